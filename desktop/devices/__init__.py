@@ -1,0 +1,1 @@
+"""Hardware: bytes in, bytes out; knows neither UDI nor stock."""

@@ -1,0 +1,1 @@
+"""Pure rules: no Qt, no database, no files, no clock of its own."""

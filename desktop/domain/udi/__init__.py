@@ -1,0 +1,1 @@
+"""Barcode text to a frozen Udi, or a refusal; never a guess."""

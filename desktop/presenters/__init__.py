@@ -1,0 +1,1 @@
+"""What a screen shows and asks for; no widgets."""

@@ -1,0 +1,1 @@
+"""Workflows: one file each, verb(uow, request) -> answer."""
