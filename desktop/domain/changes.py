@@ -1,0 +1,19 @@
+"""Which kinds of thing a job touched; told once, after the commit."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A kind of thing that screens show."""
+
+    STOCK = "stock"
+    NOTICES = "notices"
+    ITEMS = "items"
+    PLACES = "places"
+    PEOPLE = "people"
+    PARTIES = "parties"
+    LABELS = "labels"
+    HOLDS = "holds"
+
+
+Changes = frozenset[Kind]
