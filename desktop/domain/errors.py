@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
+from typing_extensions import override
+
 Fact = str | int | bool | date | datetime | Decimal | None | list[str] | list[dict[str, str | int | None]]
 
 
@@ -23,6 +25,7 @@ class Refusal(Exception):
         self.code = code
         self.facts: Mapping[str, Fact] = facts
 
+    @override
     def __str__(self) -> str:
         told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
         return f"{self.code}({told})"

@@ -1,9 +1,9 @@
-"""The audit trail: one chain of hashes per site."""
+"""The audit trail: one chain of hashes per site; chain 0 is for what belongs to no site (items, parties, people)."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, String, Text
+from sqlalchemy import BigInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base
@@ -18,7 +18,7 @@ class AuditEntry(Base):
 
     __tablename__ = "audit_entry"
 
-    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), primary_key=True)
+    site_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
     movement_id: Mapped[UUID | None] = mapped_column(Uid)
@@ -31,6 +31,6 @@ class ChainHead(Base):
 
     __tablename__ = "chain_head"
 
-    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"), primary_key=True)
+    site_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sequence: Mapped[int] = mapped_column(BigInteger)
     hash: Mapped[str] = mapped_column(String(64))

@@ -28,7 +28,7 @@ class Place(Base):
     zone_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
     purpose: Mapped[BinPurpose | None] = mapped_column(Word(BinPurpose))
     capacity: Mapped[int | None]
-    rack_id: Mapped[int | None] = mapped_column(ForeignKey("rack.id"))
+    rack: Mapped[str | None] = mapped_column(String(20))
     level: Mapped[int | None]
     slot: Mapped[int | None]
     tray_unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))

@@ -1,0 +1,63 @@
+"""Environment faults: the disk is full, the file is read-only, the server is gone. Not refusals, and not bugs."""
+
+from typing import Final
+
+from sqlalchemy.exc import DBAPIError
+from typing_extensions import override
+
+
+class EnvironmentFault(Exception):
+    """Something outside the program failed; a code and facts, the words are in `desktop.views.messages`."""
+
+    def __init__(self, code: str, **facts: str | int | None) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.code}({', '.join(f'{name}={value}' for name, value in self.facts.items())})"
+
+
+class AgainFault(Exception):
+    """The database asks to try the whole job again: deadlock, serialisation, busy, the same request at two desks."""
+
+
+_SQLITE: Final = (
+    ("disk is full", "disk_full"),
+    ("readonly database", "read_only"),
+    ("unable to open", "cannot_open"),
+    ("malformed", "damaged"),
+    ("not a database", "not_a_database"),
+    ("disk i/o error", "disk_error"),
+    ("database is locked", "busy"),
+)
+_POSTGRESQL: Final = (
+    ("53100", "disk_full"),
+    ("53300", "too_many_connections"),
+    ("25006", "read_only"),
+    ("57014", "server_slow"),
+    ("55P03", "busy"),
+    ("28", "sign_in_refused"),
+    ("3D000", "no_such_database"),
+    ("42501", "no_right"),
+    ("08", "server_gone"),
+    ("57P", "server_gone"),
+)
+_AGAIN: Final = frozenset({"40001", "40P01"})
+
+
+def translate(error: DBAPIError) -> Exception:
+    """The environment fault, or the call for another try, that a driver's error means; else the error itself."""
+    original = error.orig
+    state: str | None = getattr(original, "sqlstate", None)
+    if state in _AGAIN:
+        return AgainFault(state)
+    if state is not None:
+        code = next((code for prefix, code in _POSTGRESQL if state.startswith(prefix)), None)
+        return EnvironmentFault(code, detail=str(original)) if code else error
+    text = str(original).lower()
+    code = next((code for words, code in _SQLITE if words in text), None)
+    if code is None and (error.connection_invalidated or type(original).__module__.startswith("psycopg")):
+        code = "server_gone"
+    return EnvironmentFault(code, detail=str(original)) if code else error
