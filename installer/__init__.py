@@ -1,0 +1,1 @@
+"""From a fresh machine to the program, and what is made rather than written."""
