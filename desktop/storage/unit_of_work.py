@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, CursorResult, Engine, Executable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Select
+from typing_extensions import TypeVarTuple, Unpack
 
 from desktop.domain.chain import canonical
 from desktop.domain.changes import Changes, Kind
@@ -30,7 +31,7 @@ TRIES: Final = 8
 """How often a job is tried when the database asks for another try."""
 
 T = TypeVar("T")
-Row = TypeVar("Row", bound=tuple[Any, ...])
+Ts = TypeVarTuple("Ts")
 
 
 class UnitOfWork:
@@ -57,7 +58,7 @@ class UnitOfWork:
         """The calendar day of the event in a site's time zone."""
         return local_day(self.at, ZoneInfo(time_zone))
 
-    def read(self, statement: Select[Row], values: Mapping[str, Any] | None = None) -> CursorResult[Row]:
+    def read(self, statement: Select[Unpack[Ts]], values: Mapping[str, Any] | None = None) -> CursorResult[Unpack[Ts]]:
         """Run a query; ``values`` fill its bound parameters."""
         return self.connection.execute(statement, dict(values or {}))
 
@@ -148,8 +149,12 @@ class Store:
         except DBAPIError as error:
             raise translate(error) from error
 
-    def run(self, origin: Origin, work: Callable[[UnitOfWork], T]) -> Done[T]:
+    def run(self, opening: Callable[[Connection], Origin], work: Callable[[UnitOfWork], T]) -> Done[T]:
         """Do a job in one transaction and commit it; retried whole when the database asks for it.
+
+        Args:
+            opening: says who acts; it may look at the database in the same transaction.
+            work: the job.
 
         Raises:
             Refusal: a rule said no; nothing was changed.
@@ -157,15 +162,15 @@ class Store:
         """
         for tried in range(TRIES):
             try:
-                return self._once(origin, work)
+                return self._once(opening, work)
             except AgainFault:
                 self._pause.wait(0.01 * 2**tried)
         raise EnvironmentFault("busy")
 
-    def _once(self, origin: Origin, work: Callable[[UnitOfWork], T]) -> Done[T]:
+    def _once(self, opening: Callable[[Connection], Origin], work: Callable[[UnitOfWork], T]) -> Done[T]:
         try:
             with self.engine.connect() as connection:
-                uow = UnitOfWork(connection, origin)
+                uow = UnitOfWork(connection, opening(connection))
                 value = work(uow)
                 return Done(value, uow.finish(self.clock.now()))
         except DBAPIError as error:

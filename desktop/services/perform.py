@@ -1,0 +1,109 @@
+"""Doing a request once: the very same way for the window, the command line and the tests.
+
+The same ``request_id`` again is answered from the first time; with another content it is refused.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, text
+
+from desktop.domain.chain import canonical
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.origin import Actor, Origin
+from desktop.domain.permissions import Action, Role, require
+from desktop.models.types import Uid
+from desktop.services.wire import from_wire, to_wire
+from desktop.storage.posting_document import RequestRecord
+from desktop.storage.unit_of_work import Done, Store, UnitOfWork
+
+Q = TypeVar("Q")
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Generic[Q, A]):
+    """A workflow that writes: its name, what it is asked, what it answers, and the right it needs."""
+
+    name: str
+    request: type[Q]
+    answer: type[A]
+    do: Callable[[UnitOfWork, Q], A]
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Around each request: who sends it, once only, from which desk.
+
+    Attributes:
+        request_id: made by the caller.
+        actor: the badge of the person.
+        workstation: the name of the desk.
+        entered_by: scan, click, import or typed afterwards.
+        at: when it happened; None means now.
+    """
+
+    request_id: UUID
+    actor: str
+    workstation: str = ""
+    entered_by: EnteredBy = EnteredBy.SCAN
+    at: datetime | None = None
+
+
+class _Replayed(Exception):  # not an error: the way out of a job that was done before
+    def __init__(self, answer: str) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+_OPENING = text(
+    """SELECT person.id, person.name, person.role, person.partner_id, person.retired_at IS NOT NULL AS retired,
+        request.verb, request.content_sha256, request.answer
+    FROM person LEFT JOIN request ON request.id = :request WHERE person.badge = :badge"""
+).bindparams(bindparam("request", type_=Uid))
+
+
+def perform(store: Store, verb: Verb[Q, A], request: Q, envelope: Envelope) -> Done[A]:
+    """Do a request in one transaction, once.
+
+    Raises:
+        Refusal: a rule said no, nothing was changed; ``request_reused`` when the id was used for something else.
+        EnvironmentFault: the database failed; the request can be sent again with the same id.
+    """
+    content = hashlib.sha256(canonical({"verb": verb.name, "request": to_wire(request)}).encode()).hexdigest()
+
+    def opening(connection: Connection) -> Origin:
+        actor = _actor_or_replay(connection, verb, content, envelope)
+        raw = str(getattr(request, "raw", "")).replace("\0", "\u2400")
+        at = envelope.at or store.clock.now()
+        return Origin(envelope.request_id, actor, at, envelope.workstation, envelope.entered_by, raw)
+
+    def work(uow: UnitOfWork) -> A:
+        require(uow.actor.role, verb.action)
+        answer = verb.do(uow, request)
+        told = json.dumps(to_wire(answer), ensure_ascii=False)
+        uow.answered(RequestRecord(envelope.request_id, verb.name, content, told))
+        return answer
+
+    try:
+        return store.run(opening, work)
+    except _Replayed as replayed:
+        return Done(from_wire(verb.answer, json.loads(replayed.answer)), frozenset())
+
+
+def _actor_or_replay(connection: Connection, verb: Verb[Any, Any], content: str, envelope: Envelope) -> Actor:
+    row = connection.execute(_OPENING, {"badge": envelope.actor, "request": envelope.request_id}).first()
+    if row is None or row.retired:
+        raise Refusal("unknown_person", badge=envelope.actor)
+    if row.verb is not None:
+        if (row.verb, row.content_sha256) != (verb.name, content):
+            raise Refusal("request_reused", request_id=str(envelope.request_id), verb=str(row.verb))
+        raise _Replayed(row.answer)
+    return Actor(row.id, envelope.actor, row.name, Role(row.role), row.partner_id)
