@@ -42,11 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def migrate(url: str) -> None:
     """Bring the database at an address to the newest schema, as the program does at its start."""
-    from sqlalchemy import create_engine
-
+    from desktop.storage.engine import open_engine
     from desktop.storage.upgrade import upgrade
 
-    engine = create_engine(url)
+    engine = open_engine(url)
     try:
         upgrade(engine)
     finally:
