@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, CursorResult, Engine, Executable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Select
-from typing_extensions import TypeVarTuple, Unpack
+from typing_extensions import TypeVarTuple
 
 from desktop.domain.chain import canonical
 from desktop.domain.changes import Changes, Kind
@@ -58,7 +58,7 @@ class UnitOfWork:
         """The calendar day of the event in a site's time zone."""
         return local_day(self.at, ZoneInfo(time_zone))
 
-    def read(self, statement: Select[Unpack[Ts]], values: Mapping[str, Any] | None = None) -> CursorResult[Unpack[Ts]]:
+    def read(self, statement: Select[*Ts], values: Mapping[str, Any] | None = None) -> CursorResult[*Ts]:
         """Run a query; ``values`` fill its bound parameters."""
         return self.connection.execute(statement, dict(values or {}))
 

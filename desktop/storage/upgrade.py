@@ -51,7 +51,7 @@ def revision(connection: Connection) -> str | None:
 
 def _check_server(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        version = (connection.dialect.server_version_info or (0,))[0]
+        version = int((connection.dialect.server_version_info or (0,))[0])
         if version < OLDEST_POSTGRESQL:
             raise EnvironmentFault("server_too_old", version=version)
 
