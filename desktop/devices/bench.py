@@ -131,7 +131,7 @@ def _profile(value: object) -> WedgeProfile:
 
 def _suffixes(table: Mapping[str, object]) -> frozenset[Suffix]:
     value = table.get("suffixes", sorted(WedgeProfile().suffixes))
-    known = {str(suffix) for suffix in Suffix}
+    known = [str(suffix) for suffix in Suffix]
     if not isinstance(value, list) or not value or not all(name in known for name in value):
         raise BadDeviceSetting("bad_value", key="suffixes", value=str(value))
     return frozenset(Suffix(name) for name in value)
