@@ -78,6 +78,7 @@ def command(words: list[str]) -> list[str]:
         print(
             "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.\n"
             "Running the demonstration instead; its pictures and papers go to ./sparezone-demo",
+            file=sys.stderr,
             flush=True,
         )
         words = DEMO

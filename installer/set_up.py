@@ -32,7 +32,7 @@ def make_ready(kind: str) -> None:
         with _alone():
             if bootstrap.is_ready(kind):
                 return  # another start was faster
-            print("Setting Sparezone up; the first time takes a few minutes …", flush=True)
+            system.tell("Setting Sparezone up; the first time takes a few minutes …")
             _make_environment()
             _install(kind)
     except OSError as error:
@@ -47,7 +47,7 @@ def _make_environment() -> None:
         importlib.invalidate_caches()
     Path(bootstrap.VENV).mkdir(exist_ok=True)
     line = [sys.executable, "-m", "venv", "--clear", bootstrap.VENV]
-    if subprocess.run(line, check=False).returncode:
+    if system.run(line):
         raise SystemExit(f"Python could not make an environment: {' '.join(line)}")
 
 
@@ -69,12 +69,12 @@ def _install(kind: str) -> None:
     python = bootstrap.venv_python()
     BEGUN.touch()
     pip = [python, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"]
-    pip += ["--no-input", "--disable-pip-version-check", *([] if sys.stdout.isatty() else ["--quiet"])]
-    if subprocess.run([*pip, "-r", bootstrap.lock_file(kind)], stdin=subprocess.DEVNULL, check=False).returncode:
+    pip += ["--no-input", "--disable-pip-version-check", *([] if sys.stderr.isatty() else ["--quiet"])]
+    if system.run([*pip, "-r", bootstrap.lock_file(kind)]):
         BEGUN.unlink()  # pip gave up in good order, so what is there can be built upon
         raise SystemExit("The packages could not be installed (see above). Nothing is lost: start again to go on.")
     rooms = [bootstrap.inside("desktop"), bootstrap.inside("installer")]
-    subprocess.run([python, "-m", "compileall", "-q", *rooms], check=True)
+    system.run([python, "-m", "compileall", "-q", *rooms])
     # What the checks need holds all that the program needs.
     for done in ("run", "test") if kind == "test" else ("run",):
         Path(bootstrap.stamp(done)).write_text(bootstrap.key(done), encoding="utf-8")

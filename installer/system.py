@@ -71,9 +71,9 @@ def require_packages(packages: list[str], purpose: str) -> None:
             f"Sparezone needs system packages {purpose}. Please run this, then start again:\n\n"
             f"    sudo apt-get update && sudo {' '.join(install)}\n"
         )
-    print(f"Installing system packages {purpose}: {' '.join(packages)}", flush=True)
-    _run(["apt-get", "-q", "update"])
-    if _run([*install, "-q", "-o", "DPkg::Lock::Timeout=120"]):
+    tell(f"Installing system packages {purpose}: {' '.join(packages)}")
+    run(["apt-get", "-q", "update"])
+    if run([*install, "-q", "-o", "DPkg::Lock::Timeout=120"]):
         raise SystemExit(f"apt-get could not install {' '.join(packages)} (see above).")
 
 
@@ -81,6 +81,14 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _run(line: list[str]) -> int:
+def tell(words: str) -> None:
+    """Say something to the person; standard output belongs to the program's own answers."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def run(line: list[str]) -> int:
+    """Run one step of the set-up, its words on the error stream; the exit code."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(line, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
+    return subprocess.run(
+        line, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr.fileno(), check=False
+    ).returncode
