@@ -33,11 +33,9 @@ def key_press_of(event: QKeyEvent) -> KeyPress:
 
 
 def _key_name(code: int) -> str:
-    try:
-        return Qt.Key(code).name.removeprefix("Key_")
-    except ValueError:
-        # a character that has no name in Qt, such as a Chinese one
-        return f"{code:#x}"
+    name = Qt.Key(code).name
+    # a character that has no name in Qt, such as a Chinese one, is named by its number
+    return name.removeprefix("Key_") if name.startswith("Key_") else f"{code:#x}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,15 @@ def test_scans_and_answers_go_both_ways(make: Callable[[Path], DemoLine], tmp_pa
     assert ear.frames == [b"]d2010690123456789221A\x1d10B", b"second"]
 
 
+def test_where_there_are_no_pseudo_terminals_the_loopback_is_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("desktop.devices.demo_line.sys.platform", "win32")
+    demo = open_demo_line(tmp_path)
+    demo.close()
+    assert isinstance(demo, SocketLine)
+
+
 def test_nothing_happens_to_scans_while_unplugged(tmp_path: Path) -> None:
     for line in (PtyLine(tmp_path / "scanner"), SocketLine()):
         line.scan("nobody hears this")
