@@ -1,1 +1,8 @@
-"""Barcode text to a frozen Udi, or a refusal; never a guess."""
+"""Barcode text to a frozen `Udi`, and back: everything a scanner can deliver is decoded or refused, never guessed."""
+
+from desktop.domain.udi.decoded import Agency, Element, Encoded, Mode, Precision, Udi
+from desktop.domain.udi.decoding import decode
+from desktop.domain.udi.gs1_items import check_item
+from desktop.domain.udi.joining import join
+
+__all__ = ["Agency", "Element", "Encoded", "Mode", "Precision", "Udi", "check_item", "decode", "join"]

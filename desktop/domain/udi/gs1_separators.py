@@ -1,0 +1,57 @@
+"""Separators that got lost or changed on their way through a keyboard."""
+
+import re
+
+from desktop.domain.errors import Refusal
+from desktop.domain.udi.characters import GS
+from desktop.domain.udi.decoded import Element
+from desktop.domain.udi.gs1 import parse
+
+# Longest first. None of these can be data: each holds a character that CSET 82 does not have.
+_WORDS = (
+    "{FNC1}", "[FNC1]", "{GS}", "[GS]", r"\u001d", r"\u001D", r"\x1d", r"\x1D", r"\x1E", r"\035", r"\029", r"\F", "^]",
+    "\u241d", "\x1c", "\x1e", "\x1f", *"#$@[\\]^`{|}~ ",
+)  # fmt: skip
+_SUBSTITUTES = re.compile("|".join(re.escape(word) for word in _WORDS))
+
+_PRODUCTION = {"10", "21"}
+
+
+def taught(text: str, separators: str) -> str:
+    """The text with the station's own substitutes put back to GS; each character of ``separators`` is one."""
+    return "".join(GS if character in separators else character for character in text)
+
+
+def restored(text: str) -> str | None:
+    """The text with one kind of substitute put back to GS, or ``None`` if there is none or more than one kind."""
+    kinds = set(_SUBSTITUTES.findall(text))
+    return _SUBSTITUTES.sub(GS, text) if len(kinds) == 1 else None
+
+
+def collapsed(text: str) -> str:
+    """The text without a leading separator (some readers send the first FNC1) and without doubled ones."""
+    return re.sub(GS + "+", GS, text).lstrip(GS)
+
+
+def may_be_lost(text: str, elements: tuple[Element, ...], year: int) -> bool:
+    """Whether a separator may have been lost: the lot or serial at the end hides what reads as further elements.
+
+    Looked for when no separator came at all: 10, 21 or a date (11, 17) inside the value, not there already, and the
+    rest of the value makes whole elements. It cannot be told for sure, so it is a warning, never a repair.
+    """
+    last = max(elements, key=lambda one: one.position, default=None)
+    if last is None or last.identifier not in _PRODUCTION or GS in text:
+        return False
+    seen = {one.identifier for one in elements}
+    return any(_hidden(last.value[at:], seen, year) for at in range(1, len(last.value)))
+
+
+def _hidden(rest: str, seen: set[str], year: int) -> bool:
+    """Whether ``rest`` reads as elements that the message does not have yet."""
+    if rest[:2] not in ("10", "11", "17", "21") or rest[:2] in seen:
+        return False
+    try:
+        found = parse(rest, year)
+    except Refusal:
+        return False
+    return all(one.identifier not in seen for one in found)
