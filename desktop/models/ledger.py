@@ -32,6 +32,7 @@ class MovementRow(Base):
     """One ledger entry: what happened, when, who, where, how entered, from which scan."""
 
     __tablename__ = "movement"
+    __table_args__ = (Index("ix_movement_actor_id_recorded_at", "actor_id", "recorded_at"),)
 
     id: Mapped[UUID] = mapped_column(Uid, primary_key=True)
     request_id: Mapped[UUID] = mapped_column(Uid, ForeignKey("request.id"), index=True)

@@ -27,6 +27,7 @@ class LineState(StrEnum):
     RECEIVED = "received"
     SHORT_DATED = "short_dated"
     ACCEPTED = "accepted"
+    HELD = "held"
     SHORT = "short"
 
 
@@ -88,6 +89,7 @@ class NoticeLine(Base):
         UniqueConstraint("notice_id", "position"),
         Index("ix_notice_line_notice_id_lot_id", "notice_id", "lot_id"),
         Index("ix_notice_line_unit_id", "unit_id"),
+        Index("ix_notice_line_notice_id_tray_id", "notice_id", "tray_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -181,6 +181,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("movement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_movement_request_id"), ["request_id"], unique=False)
+        batch_op.create_index("ix_movement_actor_id_recorded_at", ["actor_id", "recorded_at"], unique=False)
 
     op.create_table(
         "unit",
@@ -354,6 +355,7 @@ def upgrade() -> None:
     with op.batch_alter_table("notice_line", schema=None) as batch_op:
         batch_op.create_index("ix_notice_line_notice_id_lot_id", ["notice_id", "lot_id"], unique=False)
         batch_op.create_index("ix_notice_line_unit_id", ["unit_id"], unique=False)
+        batch_op.create_index("ix_notice_line_notice_id_tray_id", ["notice_id", "tray_id"], unique=False)
 
     op.create_table(
         "notice_tray",

@@ -1,0 +1,94 @@
+"""What every step of a delivery needs: the notice, its trays, its places, and the posting of a receipt."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import Movement, MovementKind, PlaceKind
+from desktop.domain.origin import new_id
+from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
+from desktop.models.party import Site
+from desktop.models.place import Place
+from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedNotice:
+    """The notice as the workflows need it."""
+
+    id: int
+    number: str
+    ledger: Ledger
+    time_zone: str
+    owner: int
+    minimum_days: int
+    state: NoticeState
+
+
+def notice_for(uow: UnitOfWork, number: str) -> OpenedNotice:
+    """The notice that is being received.
+
+    Raises:
+        Refusal: ``unknown_notice``, or ``notice_posted`` with by whom and when.
+    """
+    asked = (
+        select(Notice.id, Notice.site_id, Notice.partner_id, Notice.owner_id, Notice.minimum_shelf_days)
+        .add_columns(Notice.state, Notice.posted_at, Site.time_zone)
+        .join(Site, Site.id == Notice.site_id)
+        .where(Notice.number == number)
+    )
+    row = uow.connection.execute(asked).first()
+    if row is None:
+        raise Refusal("unknown_notice", notice=number)
+    if row.state is NoticeState.POSTED:
+        raise Refusal("notice_posted", notice=number, at=row.posted_at)
+    ledger = Ledger(row.site_id, row.partner_id)
+    return OpenedNotice(row.id, number, ledger, row.time_zone, row.owner_id, row.minimum_shelf_days, row.state)
+
+
+def tray_of(uow: UnitOfWork, notice: OpenedNotice, code: str) -> tuple[int, int, TrayState]:
+    """The notice tray's id, the tray's place id, and its state.
+
+    Raises:
+        Refusal: ``tray_not_on_notice``.
+    """
+    row = uow.read(
+        select(NoticeTray.id, NoticeTray.tray_id, NoticeTray.state)
+        .join(Place, Place.id == NoticeTray.tray_id)
+        .where(NoticeTray.notice_id == notice.id, Place.code == code)
+    ).first()
+    if row is None:
+        raise Refusal("tray_not_on_notice", tray=code, notice=notice.number)
+    return row[0], row[1], row[2]
+
+
+def site_place(uow: UnitOfWork, notice: OpenedNotice, kind: PlaceKind) -> Spot:
+    """The receiving or holding place of the notice's site."""
+    asked = select(Place.id, Place.custodian_id).where(Place.site_id == notice.ledger.site, Place.kind == kind)
+    row = uow.read(asked).one()
+    return Spot(row.id, kind, row.custodian_id)
+
+
+def outside_place(uow: UnitOfWork, kind: PlaceKind) -> Spot:
+    """The one outside place of a kind."""
+    return Spot(uow.read(select(Place.id).where(Place.kind == kind)).scalar_one(), kind, None)
+
+
+def post_receipt(uow: UnitOfWork, notice: OpenedNotice, goods: Goods, target: Spot, pieces: Decimal) -> Movement:
+    """Post goods from the supplier into a place; returns the movement."""
+    sides = legs(goods, outside_place(uow, PlaceKind.SUPPLIER), target, pieces)
+    movement = Movement(new_id(), MovementKind.RECEIVE, sides, notice.number)
+    post(uow, movement, notice.ledger)
+    return movement
+
+
+def count_in_tray(uow: UnitOfWork, notice: OpenedNotice, tray: int | None) -> tuple[int, int]:
+    """How many seats of a tray are taken, of how many."""
+    asked = select(func.count().filter(NoticeLine.state != LineState.OPEN), func.count()).where(
+        NoticeLine.notice_id == notice.id, NoticeLine.tray_id == tray
+    )
+    row = uow.read(asked).one()
+    return row[0], row[1]

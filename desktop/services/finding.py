@@ -1,0 +1,141 @@
+"""From a scan to what the catalogue and the stock know of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, RowMapping, text
+
+from desktop.domain.errors import Refusal
+from desktop.domain.udi import Mode, Udi, decode
+from desktop.storage.unit_of_work import UnitOfWork
+
+_ITEM: Final = text(
+    """SELECT item.id, item.ref, item.name, item.name_en, item.carries_lot, item.carries_serial, item.carries_expiry,
+        item.kind, item.retired_at IS NOT NULL AS retired, item_package.level, item_package.quantity AS pieces,
+        lot.id AS lot_id, lot.expires_on AS lot_expires_on, unit.id AS unit_id, unit.lot_id AS unit_lot_id,
+        unit.expires_on AS unit_expires_on, unit_lot.number AS unit_lot_number,
+        balance.place_id, balance.owner_id, place.code AS place, place.kind AS place_kind
+    FROM item_package JOIN item ON item.id = item_package.item_id
+    LEFT JOIN lot ON lot.item_id = item.id AND lot.number = :lot
+    LEFT JOIN unit ON unit.item_id = item.id AND unit.serial = :serial
+    LEFT JOIN lot AS unit_lot ON unit_lot.id = unit.lot_id
+    LEFT JOIN balance ON balance.unit_id = unit.id
+    LEFT JOIN place ON place.id = balance.place_id
+    WHERE item_package.di = :di AND item_package.agency = :agency"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A scan and what it names: the item, and the lot and unit when they are known.
+
+    ``place_id`` and ``owner_id`` are where the unit is on hand, None when it is not.
+    """
+
+    udi: Udi
+    item_id: int
+    ref: str
+    name: str
+    name_en: str
+    level: int
+    pieces: int
+    lot_id: int | None
+    unit_id: int | None
+    expires_on: date | None
+    place_id: int | None
+    owner_id: int | None
+    place: str | None
+    carries_lot: bool
+    carries_serial: bool
+    carries_expiry: bool
+
+    @property
+    def lot(self) -> str:
+        """The lot number on the label, "" when it has none."""
+        return self.udi.lot or ""
+
+    @property
+    def serial(self) -> str:
+        """The serial number on the label, "" when it has none."""
+        return self.udi.serial or ""
+
+
+def read_udi(raw: str, today: date) -> Udi:
+    """A complete UDI from a scan.
+
+    Raises:
+        Refusal: the reason class of the decoder, ``di_missing`` when only the second barcode was scanned,
+            ``separator_lost`` when a separator seems to be missing: a wrong lot would be silent.
+    """
+    udi = decode(raw, today=today, mode=Mode.STRICT)
+    if udi.di is None:
+        raise Refusal("di_missing", lot=udi.lot, serial=udi.serial)
+    if "separator_lost" in udi.warnings:
+        raise Refusal("separator_lost", di=udi.di, lot=udi.lot, serial=udi.serial)
+    return udi
+
+
+def find(uow: UnitOfWork, raw: str, today: date) -> Found:
+    """What a scan names, inside a job.
+
+    Raises:
+        Refusal: as `read_udi` and `find_in`.
+    """
+    return find_in(uow.connection, read_udi(raw, today))
+
+
+def find_in(connection: Connection, udi: Udi) -> Found:
+    """What a UDI names.
+
+    Raises:
+        Refusal: ``unknown_item``, ``item_retired``, ``identifier_missing`` when the label lacks what the item's
+            labels carry, ``lot_differs`` or ``expiry_differs`` when the label disagrees with what is known.
+    """
+    asked = {"di": udi.di, "agency": udi.agency.value, "lot": udi.lot or "", "serial": udi.serial}
+    row = connection.execute(_ITEM, asked).mappings().first()
+    if row is None:
+        raise Refusal("unknown_item", di=udi.di)
+    if row["retired"]:
+        raise Refusal("item_retired", item=row["name"], ref=row["ref"])
+    _check_identifiers(row, udi)
+    expires_on = _check_agrees(row, udi)
+    return Found(
+        udi,
+        row["id"],
+        row["ref"],
+        row["name"],
+        row["name_en"],
+        row["level"],
+        row["pieces"],
+        row["lot_id"],
+        row["unit_id"],
+        expires_on,
+        row["place_id"],
+        row["owner_id"],
+        row["place"],
+        bool(row["carries_lot"]),
+        bool(row["carries_serial"]),
+        bool(row["carries_expiry"]),
+    )
+
+
+def _check_identifiers(row: RowMapping, udi: Udi) -> None:
+    wanted = (("carries_lot", udi.lot, "lot"), ("carries_expiry", udi.use_by, "expiry"))
+    serial = (("carries_serial", udi.serial, "serial"),) if row["level"] == 1 else ()
+    missing = [name for flag, value, name in (*wanted, *serial) if row[flag] and not value]
+    if missing:
+        raise Refusal("identifier_missing", item=row["name"], ref=row["ref"], missing=missing)
+
+
+def _check_agrees(row: RowMapping, udi: Udi) -> date | None:
+    if row["unit_id"] is not None and udi.lot and row["unit_lot_number"] != udi.lot:
+        raise Refusal("lot_differs", serial=udi.serial, read=udi.lot, known=row["unit_lot_number"])
+    known = _day(row["unit_expires_on"] or row["lot_expires_on"])
+    if known is not None and udi.use_by is not None and known != udi.use_by:
+        raise Refusal("expiry_differs", lot=udi.lot, serial=udi.serial, read=udi.use_by, known=known)
+    return udi.use_by or known
+
+
+def _day(stored: Any) -> date | None:
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored

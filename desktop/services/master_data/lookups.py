@@ -1,0 +1,88 @@
+"""Many rows at once: looking up by code, and inserting so that two desks neither deadlock nor double."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import InstrumentedAttribute
+from typing_extensions import TypeVarTuple
+
+from desktop.domain.errors import Refusal
+from desktop.models.base import Base
+from desktop.models.party import Party, Site
+from desktop.models.place import Place
+from desktop.storage.errors import AgainFault
+from desktop.storage.unit_of_work import UnitOfWork
+
+Ts = TypeVarTuple("Ts")
+
+AT_ONCE: Final = 1000
+"""Values in one IN list: below the limits of both databases."""
+
+
+def portions(values: Collection[Any]) -> Iterator[list[Any]]:
+    """The values in lists of at most `AT_ONCE`, sorted."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), AT_ONCE):
+        yield ordered[start : start + AT_ONCE]
+
+
+def rows_where_in(
+    uow: UnitOfWork, statement: Select[*Ts], column: ColumnElement[Any] | InstrumentedAttribute[Any], values: set[Any]
+) -> Iterator[Row[*Ts]]:
+    """The rows of a query whose column has one of the values."""
+    for portion in portions(values):
+        yield from uow.read(statement.where(column.in_(portion)))
+
+
+def party_ids(uow: UnitOfWork, codes: set[str]) -> dict[str, int]:
+    """Ids of parties by code; those that are unknown or retired are missing."""
+    statement = select(Party.code, Party.id).where(Party.retired_at.is_(None))
+    return {row.code: row.id for row in rows_where_in(uow, statement, Party.code, codes)}
+
+
+def site_row(uow: UnitOfWork, code: str) -> Any:
+    """The site (id, code, partner_id, time_zone) that the person may work at.
+
+    Raises:
+        Refusal: ``unknown_site``, also when retired; ``not_your_site`` when it is another partner's.
+    """
+    columns = (Site.id, Site.code, Site.partner_id, Site.time_zone)
+    row = uow.read(select(*columns).where(Site.code == code, Site.retired_at.is_(None))).first()
+    if row is None:
+        raise Refusal("unknown_site", site=code)
+    if uow.actor.partner_id not in (None, row.partner_id):
+        raise Refusal("not_your_site", site=code)
+    return row
+
+
+def place_ids(uow: UnitOfWork, codes: set[str]) -> dict[str, int]:
+    """Ids of places by code, of every kind."""
+    statement = select(Place.code, Place.id)
+    return {row.code: row.id for row in rows_where_in(uow, statement, Place.code, codes)}
+
+
+def insert_missing(uow: UnitOfWork, model: type[Base], rows: Sequence[Mapping[str, Any]], *key: str) -> None:
+    """Insert the rows whose key is not there yet, in the order of their keys so that desks wait in one order."""
+    if rows:
+        uow.write(_insert(uow, model, key), sorted(rows, key=lambda row: [row[name] for name in key]))
+
+
+def insert_new(uow: UnitOfWork, model: type[Base], rows: Sequence[Mapping[str, Any]], *key: str) -> None:
+    """Insert rows that were not there a moment ago.
+
+    Raises:
+        AgainFault: another desk was quicker; the whole job is done again and sees its row.
+    """
+    if not rows:
+        return
+    ordered = sorted(rows, key=lambda row: [row[name] for name in key])
+    statement = _insert(uow, model, key).returning(*model.__table__.primary_key)
+    if len(uow.write(statement, ordered).all()) < len(rows):
+        raise AgainFault("written_meanwhile")
+
+
+def _insert(uow: UnitOfWork, model: type[Base], key: Sequence[str]) -> Any:
+    dialect = sqlite if uow.connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(model).on_conflict_do_nothing(index_elements=list(key))

@@ -1,0 +1,104 @@
+"""Moving goods between places by scan: a unit, a tray, or pieces of a lot."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from desktop.domain.codes import CodeKind, parse_code
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import OUTSIDE, Movement, MovementKind
+from desktop.domain.lots import is_expired
+from desktop.domain.origin import new_id
+from desktop.domain.permissions import Action
+from desktop.domain.quantity import quantity
+from desktop.models.ledger import Balance
+from desktop.models.party import Site
+from desktop.models.place import Place
+from desktop.services.finding import find
+from desktop.services.perform import Verb
+from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class MoveGoods:
+    """Move what was scanned; ``source`` is needed for goods without a serial number, ``pieces`` likewise."""
+
+    raw: str
+    target: str
+    source: str = ""
+    pieces: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was moved from where to where."""
+
+    item: str
+    lot: str
+    serial: str
+    pieces: Decimal
+    source: str
+    target: str
+
+
+def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
+    """Move goods inside the agreed places.
+
+    Raises:
+        Refusal: ``unknown_place``, ``outside_place``, ``not_on_hand``, ``expired``, ``bad_quantity``,
+            ``not_enough_stock``; and what the decoder or the catalogue refuses.
+    """
+    pieces = quantity(request.pieces)
+    if pieces <= 0:
+        raise Refusal("bad_quantity", value=str(request.pieces))
+    target, site, partner = _inside(uow, request.target)
+    time_zone = uow.read(select(Site.time_zone).where(Site.id == site)).scalar_one()
+    found = find(uow, request.raw, uow.today(time_zone))
+    if is_expired(found.expires_on, uow.today(time_zone)):
+        raise Refusal("expired", item=found.name, lot=found.lot, serial=found.serial, expires_on=found.expires_on)
+    if found.serial:
+        source_id, owner, pieces = found.place_id, found.owner_id, Decimal(1)
+    else:
+        source_id, owner = _lot_source(uow, found.lot_id, request.source)
+    if source_id is None or owner is None or found.lot_id is None:
+        raise Refusal("not_on_hand", thing=found.serial or found.lot, item=found.name)
+    row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()
+    goods = Goods(found.item_id, found.lot_id, found.unit_id, owner)
+    sides = legs(goods, Spot(source_id, row[1], row[2]), target, pieces)
+    post(uow, Movement(new_id(), MovementKind.TRANSFER, sides), Ledger(site, partner))
+    return Moved(found.name, found.lot, found.serial, pieces, row[0], request.target)
+
+
+def _place_name(code: str) -> str:
+    own = parse_code(code)
+    return own.name if own is not None and own.kind in (CodeKind.PLACE, CodeKind.TRAY) else code
+
+
+def _inside(uow: UnitOfWork, code: str) -> tuple[Spot, int, int]:
+    name = _place_name(code)
+    asked = select(Place.id, Place.kind, Place.custodian_id, Place.site_id, Place.partner_id)
+    row = uow.read(asked.where(Place.code == name, Place.retired_at.is_(None))).first()
+    if row is None:
+        raise Refusal("unknown_place", place=name)
+    if row[1] in OUTSIDE or row[3] is None or row[4] is None:
+        raise Refusal("outside_place", place=name)
+    return Spot(row[0], row[1], row[2]), row[3], row[4]
+
+
+def _lot_source(uow: UnitOfWork, lot: int | None, source: str) -> tuple[int | None, int | None]:
+    asked = (
+        select(Balance.place_id, Balance.owner_id)
+        .join(Place, Place.id == Balance.place_id)
+        .where(Balance.lot_id == lot, Balance.unit_id.is_(None))
+    )
+    if source:
+        asked = asked.where(Place.code == _place_name(source))
+    rows = uow.read(asked.limit(2)).all()
+    if len(rows) > 1:
+        raise Refusal("say_source")
+    return (rows[0][0], rows[0][1]) if rows else (None, None)
+
+
+MOVE_GOODS = Verb("move_goods", MoveGoods, Moved, move_goods, Action.MOVE)

@@ -1,0 +1,326 @@
+"""Receiving a delivery against its notice, tray by tray, one scan a unit (journey J1).
+
+Each scan is posted at once: supplier → tray (or receiving place), so a power cut loses at most the scan in flight.
+The goods stand in the receiving place, to be inspected, until the notice is confirmed and they are put away.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import func, select, text, update
+
+from desktop.domain.changes import Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import PlaceKind
+from desktop.domain.lots import days_left, is_expired, is_short_dated
+from desktop.domain.permissions import Action
+from desktop.models.item import Unit
+from desktop.models.label import LabelPurpose
+from desktop.models.ledger import Balance
+from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
+from desktop.models.party import Party
+from desktop.models.place import Place
+from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
+from desktop.services.finding import Found, find
+from desktop.services.labelling import LabelOrder, order_label, verify_label
+from desktop.services.perform import Verb
+from desktop.services.posting import Goods, Spot
+from desktop.storage.errors import AgainFault
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+class Receipt(StrEnum):
+    """What a scan at the receiving desk came to."""
+
+    RECEIVED = "received"
+    MARKED = "marked"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNotice:
+    """Open a delivery by the number on its note."""
+
+    notice: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOpened:
+    """The delivery: how many trays and lines, how many received, whose goods."""
+
+    notice: str
+    trays: int
+    lines: int
+    received: int
+    owner: str
+    supplier: str
+    consigned: bool
+    state: NoticeState
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTray:
+    """Begin or go on with a tray of the delivery."""
+
+    notice: str
+    tray: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrayOpened:
+    """The tray's plan: received so far, of how many."""
+
+    tray: str
+    received: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveOne:
+    """One scan of a unit (or of a package of a lot) at the receiving desk; ``tray`` "" for loose goods."""
+
+    notice: str
+    raw: str
+    tray: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What was scanned, which seat it takes, and how full the tray is now."""
+
+    receipt: Receipt
+    item: str
+    item_en: str
+    ref: str
+    lot: str
+    serial: str
+    expires_on: date | None
+    tray: str
+    seat: int
+    received: int
+    of: int
+    verified: bool = False
+    days_left: int | None = None
+    minimum_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTray:
+    """Say that the tray at hand is done, complete or not; its label is ordered."""
+
+    notice: str
+    tray: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrayClosed:
+    """The closed tray; ``open_seats`` are still missing."""
+
+    tray: str
+    received: int
+    of: int
+    open_seats: tuple[int, ...]
+    label: str
+
+
+_LINE: Final = text(
+    """SELECT notice_line.id, notice_line.state, notice_line.seat, notice_line.tray_id, place.code AS tray,
+        notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received
+    FROM notice_line LEFT JOIN place ON place.id = notice_line.tray_id
+    WHERE notice_line.notice_id = :notice AND notice_line.lot_id = :lot
+        AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))
+    ORDER BY CASE WHEN place.code = :tray THEN 0 ELSE 1 END, notice_line.received - notice_line.quantity,
+        notice_line.position LIMIT 1"""
+)
+
+
+def open_notice(uow: UnitOfWork, request: OpenNotice) -> NoticeOpened:
+    """Open a delivery.
+
+    Raises:
+        Refusal: ``unknown_notice`` or ``notice_posted``.
+    """
+    notice = notice_for(uow, request.notice)
+    if notice.state is NoticeState.ANNOUNCED:
+        uow.write(update(Notice).where(Notice.id == notice.id).values(state=NoticeState.OPEN))
+        uow.record("open_notice", notice.number, site=notice.ledger.site)
+        uow.touched(Kind.NOTICES)
+    lines = uow.read(
+        select(func.count(), func.count().filter(NoticeLine.state != LineState.OPEN)).where(
+            NoticeLine.notice_id == notice.id
+        )
+    ).one()
+    trays = uow.read(select(func.count()).where(NoticeTray.notice_id == notice.id)).scalar_one()
+    asked = select(Party.name).join(Notice, Notice.owner_id == Party.id).where(Notice.id == notice.id)
+    owner = uow.read(asked).scalar_one()
+    asked = select(Party.name).join(Notice, Notice.supplier_id == Party.id).where(Notice.id == notice.id)
+    consigned = notice.owner != notice.ledger.partner
+    supplier = uow.read(asked).scalar_one()
+    return NoticeOpened(request.notice, trays, lines[0], lines[1], owner, supplier, consigned, NoticeState.OPEN)
+
+
+def open_tray(uow: UnitOfWork, request: OpenTray) -> TrayOpened:
+    """Begin with a tray: the tray itself is received; or go on with one that was closed.
+
+    Raises:
+        Refusal: ``unknown_notice``, ``notice_posted``, ``tray_not_on_notice``.
+    """
+    notice = notice_for(uow, request.notice)
+    row, tray, state = tray_of(uow, notice, request.tray)
+    if state is not TrayState.OPEN:
+        uow.write(update(NoticeTray).where(NoticeTray.id == row).values(state=TrayState.OPEN))
+        uow.record("open_tray", request.tray, site=notice.ledger.site, notice=notice.number)
+        uow.touched(Kind.NOTICES)
+    if state is TrayState.ANNOUNCED:
+        _receive_tray(uow, notice, tray)
+    return TrayOpened(request.tray, *count_in_tray(uow, notice, tray))
+
+
+def _receive_tray(uow: UnitOfWork, notice: OpenedNotice, tray: int) -> None:
+    unit = uow.read(
+        select(Unit.id, Unit.item_id, Unit.lot_id).join(Place, Place.tray_unit_id == Unit.id).where(Place.id == tray)
+    ).one()
+    on_hand = uow.read(select(Balance.place_id).where(Balance.unit_id == unit.id)).first()
+    if on_hand is None:
+        goods = Goods(unit.item_id, unit.lot_id, unit.id, notice.owner)
+        post_receipt(uow, notice, goods, site_place(uow, notice, PlaceKind.RECEIVING), Decimal(1))
+
+
+def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
+    """Book one scan.
+
+    Raises:
+        Refusal: what the decoder or the catalogue refuses; ``not_on_notice``; ``belongs_elsewhere`` when it is
+            announced for another tray; ``expired``; ``unit_elsewhere`` when it is on hand already;
+            ``tray_not_open``; ``more_than_announced``.
+    """
+    notice = notice_for(uow, request.notice)
+    today = uow.today(notice.time_zone)
+    found = find(uow, request.raw, today)
+    line = _line_for(uow, notice, found, request.tray)
+    if line.state != LineState.OPEN.value:
+        return _answer(uow, notice, found, line, Receipt.AGAIN)
+    _check_receivable(uow, notice, found, line, request.tray)
+    short = is_short_dated(found.expires_on, today, notice.minimum_days)
+    _book(uow, notice, found, line, LineState.SHORT_DATED if short else LineState.RECEIVED)
+    verified = verify_label(uow, line.id, notice.ledger)
+    receipt = Receipt.MARKED if short else Receipt.RECEIVED
+    return _answer(uow, notice, found, line, receipt, verified)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    id: int
+    state: str
+    seat: int | None
+    tray_id: int | None
+    tray: str | None
+    lot_id: int
+    unit_id: int | None
+    quantity: int
+    received: int
+
+
+def _line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> _Line:
+    if found.lot_id is None or (found.carries_serial and found.unit_id is None):
+        raise Refusal("not_on_notice", notice=notice.number, item=found.name, lot=found.lot, serial=found.serial)
+    asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}
+    row = uow.connection.execute(_LINE, asked).first()
+    if row is None:
+        raise Refusal("not_on_notice", notice=notice.number, item=found.name, lot=found.lot, serial=found.serial)
+    return _Line(*row)
+
+
+def _check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, tray: str) -> None:
+    if is_expired(found.expires_on, uow.today(notice.time_zone)):
+        raise Refusal("expired", item=found.name, lot=found.lot, serial=found.serial, expires_on=found.expires_on)
+    if found.place_id is not None:
+        raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
+    if (line.tray or "") != tray:
+        raise Refusal("belongs_elsewhere", item=found.name, place=line.tray or "", seat=line.seat)
+    if line.tray_id is not None and tray_of(uow, notice, tray)[2] is not TrayState.OPEN:
+        raise Refusal("tray_not_open", tray=tray)
+    if line.received + found.pieces * 1000 > line.quantity:
+        raise Refusal("more_than_announced", item=found.name, lot=found.lot, pieces=found.pieces)
+
+
+def _book(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, state: LineState) -> None:
+    spot = (
+        site_place(uow, notice, PlaceKind.RECEIVING)
+        if line.tray_id is None
+        else Spot(line.tray_id, PlaceKind.TRAY, notice.ledger.partner)
+    )
+    pieces = Decimal(found.pieces)
+    goods = Goods(found.item_id, line.lot_id, line.unit_id, notice.owner)
+    movement = post_receipt(uow, notice, goods, spot, pieces)
+    whole = line.received + found.pieces * 1000 == line.quantity
+    changed = uow.write(
+        update(NoticeLine)
+        .where(NoticeLine.id == line.id, NoticeLine.state == LineState.OPEN)
+        .where(NoticeLine.received + pieces <= NoticeLine.quantity)
+        .values(received=NoticeLine.received + pieces, movement_id=movement.id)
+        .values(state=state if whole else LineState.OPEN)
+    ).rowcount
+    if changed != 1:
+        raise AgainFault("notice_line")
+    uow.touched(Kind.NOTICES)
+
+
+def _answer(
+    uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, receipt: Receipt, verified: bool = False
+) -> Received:
+    received, of = count_in_tray(uow, notice, line.tray_id)
+    marked = receipt is Receipt.MARKED and found.expires_on is not None
+    return Received(
+        receipt,
+        found.name,
+        found.name_en,
+        found.ref,
+        found.lot,
+        found.serial,
+        found.expires_on,
+        line.tray or "",
+        line.seat or 0,
+        received,
+        of,
+        verified,
+        days_left(found.expires_on, uow.today(notice.time_zone)) if marked and found.expires_on else None,
+        notice.minimum_days if marked else None,
+    )
+
+
+def close_tray(uow: UnitOfWork, request: CloseTray) -> TrayClosed:
+    """Close the tray at hand and order its label.
+
+    Raises:
+        Refusal: ``unknown_notice``, ``notice_posted``, ``tray_not_on_notice``, ``tray_not_open``.
+    """
+    notice = notice_for(uow, request.notice)
+    row, tray, state = tray_of(uow, notice, request.tray)
+    if state is not TrayState.OPEN:
+        raise Refusal("tray_not_open", tray=request.tray)
+    uow.write(update(NoticeTray).where(NoticeTray.id == row).values(state=TrayState.CLOSED))
+    uow.touched(Kind.NOTICES)
+    received, of = count_in_tray(uow, notice, tray)
+    seats = uow.read(
+        select(NoticeLine.seat)
+        .where(NoticeLine.notice_id == notice.id, NoticeLine.tray_id == tray, NoticeLine.state == LineState.OPEN)
+        .order_by(NoticeLine.seat)
+    ).scalars()
+    fields = {"tray": request.tray, "notice": notice.number, "count": f"{received}/{of}"}
+    order = LabelOrder(LabelPurpose.TRAY, f"SZ:T:{request.tray}", fields, place=tray)
+    label = order_label(uow, order, notice.ledger)
+    uow.record("close_tray", request.tray, site=notice.ledger.site, notice=notice.number, received=received, of=of)
+    return TrayClosed(request.tray, received, of, tuple(seat or 0 for seat in seats), str(label))
+
+
+OPEN_NOTICE = Verb("open_notice", OpenNotice, NoticeOpened, open_notice, Action.RECEIVE)
+OPEN_TRAY = Verb("open_tray", OpenTray, TrayOpened, open_tray, Action.RECEIVE)
+RECEIVE_ONE = Verb("receive_one", ReceiveOne, Received, receive_one, Action.RECEIVE)
+CLOSE_TRAY = Verb("close_tray", CloseTray, TrayClosed, close_tray, Action.RECEIVE)

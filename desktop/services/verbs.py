@@ -1,0 +1,76 @@
+"""Every workflow that writes, by name: the window and ``sparezone do`` know the same."""
+
+from collections.abc import Mapping
+from typing import Any, Final, get_args
+
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.services import confirming, moving, putting_away, receiving, receiving_exceptions, undoing, zones
+from desktop.services.perform import Envelope, Verb, perform
+from desktop.services.setting_up import SetUp, set_up
+from desktop.services.wire import fields_of, from_wire, to_wire
+from desktop.storage.unit_of_work import Done, Store
+
+_ALL: Final[tuple[Verb[Any, Any], ...]] = (
+    zones.ADD_ZONE,
+    receiving.OPEN_NOTICE,
+    receiving.OPEN_TRAY,
+    receiving.RECEIVE_ONE,
+    receiving.CLOSE_TRAY,
+    receiving_exceptions.PICK_FROM_NOTICE,
+    receiving_exceptions.ACCEPT_SHORT_DATE,
+    receiving_exceptions.QUARANTINE,
+    confirming.CONFIRM_NOTICE,
+    putting_away.PUT_AWAY,
+    moving.MOVE_GOODS,
+    undoing.UNDO_LAST,
+)
+VERBS: Final[Mapping[str, Verb[Any, Any]]] = {verb.name: verb for verb in _ALL}
+SET_UP: Final = "set_up"
+
+
+def answer_wire(store: Store, given: Mapping[str, Any]) -> Done[Any]:
+    """Do a request that came as a JSON object: ``verb``, the envelope's fields, and the verb's own.
+
+    Raises:
+        Refusal: ``unknown_verb``, ``bad_request``, or what the verb refuses.
+        EnvironmentFault: the database failed.
+    """
+    fields = dict(given)
+    name = fields.pop("verb", None)
+    envelope = _envelope(fields)
+    if name == SET_UP:
+        done = set_up(store, from_wire(SetUp, fields), envelope)
+        return Done(to_wire(done.value), done.changes)
+    verb = VERBS.get(name) if isinstance(name, str) else None
+    if verb is None:
+        raise Refusal("unknown_verb", verb=str(name))
+    answered = perform(store, verb, from_wire(verb.request, fields), envelope)
+    return Done(to_wire(answered.value), answered.changes)
+
+
+def _envelope(fields: dict[str, Any]) -> Envelope:
+    around = {key: fields.pop(key) for key in _AROUND if key in fields}
+    around.setdefault("entered_by", EnteredBy.SCAN.value)
+    return from_wire(Envelope, around)
+
+
+_AROUND: Final = ("request_id", "actor", "workstation", "entered_by", "at")
+
+
+def describe() -> list[dict[str, Any]]:
+    """Every verb with its fields: name, type, and whether it may be left out."""
+    listed = [(verb.name, verb.request, verb.action.value) for verb in _ALL] + [(SET_UP, SetUp, "")]
+    return [
+        {"verb": name, "right": right, "fields": _fields(request)} for name, request, right in sorted(listed, key=str)
+    ]
+
+
+def _fields(request: type[Any]) -> list[dict[str, Any]]:
+    hints, optional = fields_of(request)
+    return [{"name": name, "type": _type_name(hint), "optional": optional[name]} for name, hint in hints.items()]
+
+
+def _type_name(hint: Any) -> str:
+    plain = isinstance(hint, type) and not get_args(hint)
+    return str(hint.__name__) if plain else str(hint).replace("desktop.", "").replace("typing.", "")
