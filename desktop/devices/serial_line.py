@@ -3,6 +3,7 @@
 The thread tells its listener; whatever happens to the device, it never raises and never shows anything.
 """
 
+import math
 import queue
 import threading
 import time
@@ -30,6 +31,7 @@ from desktop.domain.errors import Fact
 
 NOISE_TOLD_BYTES = 64
 """A few stray bytes at plugging in are no news."""
+_GONE_STATES = (LineState.LOST, LineState.ASLEEP)
 
 
 class LineListener(Protocol):
@@ -106,7 +108,8 @@ class SerialLine:
         self._known: Port | None = None
         self._proved = False
         self._wait = parts.pace.first
-        self._appeared: float | None = None
+        self._is_there = False
+        self._appeared = -math.inf
         self._dropped_told = 0
 
     @property
@@ -146,26 +149,35 @@ class SerialLine:
                 port = self._parts.opener(place.target, self._settings.baud)
             except DeviceFault as fault:
                 self._failed(fault)
-                self._stopping.wait(self._next_wait())
             else:
                 self._serve(port, place)
+            self._stopping.wait(self._next_wait())
         self._tell(LineState.DISABLED, Cause.SWITCHED_OFF)
 
     def _locate(self) -> Place:
-        place = locate(self._settings.url, self._known, self._parts.ports())
+        try:
+            place = locate(self._settings.url, self._known, self._parts.ports())
+        except LineAbsent:
+            self._is_there = False
+            raise
         state = self._change.state
-        if self._appeared is None and state not in (LineState.DISABLED, LineState.BLOCKED):
-            self._appeared, self._wait = time.monotonic(), self._parts.pace.first
-        # a network address is tried blindly and a blocked port again and again: no news before it succeeds
-        if state is LineState.DISABLED or not (place.is_network or state is LineState.BLOCKED):
+        appears = not place.is_network and not self._is_there
+        if appears:
+            self._appear(state)
+        # a network address is tried blindly, and a port that refuses is tried again and again: that is no news
+        if appears or state is LineState.DISABLED or (state in _GONE_STATES and not place.is_network):
             self._tell(LineState.OPENING, Cause.FOUND, address=place.target)
         return place
+
+    def _appear(self, state: LineState) -> None:
+        """The port has come since the last look; at the first look it was there all the time."""
+        self._is_there, self._wait = True, self._parts.pace.first
+        self._appeared = -math.inf if state is LineState.DISABLED else time.monotonic()
 
     def _failed(self, fault: DeviceFault) -> None:
         cause = Cause(fault.code)
         if isinstance(fault, LineAbsent):
-            self._appeared = None
-            if self._change.state not in (LineState.LOST, LineState.ASLEEP):
+            if self._change.state not in _GONE_STATES:
                 self._tell(LineState.ABSENT, cause, **fault.facts)
         elif isinstance(fault, LineBlocked):
             if not self._is_quiet():
@@ -174,7 +186,7 @@ class SerialLine:
             self._tell(LineState.MISMATCH, cause, **fault.facts)
 
     def _is_quiet(self) -> bool:
-        return self._appeared is not None and time.monotonic() - self._appeared < self._parts.pace.quiet
+        return time.monotonic() - self._appeared < self._parts.pace.quiet
 
     def _next_wait(self) -> float:
         wait = self._wait
@@ -196,7 +208,7 @@ class SerialLine:
 
     def _opened(self, place: Place) -> None:
         self._known = place.port or self._known
-        self._wait, self._appeared = self._parts.pace.first, None
+        self._dropped_told = self._framer.dropped_bytes
         while not self._answers.empty():
             self._answers.get_nowait()
         state, cause = LineState.READY, Cause.CAME_BACK
@@ -221,6 +233,7 @@ class SerialLine:
 
     def _prove(self) -> None:
         self._proved, self._dropped_told = True, self._framer.dropped_bytes
+        self._wait = self._parts.pace.first
         if self._change.state is LineState.FAULT:
             self._tell(LineState.READY, Cause.NOISE_OVER, address=self._settings.url)
         elif self._change.state is not LineState.READY:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import serial
 
+from desktop.devices.errors import LineAbsent
 from desktop.devices.framing import Framing
-from desktop.devices.ports import Port, close_port, open_port
+from desktop.devices.ports import Opener, Port, close_port, open_port
 from desktop.devices.pty_line import PtyLine
 from desktop.devices.serial_line import LineSettings, Pace, SerialLine
 from desktop.devices.socket_line import SocketLine
@@ -266,6 +267,51 @@ def test_a_network_address_without_answer_is_absent_and_told_once() -> None:
     line.stop()
     scanner.close()
     assert ear.states == [LineState.OPENING, LineState.ABSENT, LineState.READY, LineState.DISABLED]
+
+
+def nobody_answers(target: str, _baud: int) -> serial.Serial:
+    raise LineAbsent("no_answer", address=target)
+
+
+def fails_at_the_first_read(_target: str, _baud: int) -> serial.Serial:
+    port = serial.serial_for_url("loop://")
+    port.close()
+    return port
+
+
+@pytest.mark.parametrize("broken", [nobody_answers, fails_at_the_first_read])
+def test_tries_grow_rarer_while_they_fail(broken: Opener) -> None:
+    ear = Ear()
+    tries: list[str] = []
+
+    def opener(target: str, baud: int) -> serial.Serial:
+        tries.append(target)
+        return broken(target, baud)
+
+    line = line_to("socket://127.0.0.1:1", ear, pace=Pace(first=0.02, last=60.0), opener=opener)
+    line.start()
+    threading.Event().wait(0.5)
+    line.stop()
+    assert 2 <= len(tries) <= 6
+
+
+def test_noise_before_an_unplug_is_not_told_again_after_it(tmp_path: Path) -> None:
+    ear = Ear()
+    with PtyScanner(tmp_path) as scanner:
+        line = line_to(scanner.url, ear)
+        line.start()
+        ear.wait_for_state(LineState.IDENTIFYING)
+        scanner.send(b"#" * 9000)
+        ear.wait_for_state(LineState.FAULT)
+        scanner.unplug()
+        ear.wait_for_state(LineState.LOST)
+        scanner.plug_in()
+        ear.wait_for_state(LineState.IDENTIFYING)
+        scanner.scan("12345")
+        ear.wait_for_frames(1)
+        line.stop()
+    assert ear.states.count(LineState.FAULT) == 1
+    assert ear.frames == [b"12345"]
 
 
 def test_stopping_takes_a_tenth_of_a_second_in_every_state(tmp_path: Path) -> None:
