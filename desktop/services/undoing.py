@@ -99,7 +99,7 @@ def _movement(uow: UnitOfWork, movement: UUID, kind: MovementKind, document: str
         .where(LegRow.movement_id == movement)
         .order_by(LegRow.number)
     )
-    legs = tuple(Leg(*row[:6], quantity=row.quantity, outside=row.kind in OUTSIDE) for row in rows)
+    legs = tuple(Leg(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7] in OUTSIDE) for row in rows)
     return Movement(movement, kind, legs, document)
 
 

@@ -50,7 +50,7 @@ def answer_wire(store: Store, given: Mapping[str, Any]) -> Done[Any]:
 
 
 def _envelope(fields: dict[str, Any]) -> Envelope:
-    around = {key: fields.pop(key) for key in _AROUND if key in fields}
+    around: dict[str, Any] = {key: fields.pop(key) for key in _AROUND if key in fields}
     around.setdefault("entered_by", EnteredBy.SCAN.value)
     return from_wire(Envelope, around)
 

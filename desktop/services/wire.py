@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -36,7 +35,7 @@ def from_wire(kind: type[T], given: Mapping[str, Any]) -> T:
     Raises:
         Refusal: ``bad_request`` with the field and what is wrong with it: missing, unknown or of another type.
     """
-    hints, wanted = fields_of(kind)  # type: ignore[arg-type]  # a class is hashable, mypy does not see it
+    hints, wanted = fields_of(kind)
     for name in given:
         if name not in hints:
             raise Refusal("bad_request", field=name, why="unknown")
@@ -49,15 +48,18 @@ def from_wire(kind: type[T], given: Mapping[str, Any]) -> T:
     return kind(**read)
 
 
-@cache
+_FIELDS: dict[type[Any], tuple[dict[str, Any], dict[str, bool]]] = {}
+
+
 def fields_of(kind: type[Any]) -> tuple[dict[str, Any], dict[str, bool]]:
     """The types of a request's fields by name, and for each whether it may be left out."""
-    hints = get_type_hints(kind)
-    defaults = {
-        field.name: field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-        for field in dataclasses.fields(kind)
-    }
-    return hints, defaults
+    if kind not in _FIELDS:
+        defaults = {
+            field.name: field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+            for field in dataclasses.fields(kind)
+        }
+        _FIELDS[kind] = get_type_hints(kind), defaults
+    return _FIELDS[kind]
 
 
 def _read(hint: Any, given: Any, name: str) -> Any:

@@ -1,5 +1,6 @@
 """Many rows at once: looking up by code, and inserting so that two desks neither deadlock nor double."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -20,10 +21,17 @@ Ts = TypeVarTuple("Ts")
 AT_ONCE: Final = 1000
 """Values in one IN list: below the limits of both databases."""
 
+_UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(value: Any) -> bool:
+    """Whether a database can hold the value at all: text without NUL and without lone surrogates."""
+    return not (isinstance(value, str) and _UNSTORABLE.search(value))
+
 
 def portions(values: Collection[Any]) -> Iterator[list[Any]]:
-    """The values in lists of at most `AT_ONCE`, sorted."""
-    ordered = sorted(values)
+    """The values that can be in a database, sorted, in lists of at most `AT_ONCE`."""
+    ordered = sorted(value for value in values if storable(value))
     for start in range(0, len(ordered), AT_ONCE):
         yield ordered[start : start + AT_ONCE]
 
@@ -48,6 +56,8 @@ def site_row(uow: UnitOfWork, code: str) -> Any:
     Raises:
         Refusal: ``unknown_site``, also when retired; ``not_your_site`` when it is another partner's.
     """
+    if not storable(code):
+        raise Refusal("unknown_site", site=code)
     columns = (Site.id, Site.code, Site.partner_id, Site.time_zone)
     row = uow.read(select(*columns).where(Site.code == code, Site.retired_at.is_(None))).first()
     if row is None:

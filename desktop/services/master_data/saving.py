@@ -10,7 +10,7 @@ from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.models.base import Base
 from desktop.services.master_data.entry import Faults, Saved, Seen, as_seen
-from desktop.services.master_data.lookups import AT_ONCE, insert_new
+from desktop.services.master_data.lookups import AT_ONCE, insert_new, storable
 from desktop.services.wire import to_wire
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -65,7 +65,7 @@ def load_rows(uow: UnitOfWork, noun: Noun, keys: Sequence[tuple[Any, ...]]) -> d
     table = noun.model.__table__
     columns = [table.c[name] for name in noun.key]
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    ordered = sorted(set(keys))
+    ordered = sorted(key for key in set(keys) if all(map(storable, key)))
     for start in range(0, len(ordered), AT_ONCE // 2):
         portion = ordered[start : start + AT_ONCE // 2]
         statement = select(table).where(tuple_(*columns).in_(portion)).order_by(*columns)

@@ -10,7 +10,7 @@ from desktop.models.ledger import Balance
 from desktop.models.party import Party, PartyKind, Site
 from desktop.models.place import Place
 from desktop.services.master_data.entry import Check, Faults, Saved, Seen
-from desktop.services.master_data.lookups import place_ids
+from desktop.services.master_data.lookups import place_ids, storable
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, Wanted, load_rows, save_rows
 from desktop.services.perform import Verb
@@ -76,6 +76,8 @@ def retire_site(uow: UnitOfWork, request: RetireSite) -> Retired:
 
 
 def _partner(uow: UnitOfWork, code: str) -> int | None:
+    if not storable(code):
+        return None
     may_run_one = (PartyKind.PARTNER, PartyKind.MAINTENANCE_CENTRE, PartyKind.HOSPITAL, PartyKind.MANUFACTURER)
     party = select(Party.id).where(Party.code == code, Party.kind.in_(may_run_one), Party.retired_at.is_(None))
     return uow.read(party).scalar()
