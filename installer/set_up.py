@@ -27,7 +27,7 @@ def make_ready(kind: str) -> None:
     Raises:
         SystemExit: with a sentence that says what the person can do.
     """
-    system.require_libraries()
+    system.require(*_missing_venv())
     try:
         with _alone():
             if bootstrap.is_ready(kind):
@@ -42,17 +42,17 @@ def make_ready(kind: str) -> None:
 def _make_environment() -> None:
     if _works() and not BEGUN.exists():
         return
-    if not _has_venv():
-        system.require_packages([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], "to make its environment")
-        importlib.invalidate_caches()
     Path(bootstrap.VENV).mkdir(exist_ok=True)
     line = [sys.executable, "-m", "venv", "--clear", bootstrap.VENV]
     if system.run(line):
         raise SystemExit(f"Python could not make an environment: {' '.join(line)}")
 
 
-def _has_venv() -> bool:
-    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
+def _missing_venv() -> list[str]:
+    """Debian keeps the standard library's `ensurepip` in a package of its own."""
+    if all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        return []
+    return [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
 
 
 def _works() -> bool:
@@ -70,8 +70,10 @@ def _install(kind: str) -> None:
     BEGUN.touch()
     pip = [python, "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"]
     pip += ["--no-input", "--disable-pip-version-check", *([] if sys.stderr.isatty() else ["--quiet"])]
-    if system.run([*pip, "-r", bootstrap.lock_file(kind)]):
+    code = system.run([*pip, "-r", bootstrap.lock_file(kind)])
+    if code > 0:
         BEGUN.unlink()  # pip gave up in good order, so what is there can be built upon
+    if code:
         raise SystemExit("The packages could not be installed (see above). Nothing is lost: start again to go on.")
     rooms = [bootstrap.inside("desktop"), bootstrap.inside("installer")]
     system.run([python, "-m", "compileall", "-q", *rooms])

@@ -45,36 +45,31 @@ def _opens(name: str) -> bool:
     return True
 
 
-def require_libraries() -> None:
-    """Install what is missing, or say how.
+def require(*packages: str) -> None:
+    """Have what Qt needs, and further Debian packages: installed when we are root, else told in one command.
 
     Raises:
-        SystemExit: with the exact command, or with the libraries' names where there is no apt-get.
+        SystemExit: the person must act (with the exact command, or the libraries' names where there is no apt-get), or
+            apt-get failed.
     """
     missing = missing_libraries()
-    if not missing:
+    wanted = [*(LIBRARIES[name] for name in missing), *packages]
+    if not wanted:
         return
     if shutil.which("apt-get") is None:
-        raise SystemExit(f"Sparezone needs these system libraries; please install them: {' '.join(missing)}")
-    require_packages([LIBRARIES[name] for name in missing], "to draw its window")
-
-
-def require_packages(packages: list[str], purpose: str) -> None:
-    """Install Debian packages when we are root, else say the command.
-
-    Raises:
-        SystemExit: the person must act, or apt-get failed.
-    """
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if shutil.which("apt-get") is None or not _is_root():
         raise SystemExit(
-            f"Sparezone needs system packages {purpose}. Please run this, then start again:\n\n"
+            f"Sparezone needs these from the system; please install them: {' '.join([*missing, *packages])}"
+        )
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
+    if not _is_root():
+        raise SystemExit(
+            "Sparezone needs a few packages from the system. Please run this, then start again:\n\n"
             f"    sudo apt-get update && sudo {' '.join(install)}\n"
         )
-    tell(f"Installing system packages {purpose}: {' '.join(packages)}")
+    tell(f"Installing what Sparezone needs from the system: {' '.join(wanted)}")
     run(["apt-get", "-q", "update"])
     if run([*install, "-q", "-o", "DPkg::Lock::Timeout=120"]):
-        raise SystemExit(f"apt-get could not install {' '.join(packages)} (see above).")
+        raise SystemExit(f"apt-get could not install {' '.join(wanted)} (see above).")
 
 
 def _is_root() -> bool:

@@ -31,14 +31,14 @@ def test_a_library_that_is_not_there_is_found_out(monkeypatch: pytest.MonkeyPatc
 
 def test_a_machine_that_has_all_is_asked_for_nothing(monkeypatch: pytest.MonkeyPatch, lines: list[list[str]]) -> None:
     monkeypatch.setattr(system, "missing_libraries", list)
-    system.require_libraries()
+    system.require()
     assert lines == []
 
 
 def test_root_gets_the_missing_packages_installed(monkeypatch: pytest.MonkeyPatch, lines: list[list[str]]) -> None:
     monkeypatch.setattr(system, "missing_libraries", lambda: ["libEGL.so.1", "libcups.so.2"])
     person(monkeypatch, 0)
-    system.require_libraries()
+    system.require()
     assert lines[0] == ["apt-get", "-q", "update"]
     assert lines[1][:6] == ["apt-get", "install", "-y", "--no-install-recommends", "libegl1", "libcups2"]
 
@@ -46,8 +46,8 @@ def test_root_gets_the_missing_packages_installed(monkeypatch: pytest.MonkeyPatc
 def test_anyone_else_is_told_the_exact_command(monkeypatch: pytest.MonkeyPatch, lines: list[list[str]]) -> None:
     monkeypatch.setattr(system, "missing_libraries", lambda: ["libEGL.so.1"])
     person(monkeypatch, 1000)
-    with pytest.raises(SystemExit, match="sudo apt-get install -y --no-install-recommends libegl1"):
-        system.require_libraries()
+    with pytest.raises(SystemExit, match=r"sudo apt-get install -y --no-install-recommends libegl1 python3\.11-venv"):
+        system.require("python3.11-venv")
     assert lines == []
 
 
@@ -55,14 +55,15 @@ def test_where_there_is_no_apt_the_libraries_are_named(monkeypatch: pytest.Monke
     monkeypatch.setattr(system, "missing_libraries", lambda: ["libEGL.so.1"])
     monkeypatch.setattr(system.shutil, "which", lambda name: None)
     with pytest.raises(SystemExit, match=r"libEGL\.so\.1"):
-        system.require_libraries()
+        system.require()
 
 
 def test_an_apt_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, lines: list[list[str]]) -> None:
+    monkeypatch.setattr(system, "missing_libraries", list)
     person(monkeypatch, 0)
     monkeypatch.setattr(system, "run", lambda line: 100)
-    with pytest.raises(SystemExit, match="apt-get could not install libegl1"):
-        system.require_packages(["libegl1"], "to draw its window")
+    with pytest.raises(SystemExit, match=r"apt-get could not install python3\.11-venv"):
+        system.require("python3.11-venv")
 
 
 def test_the_words_of_a_step_stay_out_of_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
