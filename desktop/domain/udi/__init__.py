@@ -2,7 +2,21 @@
 
 from desktop.domain.udi.decoded import Agency, Element, Encoded, Mode, Precision, Udi
 from desktop.domain.udi.decoding import decode
+from desktop.domain.udi.encoding import encode
+from desktop.domain.udi.gs1_compose import compose
 from desktop.domain.udi.gs1_items import check_item
 from desktop.domain.udi.joining import join
 
-__all__ = ["Agency", "Element", "Encoded", "Mode", "Precision", "Udi", "check_item", "decode", "join"]
+__all__ = [
+    "Agency",
+    "Element",
+    "Encoded",
+    "Mode",
+    "Precision",
+    "Udi",
+    "check_item",
+    "compose",
+    "decode",
+    "encode",
+    "join",
+]

@@ -35,8 +35,8 @@ def read(text: str, year: int, offset: int = 0) -> Udi:
         raise Refusal(code, what="DI", position=offset + len(di), found=di, expected=str(MOST_DIGITS + 2))
     said: dict[str, str | date | int] = {}
     elements = [Element("MF", "DI", di, offset)]
-    rest = text[len(di) :]
-    position = offset + len(di)
+    rest = text[len(di) :].removeprefix("*")
+    position = offset + len(text) - len(rest)
     for piece in rest.split("*") if rest else ():
         elements.append(_field(piece, year, position, said))
         position += len(piece) + 1

@@ -65,12 +65,16 @@ def pzn_fits(pzn: str) -> bool:
 
 
 def ma_digit(body: str) -> str | None:
-    """The MA (IDcode) check digit as secondary sources describe it: values joined to decimals, then mod 10 with every
-    second decimal from the right doubled, the last one not. ``None`` where a character has no value.
+    """The MA (IDcode) check digit as secondary sources describe it, or ``None`` where a character has no value.
+
+    The characters' values are joined to decimals; then mod 10 with every second decimal from the right doubled, the
+    last one not.
     """
     values = [_MA_VALUES.get(character) for character in body]
     if None in values:
         return None
     decimals = "".join(str(value) for value in values)
-    total = sum(int(digit) if place % 2 == 0 else _DOUBLED[int(digit)] for place, digit in enumerate(reversed(decimals)))
+    total = sum(
+        int(digit) if place % 2 == 0 else _DOUBLED[int(digit)] for place, digit in enumerate(reversed(decimals))
+    )
     return str(-total % 10)

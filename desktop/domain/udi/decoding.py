@@ -26,7 +26,7 @@ def decode(raw: str, *, today: date, mode: Mode = Mode.STRICT, separators: str =
     """
     if len(raw) > MOST_CHARACTERS:
         raise Refusal("oversize", what="scan", found=len(raw), expected=MOST_CHARACTERS)
-    if not raw:
+    if not raw.strip(" "):
         raise Refusal("empty", what="scan", position=0, found="")
     if separators and any(character in separators for character in raw):
         found = decode(taught(raw, separators), today=today, mode=mode)

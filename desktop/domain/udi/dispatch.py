@@ -4,7 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.domain.errors import Refusal
-from desktop.domain.udi import ahm, envelope, gs1, gs1_items, gs1_retail, gs1_separators, gs1_text, gs1_uri, hibc, iccbba, ma, strangers
+from desktop.domain.udi import (
+    ahm,
+    envelope,
+    gs1,
+    gs1_items,
+    gs1_retail,
+    gs1_separators,
+    gs1_text,
+    gs1_uri,
+    hibc,
+    iccbba,
+    ma,
+    strangers,
+)
 from desktop.domain.udi.characters import GS, digits
 from desktop.domain.udi.decoded import Element, Udi
 from desktop.domain.udi.gs1_fields import udi_of
@@ -80,6 +93,8 @@ def _unannounced(text: str, year: int) -> Udi:
 
 
 def _hibc(text: str, year: int, offset: int) -> Udi:
+    if len(text) > hibc.LONGEST:
+        raise Refusal("too_long", what="HIBC", position=offset + hibc.LONGEST, found=text[:40], expected=hibc.LONGEST)
     joined = hibc.split_joined(text)
     if joined is None:
         return hibc.read(text, year, offset)

@@ -16,6 +16,8 @@ GS1_FORMAT = "05"
 IFA_FORMAT = "06"
 
 _HEAD = re.compile(re.escape(START) + RS + "([0-9]{2})" + GS)
+_WORD = re.compile(r"[{\[<](?:RS|GS|EOT)[}\]>]|\^[\^\]D]|[\u241d\u241e\u2404]")
+_MEANT = {"RS": RS, "GS": GS, "EOT": EOT, "^^": RS, "^": GS, "^D": EOT, "\u241d": GS, "\u241e": RS, "\u2404": EOT}
 _PIECE = re.compile("([0-9]{0,2}[A-Z])(.*)", re.DOTALL)
 _TEXT = only(LETTERS_DIGITS + "-_")
 _PPN = only(LETTERS_DIGITS + "-._")
@@ -46,6 +48,16 @@ def mended(text: str) -> str | None:
     if not _HEAD.match(text) or text.endswith(TRAILER):
         return None
     return text.rstrip(TRAILER) + TRAILER
+
+
+def restored(text: str) -> str:
+    """An envelope whose separators came as words (``{GS}``, ``<RS>``, ``␄``, ``^]`` …) with the characters themselves.
+
+    The data of format 06 has no brackets, carets or control pictures, so none of these can be data.
+    """
+    if not text.startswith(START):
+        return text
+    return START + _WORD.sub(lambda fit: _MEANT[fit[0].strip("{}[]<>")], text[len(START) :])
 
 
 @dataclass

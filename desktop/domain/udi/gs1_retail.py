@@ -50,7 +50,9 @@ def symbol(symbology: str, text: str, offset: int) -> Udi:
         text = text[:length]
     if len(text) != length:
         code = "too_short" if len(text) < length else "too_long"
-        raise Refusal(code, what="GTIN", position=offset + min(len(text), length), found=text[:40], expected=str(length))
+        raise Refusal(
+            code, what="GTIN", position=offset + min(len(text), length), found=text[:40], expected=str(length)
+        )
     return gtin(text, offset)
 
 

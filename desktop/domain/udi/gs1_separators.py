@@ -22,10 +22,10 @@ def taught(text: str, separators: str) -> str:
     return "".join(GS if character in separators else character for character in text)
 
 
-def restored(text: str) -> str | None:
-    """The text with one kind of substitute put back to GS, or ``None`` if there is none or more than one kind."""
+def restored(text: str) -> str:
+    """The text with its substitutes put back to GS, if they are all of one kind."""
     kinds = set(_SUBSTITUTES.findall(text))
-    return _SUBSTITUTES.sub(GS, text) if len(kinds) == 1 else None
+    return _SUBSTITUTES.sub(GS, text) if len(kinds) == 1 else text
 
 
 def collapsed(text: str) -> str:

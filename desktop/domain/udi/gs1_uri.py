@@ -99,5 +99,6 @@ def parse_uri(text: str, year: int, offset: int = 0) -> tuple[Element, ...] | No
     pairs += _attributes(fit[2] or "", key)
     found: dict[str, Element] = {}
     for known, value in pairs:
-        keep(found, element(known, value, offset + text.find(f"{known.ai}"), year))
+        at = max(text.find(f"/{known.ai}/"), text.find(f"{known.ai}=") - 1) + 1
+        keep(found, element(known, value, offset + at, year))
     return tuple(found.values())

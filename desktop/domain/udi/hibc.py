@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.domain.errors import Refusal
-from desktop.domain.udi.characters import LETTERS_DIGITS_ONLY, demand, digits, foreign, only
+from desktop.domain.udi.characters import LETTERS_DIGITS_ONLY, demand, digits, only
 from desktop.domain.udi.checks import HIBC43, hibc_character
 from desktop.domain.udi.dates import mmddyy, mmyy, yyjjj, yymmdd, yyyymmdd
 from desktop.domain.udi.decoded import Agency, Element, Precision, Udi
 
 LONGEST_TEXT = 18
+LONGEST = 256
+"""No HIBC symbol, nor two of one label in one buffer, comes near this."""
+
 _SET = only(HIBC43)
 _DI = re.compile("[A-Z][A-Z0-9]{3}[A-Z0-9]{1,18}[0-9]")
 _PRIMARY = re.compile(r"\+[A-Z][A-Z0-9]{3}[A-Z0-9]{1,18}[0-9][-0-9A-Z. $/+%]")
@@ -155,8 +158,10 @@ def _read_data(text: str, data: _Data, position: int) -> None:
     elif digits(first[:5]) and len(first) >= 5:
         data.say("expiry", _date(yyjjj, first[:5], data, position), _shown("YYJJJ", "EXPIRY", first[:5], position))
         _lot(first[5:], data, position + 5, required=False)
-    else:
+    elif _SUPPLEMENT.fullmatch(first):
         _supplement(first, data, position)
+    else:
+        raise Refusal("bad_format" if first else "empty", what="secondary data", position=position, found=first)
     position += len(first) + 1
     for piece in pieces[1:]:
         _supplement(piece, data, position)
@@ -280,7 +285,7 @@ def _supplement_quantity(text: str, data: _Data, position: int) -> None:
     if not text or len(text) > 5:
         raise Refusal("too_long" if text else "empty", what="quantity", position=position, found=text, expected="1-5")
     if not digits(text):
-        raise Refusal("bad_char", what="quantity", position=position + (foreign(text, only("0123456789")) or 0), found=text)
+        raise Refusal("bad_char", what="quantity", position=position, found=text)
     data.say("quantity", int(text), _shown("Q", "QUANTITY", text, position))
 
 

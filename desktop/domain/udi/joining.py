@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from functools import reduce
+from typing import Any
 
 from desktop.domain.errors import Refusal
 from desktop.domain.udi.checks import hibc_character
@@ -28,15 +29,15 @@ def join(first: Udi, second: Udi) -> Udi:
     if first.agency is not second.agency:
         raise Refusal("different_agency", what="agency", found=second.agency.value, expected=first.agency.value)
     _refuse_foreign_link(first, second)
-    said = {name: _one_of(name, first, second) for name in _SAID}
+    said: dict[str, Any] = {name: _one_of(name, first, second) for name in _SAID}
     source = second if first.di is None else first
     both = replace(
         first,
         **said,
         **{name: getattr(source, name) for name in _OF_DI},
-        ais=tuple(sorted({**dict(first.ais), **dict(second.ais)}.items())),
+        ais=_both_ais(first, second),
         partial=first.partial and second.partial,
-        link=first.link or second.link,
+        link=None if source.di else first.link or second.link,
         elements=first.elements + second.elements,
         warnings=tuple(dict.fromkeys(first.warnings + second.warnings)),
         repaired=first.repaired or second.repaired,
@@ -44,6 +45,14 @@ def join(first: Udi, second: Udi) -> Udi:
         gtin_format=source.gtin_format,
     )
     return _gs1(both) if first.agency is Agency.GS1 else both
+
+
+def _both_ais(first: Udi, second: Udi) -> tuple[tuple[str, str], ...]:
+    both = dict(first.ais)
+    for ai, value in second.ais:
+        if both.setdefault(ai, value) != value:
+            raise Refusal("repeated_ai", ai=ai, found=value, expected=both[ai])
+    return tuple(sorted(both.items()))
 
 
 def _one_of(name: str, first: Udi, second: Udi) -> object:
@@ -55,11 +64,7 @@ def _one_of(name: str, first: Udi, second: Udi) -> object:
 
 def _gs1(both: Udi) -> Udi:
     """All elements judged together, as the dictionary asks."""
-    merged = {one.identifier: one for one in both.elements}
-    for one in both.elements:
-        if merged[one.identifier].value != one.value:
-            raise Refusal("repeated_ai", ai=one.identifier, what=one.name, found=one.value)
-    elements = tuple(merged.values())
+    elements = tuple({one.identifier: one for one in both.elements}.values())
     refuse_excluding(elements)
     return replace(udi_of(elements), warnings=both.warnings, repaired=both.repaired, symbology=both.symbology,
                    gtin_format=both.gtin_format)  # fmt: skip

@@ -107,4 +107,5 @@ def _check_fails(di: str, text: str) -> bool:
     if digits(di[-1]) and ma_digit(di[:-1]) != di[-1]:
         return True
     data, mark, given = text[len(di) :].rpartition("." + _CHECK)
-    return bool(mark) and ma_digit(data) != given
+    expected = ma_digit(data)
+    return bool(mark) and expected is not None and given != expected

@@ -1,30 +1,34 @@
 """What keyboards do to a scan, undone where that is safe, and always told.
 
-Each step answers the text and the warning that says what was done. Nothing here invents data: a lost separator stays
-lost, a mixed full-width digit stays an error.
+First come the repairs that show for themselves (full-width text, a line end, Caps Lock); then readings are tried that
+can only stand if the whole message decodes (a replaced separator, a missing trailer). Nothing here invents data: a lost
+separator stays lost, a single full-width digit stays an error.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from desktop.domain.errors import Refusal
-from desktop.domain.udi import gs1_retail, gs1_separators, symbology
+from desktop.domain.udi import dispatch, envelope, gs1_retail, gs1_separators, gs1_text, ma, symbology
 from desktop.domain.udi.characters import DIGITS
 from desktop.domain.udi.decoded import Udi
-from desktop.domain.udi.joining import join
+from desktop.domain.udi.joining import join, join_all
 
 Strict = Callable[[str, int], Udi]
+Reading = Callable[[], Udi]
 
 _EDGES = "\r\n\t"
+_LINE_ENDS = re.compile("[\r\n\t]+")
 _WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _WIDE_LETTERS_DIGITS = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _LETTERS_DIGITS = re.compile("[0-9A-Za-z]")
-_PUNCTUATION = str.maketrans({"。": ".", "】": "]", "【": "[", "（": "(", "）": ")", "，": ",", "；": ";", "：": ":"})
-_CAPS_IDENTIFIER = re.compile(r"\](?:D[0-6]|[caqjzi][0-9]|[ac][0-9])")
-_CAPS_MA = re.compile(r"ma\.[0-9]{3}\.")
-_CAPS_HIBC = re.compile(r"(?:\][acdqz][0-9])?\+[a-z$0-9][^A-Z]*")
+_PUNCTUATION = str.maketrans("。】【（），；：", ".][(),;:")
+_CAPS_IDENTIFIER = re.compile(r"\](?:[DZ]|[acijlq])[0-9]")
+_CAPS_AGENCY = re.compile(r"(?:ma\.[0-9]{3}\.|mf[0-9]|\*?\+|[=&][/,>}]|\[\)>\x1e06\x1d[0-9]{0,2}[a-z])[^A-Z]*")
+_CAPS_DATABAR = ("]e0", "]E0")
 
 
 def wide_undone(text: str) -> str:
@@ -35,52 +39,62 @@ def wide_undone(text: str) -> str:
 
 
 def typed(raw: str) -> str:
-    """Typed text: punctuation of a Chinese input method and blanks at the edges undone."""
-    text = wide_undone(raw.translate(_PUNCTUATION))
-    text = text.lstrip(_EDGES + " ").rstrip(_EDGES)
-    return text if "+" in text[:5] else text.rstrip(" ")
+    """Typed text without what a Chinese input method and the eye put in: punctuation, blanks at the edges.
+
+    A HIBC text may end in a blank, and prints blanks as ``_``.
+    """
+    text = wide_undone(raw.translate(_PUNCTUATION)).lstrip(_EDGES + " ").rstrip(_EDGES)
+    if text.startswith(("+", "*+")):
+        return text.replace("_", " ")
+    return text.rstrip(" ")
 
 
 def caps_undone(text: str) -> str:
-    """Letter case swapped back where Caps Lock shows itself."""
-    if _CAPS_IDENTIFIER.match(text) or _CAPS_MA.match(text):
-        return text.swapcase()
-    if _CAPS_HIBC.fullmatch(text) and re.search("[a-z]", text):
+    """Letter case swapped back where Caps Lock shows itself: an identifier of no reader, an agency in lower case."""
+    if _CAPS_IDENTIFIER.match(text) or (_CAPS_AGENCY.fullmatch(text) and re.search("[a-z]", text)):
         return text.swapcase()
     return text
+
+
+def _edges_cut(text: str) -> str:
+    return text.lstrip(_EDGES + " ").rstrip(_EDGES)
+
+
+_STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("full_width", wide_undone),
+    ("suffix", _edges_cut),
+    ("caps_lock", caps_undone),
+)
 
 
 def tolerant(raw: str, year: int, strict: Strict) -> Udi:
     """Decode with repairs; what needs none comes back as in strict mode.
 
+    Args:
+        raw: the scan.
+        year: this year.
+        strict: how one buffer is decoded with nothing forgiven.
+
     Raises:
-        Refusal: any reason class, of the text as it was after the safe repairs.
+        Refusal: any reason class, of the text as it was after the repairs that show for themselves.
     """
     try:
         return strict(raw, year)
-    except Refusal as refusal:
+    except Refusal:
         told: list[str] = []
-        text = _safe_repairs(raw, told)
-        pieces = [piece for piece in re.split("[\r\n\t]+", text) if piece]
-        if not told and len(pieces) == 1:
-            return _substitutes(text, year, strict, refusal)
+        text = _repaired(raw, told)
+    pieces = [piece for piece in _LINE_ENDS.split(text) if piece]
     if not pieces:
         raise Refusal("empty", what="scan", position=0, found="")
-    found = [_piece(piece, year, strict) for piece in pieces]
-    whole = found[0]
-    for other in found[1:]:
-        whole = join(whole, other)
+    if len(pieces) > 1:
+        told.append("suffix")
+    whole = join_all([_read(piece, year, strict) for piece in pieces])
     return replace(whole, repaired=True, warnings=tuple(dict.fromkeys((*told, *whole.warnings))))
 
 
-def _safe_repairs(raw: str, told: list[str]) -> str:
-    steps = (
-        ("full_width", wide_undone),
-        ("suffix", lambda text: text.strip(_EDGES)),
-        ("caps_lock", caps_undone),
-    )
+def _repaired(raw: str, told: list[str]) -> str:
     text = raw
-    for warning, step in steps:
+    for warning, step in _STEPS:
         repaired = step(text)
         if repaired != text:
             told.append(warning)
@@ -88,48 +102,83 @@ def _safe_repairs(raw: str, told: list[str]) -> str:
     return text
 
 
-def _piece(text: str, year: int, strict: Strict) -> Udi:
-    try:
-        return strict(text, year)
-    except Refusal as refusal:
-        return _substitutes(text, year, strict, refusal)
-
-
-def _substitutes(text: str, year: int, strict: Strict, refusal: Refusal) -> Udi:
-    """Separators put back; a number without identifier read as GTIN.
+def _read(text: str, year: int, strict: Strict) -> Udi:
+    """The first reading that stands.
 
     Raises:
-        Refusal: the one handed in, if no reading stands.
+        Refusal: the one of the plain text, if none does.
     """
-    for warning, reading in _readings(text, year, strict):
-        try:
-            found = reading()
-        except Refusal:
-            continue
-        return replace(found, repaired=True, warnings=(warning, *found.warnings))
-    raise refusal
+    try:
+        return strict(text, year)
+    except Refusal:
+        for warning, reading in _readings(text, partial(strict, year=year), year):
+            try:
+                found = reading()
+            except Refusal:
+                continue
+            return replace(found, warnings=(warning, *found.warnings))
+        raise
 
 
-def _readings(text: str, year: int, strict: Strict) -> list[tuple[str, Callable[[], Udi]]]:
+def _readings(text: str, strict: Callable[[str], Udi], year: int) -> Iterator[tuple[str, Reading]]:
+    """What else the text may be, with the warning that tells it; each is tried whole."""
     head, body = (text[:3], text[3:]) if text.startswith("]") else ("", text)
-    readings: list[tuple[str, Callable[[], Udi]]] = []
-    collapsed = gs1_separators.collapsed(body)
-    if collapsed != body:
-        readings.append(("separator_replaced", lambda: strict(head + collapsed, year)))
-    restored = gs1_separators.restored(body)
-    if restored is not None and (head[1:] in symbology.GS1_CARRIERS or not head) and body[:1] in DIGITS:
-        readings.append(("separator_replaced", lambda: strict(head + gs1_separators.collapsed(restored), year)))
+    yield from ((warning, partial(strict, changed)) for warning, changed in _spellings(head, body))
+    if ma.START in body:
+        yield "old_unit", partial(_old_ma, head, body, year)
+    if gs1_text.is_bracketed(body):
+        yield "brackets", partial(_bracketed, body, year)
     if not head:
-        readings += _gtin_first(text, year, strict)
-    return readings
+        yield from _gtin_first(text, strict)
 
 
-def _gtin_first(text: str, year: int, strict: Strict) -> list[tuple[str, Callable[[], Udi]]]:
-    """A bare GTIN, alone or with the second barcode of the label behind it."""
+def _spellings(head: str, body: str) -> Iterator[tuple[str, str]]:
+    """The whole text as it may have left the reader."""
+    changed = _separated(head, body)
+    if changed != body:
+        yield "separator_replaced", head + changed
+    mended = envelope.mended(envelope.restored(body))
+    if mended is not None:
+        yield "truncated", head + mended
+    if body.endswith(" "):
+        yield "suffix", head + body.rstrip(" ")
+    if head in _CAPS_DATABAR:
+        yield "caps_lock", (head + body).swapcase()
+    if head and body[:1] in DIGITS and head[1:] not in symbology.RETAIL_CARRIERS | symbology.GS1_CARRIERS:
+        yield "not_gs1_symbol", body
+
+
+def _separated(head: str, body: str) -> str:
+    """The body with its separators put back, where it can be a GS1 message or an envelope."""
+    if body.startswith(envelope.START):
+        return envelope.restored(body)
+    changed = gs1_separators.collapsed(gs1_separators.restored(body))
+    return changed if changed[:1] in DIGITS and (not head or head[1:] in symbology.GS1_CARRIERS) else body
+
+
+def _old_ma(head: str, body: str, year: int) -> Udi:
+    """An MA code with the production date in ``.P``."""
+    text, offset = ma.in_address(body) or (body, 0)
+    if not text.startswith(ma.START):
+        raise Refusal("not_udi", what="MA", found=body[:100])
+    return replace(ma.read(text, year, len(head) + offset, old=True), symbology=head[1:] or None)
+
+
+def _bracketed(body: str, year: int) -> Udi:
+    return dispatch.finished(gs1_text.parse_bracketed(body, year))
+
+
+def _gtin_first(text: str, strict: Callable[[str], Udi]) -> Iterator[tuple[str, Reading]]:
+    """A bare GTIN, alone or with the second barcode of the label behind it.
+
+    A number that begins with 01 is more likely half an element string, so it is left alone.
+    """
     if gs1_retail.is_gtin(text) and not text.startswith("01"):
-        return [("no_identifier", lambda: gs1_retail.gtin(text))]
+        yield "no_identifier", partial(gs1_retail.gtin, text)
     for length in (13, 14):
-        number, rest = text[:length], text[length:]
-        if rest and gs1_retail.is_gtin(number):
-            return [("no_identifier", lambda: join(gs1_retail.gtin(number), strict(rest, year)))]
-    return []
+        if len(text) > length and gs1_retail.is_gtin(text[:length]):
+            yield "no_identifier", partial(_two_barcodes, text[:length], text[length:], strict)
+
+
+def _two_barcodes(number: str, rest: str, strict: Callable[[str], Udi]) -> Udi:
+    return join(gs1_retail.gtin(number), strict(rest))
