@@ -187,6 +187,15 @@ def test_every_refusal_has_words() -> None:
     assert refusal_codes() - set(words) == set()
 
 
+def test_every_icon_that_is_asked_for_by_name_is_there() -> None:
+    asked = set()
+    for path in sources("desktop"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("icon", "paint_icon"):
+                asked |= {part.value for argument in node.args[:2] for part in literals(argument)}
+    assert asked - {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")} == set()
+
+
 def test_no_translation_is_unfinished() -> None:
     unfinished = {
         path.name: count
