@@ -1,0 +1,59 @@
+"""What every headless command understands: which database, which language, who acts; and its exit status."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from typing import Any, Final
+
+from desktop.domain.errors import Refusal
+from desktop.settings import LANGUAGES, SettingsFault
+from desktop.storage.errors import EnvironmentFault
+
+DONE: Final = 0
+REFUSED: Final = 1
+WRONG_USAGE: Final = 2
+ENVIRONMENT: Final = 3
+
+
+def database_options() -> argparse.ArgumentParser:
+    """The options of a command that opens the database; give it to a parser as ``parents=[…]``."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--database-url", default="", metavar="URL")
+    parser.add_argument("--data-dir", default="", metavar="DIR")
+    parser.add_argument("--settings", default="", metavar="FILE")
+    parser.add_argument("--language", default="", choices=("", *LANGUAGES))
+    return parser
+
+
+def tell(value: Any) -> None:
+    """One JSON line on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def told(command: Callable[[], int], language: str = "") -> int:
+    """Run a command; a refusal or a fault is told as one JSON line with its words, and becomes the exit status."""
+    from desktop.views.messages import words
+
+    try:
+        return command()
+    except Refusal as refusal:
+        tell({"ok": False, "refused": refusal.code, "facts": plain(refusal.facts)} | _said(words, refusal, language))
+        return REFUSED
+    except EnvironmentFault as fault:
+        tell({"ok": False, "fault": fault.code, "facts": plain(fault.facts)} | _said(words, fault, language))
+        return ENVIRONMENT
+    except SettingsFault as fault:
+        tell({"ok": False, "fault": "bad_settings", "facts": {"key": fault.key, "why": fault.why}})
+        return ENVIRONMENT
+
+
+def _said(words: Callable[..., str], told_of: Any, language: str) -> dict[str, str]:
+    return {"message": words(told_of.code, told_of.facts, language)}
+
+
+def plain(facts: Any) -> dict[str, Any]:
+    """Facts as JSON knows them."""
+    from desktop.services.wire import to_wire
+
+    return {name: to_wire(value) for name, value in facts.items()}
