@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.framing import Framing
-from desktop.devices.keyboard_wedge import GsForm, KeyboardWedge, Suffix, WedgeProfile
+from desktop.devices.keyboard_wedge import KeyboardWedge
 from desktop.devices.ports import check_address
 from desktop.devices.scanner import ACK_NAK, HOST_ACK, NO_ANSWER, Answer, ScannerCard, ScannerListener, SerialScanner
 from desktop.devices.serial_line import LineParts, LineSettings
+from desktop.devices.wedge_profile import GsForm, Suffix, WedgeProfile
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from desktop.devices.keyboard_wedge import (
-    GS,
-    GsForm,
-    KeyPress,
-    Suffix,
-    WedgeProfile,
-    alt_digit,
-    is_modifier,
-    is_printable,
-    suffix_of,
-)
+from desktop.devices.keyboard_wedge import KeyPress, alt_digit, is_modifier, is_printable, suffix_of
+from desktop.devices.wedge_profile import GS, GsForm, Suffix, WedgeProfile
 
 SCANS_WANTED = 3
 PAUSE_MS = 400

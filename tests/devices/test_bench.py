@@ -1,12 +1,17 @@
 """Settings become scanners; what the settings do not know is refused by name."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from desktop.devices.bench import KINDS, ScannerSettings, make_scanner, read_scanner, read_scanners
+from desktop.devices.bench import ANSWERS, KINDS, ScannerSettings, make_scanner, read_scanner, read_scanners
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.framing import Framing
-from desktop.devices.keyboard_wedge import GsForm, KeyboardWedge, Suffix, WedgeProfile
+from desktop.devices.keyboard_wedge import KeyboardWedge
 from desktop.devices.scanner import ACK_NAK, Answer, SerialScanner
+from desktop.devices.states import LineState
+from desktop.devices.wedge_profile import GsForm, Suffix, WedgeProfile
 from tests.fakes.pty_scanner import Ear, parts
 
 
@@ -67,3 +72,20 @@ def test_a_port_needs_an_address_and_a_name_is_given_once() -> None:
 def test_every_known_kind_makes_a_device(kind: str) -> None:
     device = make_scanner(ScannerSettings(kind, "one", "/dev/null"), Ear(), parts())
     assert isinstance(device, KeyboardWedge if kind == "wedge" else SerialScanner)
+
+
+def test_the_example_in_the_guide_is_what_it_says() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "scanners.md").read_text(encoding="utf-8")
+    example = guide.split("```toml\n")[1].split("```")[0]
+    assert read_scanners(tomllib.loads(example)["scanner"]) == (
+        ScannerSettings("serial", "Receiving desk", "usb://0C2E:0CAA:18100A12B3", answer=ACK_NAK),
+        ScannerSettings("wedge", "Hand scanner", profile=WedgeProfile(20, frozenset({Suffix.CR}), GsForm.F8)),
+    )
+
+
+def test_the_guide_names_every_value_that_may_be_set() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "scanners.md").read_text(encoding="utf-8")
+    english, chinese = guide.split("# 扫码枪\n")
+    for value in [*KINDS, *Framing, *ANSWERS, *GsForm, *Suffix, *set(LineState) - {LineState.BUSY}]:
+        assert f"`{value}" in english
+        assert f"`{value}" in chinese

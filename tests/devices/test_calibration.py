@@ -3,7 +3,8 @@
 import pytest
 
 from desktop.devices.calibration import Calibrating, Calibration
-from desktop.devices.keyboard_wedge import GsForm, KeyboardWedge, Suffix
+from desktop.devices.keyboard_wedge import KeyboardWedge
+from desktop.devices.wedge_profile import GsForm, Suffix
 from tests.fakes.wedge_keys import key, typed
 
 CODE = "]d2010690\x1d21S1"
@@ -29,7 +30,8 @@ def found(calibrating: Calibrating) -> Calibration:
 def test_the_proposed_profile_takes_the_scan_it_was_made_from(gap_ms: int) -> None:
     result = measure(CODE + "\r", gap_ms)
     assert result.gaps_ms[2] == gap_ms
-    assert (result.suffix, result.gs) == (Suffix.CR, GsForm.CTRL_BRACKET)
+    assert result.suffix is Suffix.CR
+    assert result.gs is GsForm.CTRL_BRACKET
     assert result.is_steady
     assert not result.needs_prefix
     assert gap_ms < result.profile.gap_ms <= 50
@@ -39,7 +41,7 @@ def test_the_proposed_profile_takes_the_scan_it_was_made_from(gap_ms: int) -> No
 
 def test_the_figures_and_raw_codes_are_shown() -> None:
     result = measure("abcde\t", 7)
-    assert result.gaps_ms == (7, 7, 7)
+    assert list(result.gaps_ms) == [7, 7, 7]
     assert result.key_names == (("A", "B", "C", "D", "E", "Tab"),) * 3
     assert (result.suffix, result.gs, result.substitute) == (Suffix.TAB, None, "")
 

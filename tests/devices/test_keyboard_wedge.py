@@ -6,16 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.devices.keyboard_wedge import (
-    LONGEST_SCAN_KEYS,
-    Fate,
-    GsForm,
-    KeyboardWedge,
-    KeyPress,
-    Suffix,
-    Verdict,
-    WedgeProfile,
-)
+from desktop.devices.keyboard_wedge import LONGEST_SCAN_KEYS, Fate, KeyboardWedge, KeyPress, Verdict
+from desktop.devices.wedge_profile import GsForm, Suffix, WedgeProfile
 from tests.fakes.wedge_keys import key, typed
 
 LABEL = "]d20106901234567892172906301\x1d21SN0001"

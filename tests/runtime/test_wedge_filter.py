@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from desktop.devices.keyboard_wedge import KeyboardWedge, WedgeProfile
+from desktop.devices.keyboard_wedge import KeyboardWedge
 from desktop.devices.scanner import Scan
+from desktop.devices.wedge_profile import WedgeProfile
 from desktop.domain.clock import FixedClock
 from desktop.runtime.wedge_filter import WedgeFilter, key_press_of
 from tests.fakes.pty_scanner import NOON
