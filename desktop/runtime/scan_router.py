@@ -1,7 +1,10 @@
 """Every scan is kept first, then handed to the one task that is at work."""
 
+import queue
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -12,13 +15,16 @@ from desktop.domain.origin import new_id
 
 
 class Journal(Protocol):
-    """Where scans are kept before anything else happens."""
+    """Where scans are kept before anything else happens; used from one thread."""
 
-    def keep(self, scan_id: UUID, raw: str, scanner: str, at: object, taker: str) -> None:
+    def keep(self, scan_id: UUID, raw: str, scanner: str, at: datetime, taker: str) -> None:
         """Keep a scan; it is durable when this returns."""
 
     def outcome(self, scan_id: UUID, code: str, request_id: UUID | None) -> None:
         """Add how it ended."""
+
+    def close(self) -> None:
+        """Write what is left and let go of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +35,68 @@ class KeptScan:
     scan: Scan
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    kept: KeptScan
+    code: str
+
+
 class ScanRouter(QObject):
     """Hands each scan to exactly one taker: the current task.
 
     Signals:
-        untaken: a scan came and nobody is at work.
-        unkept: a scan could not be kept in the journal; it was not handed on.
+        kept: a scan is in the journal; the hub takes it.
+        unkept: a scan could not be kept (and why); it was not handed on.
     """
 
-    untaken = Signal(object)
+    kept = Signal(object)
     unkept = Signal(object, str)
 
-    def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
+    def __init__(self, open_journal: Callable[[], Journal], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._journal = journal
-        self._taker: Callable[[KeptScan], None] | None = None
-        self._name = ""
+        self._open_journal = open_journal
+        self._work: queue.SimpleQueue[tuple[KeptScan, str] | _Outcome | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="scan-journal", daemon=True)
+        self._task = ""
 
-    def give_to(self, name: str, taker: Callable[[KeptScan], None] | None) -> None:
-        """From now on scans go to ``taker`` and to nobody else."""
-        self._name, self._taker = name, taker
+    def start(self) -> None:
+        """Start the journal's thread."""
+        self._thread.start()
+
+    def stop(self, seconds: float = 5) -> None:
+        """Write what is left, then end the thread."""
+        self._work.put(None)
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    def name_task(self, task: str) -> None:
+        """Say which task the next scans are for; kept beside them."""
+        self._task = task
 
     def take(self, scan: Scan) -> None:
         """Keep a scan and hand it on."""
-        kept = KeptScan(new_id(), scan)
-        try:
-            self._journal.keep(kept.id, scan.raw, scan.scanner, scan.at, self._name)
-        except Exception as error:  # noqa: BLE001  # a full disk must be told, and the scan not half-taken
-            self.unkept.emit(scan, str(error))
-            return
-        if self._taker is None:
-            self._journal.outcome(kept.id, "untaken", None)
-            self.untaken.emit(scan)
-            return
-        self._taker(kept)
+        self._work.put((KeptScan(new_id(), scan), self._task))
 
     def settle(self, kept: KeptScan, code: str) -> None:
         """Add to the journal how a scan ended; its request has the scan's id."""
-        self._journal.outcome(kept.id, code, kept.id)
+        self._work.put(_Outcome(kept, code))
+
+    def _run(self) -> None:
+        journal: Journal | None = None
+        while (work := self._work.get()) is not None:
+            try:
+                journal = journal or self._open_journal()
+                self._write(journal, work)
+            except Exception as error:  # noqa: BLE001  # a full disk is told; the scan must not be half-taken
+                if not isinstance(work, _Outcome):
+                    self.unkept.emit(work[0].scan, str(error))
+        if journal is not None:
+            journal.close()
+
+    def _write(self, journal: Journal, work: tuple[KeptScan, str] | _Outcome) -> None:
+        if isinstance(work, _Outcome):
+            journal.outcome(work.kept.id, work.code, work.kept.id)
+            return
+        kept, task = work
+        journal.keep(kept.id, kept.scan.raw, kept.scan.scanner, kept.scan.at, task)
+        self.kept.emit(kept)
