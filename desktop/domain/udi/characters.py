@@ -26,6 +26,8 @@ CSET39 = "#-/" + LETTERS_DIGITS
 CSET64 = "-_=" + DIGITS + UPPER + string.ascii_lowercase
 
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
+_PLAIN = re.compile("[\x20-\x7e]*")
+_STRANGE = re.compile("[\x00-\x1f\x7f]|[^\x00-\x7f]")
 _BEYOND = re.compile("[^\x00-\x7f]")
 
 
@@ -74,6 +76,8 @@ def demand(text: str, allowed: "re.Pattern[str]", what: str, offset: int = 0) ->
     Raises:
         Refusal: ``control_char``, ``non_ascii`` or ``bad_char``.
     """
+    if allowed.fullmatch(text):
+        return
     at = foreign(text, allowed)
     if at is not None:
         raise Refusal(character_code(text[at]), what=what, position=offset + at, found=text[at])
@@ -85,6 +89,8 @@ def refuse_controls(raw: str, kept: str = "") -> None:
     Raises:
         Refusal: ``control_char`` or ``non_ascii``, whichever comes first.
     """
-    for fit in re.finditer("[\x00-\x1f\x7f]|[^\x00-\x7f]", raw):
+    if _PLAIN.fullmatch(raw):
+        return
+    for fit in _STRANGE.finditer(raw):
         if fit[0] not in kept:
             raise Refusal(character_code(fit[0]), what="scan", position=fit.start(), found=fit[0])

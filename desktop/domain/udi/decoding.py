@@ -41,12 +41,14 @@ def decode(raw: str, *, today: date, mode: Mode = Mode.STRICT, separators: str =
 def strict(raw: str, year: int) -> Udi:
     """Decode what a well set-up scanner delivers."""
     refuse_controls(raw, kept=GS + RS + EOT)
-    return join_all([_one(piece, year) for piece in symbology.parts(raw)])
+    pieces = symbology.parts(raw)
+    return _one(raw, year) if len(pieces) == 1 else join_all([_one(piece, year) for piece in pieces])
 
 
 def _one(raw: str, year: int) -> Udi:
     scan = symbology.split(raw)
-    return replace(dispatch.read(scan, year), symbology=scan.symbology)
+    found = dispatch.read(scan, year)
+    return found if found.symbology == scan.symbology else replace(found, symbology=scan.symbology)
 
 
 def _typed(raw: str, year: int) -> Udi:

@@ -1,7 +1,6 @@
 """One whole scan to one `Udi`: which agency's grammar a text belongs to, told by carrier and first characters."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from desktop.domain.errors import Refusal
 from desktop.domain.udi import (
@@ -44,7 +43,7 @@ def read(scan: Split, year: int) -> Udi:
     """
     text, offset = scan.text, scan.offset
     if scan.symbology in GS1_CARRIERS:
-        return element_string(text, year, offset)
+        return element_string(text, year, offset, scan.symbology)
     if scan.symbology in RETAIL_CARRIERS:
         return gs1_retail.symbol(scan.symbology, text, offset)
     if scan.symbology is None and digits(text[:1]):
@@ -55,17 +54,16 @@ def read(scan: Split, year: int) -> Udi:
     return reader(text, year, offset)
 
 
-def element_string(text: str, year: int, offset: int = 0) -> Udi:
+def element_string(text: str, year: int, offset: int = 0, symbology: str | None = None) -> Udi:
     """A GS1 element string, with the warning ``separator_lost`` where one may have been.
 
     Raises:
         Refusal: as `gs1.parse`, or ``exclusive_ais``.
     """
     elements = gs1.parse(text, year, offset)
-    found = finished(elements)
-    if gs1_separators.may_be_lost(text, elements, year):
-        return replace(found, warnings=("separator_lost",))
-    return found
+    gs1_items.refuse_excluding(elements)
+    lost = gs1_separators.may_be_lost(text, elements, year)
+    return udi_of(elements, symbology, ("separator_lost",) if lost else ())
 
 
 def finished(elements: tuple[Element, ...]) -> Udi:
@@ -106,6 +104,8 @@ def _enveloped(text: str, year: int, offset: int) -> Udi:
     kind, body, start = envelope.opened(text, offset)
     if kind == envelope.IFA_FORMAT:
         return envelope.read_ifa(body, year, start)
+    if not body:
+        raise Refusal("empty", what="envelope", position=start, found="")
     return element_string(body, year, start)
 
 

@@ -15,7 +15,6 @@ MOST_CHARACTERS = 8191
 """Beyond these no GS1 carrier can reach; a scan that is larger is noise."""
 
 _MESSAGE = only(CSET82 + GS)
-_DATE_LINTERS = {"yymmd0", "yymmdd", "yyyymmdd"}
 
 
 def _lengths(known: Identifier, value: str) -> str:
@@ -38,12 +37,9 @@ def _shape_fault(known: Identifier, value: str) -> tuple[str, int]:
     return _lengths(known, value), min(len(value), known.maximum)
 
 
-@lru_cache(maxsize=2048)
-def _date_of(known: Identifier, value: str, year: int) -> tuple[date | None, Precision | None]:
-    linters = known.components[0].linters
-    if not linters or linters[0] not in _DATE_LINTERS:
-        return None, None
-    if linters[0] == "yyyymmdd":
+@lru_cache(maxsize=4096)
+def _date_of(known: Identifier, value: str, year: int) -> tuple[date | None, Precision]:
+    if known.date_linter == "yyyymmdd":
         return yyyymmdd(value), Precision.DAY
     precision = Precision.MONTH if value[4:6] == "00" else Precision.DAY
     return yymmdd(value, year, month_end=True), precision
@@ -72,8 +68,9 @@ def element(known: Identifier, value: str, position: int, year: int) -> Element:
             fault = LINTERS[name](part, year)
             if fault is not None:
                 raise _refusal(fault, known, value, position + len(known.ai) + fit.start(group))
-    on, precision = _date_of(known, value, year)
-    return Element(known.ai, known.title, value, position, on, precision)
+    if known.date_linter is None:
+        return Element(known.ai, known.title, value, position)
+    return Element(known.ai, known.title, value, position, *_date_of(known, value, year))
 
 
 def _refusal(code: str, known: Identifier, value: str, position: int) -> Refusal:
@@ -93,7 +90,8 @@ def _known(text: str, at: int, offset: int) -> Identifier:
     ai = text[at : at + AI_LENGTHS.get(text[at : at + 2], 2)]
     known = identifier(ai)
     if known is None:
-        raise Refusal("unknown_ai", ai=ai, what="AI", position=offset + at, found=ai)
+        code = "bad_format" if text[at] == GS else "unknown_ai"
+        raise Refusal(code, ai=ai, what="AI", position=offset + at, found=ai)
     return known
 
 

@@ -49,7 +49,7 @@ def _component(text: str) -> Component:
     return Component(kind, 1 if variable else int(length), int(length), bool(optional), names)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Identifier:
     """One application identifier as the dictionary has it.
 
@@ -72,6 +72,12 @@ class Identifier:
     required: tuple[tuple[tuple[str, ...], ...], ...]
     qualifiers: tuple[tuple[str, ...], ...] | None
     title: str
+
+    @cached_property
+    def date_linter(self) -> str | None:
+        """The name of the check if the data begins with a date."""
+        linters = self.components[0].linters
+        return linters[0] if linters and linters[0] in ("yymmd0", "yymmdd", "yyyymmdd") else None
 
     @cached_property
     def minimum(self) -> int:

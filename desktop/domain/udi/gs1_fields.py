@@ -1,6 +1,7 @@
 """From GS1 elements to the fields of a `Udi`."""
 
 from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
 from desktop.domain.errors import Refusal
@@ -53,9 +54,10 @@ def _fill(one: Element, fields: Fields) -> None:
             fields["grai_serial"] = one.value[14:]
 
 
-def _names_a_thing(elements: tuple[Element, ...]) -> bool:
-    """Whether an element is a GS1 key: then the message is no mere half of a UDI."""
-    entries = (identifier(one.identifier) for one in elements)
+@lru_cache(maxsize=1024)
+def _name_a_thing(ais: tuple[str, ...]) -> bool:
+    """Whether one of the AIs is a GS1 key: then the message is no mere half of a UDI."""
+    entries = (identifier(ai) for ai in ais)
     return any(entry is not None and entry.qualifiers is not None for entry in entries)
 
 
@@ -64,25 +66,29 @@ def _level(di: str | None) -> int | None:
     return int(di[0]) if di and di[0] in "12345678" else None
 
 
-def udi_of(elements: tuple[Element, ...]) -> Udi:
+def udi_of(elements: tuple[Element, ...], symbology: str | None = None, warnings: tuple[str, ...] = ()) -> Udi:
     """The decoded message; AIs without a field of their own are in ``ais``, in ascending order.
 
     Raises:
         Refusal: ``repeated_ai`` when AI 17 and AI 7003 contradict each other.
     """
     fields: Fields = {}
+    others = []
     for one in elements:
         _fill(one, fields)
+        if one.identifier not in _OWN:
+            others.append((one.identifier, one.value))
     for one in elements:
         if one.identifier == "7003":
             _expiry_with_time(one, fields)
-    others = sorted((one.identifier, one.value) for one in elements if one.identifier not in _OWN)
     return Udi(
         Agency.GS1,
-        ais=tuple(others),
+        ais=tuple(sorted(others)),
         package_level=_level(fields.get("di")),
-        partial=not _names_a_thing(elements),
+        partial=not _name_a_thing(tuple([one.identifier for one in elements])),
         elements=elements,
+        warnings=warnings,
+        symbology=symbology,
         gtin_format="GTIN-14" if "di" in fields else None,
         **fields,
     )

@@ -5,6 +5,7 @@ missing partner may still come with the next barcode, so that is only a warning 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop.domain.errors import Refusal
 from desktop.domain.udi.decoded import Agency, Element, Udi
@@ -16,12 +17,8 @@ def matches(pattern: str, ai: str) -> bool:
     return len(pattern) == len(ai) and all(want in ("n", have) for want, have in zip(pattern, ai, strict=True))
 
 
-def _entries(ais: Iterable[str]) -> list[Identifier]:
-    entries = (identifier(ai) for ai in ais)
-    return [entry for entry in entries if entry is not None]
-
-
-def excluding(ais: Iterable[str]) -> tuple[str, str] | None:
+@lru_cache(maxsize=1024)
+def excluding(ais: tuple[str, ...]) -> tuple[str, str] | None:
     """The first two AIs that may not be on one item, or ``None``."""
     entries = _entries(ais)
     for entry in entries:
@@ -32,13 +29,18 @@ def excluding(ais: Iterable[str]) -> tuple[str, str] | None:
     return None
 
 
+def _entries(ais: Iterable[str]) -> list[Identifier]:
+    entries = (identifier(ai) for ai in ais)
+    return [entry for entry in entries if entry is not None]
+
+
 def refuse_excluding(elements: tuple[Element, ...]) -> None:
     """Refuse elements that exclude each other.
 
     Raises:
         Refusal: ``exclusive_ais``.
     """
-    pair = excluding(one.identifier for one in elements)
+    pair = excluding(tuple([one.identifier for one in elements]))
     if pair is not None:
         raise Refusal("exclusive_ais", ai=pair[0], other=pair[1], what="AI", found=pair[1])
 
@@ -66,7 +68,7 @@ def check_item(udi: Udi) -> tuple[str, ...]:
     """
     codes = ["missing_di"] if udi.partial else []
     if udi.agency is Agency.GS1:
-        ais = [one.identifier for one in udi.elements]
+        ais = tuple(one.identifier for one in udi.elements)
         codes += ["missing_ai"] if missing(ais) else []
         codes += ["exclusive_ais"] if excluding(ais) else []
     return tuple(codes)

@@ -39,8 +39,11 @@ def may_be_lost(text: str, elements: tuple[Element, ...], year: int) -> bool:
     Looked for when no separator came at all: 10, 21 or a date (11, 17) inside the value, not there already, and the
     rest of the value makes whole elements. It cannot be told for sure, so it is a warning, never a repair.
     """
-    last = max(elements, key=lambda one: one.position, default=None)
-    if last is None or last.identifier not in _PRODUCTION or GS in text:
+    if GS in text:
+        return False
+    # a repeated element is kept at its first place, so the last one kept need not be the last one scanned
+    last = max(elements, key=lambda one: one.position)
+    if last.identifier not in _PRODUCTION:
         return False
     seen = {one.identifier for one in elements}
     return any(_hidden(last.value[at:], seen, year) for at in range(1, len(last.value)))

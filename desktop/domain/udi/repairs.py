@@ -111,7 +111,7 @@ def _read(text: str, year: int, strict: Strict) -> Udi:
     try:
         return strict(text, year)
     except Refusal:
-        for warning, reading in _readings(text, partial(strict, year=year), year):
+        for warning, reading in _readings(text, lambda plain: strict(plain, year), year):
             try:
                 found = reading()
             except Refusal:

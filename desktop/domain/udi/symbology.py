@@ -50,6 +50,8 @@ def split(raw: str) -> Split:
 
 def parts(raw: str) -> list[str]:
     """Cut a buffer that holds several scans, each with an identifier of its own; ``]`` is in no agency's data."""
+    if raw.count("]") < 2:
+        return [raw]
     starts = [fit.start() for fit in _IDENTIFIER.finditer(raw) if known(fit[1])]
     if len(starts) < 2 or starts[0] != 0:
         return [raw]
