@@ -156,9 +156,10 @@ def notice_plan(connection: Connection, number: str) -> NoticePlan:
     if head is None:
         raise Refusal("unknown_notice", notice=number)
     seats: dict[int | None, list[SeatRow]] = {}
-    for tray, seat, *row, serial, expires_on in connection.execute(_SEATS, {"notice": head.id}):
-        taken = seats.setdefault(tray, [])
-        taken.append(SeatRow(seat or len(taken) + 1, *row, serial or "", expires_on))
+    for row in connection.execute(_SEATS, {"notice": head.id}):
+        taken = seats.setdefault(row[0], [])
+        seat = row[1] or len(taken) + 1
+        taken.append(SeatRow(seat, row[2], row[3], row[4], row[5], row[6], row[7] or "", row[8]))
     trays = [
         TrayPlan(code, state, columns or _SEATS_IN_A_ROW, tuple(seats.get(place, ())))
         for place, code, state, columns in connection.execute(_TRAYS, {"notice": head.id})
@@ -166,7 +167,7 @@ def notice_plan(connection: Connection, number: str) -> NoticePlan:
     if None in seats:
         trays.append(TrayPlan("", TrayState.OPEN, _SEATS_IN_A_ROW, tuple(seats[None])))
     names = dict(
-        connection.execute(select(Party.id, Party.name).where(Party.id.in_([head.owner_id, head.supplier_id]))).all()  # type: ignore[arg-type]  # rows of two are pairs
+        connection.execute(select(Party.id, Party.name).where(Party.id.in_([head.owner_id, head.supplier_id]))).all()
     )
     return NoticePlan(
         head.number,
@@ -192,6 +193,8 @@ def discrepancies(connection: Connection, number: str) -> tuple[DiscrepancyRow, 
         .order_by(Discrepancy.id)
     )
     return tuple(
-        DiscrepancyRow(row[0], row[1], row[2] or "", row[3] or "", row[4] or "", row[5] or "", str(row[6]), *row[7:])
+        DiscrepancyRow(
+            row[0], row[1], row[2] or "", row[3] or "", row[4] or "", row[5] or "", str(row[6]), row[7], row[8]
+        )
         for row in connection.execute(asked)
     )

@@ -1,0 +1,136 @@
+"""A desk: takes one scan at a time, holds the line after a refusal, and says what came of each."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.codes import Code, CodeKind, Command, parse_code
+from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.reply import Reply, refused
+from desktop.presenters.session import Session
+from desktop.runtime.scan_router import KeptScan
+from desktop.services.perform import Verb
+from desktop.storage.errors import EnvironmentFault
+
+
+class Settler(Protocol):
+    """Writes into the scan journal how a scan ended."""
+
+    def settle(self, kept: KeptScan, code: str) -> None:
+        """Add the outcome."""
+
+
+class Desk(QObject):
+    """The base of every desk.
+
+    Signals:
+        replied: the `Reply` to the last scan.
+        changed: what the desk shows has changed.
+    """
+
+    replied = Signal(object)
+    changed = Signal()
+
+    def __init__(self, session: Session, settler: Settler, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.jobs = session.jobs
+        self.held: Reply | None = None
+        self.held_raw = ""
+        self._settler = settler
+        self._waiting: deque[KeptScan] = deque()
+        self._at_work: KeptScan | None = None
+
+    def take(self, kept: KeptScan) -> None:
+        """Take a scan; scans that come while one is being booked wait their turn."""
+        self._waiting.append(kept)
+        self._next()
+
+    @property
+    def raw(self) -> str:
+        """The scan that is being worked on."""
+        return self._at_work.scan.raw if self._at_work is not None else ""
+
+    def _next(self) -> None:
+        if self._at_work is not None or not self._waiting:
+            return
+        self._at_work = self._waiting.popleft()
+        try:
+            code = parse_code(self.raw)
+            if self.held is not None:
+                self._while_held(code)
+            else:
+                self.handle(code, self.raw)
+        except Refusal as refusal:
+            self.refuse(refusal)
+
+    def handle(self, code: Code | None, raw: str) -> None:
+        """Do what a scan asks for; every path must end in `reply` or `refuse`.
+
+        Args:
+            code: the program's own code, None for any other scan.
+            raw: the scan as it arrived.
+        """
+        raise NotImplementedError
+
+    def _while_held(self, code: Code | None) -> None:
+        if code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
+            self.release()
+            self.reply(Reply(Verdict.INFO, "acknowledged"))
+        elif code == Code(CodeKind.COMMAND, Command.QUARANTINE) and self.may_quarantine():
+            self.quarantine(self.held_raw)
+        else:
+            held = self.held
+            facts = dict(held.facts) if held is not None else {}
+            self.reply(Reply(Verdict.REFUSED, "line_held", facts | {"code": held.code if held else ""}, held=True))
+
+    def may_quarantine(self) -> bool:
+        """Whether the held scan can be put on hold at this desk."""
+        return False
+
+    def quarantine(self, raw: str) -> None:
+        """Put the held goods on hold."""
+        raise NotImplementedError
+
+    def acknowledge(self) -> None:
+        """The line is let go by a key or a button."""
+        if self.held is not None:
+            self.release()
+            self.replied.emit(Reply(Verdict.INFO, "acknowledged"))
+
+    def release(self) -> None:
+        """Let the line go."""
+        self.held, self.held_raw = None, ""
+        self.changed.emit()
+
+    def reply(self, reply: Reply) -> None:
+        """Answer the scan at work and take the next."""
+        done, self._at_work = self._at_work, None
+        if reply.held and self.held is None:
+            self.held, self.held_raw = reply, done.scan.raw if done is not None else ""
+        if done is not None:
+            self._settler.settle(done, reply.code)
+        self.replied.emit(reply)
+        self.changed.emit()
+        self._next()
+
+    def refuse(self, error: Exception) -> None:
+        """Answer with a refusal, or say that the database failed: then nothing is known to be booked."""
+        if isinstance(error, Refusal):
+            self.reply(refused(error))
+        elif isinstance(error, EnvironmentFault):
+            self.reply(Reply(Verdict.REFUSED, error.code, error.facts, held=True))
+        else:
+            self.reply(Reply(Verdict.REFUSED, "program_error", {}, held=True))
+
+    def write(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        """Send a request for the scan at work; its id is the scan's, so a repeat books nothing."""
+        scan_id = self._at_work.id if self._at_work is not None else None
+        self.jobs.write(verb, request, self.session.envelope(scan_id), done, self.refuse)
+
+    def ok(self, code: str, facts: Mapping[str, Any], verdict: Verdict = Verdict.OK) -> None:
+        """Answer that it is done."""
+        self.reply(Reply(verdict, code, facts))

@@ -1,0 +1,240 @@
+"""The receiving desk: a delivery against its notice, tray by tray (SC-02, journey J1)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.session import Session
+from desktop.queries.notice_plan import NoticePlan, NoticeRow, TrayPlan, notice_plan, notices
+from desktop.services import confirming, receiving, receiving_exceptions, undoing
+from desktop.services.receiving import Receipt
+from desktop.services.wire import to_wire
+
+
+class ReceivingDesk(Desk):
+    """Which delivery and which tray are at hand, and what each scan does to them."""
+
+    def __init__(self, session: Session, settler: Settler, parent: QObject | None = None) -> None:
+        super().__init__(session, settler, parent)
+        self.notices: tuple[NoticeRow, ...] = ()
+        self.plan: NoticePlan | None = None
+        self.tray = ""
+        self.picked_seat = 0
+        self.last_seat = 0
+        self.choices: tuple[int, ...] = ()
+        self.summary: confirming.NoticePosted | None = None
+        self._commands: dict[str, Callable[[str], None]] = {
+            Command.CLOSE_TRAY: self._close_tray,
+            Command.PICK_FROM_NOTICE: self._pick,
+            Command.ACCEPT_SHORT_DATE: self._accept_short_date,
+            Command.CONFIRM: self._confirm,
+            Command.UNDO: self._undo,
+            Command.ACKNOWLEDGE: self._nothing_held,
+        }
+
+    # ---------------------------------------------------------------- what is shown
+
+    def reload(self) -> None:
+        """Read the list of deliveries, and the plan of the one at hand."""
+        self.jobs.read(notices, self._listed, self._unread)
+        if self.plan is not None:
+            self._read_plan(self.plan.number)
+
+    def on_changed(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched something; own scans keep the plan up to date themselves."""
+        if Kind.NOTICES in changes and initiator is not self:
+            self.reload()
+
+    def _listed(self, rows: tuple[NoticeRow, ...]) -> None:
+        self.notices = rows
+        self.changed.emit()
+
+    def _read_plan(self, number: str) -> None:
+        self.jobs.read(lambda connection: notice_plan(connection, number), self._planned, self._unread)
+
+    def _planned(self, plan: NoticePlan) -> None:
+        self.plan = plan
+        self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        self.changed.emit()
+
+    @property
+    def tray_plan(self) -> TrayPlan | None:
+        """The tray at hand."""
+        trays = self.plan.trays if self.plan is not None else ()
+        return next((tray for tray in trays if tray.tray == self.tray), None)
+
+    # ---------------------------------------------------------------- what a scan does
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A note opens a delivery, a tray code its tray, a command acts, anything else is a unit."""
+        if code is not None and code.kind is CodeKind.COMMAND:
+            self._command(code.name)
+        elif code is not None and code.kind is CodeKind.TRAY:
+            request = receiving.OpenTray(self._number(), code.name, raw)
+            self.write(receiving.OPEN_TRAY, request, self._tray_opened)
+        elif code is not None and code.kind is CodeKind.NOTICE:
+            self._open(code.name, raw)
+        elif code is not None:
+            raise Refusal("not_here", raw=raw)
+        elif self.plan is None or self._is_note(raw):
+            self._open(self._note(raw), raw)
+        else:
+            self.summary = None
+            request_one = receiving.ReceiveOne(self._number(), raw, self.tray)
+            self.write(receiving.RECEIVE_ONE, request_one, self._received)
+
+    def _command(self, name: str) -> None:
+        action = self._commands.get(name)
+        if action is None:
+            raise Refusal("not_here", raw=name)
+        action(self.raw)
+
+    def _number(self) -> str:
+        if self.plan is None:
+            raise Refusal("scan_notice_first")
+        return self.plan.number
+
+    def _note(self, raw: str) -> str:
+        return raw[3:] if raw[:1] == "]" else raw
+
+    def _is_note(self, raw: str) -> bool:
+        return any(row.number == self._note(raw) for row in self.notices)
+
+    def _open(self, number: str, raw: str) -> None:
+        self.tray = ""
+        self.write(receiving.OPEN_NOTICE, receiving.OpenNotice(number, raw), self._opened)
+
+    def open_by_hand(self, number: str) -> None:
+        """Open a delivery from the list."""
+        envelope = self.session.envelope()
+        self.jobs.write(receiving.OPEN_NOTICE, receiving.OpenNotice(number), envelope, self._opened, self.refuse)
+
+    def _opened(self, opened: receiving.NoticeOpened) -> None:
+        self.summary = None
+        number = opened.notice
+        self.jobs.read(lambda connection: notice_plan(connection, number), self._planned, self._unread)
+        self.ok("notice_opened", to_wire(opened), Verdict.INFO)
+
+    def _tray_opened(self, opened: receiving.TrayOpened) -> None:
+        self.tray, self.picked_seat, self.choices = opened.tray, 0, ()
+        self._read_plan(self._number())
+        self.ok("tray_opened", to_wire(opened), Verdict.INFO)
+
+    def _received(self, received: receiving.Received) -> None:
+        verdict = {
+            Receipt.RECEIVED: Verdict.OK,
+            Receipt.MARKED: Verdict.MARKED,
+            Receipt.AGAIN: Verdict.AGAIN,
+        }[received.receipt]
+        self.last_seat = received.seat
+        if received.receipt is not Receipt.AGAIN:
+            self.picked_seat = 0
+            self._take_seat(received)
+        code = "label_verified" if received.verified else f"unit_{received.receipt.value}"
+        self.ok(code, to_wire(received) | {"expires_on": received.expires_on}, verdict)
+
+    def _take_seat(self, received: receiving.Received) -> None:
+        """Turn one seat solid without reading the plan anew."""
+        from desktop.queries.notice_plan import SeatRow
+
+        if self.plan is None:
+            return
+        marked = received.receipt is Receipt.MARKED
+
+        def seat_of(seat: SeatRow) -> SeatRow:
+            if seat.seat != received.seat:
+                return seat
+            return replace(seat, state=type(seat.state)("short_dated" if marked else "received"))
+
+        trays = tuple(
+            replace(tray, seats=tuple(seat_of(seat) for seat in tray.seats)) if tray.tray == received.tray else tray
+            for tray in self.plan.trays
+        )
+        self.plan = replace(self.plan, trays=trays)
+
+    # ---------------------------------------------------------------- the command card
+
+    def _close_tray(self, raw: str) -> None:
+        request = receiving.CloseTray(self._number(), self._tray_at_hand(), raw)
+        self.write(receiving.CLOSE_TRAY, request, self._closed)
+
+    def _tray_at_hand(self) -> str:
+        if not self.tray:
+            raise Refusal("scan_tray_first")
+        return self.tray
+
+    def _closed(self, closed: receiving.TrayClosed) -> None:
+        self._read_plan(self._number())
+        complete = closed.received == closed.of
+        code, verdict = ("tray_complete", Verdict.OK) if complete else ("tray_incomplete", Verdict.MARKED)
+        self.ok(code, to_wire(closed), verdict)
+
+    def _pick(self, raw: str) -> None:
+        request = receiving_exceptions.PickFromNotice(self._number(), self._tray_at_hand(), None, raw)
+        self.write(receiving_exceptions.PICK_FROM_NOTICE, request, self._picked)
+
+    def pick_seat(self, seat: int) -> None:
+        """Choose the open seat of an unreadable pack by key or button."""
+        request = receiving_exceptions.PickFromNotice(self._number(), self._tray_at_hand(), seat)
+        envelope = self.session.envelope()
+        self.jobs.write(receiving_exceptions.PICK_FROM_NOTICE, request, envelope, self._picked, self.refuse)
+
+    def _picked(self, picked: receiving_exceptions.Picked) -> None:
+        self.picked_seat, self.choices = picked.seat, ()
+        self.ok("picked", to_wire(picked) | {"expires_on": picked.expires_on}, Verdict.INFO)
+
+    def _accept_short_date(self, raw: str) -> None:
+        request = receiving_exceptions.AcceptShortDate(self._number(), "", raw)
+        self.write(receiving_exceptions.ACCEPT_SHORT_DATE, request, self._accepted)
+
+    def _accepted(self, accepted: receiving_exceptions.ShortDateAccepted) -> None:
+        self._read_plan(self._number())
+        self.ok("short_date_accepted", to_wire(accepted))
+
+    def _confirm(self, raw: str) -> None:
+        request = confirming.ConfirmNotice(self._number(), raw)
+        self.write(confirming.CONFIRM_NOTICE, request, self._confirmed)
+
+    def _confirmed(self, posted: confirming.NoticePosted) -> None:
+        self.summary = posted
+        self._read_plan(posted.notice)
+        self.jobs.read(notices, self._listed, self._unread)
+        self.ok("notice_confirmed", to_wire(posted))
+
+    def _undo(self, raw: str) -> None:
+        self.write(undoing.UNDO_LAST, undoing.UndoLast("", raw), self._undone)
+
+    def _undone(self, undone: undoing.Undone) -> None:
+        if self.plan is not None:
+            self._read_plan(self.plan.number)
+        self.ok("undone", to_wire(undone), Verdict.INFO)
+
+    def _nothing_held(self, _raw: str) -> None:
+        self.ok("nothing_held", {}, Verdict.INFO)
+
+    @override
+    def may_quarantine(self) -> bool:
+        """A delivery is open, so the held goods can be put on hold for its discrepancy note."""
+        return self.plan is not None
+
+    @override
+    def quarantine(self, raw: str) -> None:
+        """Put the goods of the held scan on hold."""
+        request = receiving_exceptions.Quarantine(raw, self._number())
+        self.write(receiving_exceptions.QUARANTINE, request, self._quarantined)
+
+    def _quarantined(self, held: receiving_exceptions.Quarantined) -> None:
+        self.release()
+        facts: dict[str, Any] = to_wire(held)
+        self.ok("quarantined" if held.booked else "noted", facts, Verdict.MARKED)
