@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -69,7 +70,7 @@ def movement_payload(placed: PlacedMovement, origin: Origin) -> str:
             "request": origin.request_id.hex,
             "kind": movement.kind.value,
             "partner": placed.partner,
-            "occurred_at": origin.occurred_at.isoformat(timespec="microseconds"),
+            "occurred_at": origin.occurred_at.astimezone(UTC).isoformat(timespec="microseconds"),
             "actor": origin.actor.id,
             "workstation": origin.workstation,
             "entered_by": origin.entered_by.value,

@@ -12,6 +12,8 @@ from desktop.storage.errors import translate
 NO_HURRY = ("SET LOCAL statement_timeout = 0", "SET LOCAL idle_in_transaction_session_timeout = 0")
 """What lifts the limits of everyday work from one PostgreSQL transaction."""
 
+_ROOM = ("SET LOCAL work_mem = '256MB'", "SET LOCAL jit = off")
+
 
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Connection]:
@@ -27,7 +29,7 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
             reading = engine.execution_options(**{READ: True})
         with reading.connect() as connection:
             if engine.dialect.name == "postgresql":
-                for setting in NO_HURRY:
+                for setting in (*NO_HURRY, *_ROOM):
                     connection.execute(text(setting))
             yield connection
     except DBAPIError as error:

@@ -11,6 +11,7 @@ from desktop.storage.finding import MOST_FINDINGS, Finding, Head, Verdict
 from desktop.storage.snapshot import snapshot
 from desktop.storage.verify_chain import ChainProof
 from desktop.storage.verify_ledger import PROOFS, faults
+from desktop.storage.verify_payload import payload_faults
 from desktop.storage.watch import Watch
 
 _TABLES: Final = ("movement", "leg", "balance", "audit_entry", "chain_head")
@@ -37,8 +38,10 @@ def verify(engine: Engine, watch: Watch | None = None, anchors: Mapping[int, Hea
 
 def _all(connection: Connection, chain: ChainProof, counts: Mapping[str, int], watch: Watch) -> Iterator[Finding]:
     for done, proof in enumerate(PROOFS):
-        watch.tell(done, len(PROOFS), proof.what)
+        watch.tell(done, len(PROOFS) + 1, proof.what)
         yield from faults(connection, proof)
+    watch.tell(len(PROOFS), len(PROOFS) + 1, "payloads")
+    yield from payload_faults(connection)
     yield from chain.faults(watch, counts["audit_entry"])
     watch.tell(counts["audit_entry"], counts["audit_entry"], "chain")
 

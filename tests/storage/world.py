@@ -155,9 +155,7 @@ def build(url: str, *, lots: int = 4, units: int = 4, clock: Clock | None = None
     envelope = Envelope(new_id(), BADGE, "desk 1")
     set_up(store, SetUp("P-01", "华东渠道", "SH", "上海备件专区", "王芳"), envelope)
     racks = (NewRack("A", 0, 0, 900, 400, 2, 4),)
-    perform(
-        store, ADD_ZONE, AddZone("SH", "Z1", "备件专区", 2000, 2000, racks), Envelope(new_id(), BADGE, "desk 1")
-    )
+    perform(store, ADD_ZONE, AddZone("SH", "Z1", "备件专区", 2000, 2000, racks), Envelope(new_id(), BADGE, "desk 1"))
     _add_goods(store, lots, units)
     return look(store)
 
