@@ -1,0 +1,177 @@
+"""The frame: navigation on the left, the Answer on top, the work in the middle, chips at the bottom."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.views.theme import SPACE
+from desktop.views.widgets.answer import AnswerView
+from desktop.views.widgets.navigation import Navigation
+from desktop.views.widgets.status_chip import Chip, StatusChip
+
+LEAST: Final = QSize(1280, 720)
+USUAL: Final = QSize(1366, 768)
+CHIPS_HEIGHT: Final = 40
+
+
+class MainWindow(QMainWindow):
+    """The frame only: what the pages do is theirs.
+
+    Signals:
+        page_changed: key of the page that is now shown.
+        chip_clicked: key of the chip whose details are wanted.
+    """
+
+    page_changed = Signal(str)
+    chip_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: dict[str, QWidget] = {}
+        self._wordless: set[str] = set()
+        self._chips: dict[str, StatusChip] = {}
+        self._folded_by_hand = False
+        self.navigation = Navigation()
+        self.answer = AnswerView()
+        self.pages = QStackedWidget()
+        self.setMinimumSize(LEAST)
+        self.resize(USUAL)
+        self.setCentralWidget(self._frame())
+        self.navigation.chosen.connect(self.show_page)
+        self.navigation.collapsed_changed.connect(self._folded)
+        self._translate()
+
+    def _frame(self) -> QWidget:
+        work = QWidget()
+        work.setObjectName("work")
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.answer)
+        column.addWidget(self.pages, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.navigation)
+        upper.addWidget(work, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(upper, 1)
+        rows.addWidget(self._chip_bar())
+        return whole
+
+    def _chip_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("chips")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(CHIPS_HEIGHT)
+        self._chip_line = QHBoxLayout(bar)
+        self._chip_line.setContentsMargins(SPACE[2], 1, SPACE[2], 0)
+        self._chip_line.setSpacing(SPACE[1])
+        self._chip_line.addStretch(1)
+        return bar
+
+    # ------------------------------------------------------------ pages
+
+    def add_page(self, key: str, icon: str, title: str, widget: QWidget, *, answer: bool = True) -> None:
+        """Add a page at the end of the navigation; the first one is shown.
+
+        Args:
+            key: its name.
+            icon: name of a file in ``resources/icons``.
+            title: source text in the translation context ``Pages``.
+            widget: the page.
+            answer: the Answer is shown above it.
+        """
+        holder = QWidget()
+        room = QVBoxLayout(holder)
+        room.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
+        room.addWidget(widget)
+        self._pages[key] = holder
+        if not answer:
+            self._wordless.add(key)
+        self.pages.addWidget(holder)
+        self.navigation.add_row(key, icon, title)
+        if len(self._pages) == 1:
+            self.show_page(key)
+
+    def show_page(self, key: str) -> None:
+        """Show a page.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        holder = self._pages[key]
+        self.navigation.mark(key)
+        self.answer.setVisible(key not in self._wordless)
+        changed = self.pages.currentWidget() is not holder or len(self._pages) == 1
+        self.pages.setCurrentWidget(holder)
+        self._translate()
+        if changed:
+            self.page_changed.emit(key)
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown, or "" before there is one."""
+        return next((key for key, holder in self._pages.items() if holder is self.pages.currentWidget()), "")
+
+    # ------------------------------------------------------------ chips
+
+    def set_chip(self, key: str, chip: Chip) -> None:
+        """Show a chip, at the end when it is new."""
+        known = self._chips.get(key)
+        if known:
+            known.show_chip(chip)
+            return
+        made = StatusChip(chip)
+        made.clicked.connect(self._chip_pressed)
+        self._chips[key] = made
+        self._chip_line.insertWidget(len(self._chips) - 1, made)
+
+    def remove_chip(self, key: str) -> None:
+        """Take a chip away, if it is there."""
+        gone = self._chips.pop(key, None)
+        if gone:
+            self._chip_line.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+
+    def chip(self, key: str) -> StatusChip:
+        """A chip by its key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._chips[key]
+
+    def _chip_pressed(self) -> None:
+        pressed = self.sender()
+        for key, chip in self._chips.items():
+            if chip is pressed:
+                self.chip_clicked.emit(key)
+                return
+
+    # ------------------------------------------------------------ room and language
+
+    def _folded(self, _narrow: bool) -> None:
+        self._folded_by_hand = True
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._folded_by_hand:
+            self.navigation.set_collapsed(narrow=event.size().width() < USUAL.width())
+
+    def _translate(self) -> None:
+        title = next((row.title for row in self.navigation.rows() if row.key == self.page), "")
+        self.setWindowTitle(f"{title} – {self.tr('Sparezone')}" if title else self.tr("Sparezone"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()

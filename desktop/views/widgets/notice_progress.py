@@ -1,0 +1,178 @@
+"""A delivery notice: each of its trays as a small plan with its count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from desktop.views import fonts
+from desktop.views.theme import RADIUS, SPACE, Role, colour
+from desktop.views.widgets.seats import Seat, counted, paint_seat
+from desktop.views.widgets.shapes import Shape, paint_shape
+from desktop.views.widgets.text import plain_tip
+
+IN_A_ROW: Final = 3
+HEIGHT: Final = 148
+
+
+class TrayState(StrEnum):
+    """How far a tray is."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    COMPLETE = "complete"
+    SHORT = "short"
+
+
+LOOKS: Final = {
+    TrayState.WAITING: (Shape.RING, Role.MUTED),
+    TrayState.OPEN: (Shape.HALF_RING, Role.INFO),
+    TrayState.COMPLETE: (Shape.TICKED_CIRCLE, Role.OK),
+    TrayState.SHORT: (Shape.WARNING_TRIANGLE, Role.WARN),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TrayProgress:
+    """One tray of a notice.
+
+    Attributes:
+        code: of the tray, such as TK-001.
+        state: how far it is.
+        seats: as counted until now.
+        columns: seats in a row.
+    """
+
+    code: str
+    state: TrayState
+    seats: tuple[Seat, ...]
+    columns: int = 5
+
+
+def tray_word(state: TrayState) -> str:
+    """The word of a tray's state in the language of the window."""
+    tr = QCoreApplication.translate
+    words = {
+        TrayState.WAITING: tr("Tray", "waiting"),
+        TrayState.OPEN: tr("Tray", "being counted"),
+        TrayState.COMPLETE: tr("Tray", "complete"),
+        TrayState.SHORT: tr("Tray", "pieces missing"),
+    }
+    return words[state]
+
+
+class TrayTile(QAbstractButton):
+    """A tray as a small plan: code, count, word."""
+
+    def __init__(self, tray: TrayProgress, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tray = tray
+        self.show_tray(tray)
+
+    @property
+    def tray(self) -> TrayProgress:
+        """What is shown."""
+        return self._tray
+
+    @property
+    def count(self) -> str:
+        """Such as 19/20."""
+        return f"{counted(self._tray.seats)}/{len(self._tray.seats)}"
+
+    def show_tray(self, tray: TrayProgress) -> None:
+        """Show another state of it."""
+        self._tray = tray
+        said = f"{tray.code} · {self.count} · {tray_word(tray.state)}"
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tip(said))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(280, HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        active = self._tray.state is TrayState.OPEN
+        edge = Role.FOCUS if self.hasFocus() else Role.INFO if active else Role.LINE
+        painter.setPen(QPen(colour(edge), 2 if active or self.hasFocus() else 1))
+        painter.setBrush(colour(Role.ACCENT_SOFT if self.underMouse() else Role.SURFACE))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self._paint_words(painter)
+        self._paint_seats(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        shape, role = LOOKS[self._tray.state]
+        box = QRectF(SPACE[4], SPACE[3], self.width() - 2 * SPACE[4], HEIGHT - 2 * SPACE[3])
+        painter.setPen(colour(Role.TEXT))
+        painter.setFont(fonts.codes(18, bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._tray.code)
+        painter.setFont(fonts.words(30, bold=True))
+        painter.drawText(box.adjusted(0, 26, 0, 0), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self.count)
+        paint_shape(painter, shape, QRectF(box.left(), box.bottom() - 20, 18, 18), colour(role))
+        painter.setFont(fonts.words(fonts.TABLE))
+        words = box.adjusted(26, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, tray_word(self._tray.state))
+
+    def _paint_seats(self, painter: QPainter) -> None:
+        columns = max(1, self._tray.columns)
+        rows = max(1, -(-len(self._tray.seats) // columns))
+        left, top = self.width() * 0.46, float(SPACE[4])
+        width, height = (self.width() - SPACE[4] - left) / columns, (HEIGHT - SPACE[4] * 2 - 22) / rows
+        side = min(width, height * 1.6)
+        left = self.width() - SPACE[4] - side * columns
+        for n, seat in enumerate(self._tray.seats):
+            place = QRectF(left + n % columns * side, top + n // columns * height, side - 3, height - 3)
+            paint_seat(painter, place, Seat(seat.number, seat.state))
+
+
+class NoticeProgress(QWidget):
+    """All trays of a notice, three in a row.
+
+    Signals:
+        tray_chosen: the code of the tray.
+    """
+
+    tray_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles: dict[str, TrayTile] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE[3])
+
+    def tiles(self) -> tuple[TrayTile, ...]:
+        """The trays in their order."""
+        return tuple(self._tiles.values())
+
+    def show_trays(self, trays: Sequence[TrayProgress]) -> None:
+        """Show the trays; those that stay are only told anew."""
+        if [tray.code for tray in trays] != list(self._tiles):
+            self._build(trays)
+        for tray in trays:
+            self._tiles[tray.code].show_tray(tray)
+
+    def _build(self, trays: Sequence[TrayProgress]) -> None:
+        for tile in self._tiles.values():
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self._tiles = {tray.code: TrayTile(tray) for tray in trays}
+        for n, tile in enumerate(self._tiles.values()):
+            self._grid.addWidget(tile, n // IN_A_ROW, n % IN_A_ROW)
+            tile.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, TrayTile):
+            self.tray_chosen.emit(tile.tray.code)

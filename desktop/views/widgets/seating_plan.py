@@ -1,0 +1,240 @@
+"""A tray as a seating plan: each seat turns solid when its piece is scanned; the count is read from across the room."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.views import fonts
+from desktop.views.theme import RADIUS, SPACE, Role, colour
+from desktop.views.widgets.seats import Seat, SeatState, counted, paint_seat
+from desktop.views.widgets.text import ElidedText, Text, TextKind, font_of, plain_tip
+
+GAP: Final = SPACE[2]
+BIG_PX: Final = 80
+SIDE: Final = 264
+
+
+class SeatGrid(QWidget):
+    """The seats in rows and columns. Arrows move, Enter or a click chooses.
+
+    Signals:
+        seat_chosen: the number of the seat.
+    """
+
+    seat_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seats: list[Seat] = []
+        self._columns = 5
+        self._current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_seats(self, seats: Sequence[Seat], columns: int) -> None:
+        """Show all seats of a tray, `columns` in a row."""
+        self._seats = list(seats)
+        self._columns = max(1, columns)
+        self._current = min(self._current, max(0, len(seats) - 1))
+        self.update()
+
+    def show_seat(self, seat: Seat) -> None:
+        """Show one seat anew; nothing else is painted.
+
+        Raises:
+            KeyError: the tray has no such seat.
+        """
+        for place, known in enumerate(self._seats):
+            if known.number == seat.number:
+                self._seats[place] = seat
+                self.update(self.place_of(place))
+                return
+        raise KeyError(seat.number)
+
+    def seats(self) -> tuple[Seat, ...]:
+        """What is shown."""
+        return tuple(self._seats)
+
+    def place_of(self, index: int) -> QRect:
+        """The rectangle of the n-th seat, counted from 0."""
+        rows = max(1, -(-len(self._seats) // self._columns))
+        width = (self.width() + GAP) / self._columns
+        height = (self.height() + GAP) / rows
+        left, top = index % self._columns * width, index // self._columns * height
+        return QRectF(left, top, width - GAP, height - GAP).toAlignedRect()
+
+    def index_at(self, point: QPoint) -> int:
+        """The seat under a point, or -1."""
+        return next((n for n in range(len(self._seats)) if self.place_of(n).contains(point)), -1)
+
+    def choose(self, index: int) -> None:
+        """Make a seat the current one and tell its number."""
+        if 0 <= index < len(self._seats):
+            self._move_to(index)
+            self.seat_chosen.emit(self._seats[index].number)
+
+    def _move_to(self, index: int) -> None:
+        index = max(0, min(index, len(self._seats) - 1))
+        self.update(self.place_of(self._current))
+        self._current = index
+        self.update(self.place_of(index))
+        if self._seats:
+            self.setAccessibleDescription(str(self._seats[index]))
+
+    @override
+    def sizeHint(self) -> QSize:
+        rows = max(1, -(-len(self._seats) // self._columns))
+        return QSize(self._columns * 150, rows * 84)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._columns * 40, 120)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.choose(self.index_at(event.position().toPoint()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._move_to(self._current + steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.choose(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.index_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tip(str(self._seats[index]) if index >= 0 else ""), self)
+            return True
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for index, seat in enumerate(self._seats):
+            place = self.place_of(index)
+            if not event.region().intersects(place):
+                continue
+            paint_seat(painter, QRectF(place), seat)
+            if index == self._current and self.hasFocus():
+                painter.setPen(QPen(colour(Role.FOCUS), 3))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5), RADIUS, RADIUS)
+
+
+class SeatingPlan(QWidget):
+    """The tray's code, its big count, what is missing by name, and the seats.
+
+    Signals:
+        seat_chosen: the number of the seat.
+    """
+
+    seat_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = SeatGrid()
+        self.grid.seat_chosen.connect(self.seat_chosen)
+        self.code = ElidedText("", TextKind.CODE)
+        self.count = BigCount()
+        self.state = Text("", TextKind.HEADING)
+        self.missing = Text("", TextKind.BODY)
+        self.missing.setWordWrap(True)
+        self.code.setFont(font_of(TextKind.CODE, fonts.TITLE))
+        self._title = Text("", TextKind.MUTED)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE[5])
+        line.addWidget(self._side())
+        line.addWidget(self.grid, 1)
+        self._tell()
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        for widget in (self._title, self.code, self.count, self.state, self.missing):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return side
+
+    def show_tray(self, code: str, seats: Sequence[Seat], columns: int) -> None:
+        """Show a tray: its code and all its seats."""
+        self.code.set_whole(code)
+        self.grid.show_seats(seats, columns)
+        self._tell()
+
+    def show_seat(self, seat: Seat) -> None:
+        """Show one seat anew; only it and the count are painted.
+
+        Raises:
+            KeyError: the tray has no such seat.
+        """
+        self.grid.show_seat(seat)
+        self._tell()
+
+    def _tell(self) -> None:
+        seats = self.grid.seats()
+        here, missing = counted(seats), [seat for seat in seats if seat.state is SeatState.MISSING]
+        self._title.setText(self.tr("Tray"))
+        self.count.show_count(here, len(seats))
+        self.missing.setText("\n".join(str(seat) for seat in missing[:4]))
+        if seats and here == len(seats):
+            self.state.setText(self.tr("complete"))
+        elif missing:
+            self.state.setText(self.tr("%n missing", "", len(missing)))
+        else:
+            self.state.setText(self.tr("%n to scan", "", len(seats) - here) if seats else "")
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._tell()
+
+
+class BigCount(QWidget):
+    """A count such as 19/20 in letters of 80 px, smaller only where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._here, self._all = 0, 0
+        self.setFixedHeight(96)
+
+    @property
+    def text(self) -> str:
+        """What is shown."""
+        return f"{self._here}/{self._all}"
+
+    def show_count(self, here: int, of: int) -> None:
+        """Show another count."""
+        if (here, of) != (self._here, self._all):
+            self._here, self._all = here, of
+            self.setAccessibleName(self.text)
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = fonts.words(BIG_PX, bold=True)
+        while QFontMetrics(font).horizontalAdvance(self.text) > self.width() and font.pixelSize() > fonts.TITLE:
+            font.setPixelSize(font.pixelSize() - 2)
+        painter.setFont(font)
+        painter.setPen(colour(Role.OK if self._here == self._all > 0 else Role.TEXT))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
