@@ -55,9 +55,10 @@ class SaveItem:
 
 @dataclass(frozen=True, slots=True)
 class SaveItems:
-    """Many items, all or none."""
+    """Many items, all or none; with ``fields``, of what is there only these are changed."""
 
     items: tuple[SaveItem, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def save_items(uow: UnitOfWork, request: SaveItems) -> Tally:
     wanted = _wanted(uow, request.items, faults)
     refuse_repeated(ITEM, wanted, faults)
     faults.check_file()
-    return tally(uow, "import_items", _save(uow, request.items, wanted))
+    return tally(uow, "import_items", _save(uow, request.items, wanted, request.fields))
 
 
 def retire_item(uow: UnitOfWork, request: RetireItem) -> Retired:
@@ -159,8 +160,10 @@ def _check_dis_are_free(
                 faults.add(row, f"packages.{number}.di", "di_taken", package.di)
 
 
-def _save(uow: UnitOfWork, requests: Sequence[SaveItem], wanted: Sequence[Wanted]) -> list[Saved]:
-    saved = save_rows(uow, ITEM, wanted)
+def _save(
+    uow: UnitOfWork, requests: Sequence[SaveItem], wanted: Sequence[Wanted], fields: Sequence[str] = ()
+) -> list[Saved]:
+    saved = save_rows(uow, ITEM, wanted, fields)
     there = load_rows(uow, ITEM, [key_of(ITEM, one.values) for one in wanted])
     ids = [there[key_of(ITEM, one.values)]["id"] for one in wanted]
     changed = _save_packages(uow, requests, ids)

@@ -33,9 +33,10 @@ class SaveParty:
 
 @dataclass(frozen=True, slots=True)
 class SaveParties:
-    """Many parties, all or none."""
+    """Many parties, all or none; with ``fields``, of what is there only these are changed."""
 
     parties: tuple[SaveParty, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def save_parties(uow: UnitOfWork, request: SaveParties) -> Tally:
     wanted = _wanted(request.parties, faults)
     refuse_repeated(PARTY, wanted, faults)
     faults.check_file()
-    return tally(uow, "import_parties", save_rows(uow, PARTY, wanted))
+    return tally(uow, "import_parties", save_rows(uow, PARTY, wanted, request.fields))
 
 
 def retire_party(uow: UnitOfWork, request: RetireParty) -> Retired:

@@ -33,9 +33,10 @@ class SavePerson:
 
 @dataclass(frozen=True, slots=True)
 class SavePeople:
-    """Many people, all or none."""
+    """Many people, all or none; with ``fields``, of what is there only these are changed."""
 
     people: tuple[SavePerson, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def save_people(uow: UnitOfWork, request: SavePeople) -> Tally:
     wanted = _wanted(uow, request.people, faults)
     refuse_repeated(PERSON, wanted, faults)
     faults.check_file()
-    saved = save_rows(uow, PERSON, wanted)
+    saved = save_rows(uow, PERSON, wanted, request.fields)
     _keep_an_administrator(uow)
     return tally(uow, "import_people", saved)
 

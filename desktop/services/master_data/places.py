@@ -38,9 +38,10 @@ class SaveBin:
 
 @dataclass(frozen=True, slots=True)
 class SaveBins:
-    """Many bins, all or none."""
+    """Many bins, all or none; with ``fields``, of what is there only these are changed."""
 
     bins: tuple[SaveBin, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def save_bins(uow: UnitOfWork, request: SaveBins) -> Tally:
     refuse_repeated(BIN, wanted, faults)
     faults.check_file()
     _check_empty(uow, request.bins, there)
-    return tally(uow, "import_bins", save_rows(uow, BIN, wanted))
+    fields = (*request.fields, "state") if request.fields else ()
+    return tally(uow, "import_bins", save_rows(uow, BIN, wanted, fields))
 
 
 def retire_bin(uow: UnitOfWork, request: RetireBin) -> Retired:

@@ -1,7 +1,7 @@
 """Saving rows of one kind: what is new is added, what differs is changed, every change keeps old and new value."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select, tuple_, update
@@ -49,15 +49,26 @@ def refuse_repeated(noun: Noun, wanted: Sequence[Wanted], faults: Faults) -> Non
         met.add(key)
 
 
-def save_rows(uow: UnitOfWork, noun: Noun, wanted: Sequence[Wanted]) -> list[Saved]:
+def save_rows(uow: UnitOfWork, noun: Noun, wanted: Sequence[Wanted], fields: Sequence[str] = ()) -> list[Saved]:
     """Add or change rows; each key may stand there once.
+
+    Args:
+        uow: the job.
+        noun: which kind of thing.
+        wanted: the rows as they shall be.
+        fields: of a row that is there only these are changed; none means all.
 
     Raises:
         Refusal: ``changed_meanwhile`` with the fields that are no longer as the person saw them.
     """
     there = load_rows(uow, noun, [key_of(noun, one.values) for one in wanted])
-    insert_new(uow, noun.model, [one.values for one in wanted if key_of(noun, one.values) not in there], *noun.key)
-    return [_settle(uow, noun, one, there.get(key_of(noun, one.values))) for one in wanted]
+    new = [one for one in wanted if key_of(noun, one.values) not in there]
+    insert_new(uow, noun.model, [one.values for one in new], *noun.key)
+    saved = []
+    for one in wanted:
+        now = there.get(key_of(noun, one.values))
+        saved.append(_added(uow, noun, one) if now is None else _changed(uow, noun, _only(one, fields), now))
+    return saved
 
 
 def load_rows(uow: UnitOfWork, noun: Noun, keys: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], dict[str, Any]]:
@@ -90,11 +101,20 @@ def check_seen(subject: str, seen: Sequence[Seen], now: Mapping[str, Any]) -> No
         raise Refusal("changed_meanwhile", subject=subject, fields=differing)
 
 
-def _settle(uow: UnitOfWork, noun: Noun, wanted: Wanted, now: Mapping[str, Any] | None) -> Saved:
-    if now is None:
-        check_seen(wanted.subject, wanted.seen, {})
-        record(uow, noun, wanted.subject, None, wanted.values)
-        return Saved(wanted.subject, created=True, changed=())
+def _only(wanted: Wanted, fields: Sequence[str]) -> Wanted:
+    if not fields:
+        return wanted
+    kept = {name: value for name, value in wanted.values.items() if name.removesuffix("_id") in fields}
+    return replace(wanted, values=kept)
+
+
+def _added(uow: UnitOfWork, noun: Noun, wanted: Wanted) -> Saved:
+    check_seen(wanted.subject, wanted.seen, {})
+    record(uow, noun, wanted.subject, None, wanted.values)
+    return Saved(wanted.subject, created=True, changed=())
+
+
+def _changed(uow: UnitOfWork, noun: Noun, wanted: Wanted, now: Mapping[str, Any]) -> Saved:
     check_seen(wanted.subject, wanted.seen, now)
     changed = {name: value for name, value in wanted.values.items() if now[name] != value}
     if changed:

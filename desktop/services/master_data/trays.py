@@ -45,9 +45,10 @@ class SaveTray:
 
 @dataclass(frozen=True, slots=True)
 class SaveTrays:
-    """Many trays, all or none."""
+    """Many trays, all or none; with ``fields``, of what is there only these are changed."""
 
     trays: tuple[SaveTray, ...]
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def save_trays(uow: UnitOfWork, request: SaveTrays) -> Tally:
     wanted = _wanted(uow, request.trays, faults)
     refuse_repeated(TRAY, wanted, faults)
     faults.check_file()
-    return tally(uow, "import_trays", save_rows(uow, TRAY, wanted))
+    return tally(uow, "import_trays", save_rows(uow, TRAY, wanted, request.fields))
 
 
 def retire_tray(uow: UnitOfWork, request: RetireTray) -> Retired:

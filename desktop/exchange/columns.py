@@ -1,0 +1,124 @@
+"""The header of a file: which column is which field, in English or Chinese, and what must never be imported."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from desktop.domain.errors import Refusal
+from desktop.exchange.cells import Reader, as_text, restored
+from desktop.exchange.sheet import LONGEST_CELL, Row, Sheet
+from desktop.exchange.workbook import TOO_LONG_NUMBER
+from desktop.services.master_data.entry import Faults
+
+PATIENT: Final = re.compile(
+    "患者|病人|病历|住院号|身份证|床号|patient|hospital ?(no|number|id)|medical ?record|id ?card"
+)
+"""Patients stay nameless here: a case number is the bridge to the hospital's own record (X-04, R20)."""
+
+COMMENT: Final = "#"
+"""A column whose name begins so is for people and is passed over."""
+
+_JOINTS: Final = re.compile("[ _\u3000\u00a0-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field that a file may have: its name, its Chinese name, how a cell is read, other names it goes by."""
+
+    name: str
+    chinese: str
+    read: Reader = as_text
+    required: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row of the file that could be read: its number, and the values of the cells that are not empty."""
+
+    number: int
+    values: Mapping[str, Any]
+
+    def given(self, *names: str) -> dict[str, Any]:
+        """Those of the named values that the row has."""
+        return {name: self.values[name] for name in names if name in self.values}
+
+
+@dataclass(slots=True)
+class ReadSheet:
+    """What could be read, the header's text for each field, and the faults found so far (rows as in the file)."""
+
+    rows: list[ReadRow] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    faults: Faults = field(default_factory=Faults)
+
+
+def read_columns(sheet: Sheet, columns: Sequence[Column]) -> ReadSheet:
+    """Read every cell; a row with an unreadable cell is left out and told among the faults.
+
+    Faults: ``patient_data``, ``unknown_column``, ``repeated_column``, ``missing_column``; ``required``, ``too_long``,
+    ``number_too_long``, ``too_many_cells`` and those of `desktop.exchange.cells`.
+    """
+    read = ReadSheet()
+    places = _places(sheet.header, columns, read)
+    if not read.faults.found:
+        for line in sheet.rows:
+            _read_row(line, len(sheet.header), places, read)
+    return read
+
+
+def folded(name: str) -> str:
+    """A column's name without case, blanks, hyphens and underlines around its words."""
+    return _JOINTS.sub(" ", restored(name).casefold()).strip(" *")
+
+
+def _places(header: Row, columns: Sequence[Column], read: ReadSheet) -> dict[int, Column]:
+    known = {folded(name): one for one in columns for name in (one.name, one.chinese, *one.also)}
+    places: dict[int, Column] = {}
+    for at, name in enumerate(header):
+        column = known.get(folded(name))
+        if PATIENT.search(folded(name)):
+            read.faults.add(1, name, "patient_data", name)
+        elif column is None:
+            if folded(name) and not name.startswith(COMMENT):
+                read.faults.add(1, name, "unknown_column", name)
+        elif column.name in read.headers:
+            read.faults.add(1, name, "repeated_column", name)
+        else:
+            read.headers[column.name] = restored(name)
+            places[at] = column
+    for column in columns:
+        if column.required and column.name not in read.headers:
+            read.faults.add(1, column.name, "missing_column", column.chinese)
+    return places
+
+
+def _read_row(line: tuple[int, Row], width: int, places: Mapping[int, Column], read: ReadSheet) -> None:
+    number, row = line
+    before = len(read.faults.found)
+    values: dict[str, Any] = {}
+    for at, column in places.items():
+        cell = restored(row[at]) if at < len(row) else ""
+        if cell:
+            _read_cell(number, cell, column, values, read)
+        elif column.required:
+            read.faults.add(number, read.headers[column.name], "required")
+    if any(row[width:]):
+        # a delimiter stands inside a cell without quotes: what follows is shifted
+        read.faults.add(number, "", "too_many_cells", len(row))
+    if len(read.faults.found) == before:
+        read.rows.append(ReadRow(number, values))
+
+
+def _read_cell(number: int, cell: str, column: Column, values: dict[str, Any], read: ReadSheet) -> None:
+    header = read.headers[column.name]
+    if cell == TOO_LONG_NUMBER:
+        read.faults.add(number, header, "number_too_long")
+    elif len(cell) > LONGEST_CELL:
+        read.faults.add(number, header, "too_long", cell)
+    else:
+        try:
+            values[column.name] = column.read(cell)
+        except Refusal as refusal:
+            read.faults.add(number, header, refusal.code, cell)

@@ -1,0 +1,156 @@
+"""The same kinds of file out: CSV with a byte order mark, so that a spreadsheet shows Chinese."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.orm import aliased
+
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import PlaceKind
+from desktop.exchange.cells import protected
+from desktop.exchange.kinds import KINDS
+from desktop.models.item import Item, ItemPackage, Lot, Unit
+from desktop.models.ledger import Balance
+from desktop.models.notice import Notice, NoticeLine
+from desktop.models.party import Party, Site
+from desktop.models.place import Place
+from desktop.queries import master_data
+from desktop.services.master_data.entry import as_seen
+
+MARK: Final = "\ufeff"
+Line = Mapping[str, Any]
+
+
+def export_file(connection: Connection, kind: str, *, chinese: bool = False, of: str = "") -> bytes:
+    """A kind of file with what is there, as `desktop.exchange.importing` takes it.
+
+    Args:
+        connection: to read on.
+        kind: one of `KINDS`.
+        chinese: head the columns with their Chinese names.
+        of: the number of the notice for ``notices``; the code of the site for ``bins`` and ``stock``.
+
+    Raises:
+        Refusal: ``unknown_kind``.
+    """
+    if kind not in KINDS:
+        raise Refusal("unknown_kind", kind=kind, kinds=sorted(KINDS))
+    columns = KINDS[kind].columns
+    header = [column.chinese if chinese else column.name for column in columns]
+    return as_csv(
+        header, ([as_cell(line.get(column.name)) for column in columns] for line in _LINES[kind](connection, of))
+    )
+
+
+def as_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, every dangerous cell protected."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(map(protected, header))
+    writer.writerows(map(protected, row) for row in rows)
+    return (MARK + out.getvalue()).encode()
+
+
+def as_cell(value: Any) -> str:
+    """A value as a cell: yes and no, dates in ISO form, exact numbers, "" for none."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return as_seen(value)
+
+
+def _fields(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in row.__slots__}
+
+
+def _parties(connection: Connection, _of: str) -> Iterator[Line]:
+    return map(_fields, master_data.parties(connection))
+
+
+def _people(connection: Connection, _of: str) -> Iterator[Line]:
+    return map(_fields, master_data.people(connection))
+
+
+def _items(connection: Connection, _of: str) -> Iterator[Line]:
+    after: tuple[str, str] | None = None
+    while page := master_data.items(connection, after=after):
+        for row in page:
+            for package in row.packages or (None,):
+                yield _fields(row) | (_fields(package) if package else {})
+        after = page[-1].ref, page[-1].maker
+
+
+def _trays(connection: Connection, _of: str) -> Iterator[Line]:
+    after = ""
+    while page := master_data.trays(connection, after=after):
+        yield from map(_fields, page)
+        after = page[-1].code
+
+
+def _bins(connection: Connection, of: str) -> Iterator[Line]:
+    for site in (of,) if of else [row.code for row in master_data.sites(connection)]:
+        yield from map(_fields, master_data.places(connection, site, kinds=(PlaceKind.BIN,)))
+
+
+def _notices(connection: Connection, of: str) -> Iterator[Line]:
+    supplier, owner, tray = aliased(Party), aliased(Party), aliased(Place)
+    columns = (Notice.number, Site.code.label("site"), supplier.code.label("supplier"), owner.code.label("owner"))
+    statement = (
+        select(*columns, Notice.minimum_shelf_days, *_goods(), NoticeLine.expires_on, NoticeLine.quantity)
+        .add_columns(tray.code.label("tray"))
+        .select_from(NoticeLine)
+        .join(Notice, Notice.id == NoticeLine.notice_id)
+        .join(Site, Site.id == Notice.site_id)
+        .join(supplier, supplier.id == Notice.supplier_id)
+        .join(owner, owner.id == Notice.owner_id)
+        .join(Item, Item.id == NoticeLine.item_id)
+        .join(Lot, Lot.id == NoticeLine.lot_id)
+        .outerjoin(Unit, Unit.id == NoticeLine.unit_id)
+        .outerjoin(tray, tray.id == NoticeLine.tray_id)
+        .where(Notice.number == of)
+        .order_by(NoticeLine.position)
+    )
+    return _mapped(connection, statement)
+
+
+def _stock(connection: Connection, of: str) -> Iterator[Line]:
+    expiry = func.coalesce(Unit.expires_on, Lot.expires_on).label("expires_on")
+    statement = (
+        select(Site.code.label("site"), *_goods(), expiry, Party.code.label("owner"), Place.code.label("place"))
+        .add_columns(Balance.quantity)
+        .select_from(Balance)
+        .join(Place, Place.id == Balance.place_id)
+        .join(Site, Site.id == Place.site_id)
+        .join(Party, Party.id == Balance.owner_id)
+        .join(Item, Item.id == Balance.item_id)
+        .join(Lot, Lot.id == Balance.lot_id)
+        .outerjoin(Unit, Unit.id == Balance.unit_id)
+        .where(Item.id.not_in(select(Unit.item_id).join(Place, Place.tray_unit_id == Unit.id)))
+        .order_by(Site.code, Place.code, Balance.lot_id, Balance.unit_id)
+    )
+    statement = statement.where(Site.code == of) if of else statement
+    return ({"document": f"OPENING-{row['site']}"} | dict(row) for row in _mapped(connection, statement))
+
+
+def _goods() -> tuple[Any, ...]:
+    """Item by its DI of the unit of use, or by its REF when it has none; lot and serial."""
+    di = select(func.min(ItemPackage.di)).where(ItemPackage.item_id == Item.id, ItemPackage.level == 1)
+    named = func.coalesce(di.scalar_subquery(), Item.ref).label("item")
+    return named, Lot.number.label("lot"), Unit.serial.label("serial"), Lot.manufactured_on
+
+
+def _mapped(connection: Connection, statement: Select[Any]) -> Iterator[Line]:
+    return (dict(row) for row in connection.execute(statement).mappings())
+
+
+_LINES: Final[Mapping[str, Callable[[Connection, str], Iterator[Line]]]] = {
+    "parties": _parties,
+    "items": _items,
+    "people": _people,
+    "trays": _trays,
+    "bins": _bins,
+    "notices": _notices,
+    "stock": _stock,
+}
