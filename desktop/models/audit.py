@@ -21,7 +21,7 @@ class AuditEntry(Base):
     site_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     sequence: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
-    movement_id: Mapped[UUID | None] = mapped_column(Uid)
+    movement_id: Mapped[UUID | None] = mapped_column(Uid, index=True)
     payload: Mapped[str] = mapped_column(Text)
     hash: Mapped[str] = mapped_column(String(64))
 

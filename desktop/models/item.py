@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base
-from desktop.models.types import Fen, Moment, Word
+from desktop.models.types import Fen, Moment, Word, code
 
 
 class ItemKind(StrEnum):
@@ -27,7 +27,7 @@ class Item(Base):
     __tablename__ = "item"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    ref: Mapped[str] = mapped_column(String(80))
+    ref: Mapped[str] = mapped_column(code(80))
     name: Mapped[str] = mapped_column(String(300))
     name_en: Mapped[str] = mapped_column(String(300), default="")
     model: Mapped[str] = mapped_column(String(120), default="")
@@ -51,7 +51,7 @@ class ItemPackage(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), index=True)
-    di: Mapped[str] = mapped_column(String(60), unique=True)
+    di: Mapped[str] = mapped_column(code(60), unique=True)
     agency: Mapped[str] = mapped_column(String(12))
     level: Mapped[int]
     quantity: Mapped[int]
@@ -65,7 +65,7 @@ class Lot(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
-    number: Mapped[str] = mapped_column(String(60))
+    number: Mapped[str] = mapped_column(code(60))
     expires_on: Mapped[date | None]
     manufactured_on: Mapped[date | None]
 
@@ -79,5 +79,5 @@ class Unit(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
     lot_id: Mapped[int] = mapped_column(ForeignKey("lot.id"), index=True)
-    serial: Mapped[str] = mapped_column(String(60))
+    serial: Mapped[str] = mapped_column(code(60))
     expires_on: Mapped[date | None]

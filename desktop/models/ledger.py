@@ -98,6 +98,7 @@ class Balance(Base):
         Index("ix_balance_lot_id", "lot_id"),
         Index("ix_balance_place_id", "place_id"),
         Index("ix_balance_item_id", "item_id"),
+        Index("ix_balance_owner_id", "owner_id"),
     )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)

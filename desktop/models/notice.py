@@ -64,6 +64,8 @@ class Notice(Base):
     minimum_shelf_days: Mapped[int] = mapped_column(default=0)
     content_sha256: Mapped[str] = mapped_column(String(64))
     state: Mapped[NoticeState] = mapped_column(Word(NoticeState))
+    announced_at: Mapped[datetime | None] = mapped_column(Moment)
+    announced_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     posted_at: Mapped[datetime | None] = mapped_column(Moment)
     posted_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.ledger import BinPurpose, PlaceKind, ZoneState
 from desktop.models.base import Base
-from desktop.models.types import Moment, Word
+from desktop.models.types import Moment, Word, code
 
 
 class Place(Base):
@@ -17,7 +17,7 @@ class Place(Base):
     __table_args__ = (Index("ix_place_zone_id", "zone_id"), Index("ix_place_tray_unit_id", "tray_unit_id", unique=True))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(String(40), unique=True)
+    code: Mapped[str] = mapped_column(code(40), unique=True)
     name: Mapped[str] = mapped_column(String(200), default="")
     name_en: Mapped[str] = mapped_column(String(200), default="")
     kind: Mapped[PlaceKind] = mapped_column(Word(PlaceKind))

@@ -17,6 +17,11 @@ BIG_ID = BigInteger().with_variant(Integer, "sqlite")
 """A generated 64-bit key."""
 
 
+def code(length: int) -> String:
+    """A code that is compared and sorted byte by byte on both databases, so that the start of one is a range."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 class Moment(TypeDecorator[datetime]):
     """A UTC moment; comes back aware from both databases."""
 

@@ -212,6 +212,8 @@ def _insert_notice(uow: UnitOfWork, request: AnnounceNotice, head: _Head) -> int
         "minimum_shelf_days": request.minimum_shelf_days,
         "content_sha256": request.content_sha256,
         "state": NoticeState.ANNOUNCED,
+        "announced_at": uow.at,
+        "announced_by_id": uow.actor.id,
     }
     insert_new(uow, Notice, [row], "number")
     return uow.read(select(Notice.id).where(Notice.number == request.number)).scalar_one()

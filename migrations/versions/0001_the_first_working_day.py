@@ -14,6 +14,11 @@ BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 SQL = Path(__file__).parent.parent / "sql"
 
 
+def _code(length: int) -> sa.String:
+    """Compared byte by byte on both databases."""
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
+
 def upgrade() -> None:
     """Go up."""
     op.create_table(
@@ -26,6 +31,9 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("site_id", "sequence", name=op.f("pk_audit_entry")),
     )
+    with op.batch_alter_table("audit_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_entry_movement_id"), ["movement_id"], unique=False)
+
     op.create_table(
         "chain_head",
         sa.Column("site_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -49,7 +57,7 @@ def upgrade() -> None:
     op.create_table(
         "item",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ref", sa.String(length=80), nullable=False),
+        sa.Column("ref", _code(80), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("name_en", sa.String(length=300), nullable=False),
         sa.Column("model", sa.String(length=120), nullable=False),
@@ -98,7 +106,7 @@ def upgrade() -> None:
         "item_package",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("di", sa.String(length=60), nullable=False),
+        sa.Column("di", _code(60), nullable=False),
         sa.Column("agency", sa.String(length=12), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
@@ -113,7 +121,7 @@ def upgrade() -> None:
         "lot",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("number", _code(60), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.Column("manufactured_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_lot_item_id_item")),
@@ -134,8 +142,11 @@ def upgrade() -> None:
         sa.Column("minimum_shelf_days", sa.Integer(), nullable=False),
         sa.Column("content_sha256", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(24), nullable=False),
+        sa.Column("announced_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("announced_by_id", sa.Integer(), nullable=True),
         sa.Column("posted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("posted_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["announced_by_id"], ["person.id"], name=op.f("fk_notice_announced_by_id_person")),
         sa.ForeignKeyConstraint(["owner_id"], ["party.id"], name=op.f("fk_notice_owner_id_party")),
         sa.ForeignKeyConstraint(["partner_id"], ["party.id"], name=op.f("fk_notice_partner_id_party")),
         sa.ForeignKeyConstraint(["posted_by_id"], ["person.id"], name=op.f("fk_notice_posted_by_id_person")),
@@ -188,7 +199,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("lot_id", sa.Integer(), nullable=False),
-        sa.Column("serial", sa.String(length=60), nullable=False),
+        sa.Column("serial", _code(60), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_unit_item_id_item")),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_unit_lot_id_lot")),
@@ -226,7 +237,7 @@ def upgrade() -> None:
     op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("code", _code(40), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("name_en", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(24), nullable=False),
@@ -278,6 +289,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("balance", schema=None) as batch_op:
         batch_op.create_index("ix_balance_item_id", ["item_id"], unique=False)
+        batch_op.create_index("ix_balance_owner_id", ["owner_id"], unique=False)
         batch_op.create_index("ix_balance_lot_id", ["lot_id"], unique=False)
         batch_op.create_index("ix_balance_place_id", ["place_id"], unique=False)
         batch_op.create_index(
@@ -435,8 +447,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_label_job")),
     )
     with op.batch_alter_table("label_job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_label_job_lot_id"), ["lot_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_label_job_notice_line_id"), ["notice_line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_label_job_place_id"), ["place_id"], unique=False)
         batch_op.create_index("ix_label_job_state", ["state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_label_job_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "rack",
