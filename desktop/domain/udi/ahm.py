@@ -21,7 +21,7 @@ _LEVEL = "PL"
 
 
 def read(text: str, year: int, offset: int = 0) -> Udi:
-    """Decode one AHM code.
+    """Decode one AHM code; a DI of fewer than 13 digits is believed only with tagged fields behind it.
 
     Raises:
         Refusal: ``bad_char``, ``too_short``, ``too_long``, ``bad_format``, ``empty``, ``bad_date``, ``unknown_di``,
@@ -30,7 +30,8 @@ def read(text: str, year: int, offset: int = 0) -> Udi:
     demand(text, _SET, "AHM", offset)
     fit = _DI.match(text)
     di = fit[0] if fit else ""
-    if len(di) != MOST_DIGITS + 2:
+    alone = len(di) == len(text)
+    if len(di) > MOST_DIGITS + 2 or (alone and len(di) < MOST_DIGITS + 2):
         code = "too_short" if len(di) < MOST_DIGITS + 2 else "too_long"
         raise Refusal(code, what="DI", position=offset + len(di), found=di, expected=str(MOST_DIGITS + 2))
     said: dict[str, str | date | int] = {}

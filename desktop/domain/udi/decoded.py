@@ -141,8 +141,10 @@ class Encoded:
         element_string: what goes into the symbol (GS as 0x1D; no symbology identifier).
         bracketed: the AIs in square brackets, for symbol writers (empty outside GS1).
         hri: what is printed beside the symbol for people.
+        scan: what a reader delivers from that symbol: the element string, for GS1 behind ``]d2`` (DataMatrix).
     """
 
     element_string: str
     bracketed: str
     hri: str
+    scan: str

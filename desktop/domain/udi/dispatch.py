@@ -17,7 +17,7 @@ from desktop.domain.udi import (
     ma,
     strangers,
 )
-from desktop.domain.udi.characters import GS, digits
+from desktop.domain.udi.characters import GS, digits, refuse_controls
 from desktop.domain.udi.decoded import Element, Udi
 from desktop.domain.udi.gs1_fields import udi_of
 from desktop.domain.udi.joining import join
@@ -25,7 +25,8 @@ from desktop.domain.udi.symbology import GS1_CARRIERS, RETAIL_CARRIERS, Split
 
 Reader = Callable[[str, int, int], Udi]
 
-_UDI_STARTS = ("00", "01", "02", "03", "11", "13", "15", "17")
+_KEY_STARTS = ("00", "01", "02", "03")
+_DATE_STARTS = ("11", "13", "15", "17")
 _CHECKED_STARTS = frozenset({"00", "01", "02", "03", "11", "12", "13", "15", "16", "17", "253", "255", "402", "8003",
                              "8006", "8017", "8018", "8026", "410", "411", "412", "413", "414", "415", "416", "417",
                              "7003"})  # fmt: skip
@@ -81,13 +82,18 @@ def _unannounced(text: str, year: int) -> Udi:
     try:
         found = element_string(text, year)
     except Refusal as refusal:
-        if refusal.facts.get("position") == 0 or not (text.startswith(_UDI_STARTS) or GS in text):
+        if refusal.facts.get("position") == 0 or not _looks_like_gs1(text):
             raise strangers.stranger(text) from refusal
         raise
     first = min(found.elements, key=lambda one: one.position)
     if GS not in text and (first.identifier not in _CHECKED_STARTS or strangers.is_payment_code(text)):
         raise strangers.stranger(text)
     return found
+
+
+def _looks_like_gs1(text: str) -> bool:
+    """Whether a text that does not decode is worth being told what is wrong with it as a GS1 message."""
+    return GS in text or text.startswith(_KEY_STARTS) or (text.startswith(_DATE_STARTS) and not digits(text))
 
 
 def _hibc(text: str, year: int, offset: int) -> Udi:
@@ -100,6 +106,11 @@ def _hibc(text: str, year: int, offset: int) -> Udi:
     return join(hibc.read(left, year, offset), hibc.read(right, year, offset + len(left)))
 
 
+def _iccbba(text: str, _year: int, offset: int) -> Udi:
+    refuse_controls(text)
+    return iccbba.read(text, offset)
+
+
 def _enveloped(text: str, year: int, offset: int) -> Udi:
     kind, body, start = envelope.opened(text, offset)
     if kind == envelope.IFA_FORMAT:
@@ -110,6 +121,7 @@ def _enveloped(text: str, year: int, offset: int) -> Udi:
 
 
 def _address(text: str, year: int, offset: int) -> Udi:
+    refuse_controls(text)
     carried = ma.in_address(text)
     if carried is not None:
         return ma.read(carried[0], year, offset + carried[1])
@@ -129,9 +141,10 @@ def _starts(*heads: str) -> Callable[[str], bool]:
 
 _READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (_starts("+", "*+"), _hibc),
-    (_starts("=", "&"), lambda text, _year, offset: iccbba.read(text, offset)),
+    (_starts("=", "&"), _iccbba),
     (_starts(envelope.START), _enveloped),
     (_starts(ma.START), ma.read),
+    (lambda text: ma.LOWER_START.match(text) is not None, ma.refuse_lower),
     (lambda text: ahm.START.match(text) is not None, ahm.read),
     (gs1_uri.is_address, _address),
     (gs1_text.is_bracketed, _bracketed),

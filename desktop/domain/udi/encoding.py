@@ -12,7 +12,7 @@ _LAST = ("10", "21")
 
 
 def encode(udi: Udi) -> Encoded:
-    """The UDI as text; ``decode(encode(x).element_string)`` is ``x``.
+    """The UDI as text; ``decode(encode(x).scan) == x``.
 
     GS1: fixed-length AIs first, lot and serial last, a separator only where one is needed (GenSpecs 7.8.5.3), the data
     exactly as on the maker's label. The other agencies: one standard form from the fields.
@@ -23,7 +23,7 @@ def encode(udi: Udi) -> Encoded:
     if udi.agency is Agency.GS1:
         return _gs1(_gs1_pairs(udi))
     text = _WRITERS[udi.agency](udi)
-    return Encoded(text, "", _readable(udi, text))
+    return Encoded(text, "", _readable(udi, text), text)
 
 
 def _gs1_pairs(udi: Udi) -> list[tuple[str, str]]:
@@ -38,11 +38,12 @@ def _fixed(ai: str) -> bool:
 
 
 def _gs1(pairs: list[tuple[str, str]]) -> Encoded:
-    message = "".join(f"{ai}{value}{'' if _fixed(ai) else GS}" for ai, value in pairs)
+    message = "".join(f"{ai}{value}{'' if _fixed(ai) else GS}" for ai, value in pairs).removesuffix(GS)
     return Encoded(
-        message.removesuffix(GS),
+        message,
         "".join(f"[{ai}]{value}" for ai, value in pairs),
         "".join(f"({ai}){value}" for ai, value in pairs),
+        "]d2" + message,
     )
 
 

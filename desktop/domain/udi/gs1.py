@@ -90,8 +90,9 @@ def _known(text: str, at: int, offset: int) -> Identifier:
     ai = text[at : at + AI_LENGTHS.get(text[at : at + 2], 2)]
     known = identifier(ai)
     if known is None:
-        code = "bad_format" if text[at] == GS else "unknown_ai"
-        raise Refusal(code, ai=ai, what="AI", position=offset + at, found=ai)
+        if text[at] == GS:
+            raise Refusal("bad_format", what="separator", position=offset + at, found="GS")
+        raise Refusal("unknown_ai", ai=ai, what="AI", position=offset + at, found=ai)
     return known
 
 

@@ -29,12 +29,15 @@ def _plain(text: str) -> str:
 
 
 def _key_at(steps: list[str]) -> int | None:
-    """Where the key's AI stands among the path's steps: the last pair that could begin the GS1 part."""
+    """Where the key's AI stands among the path's steps: it begins the run of pairs of AI and value at the end."""
+    key = None
     for at in range(len(steps) - 2, -1, -2):
-        known = identifier(steps[at]) if digits(steps[at]) else None
+        known = identifier(steps[at])
         if known is not None and known.qualifiers is not None:
-            return at
-    return None
+            key = at
+        elif not digits(steps[at]):
+            break
+    return key
 
 
 def _qualified(key: Identifier, given: list[str]) -> bool:
@@ -77,7 +80,7 @@ def _path(path: str) -> list[tuple[Identifier, str]] | None:
     for name, value in zip(steps[at::2], steps[at + 1 :: 2], strict=True):
         known = identifier(name)
         if known is None:
-            raise Refusal("unknown_ai" if digits(name) else "bad_format", ai=name, what="path", found=name[:40])
+            raise Refusal("unknown_ai", ai=name, what="path", found=name[:40])
         pairs.append((known, _plain(value)))
     return pairs
 

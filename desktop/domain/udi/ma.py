@@ -13,6 +13,7 @@ from desktop.domain.udi.dates import yymmdd, yyyymmdd
 from desktop.domain.udi.decoded import Agency, Element, Udi
 
 START = "MA."
+LOWER_START = re.compile(r"ma\.[0-9]{3}\.")
 OLD_PRODUCTION = "P"
 """Older labels write the production date ``.P``; ``.M`` is the rule."""
 
@@ -29,6 +30,15 @@ def in_address(text: str) -> tuple[str, int] | None:
     """The MA code that a web address carries and where it begins, or ``None``."""
     fit = _IN_ADDRESS.match(text)
     return None if fit is None else (fit[1], fit.start(1))
+
+
+def refuse_lower(text: str, _year: int, offset: int) -> Udi:
+    """An MA code in lower case: Caps Lock was on.
+
+    Raises:
+        Refusal: ``bad_char``.
+    """
+    raise Refusal("bad_char", what="MA", position=offset, found=text[:2], expected="MA")
 
 
 def read(text: str, year: int, offset: int = 0, old: bool = False) -> Udi:

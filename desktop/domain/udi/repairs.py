@@ -80,16 +80,29 @@ def tolerant(raw: str, year: int, strict: Strict) -> Udi:
     """
     try:
         return strict(raw, year)
-    except Refusal:
+    except Refusal as refusal:
         told: list[str] = []
         text = _repaired(raw, told)
-    pieces = [piece for piece in _LINE_ENDS.split(text) if piece]
-    if not pieces:
-        raise Refusal("empty", what="scan", position=0, found="")
+        pieces = [piece for piece in _LINE_ENDS.split(text) if piece]
+        if not pieces:
+            raise Refusal("empty", what="scan", position=0, found="") from refusal
+        whole = _joined(pieces, year, strict, refusal)
     if len(pieces) > 1:
         told.append("suffix")
-    whole = join_all([_read(piece, year, strict) for piece in pieces])
     return replace(whole, repaired=True, warnings=tuple(dict.fromkeys((*told, *whole.warnings))))
+
+
+def _joined(pieces: list[str], year: int, strict: Strict, refusal: Refusal) -> Udi:
+    """All pieces of a buffer as one item; one that is no barcode at all shows that the line end stood in the data."""
+    found = []
+    for piece in pieces:
+        try:
+            found.append(_read(piece, year, strict))
+        except Refusal as other:
+            if len(pieces) > 1 and other.code == "not_udi":
+                raise refusal from other
+            raise
+    return join_all(found)
 
 
 def _repaired(raw: str, told: list[str]) -> str:
