@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from typing_extensions import override
 
 
@@ -23,8 +23,15 @@ class AgainFault(Exception):
     """The database asks to try the whole job again: deadlock, serialisation, busy, the same request at two desks."""
 
 
-_SQLITE: Final = (
+_FILE: Final = (
     ("disk is full", "disk_full"),
+    ("no space left", "disk_full"),
+    ("file too large", "disk_full"),
+    ("read-only file system", "read_only"),
+    ("permission denied", "read_only"),
+    ("no such file or directory", "cannot_open"),
+    ("not a directory", "cannot_open"),
+    ("is a directory", "cannot_open"),
     ("readonly database", "read_only"),
     ("unable to open", "cannot_open"),
     ("malformed", "damaged"),
@@ -49,15 +56,22 @@ _AGAIN: Final = frozenset({"40001", "40P01"})
 
 def translate(error: DBAPIError) -> Exception:
     """The environment fault, or the call for another try, that a driver's error means; else the error itself."""
-    original = error.orig
+    original: BaseException = error.orig or error
     state: str | None = getattr(original, "sqlstate", None)
     if state in _AGAIN:
         return AgainFault(state)
     if state is not None:
         code = next((code for prefix, code in _POSTGRESQL if state.startswith(prefix)), None)
         return EnvironmentFault(code, detail=str(original)) if code else error
-    text = str(original).lower()
-    code = next((code for words, code in _SQLITE if words in text), None)
-    if code is None and (error.connection_invalidated or type(original).__module__.startswith("psycopg")):
-        code = "server_gone"
-    return EnvironmentFault(code, detail=str(original)) if code else error
+    if not type(original).__module__.startswith("psycopg"):
+        fault = file_fault(original)
+        return fault if isinstance(fault, EnvironmentFault) else error
+    lost = error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    return EnvironmentFault("server_gone", detail=str(original)) if lost else error
+
+
+def file_fault(error: BaseException) -> BaseException:
+    """The environment fault that an error of the SQLite driver or of the file system means; else the error itself."""
+    text = str(error).lower()
+    code = next((code for words, code in _FILE if words in text), None)
+    return EnvironmentFault(code, detail=str(error)) if code else error

@@ -15,9 +15,7 @@ _UNBALANCED = text(
     """SELECT movement_id, item_id, lot_id, unit_id, sum(quantity) AS total FROM leg
     GROUP BY movement_id, item_id, lot_id, unit_id HAVING sum(quantity) <> 0"""
 )
-_WITHOUT_LEGS = text(
-    "SELECT id FROM movement WHERE NOT EXISTS (SELECT 1 FROM leg WHERE leg.movement_id = movement.id)"
-)
+_WITHOUT_LEGS = text("SELECT id FROM movement WHERE NOT EXISTS (SELECT 1 FROM leg WHERE leg.movement_id = movement.id)")
 _WITHOUT_MOVEMENT = text(
     """SELECT movement_id, number FROM leg
     WHERE NOT EXISTS (SELECT 1 FROM movement WHERE movement.id = leg.movement_id)"""

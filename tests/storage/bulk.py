@@ -63,24 +63,8 @@ def fill(world: World, movements: int, lines: int = 1) -> None:
                 key = book.movement if postgresql else book.movement.bytes
                 stored = at if postgresql else at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
                 rows["request"].append((name, "book", "0" * 64, "{}", 1, stored))
-                rows["movement"].append(
-                    (
-                        key,
-                        name,
-                        "receive",
-                        world.site,
-                        world.partner,
-                        stored,
-                        stored,
-                        1,
-                        "desk 1",
-                        "scan",
-                        raw_scan,
-                        "",
-                        "",
-                        None,
-                    )
-                )
+                more = ("desk 1", "scan", raw_scan, "", "", None)
+                rows["movement"].append((key, name, "receive", world.site, world.partner, stored, stored, 1, *more))
                 rows["leg"] += [(key, n, *leg) for n, leg in enumerate(leg_lists(placed.movement), 1)]
                 rows["audit_entry"].append((world.site, sequence, stored, key, payload, previous))
             for table, columns in _COLUMNS.items():
