@@ -68,7 +68,7 @@ class TablePanel(QWidget):
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[2])
+        column.setSpacing(SPACE[1])
         column.addLayout(self.tools)
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
@@ -104,7 +104,7 @@ class TablePanel(QWidget):
 
     def _tell(self) -> None:
         rows = self.table.rowCount()
-        self.count.setText(self.tr("%n row(s)", "", rows))
+        self.count.setText(self.tr("Rows: {0}").format(f"{rows:,}"))
         self.mark.setText(self.tr("as of {0}").format(self._as_of) if self._as_of else "")
         nothing = not rows and not self.search.text()
         self._pages.setCurrentWidget(self.empty if nothing else self.view)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     Qt,
@@ -52,15 +53,15 @@ class CellPainter(QStyledItemDelegate):
         painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), colour(Role.LINE))
         inner = text_place(option.rect, index)
         state = index.data(STATE_ROLE)
-        if isinstance(state, ChipState):
-            shape, role = STATE_SHAPES[state]
+        if state:
+            shape, role = STATE_SHAPES[ChipState(state)]
             middle = place.center().y() - MARK / 2
             paint_shape(painter, shape, QRectF(place.left() + SPACE[3], middle, MARK, MARK), colour(role))
         font = index.data(Qt.ItemDataRole.FontRole)
         painter.setFont(font)
         painter.setPen(colour(Role.TEXT))
         shown = painter.fontMetrics().elidedText(_text(index), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+        painter.drawText(_start(painter, inner, index, shown), shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(colour(Role.FOCUS))
             painter.drawRect(place.adjusted(0.5, 0.5, -1.5, -1.5))
@@ -69,8 +70,17 @@ class CellPainter(QStyledItemDelegate):
 
 def text_place(cell: QRect, index: Index) -> QRect:
     """Where the text of a cell stands."""
-    left = SPACE[3] + (MARK + SPACE[2] if isinstance(index.data(STATE_ROLE), ChipState) else 0)
+    left = SPACE[3] + (MARK + SPACE[2] if index.data(STATE_ROLE) else 0)
     return cell.adjusted(left, 0, -SPACE[3], -1)
+
+
+def _start(painter: QPainter, inner: QRect, index: Index, shown: str) -> QPointF:
+    """Where a text begins: words and codes stand on one line, numbers end at the right."""
+    words = QFontMetrics(fonts.words(fonts.TABLE))
+    line = inner.top() + (inner.height() - words.height()) / 2 + words.ascent()
+    if Qt.AlignmentFlag.AlignRight in Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)):
+        return QPointF(inner.right() - painter.fontMetrics().horizontalAdvance(shown), line)
+    return QPointF(inner.left(), line)
 
 
 def _text(index: Index) -> str:

@@ -26,6 +26,8 @@ HEADLINE_SIZES: Final = (40, 36, 32, 30, 28, 26, 24)
 HEADLINE_HEIGHT: Final = 72
 HELD_EDGE: Final = 20
 ONE_COLUMN: Final = 3
+CHOICES_WIDTH: Final = (300, 476)
+"""Of one column (as wide as the last ten answers) and of two."""
 DETAIL_PX: Final = 20
 CODE_PX: Final = 18
 
@@ -65,32 +67,46 @@ class Headline(QLabel):
         self.setToolTip(plain_tip(self._whole) if fitted.cut else "")
 
 
-class CodeLine(QWidget):
-    """Lot, serial and code, each with its word, in the face with the slashed zero; never broken."""
+class NamedCode(QWidget):
+    """A word and a code in the face with the slashed zero; never broken. Without a code it takes no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(SPACE[2])
-        self._words = [Text("", TextKind.MUTED) for _ in range(3)]
-        self._codes = [Text("", TextKind.CODE) for _ in range(3)]
-        for word, code in zip(self._words, self._codes, strict=True):
-            code.setFont(font_of(TextKind.CODE, CODE_PX))
-            code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._line.addWidget(word)
-            self._line.addWidget(code)
-            self._line.addSpacing(SPACE[4])
-        self._line.addStretch(1)
+        self.word = Text("", TextKind.MUTED)
+        self.code = Text("", TextKind.CODE)
+        self.code.setFont(font_of(TextKind.CODE, CODE_PX))
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, SPACE[5], 0)
+        line.setSpacing(SPACE[2])
+        line.addWidget(self.word)
+        line.addWidget(self.code)
+
+    def show_code(self, word: str, code: str) -> None:
+        """Show a code with its word."""
+        self.word.setText(word)
+        self.code.setText(code)
+        self.setVisible(bool(code))
+
+
+class CodeLine(QWidget):
+    """Lot, serial and code, each with its word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lot, self.serial, self.code = NamedCode(), NamedCode(), NamedCode()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for named in (self.lot, self.serial, self.code):
+            line.addWidget(named)
+        line.addStretch(1)
 
     def show_codes(self, card: AnswerCard) -> None:
         """Show what the card names."""
-        told = ((self.tr("Lot"), card.lot), (self.tr("Serial"), card.serial), (self.tr("Code"), card.code))
-        for word, code, (name, value) in zip(self._words, self._codes, told, strict=True):
-            word.setText(name)
-            code.setText(value)
-            word.setVisible(bool(value))
-            code.setVisible(bool(value))
+        self.lot.show_code(self.tr("Lot"), card.lot)
+        self.serial.show_code(self.tr("Serial"), card.serial)
+        self.code.show_code(self.tr("Code"), card.code)
 
 
 class AnswerView(QWidget):
@@ -123,8 +139,8 @@ class AnswerView(QWidget):
     def _lay_out(self) -> None:
         self.detail.setFont(fonts.words(DETAIL_PX))
         self.next_action.setFont(fonts.words(fonts.ACTION, bold=True))
-        self._choice_grid.setContentsMargins(0, SPACE[2], SPACE[4], SPACE[2])
-        self._choice_grid.setSpacing(SPACE[2])
+        self._choice_grid.setContentsMargins(0, SPACE[3], SPACE[4], SPACE[3])
+        self._choice_grid.setSpacing(SPACE[1])
         self._side = QStackedLayout()
         self._side.addWidget(self.recent)
         self._side.addWidget(self._choice_panel)
@@ -173,10 +189,11 @@ class AnswerView(QWidget):
         shape, role = VERDICT_SHAPES[card.verdict]
         self.mark.show_shape(shape, role)
         self.word.setText(self.tr("Line held") if card.held else verdict_word(card.verdict))
-        self.headline.show_words(card.headline, (card.lot, card.serial, card.code))
+        self.headline.show_words(card.headline or self.tr("Ready to scan"), (card.lot, card.serial, card.code))
         self.detail.set_whole(card.detail)
         self.codes.show_codes(card)
         self.next_action.set_whole(card.next_action)
+        self.word.setVisible(bool(card.headline))
         self.setAccessibleDescription(" ".join((verdict_word(card.verdict), card.headline, card.next_action)))
         self.update()
 
@@ -188,7 +205,7 @@ class AnswerView(QWidget):
             button.deleteLater()
         self._choices = [(key, BigButton(words, primary=n == 0)) for n, (key, words) in enumerate(choices)]
         columns = 1 if len(choices) <= ONE_COLUMN else 2
-        self._choice_panel.setFixedWidth(columns * 236 + SPACE[4])
+        self._choice_panel.setFixedWidth(CHOICES_WIDTH[columns - 1])
         for n, (_, button) in enumerate(self._choices):
             self._choice_grid.addWidget(button, n // columns, n % columns)
             button.clicked.connect(self._choose)

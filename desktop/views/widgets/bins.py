@@ -134,9 +134,16 @@ def _paint_words(painter: QPainter, place: QRectF, cell: BinCell, ink: Role) -> 
         painter.setPen(colour(Role.ACCENT_TEXT if ink is Role.ACCENT_TEXT else Role.MUTED))
     shown = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, int(place.width()))
     painter.drawText(QRectF(place.left(), place.top() + 22, place.width(), 20), 0, shown)
-    if place.height() > 62 and cell.holds and cell.purpose is not BinPurpose.UNITS:
+    if place.height() > 62:
         painter.setFont(fonts.words(12))
-        painter.drawText(QRectF(place.left(), place.top() + 41, place.width(), 18), 0, purpose_word(cell.purpose))
+        painter.drawText(QRectF(place.left(), place.top() + 41, place.width(), 18), 0, _third(cell))
+
+
+def _third(cell: BinCell) -> str:
+    """The purpose where it is a special one, else the state where it is not the usual one."""
+    if cell.purpose is not BinPurpose.UNITS:
+        return purpose_word(cell.purpose) if cell.holds else state_word(cell.state)
+    return "" if cell.state is ZoneState.USABLE else state_word(cell.state)
 
 
 def _paint_fill(painter: QPainter, place: QRectF, cell: BinCell, ink: Role) -> None:

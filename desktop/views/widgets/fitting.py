@@ -9,8 +9,13 @@ from PySide6.QtGui import QFontMetricsF
 from desktop.views import fonts
 
 ELLIPSIS: Final = "…"
-_PIECES: Final = re.compile(r"[ \u3000]+|[!-~\u00a0-\u024f]+|.", re.DOTALL)
-"""Spaces; a run of Latin letters, figures and signs; any other sign alone (Chinese may be broken anywhere)."""
+_CLOSING: Final = "、。,.;:?!)》」』】〕”’…·"
+_OPENING: Final = "(《「『【〔“‘"
+_PIECES: Final = re.compile(
+    rf"[ \u3000]+|[{_OPENING}]*(?:[!-~\u00a0-\u024f]+|[^ \u3000{_OPENING}])[{_CLOSING}]*|.", re.DOTALL
+)
+"""Spaces; a run of Latin letters, figures and signs; any other sign alone: Chinese may be broken anywhere, but not
+before a closing sign nor after an opening one."""
 
 
 @dataclass(frozen=True, slots=True)

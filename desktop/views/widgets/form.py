@@ -17,6 +17,8 @@ CONTEXT: Final = "Fields"
 """Translation context of the labels and hints: ``QT_TRANSLATE_NOOP("Fields", "Contract number")``."""
 SHORT: Final = 280
 LINES_HEIGHT: Final = 96
+BELOW: Final = 20
+"""Room for hint or fault, kept free so that nothing jumps."""
 
 
 class FieldKind(StrEnum):
@@ -40,7 +42,7 @@ class Field:
         label: source text of its label (context ``Fields``).
         kind: how it is filled in.
         required: marked as needed; the rule itself is checked elsewhere.
-        hint: source text of a short advice under the label, or "".
+        hint: source text of a short advice under the field, or ""; what is wrong takes its place.
         choices: (value, words) of a choice, words ready to be shown.
         wide: takes the whole row.
     """
@@ -72,15 +74,16 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.field = field
         self.label = Text("", TextKind.STRONG)
-        self.hint = Text("", TextKind.SMALL)
         self.editor = _editor(field)
-        self.error = Text("", TextKind.ERROR)
-        self.error.setWordWrap(True)
+        self.below = Text("", TextKind.SMALL)
+        self.below.setWordWrap(True)
+        self.below.setMinimumHeight(BELOW)
+        self._wrong = ""
         self.label.setBuddy(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[1])
-        for widget in (self.label, self.hint, self.editor, self.error):
+        for widget in (self.label, self.editor, self.below):
             column.addWidget(widget)
         column.addStretch(1)
         self.show_error("")
@@ -125,8 +128,8 @@ class FieldRow(QWidget):
 
     def show_error(self, words: str) -> None:
         """Say under the field what is wrong; "" takes it back."""
-        self.error.setText(words)
-        self.error.setVisible(bool(words))
+        self._wrong = words
+        self._tell_below()
         self.editor.setProperty("wrong", bool(words))
         self.editor.setAccessibleDescription(words)
         self.editor.style().unpolish(self.editor)
@@ -136,13 +139,22 @@ class FieldRow(QWidget):
         """Put the label and the hint in the language of the window."""
         label = QCoreApplication.translate(CONTEXT, self.field.label)
         self.editor.setAccessibleName(label)
-        needed = self.tr("{0} (needed)").format(label) if self.field.required else label
+        needed = self.tr("{0} (required)").format(label) if self.field.required else label
         if isinstance(self.editor, QCheckBox):
             self.editor.setText(no_mnemonic(needed))
             self.label.hide()
         self.label.setText(needed)
-        self.hint.setText(QCoreApplication.translate(CONTEXT, self.field.hint) if self.field.hint else "")
-        self.hint.setVisible(bool(self.field.hint))
+        self._tell_below()
+
+    @property
+    def error(self) -> str:
+        """What is wrong, or ""."""
+        return self._wrong
+
+    def _tell_below(self) -> None:
+        hint = QCoreApplication.translate(CONTEXT, self.field.hint) if self.field.hint else ""
+        self.below.set_kind(TextKind.ERROR if self._wrong else TextKind.SMALL)
+        self.below.setText(self._wrong or hint)
 
 
 def _editor(field: Field) -> Editor:
@@ -195,7 +207,7 @@ class Form(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE[5])
-        grid.setVerticalSpacing(SPACE[4])
+        grid.setVerticalSpacing(SPACE[2])
         place = 0
         for row in self.rows.values():
             span = columns if row.field.wide else 1

@@ -86,9 +86,13 @@ class Navigation(QWidget):
         row = NavigationRow(key, picture, title)
         row.collapse(self._narrow)
         row.clicked.connect(self._choose)
+        before = list(self._rows.values())
         self._rows[key] = row
         self._group.addButton(row)
         self._column.insertWidget(len(self._rows) - 1, row)
+        if before:
+            self.setTabOrder(before[-1], row)
+        self.setTabOrder(row, self.fold)
 
     def rows(self) -> tuple[NavigationRow, ...]:
         """The pages in their order."""

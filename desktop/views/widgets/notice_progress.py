@@ -7,14 +7,15 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views import fonts
 from desktop.views.theme import RADIUS, SPACE, Role, colour
+from desktop.views.widgets.big_count import BigCount
 from desktop.views.widgets.seats import Seat, counted, paint_seat
 from desktop.views.widgets.shapes import Shape, paint_shape
-from desktop.views.widgets.text import plain_tip
+from desktop.views.widgets.text import Text, TextKind, plain_tip
 
 IN_A_ROW: Final = 3
 HEIGHT: Final = 148
@@ -136,7 +137,7 @@ class TrayTile(QAbstractButton):
 
 
 class NoticeProgress(QWidget):
-    """All trays of a notice, three in a row.
+    """The count of a notice and all its trays, three in a row.
 
     Signals:
         tray_chosen: the code of the tray.
@@ -147,16 +148,29 @@ class NoticeProgress(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tiles: dict[str, TrayTile] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._title = Text("", TextKind.HEADING)
+        self.count = BigCount()
+        self._grid = QGridLayout()
         self._grid.setSpacing(SPACE[3])
+        for place in range(IN_A_ROW):
+            self._grid.setColumnStretch(place, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        column.addWidget(self._title)
+        column.addWidget(self.count)
+        column.addLayout(self._grid)
+        column.addStretch(1)
 
     def tiles(self) -> tuple[TrayTile, ...]:
         """The trays in their order."""
         return tuple(self._tiles.values())
 
-    def show_trays(self, trays: Sequence[TrayProgress]) -> None:
-        """Show the trays; those that stay are only told anew."""
+    def show_trays(self, trays: Sequence[TrayProgress], title: str = "") -> None:
+        """Show the trays under the notice's number and the count of all; trays that stay are only told anew."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.count.show_count(sum(counted(tray.seats) for tray in trays), sum(len(tray.seats) for tray in trays))
         if [tray.code for tray in trays] != list(self._tiles):
             self._build(trays)
         for tray in trays:

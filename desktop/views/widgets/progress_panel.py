@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views.theme import SPACE
@@ -49,6 +49,7 @@ class ProgressPanel(QFrame):
         super().__init__(parent)
         self._progress = Progress("", 0)
         self.setProperty("panel", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.what = ElidedText("", TextKind.STRONG)
         self.count = Text("", TextKind.BODY)
         self.rest = Text("", TextKind.MUTED)

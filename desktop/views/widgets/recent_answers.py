@@ -47,7 +47,7 @@ class RecentAnswers(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, KEPT * ROW)
+        return QSize(WIDTH, KEPT * ROW + 3)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -57,7 +57,7 @@ class RecentAnswers(QWidget):
         return super().event(event)
 
     def _show_tip(self, event: QHelpEvent) -> None:
-        row = event.pos().y() // ROW
+        row = (event.pos().y() - 3) // ROW
         if 0 <= row < len(self._cards):
             card = self._cards[row]
             told = (card.time, verdict_word(card.verdict), card.headline, card.detail, card.lot, card.serial, card.code)
@@ -69,7 +69,7 @@ class RecentAnswers(QWidget):
         painter.fillRect(self.rect(), colour(Role.SURFACE))
         painter.fillRect(QRectF(0, 0, 1, self.height()), colour(Role.LINE))
         for row, card in enumerate(self._cards):
-            self._paint_row(painter, QRectF(SPACE[3], row * ROW + 2, self.width() - SPACE[3] * 2, ROW), card)
+            self._paint_row(painter, QRectF(SPACE[3], row * ROW + 3, self.width() - SPACE[3] * 2, ROW), card)
 
     def _paint_row(self, painter: QPainter, place: QRectF, card: AnswerCard) -> None:
         shape, role = VERDICT_SHAPES[card.verdict]

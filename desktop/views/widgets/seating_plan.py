@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views import fonts
 from desktop.views.theme import RADIUS, SPACE, Role, colour
+from desktop.views.widgets.big_count import BigCount
 from desktop.views.widgets.seats import Seat, SeatState, counted, paint_seat
 from desktop.views.widgets.text import ElidedText, Text, TextKind, font_of, plain_tip
 
 GAP: Final = SPACE[2]
-BIG_PX: Final = 80
 SIDE: Final = 264
+NAMED: Final = 3
+"""Missing pieces that are named beside the plan."""
 
 
 class SeatGrid(QWidget):
@@ -136,6 +138,28 @@ class SeatGrid(QWidget):
                 painter.drawRoundedRect(QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5), RADIUS, RADIUS)
 
 
+class MissingPiece(QWidget):
+    """A piece that is not there: its seat and name, its serial or lot in full."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = ElidedText("", TextKind.BODY)
+        self.code = ElidedText("", TextKind.CODE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE[1], 0, SPACE[1])
+        column.setSpacing(0)
+        column.addWidget(self.label)
+        column.addWidget(self.code)
+        self.hide()
+
+    def show_seat(self, seat: Seat | None) -> None:
+        """Name a seat, or nothing."""
+        self.setVisible(seat is not None)
+        if seat:
+            self.label.set_whole(f"{seat.number} · {seat.label}" if seat.label else f"{seat.number}")
+            self.code.set_whole(seat.serial or seat.lot)
+
+
 class SeatingPlan(QWidget):
     """The tray's code, its big count, what is missing by name, and the seats.
 
@@ -152,8 +176,8 @@ class SeatingPlan(QWidget):
         self.code = ElidedText("", TextKind.CODE)
         self.count = BigCount()
         self.state = Text("", TextKind.HEADING)
-        self.missing = Text("", TextKind.BODY)
-        self.missing.setWordWrap(True)
+        self.missing = [MissingPiece() for _ in range(NAMED)]
+        self.more = Text("", TextKind.MUTED)
         self.code.setFont(font_of(TextKind.CODE, fonts.TITLE))
         self._title = Text("", TextKind.MUTED)
         line = QHBoxLayout(self)
@@ -169,7 +193,7 @@ class SeatingPlan(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[1])
-        for widget in (self._title, self.code, self.count, self.state, self.missing):
+        for widget in (self._title, self.code, self.count, self.state, *self.missing, self.more):
             column.addWidget(widget)
         column.addStretch(1)
         return side
@@ -194,7 +218,10 @@ class SeatingPlan(QWidget):
         here, missing = counted(seats), [seat for seat in seats if seat.state is SeatState.MISSING]
         self._title.setText(self.tr("Tray"))
         self.count.show_count(here, len(seats))
-        self.missing.setText("\n".join(str(seat) for seat in missing[:4]))
+        for place, piece in enumerate(self.missing):
+            piece.show_seat(missing[place] if place < len(missing) else None)
+        over = len(missing) - NAMED
+        self.more.setText(self.tr("and %n more", "", over) if over > 0 else "")
         if seats and here == len(seats):
             self.state.setText(self.tr("complete"))
         elif missing:
@@ -207,34 +234,3 @@ class SeatingPlan(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._tell()
-
-
-class BigCount(QWidget):
-    """A count such as 19/20 in letters of 80 px, smaller only where there is no room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._here, self._all = 0, 0
-        self.setFixedHeight(96)
-
-    @property
-    def text(self) -> str:
-        """What is shown."""
-        return f"{self._here}/{self._all}"
-
-    def show_count(self, here: int, of: int) -> None:
-        """Show another count."""
-        if (here, of) != (self._here, self._all):
-            self._here, self._all = here, of
-            self.setAccessibleName(self.text)
-            self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = fonts.words(BIG_PX, bold=True)
-        while QFontMetrics(font).horizontalAdvance(self.text) > self.width() and font.pixelSize() > fonts.TITLE:
-            font.setPixelSize(font.pixelSize() - 2)
-        painter.setFont(font)
-        painter.setPen(colour(Role.OK if self._here == self._all > 0 else Role.TEXT))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)

@@ -149,13 +149,13 @@ def _paint_code(painter: QPainter, place: QRectF, code: str) -> float:
         return place.bottom()
     painter.setFont(font)
     painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, code)
-    return place.bottom() - 17
+    return place.bottom() - 19
 
 
 def _paint_label(painter: QPainter, place: QRectF, seat: Seat) -> None:
     font = fonts.words(13)
     metrics = QFontMetricsF(font)
-    rows = max(1, int((place.height() + 2) / 17))
+    rows = max(1, int(place.height() / 17))
     lines = wrap(seat.label, place.width(), metrics)
     shown = lines[:rows]
     if len(lines) > rows:

@@ -16,6 +16,8 @@ from desktop.views.widgets.text import plain_tip
 
 HEIGHT: Final = 32
 MARK: Final = 16
+SLACK: Final = 3
+"""Pixels that keep a text from being cut by a rounding."""
 
 
 class ChipState(StrEnum):
@@ -85,7 +87,7 @@ class StatusChip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         name = self.fontMetrics().horizontalAdvance(self._chip.name)
-        return QSize(MARK + name + self._word_width() + SPACE[2] * 2 + SPACE[2] * 2, HEIGHT)
+        return QSize(MARK + name + self._word_width() + SPACE[2] * 4 + 2 * SLACK, HEIGHT)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -115,7 +117,7 @@ class StatusChip(QAbstractButton):
         left = SPACE[2] + MARK + SPACE[2]
         room = self.width() - left - SPACE[2]
         word = self._word_width()
-        name_room = max(0, room - word - SPACE[2])
+        name_room = max(0, room - word - SPACE[2] - SLACK)
         name = self.fontMetrics().elidedText(self._chip.name, Qt.TextElideMode.ElideRight, name_room)
         used = self.fontMetrics().horizontalAdvance(name) + SPACE[2] if name else 0
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
