@@ -117,7 +117,7 @@ def _check_settled(uow: UnitOfWork, notice: OpenedNotice) -> None:
 
 def _states(uow: UnitOfWork, notice: OpenedNotice) -> Counter[LineState]:
     asked = select(NoticeLine.state, func.count()).where(NoticeLine.notice_id == notice.id).group_by(NoticeLine.state)
-    return Counter(dict(uow.read(asked)))
+    return Counter(dict(uow.read(asked).all()))
 
 
 def _name_the_missing(uow: UnitOfWork, notice: OpenedNotice) -> None:
@@ -155,7 +155,7 @@ def _give_homes(uow: UnitOfWork, notice: OpenedNotice, trays: list[int]) -> None
 
 def _discrepancies(uow: UnitOfWork, notice: OpenedNotice) -> Counter[DiscrepancyKind]:
     asked = select(Discrepancy.kind, func.count()).where(Discrepancy.notice_id == notice.id).group_by(Discrepancy.kind)
-    return Counter(dict(uow.read(asked)))
+    return Counter(dict(uow.read(asked).all()))
 
 
 def _values(uow: UnitOfWork, notice: OpenedNotice) -> tuple[Decimal, Decimal]:

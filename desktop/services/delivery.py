@@ -87,7 +87,7 @@ def post_receipt(uow: UnitOfWork, notice: OpenedNotice, goods: Goods, target: Sp
 
 def count_in_tray(uow: UnitOfWork, notice: OpenedNotice, tray: int | None) -> tuple[int, int]:
     """How many seats of a tray are taken, of how many."""
-    asked = select(func.count().filter(NoticeLine.state != LineState.OPEN), func.count()).where(
+    asked = select(func.count().filter(NoticeLine.state.not_in([LineState.OPEN, LineState.SHORT])), func.count()).where(
         NoticeLine.notice_id == notice.id, NoticeLine.tray_id == tray
     )
     row = uow.read(asked).one()

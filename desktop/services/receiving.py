@@ -25,7 +25,7 @@ from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
 from desktop.services.finding import Found, find
-from desktop.services.labelling import LabelOrder, order_label, verify_label
+from desktop.services.labelling import LabelOrder, label_is_waiting, order_label, verify_label
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot
 from desktop.storage.errors import AgainFault
@@ -244,7 +244,8 @@ def _check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line:
         raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
     if (line.tray or "") != tray:
         raise Refusal("belongs_elsewhere", item=found.name, place=line.tray or "", seat=line.seat)
-    if line.tray_id is not None and tray_of(uow, notice, tray)[2] is not TrayState.OPEN:
+    closed = line.tray_id is not None and tray_of(uow, notice, tray)[2] is not TrayState.OPEN
+    if closed and not label_is_waiting(uow, line.id):
         raise Refusal("tray_not_open", tray=tray)
     if line.received + found.pieces * 1000 > line.quantity:
         raise Refusal("more_than_announced", item=found.name, lot=found.lot, pieces=found.pieces)

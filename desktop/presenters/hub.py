@@ -1,0 +1,112 @@
+"""The hub: every kept scan comes here; people and task cards are its own, the rest goes to the task at work."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.codes import Code, CodeKind, Command, parse_code
+from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk
+from desktop.presenters.reply import Reply, refused
+from desktop.presenters.session import Session
+from desktop.queries.people import SignedIn
+from desktop.runtime.scan_router import KeptScan, ScanRouter
+
+TASKS: Final = {Command.FIND: "desk", Command.RECEIVE: "receive", Command.PUT_AWAY: "put_away"}
+"""Which card opens which task."""
+
+
+class Hub(QObject):
+    """Hands each scan to the one task at work.
+
+    Signals:
+        replied: the `Reply` to the last scan, whoever gave it.
+        task_wanted: a task card was scanned; the key of its page.
+        language_wanted: the language card was scanned.
+    """
+
+    replied = Signal(object)
+    task_wanted = Signal(str)
+    language_wanted = Signal()
+
+    def __init__(self, session: Session, router: ScanRouter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._router = router
+        self._desks: dict[str, Desk] = {}
+        self._task = ""
+        self._signing: KeptScan | None = None
+        router.kept.connect(self.take)
+        router.unkept.connect(self._unkept)
+        session.changed.connect(self._signed_in)
+        session.refused.connect(self._sign_in_refused)
+
+    def add(self, task: str, desk: Desk) -> None:
+        """Add a desk; its replies are told on."""
+        self._desks[task] = desk
+        desk.replied.connect(self.replied)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk at work."""
+        return self._desks.get(self._task)
+
+    def work_at(self, task: str) -> None:
+        """From now on scans go to this task; a page that takes no scans leaves the desk before in charge."""
+        if task in self._desks:
+            self._task = task
+            self._router.name_task(task)
+
+    def take(self, kept: KeptScan) -> None:
+        """Take a scan that is in the journal."""
+        try:
+            code = parse_code(kept.scan.raw)
+        except Refusal as refusal:
+            self._say(kept, refused(refusal))
+            return
+        desk = self.desk
+        if code is not None and code.kind is CodeKind.PERSON:
+            self._signing = kept
+            self.session.sign_in(code.name)
+        elif code is not None and desk is not None and desk.held is None and self._own(kept, code):
+            return
+        elif self.session.person is None:
+            self._say(kept, Reply(Verdict.REFUSED, "sign_in_first"))
+        elif desk is not None:
+            desk.take(kept)
+
+    def _own(self, kept: KeptScan, code: Code) -> bool:
+        if code.kind is not CodeKind.COMMAND:
+            return False
+        command = Command(code.name)
+        if command in TASKS:
+            self._say(kept, Reply(Verdict.INFO, "task_opened", {"task": TASKS[command]}))
+            self.task_wanted.emit(TASKS[command])
+        elif command is Command.LANGUAGE:
+            self._router.settle(kept, "language_changed")
+            self.language_wanted.emit()
+        elif command is Command.WHO_AM_I and self.session.person is not None:
+            person = self.session.person
+            self._say(kept, Reply(Verdict.INFO, "who_am_i", {"name": person.name, "role": person.role.value}))
+        else:
+            return False
+        return True
+
+    def _say(self, kept: KeptScan | None, reply: Reply) -> None:
+        if kept is not None:
+            self._router.settle(kept, reply.code)
+        self.replied.emit(reply)
+
+    def _signed_in(self, person: SignedIn | None) -> None:
+        kept, self._signing = self._signing, None
+        if person is not None:
+            self._say(kept, Reply(Verdict.INFO, "signed_in", {"name": person.name, "role": person.role.value}))
+
+    def _sign_in_refused(self, error: Exception) -> None:
+        kept, self._signing = self._signing, None
+        if isinstance(error, Refusal):
+            self._say(kept, Reply(Verdict.REFUSED, error.code, error.facts))
+
+    def _unkept(self, _scan: object, why: str) -> None:
+        self.replied.emit(Reply(Verdict.REFUSED, "scan_not_kept", {"detail": why}))
