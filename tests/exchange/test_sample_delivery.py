@@ -53,7 +53,7 @@ def test_the_zone_has_forty_bins_of_which_thirty_are_filled(store: Store) -> Non
             select(Place.purpose, func.count()).where(Place.kind == PlaceKind.BIN).group_by(Place.purpose)
         ).all()
         filled = connection.execute(select(func.count(func.distinct(Balance.place_id)))).scalar_one()
-    assert {purpose: number for purpose, number in purposes} == {
+    assert dict(purposes) == {
         BinPurpose.UNITS: 28,
         BinPurpose.TRAYS: 6,
         BinPurpose.QUARANTINE: 2,
