@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.codes import Code, CodeKind, Command, parse_code
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply, refused
 from desktop.presenters.session import Session
@@ -130,6 +131,11 @@ class Desk(QObject):
         """Send a request for the scan at work; its id is the scan's, so a repeat books nothing."""
         scan_id = self._at_work.id if self._at_work is not None else None
         self.jobs.write(verb, request, self.session.envelope(scan_id), done, self.refuse)
+
+    def by_hand(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        """Send a request that a click or a key asked for; not while the line is held or a scan is being booked."""
+        if self.held is None and self._at_work is None:
+            self.jobs.write(verb, request, self.session.envelope(None, EnteredBy.CLICK), done, self.refuse)
 
     def ok(self, code: str, facts: Mapping[str, Any], verdict: Verdict = Verdict.OK) -> None:
         """Answer that it is done."""

@@ -29,7 +29,7 @@ class ReceivingDesk(Desk):
         self.tray = ""
         self.picked_seat = 0
         self.last_seat = 0
-        self.choices: tuple[int, ...] = ()
+        self.choosing = False
         self.summary: confirming.NoticePosted | None = None
         self._commands: dict[str, Callable[[str], None]] = {
             Command.CLOSE_TRAY: self._close_tray,
@@ -117,8 +117,7 @@ class ReceivingDesk(Desk):
 
     def open_by_hand(self, number: str) -> None:
         """Open a delivery from the list."""
-        envelope = self.session.envelope()
-        self.jobs.write(receiving.OPEN_NOTICE, receiving.OpenNotice(number), envelope, self._opened, self.refuse)
+        self.by_hand(receiving.OPEN_NOTICE, receiving.OpenNotice(number), self._opened)
 
     def _opened(self, opened: receiving.NoticeOpened) -> None:
         self.summary = None
@@ -127,7 +126,7 @@ class ReceivingDesk(Desk):
         self.ok("notice_opened", to_wire(opened), Verdict.INFO)
 
     def _tray_opened(self, opened: receiving.TrayOpened) -> None:
-        self.tray, self.picked_seat, self.choices = opened.tray, 0, ()
+        self.tray, self.picked_seat, self.choosing = opened.tray, 0, False
         self._read_plan(self._number())
         self.ok("tray_opened", to_wire(opened), Verdict.INFO)
 
@@ -182,16 +181,21 @@ class ReceivingDesk(Desk):
 
     def _pick(self, raw: str) -> None:
         request = receiving_exceptions.PickFromNotice(self._number(), self._tray_at_hand(), None, raw)
+        self.choosing = True
         self.write(receiving_exceptions.PICK_FROM_NOTICE, request, self._picked)
+
+    def open_tray_by_hand(self, tray: str) -> None:
+        """Begin with a tray by mouse or keyboard."""
+        request = receiving.OpenTray(self._number(), tray)
+        self.by_hand(receiving.OPEN_TRAY, request, self._tray_opened)
 
     def pick_seat(self, seat: int) -> None:
         """Choose the open seat of an unreadable pack by key or button."""
         request = receiving_exceptions.PickFromNotice(self._number(), self._tray_at_hand(), seat)
-        envelope = self.session.envelope()
-        self.jobs.write(receiving_exceptions.PICK_FROM_NOTICE, request, envelope, self._picked, self.refuse)
+        self.by_hand(receiving_exceptions.PICK_FROM_NOTICE, request, self._picked)
 
     def _picked(self, picked: receiving_exceptions.Picked) -> None:
-        self.picked_seat, self.choices = picked.seat, ()
+        self.picked_seat, self.choosing = picked.seat, False
         self.ok("picked", to_wire(picked) | {"expires_on": picked.expires_on}, Verdict.INFO)
 
     def _accept_short_date(self, raw: str) -> None:

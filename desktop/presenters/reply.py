@@ -36,7 +36,9 @@ UNREADABLE: Final = frozenset(
 )
 """Refusals of the decoder: the label could not be read for what it is."""
 
-WRONG_PLACE: Final = frozenset({"belongs_elsewhere", "hold_goods_only", "only_in", "bin_full", "tray_not_open"})
+WRONG_PLACE: Final = frozenset(
+    {"belongs_elsewhere", "hold_goods_only", "only_in", "bin_full", "tray_not_open", "choose_seat"}
+)
 """Nothing is wrong with the goods: they belong somewhere else. The line is not held."""
 
 

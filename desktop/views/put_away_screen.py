@@ -1,0 +1,104 @@
+"""The put-away screen: the zone drawn to scale, the bin to go to blinking."""
+
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.put_away import PutAwayDesk
+from desktop.queries.zone_map import BinRow
+from desktop.queries.zone_map import ZoneMap as ZoneRows
+from desktop.views.names import named
+from desktop.views.theme import SPACE
+from desktop.views.widgets.bins import BinCell
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.zone_floor import RackPlan
+from desktop.views.widgets.zone_map import ZoneMap, ZonePlan
+
+FULL_AT: Final = Decimal(12)
+"""A bin of small goods is drawn full at so many pieces."""
+
+
+class PutAwayScreen(QWidget):
+    """The map of the zone that the desk works in, and buttons for the other zones."""
+
+    def __init__(self, desk: PutAwayDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.empty = EmptyState(Emptiness("map", "", ""))
+        self.map = ZoneMap()
+        self._zones = QHBoxLayout()
+        self._zones.setSpacing(SPACE[1])
+        self._group = QButtonGroup(self)
+        self._codes: tuple[str, ...] = ()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        column.addLayout(self._zones)
+        column.addWidget(self.map, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(page)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._pages)
+        self._group.buttonClicked.connect(self._zone_clicked)
+        desk.changed.connect(self.show_desk)
+        self._translate()
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        rows = self.desk.map
+        self._pages.setCurrentIndex(0 if rows is None else 1)
+        self._show_zones()
+        if rows is not None:
+            self.map.show_zone(self._plan(rows), rows.filled, len(rows.bins))
+
+    def _show_zones(self) -> None:
+        if self.desk.zones == self._codes:
+            return
+        self._codes = self.desk.zones
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.deleteLater()
+        for code in self._codes if len(self._codes) > 1 else ():
+            button = QPushButton(code)
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self._zones.addWidget(button)
+
+    def _zone_clicked(self, button: QPushButton) -> None:
+        self.desk.show_zone(button.text())
+
+    def _plan(self, rows: ZoneRows) -> ZonePlan:
+        racks = tuple(
+            RackPlan(rack.code, rack.x_mm, rack.y_mm, rack.width_mm, rack.depth_mm, rack.levels, rack.slots)
+            for rack in rows.racks
+        )
+        bins = tuple(self._cell(row) for row in rows.bins)
+        return ZonePlan(rows.code, named(rows.name, rows.name_en), rows.width_mm, rows.depth_mm, racks, bins)
+
+    def _cell(self, row: BinRow) -> BinCell:
+        goal = self.desk.in_hand.proposal.place if self.desk.in_hand is not None else ""
+        fill = float(min(Decimal(1), row.pieces / FULL_AT)) if row.purpose.value != "trays" else float(bool(row.holds))
+        holds = (
+            row.holds[0] if len(row.holds) == 1 else self.tr("%n piece(s)", "", int(row.pieces)) if row.holds else ""
+        )
+        return BinCell(
+            row.code, row.rack, row.level, row.slot, row.purpose, row.state, fill, holds, highlighted=row.code == goal
+        )
+
+    def _translate(self) -> None:
+        self.empty.say(
+            Emptiness("map", self.tr("No zone yet"), self.tr("Draw the spare-parts zone under Items & places."))
+        )
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()

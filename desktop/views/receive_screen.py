@@ -1,0 +1,130 @@
+"""The receiving screen: the delivery's trays on the left, the tray at hand as a seating plan."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.receiving import ReceivingDesk
+from desktop.queries.notice_plan import NoticePlan, SeatRow, TrayPlan
+from desktop.views.names import named
+from desktop.views.notice_list import NoticeList
+from desktop.views.theme import SPACE
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.notice_progress import NoticeProgress, TrayProgress, TrayState
+from desktop.views.widgets.seating_plan import SeatingPlan
+from desktop.views.widgets.seats import Seat, SeatState
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+
+SEAT_STATES: Final = {
+    "open": SeatState.OPEN,
+    "received": SeatState.OK,
+    "accepted": SeatState.OK,
+    "short_dated": SeatState.MARKED,
+    "held": SeatState.MARKED,
+    "short": SeatState.MISSING,
+}
+
+
+class ReceiveScreen(QWidget):
+    """What the receiving desk shows: first the deliveries, then the one at hand."""
+
+    def __init__(self, desk: ReceivingDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.list = NoticeList()
+        self.empty = EmptyState(Emptiness("package-check", "", ""))
+        self.title = ElidedText("", TextKind.HEADING)
+        self.facts = Text("", TextKind.MUTED)
+        self.progress = NoticeProgress()
+        self.plan = SeatingPlan()
+        self.hint = Text("", TextKind.MUTED)
+        self._pages = QStackedWidget()
+        for page in (self.empty, self.list, self._delivery()):
+            self._pages.addWidget(page)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._pages)
+        self.plan.seat_chosen.connect(self._seat_chosen)
+        self.list.opened.connect(desk.open_by_hand)
+        self.progress.tray_chosen.connect(desk.open_tray_by_hand)
+        desk.changed.connect(self.show_desk)
+        self._translate()
+
+    def _delivery(self) -> QWidget:
+        page = QWidget()
+        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(page)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SPACE[4])
+        left.setSpacing(SPACE[1])
+        left.addWidget(self.title)
+        left.addWidget(self.facts)
+        left.addSpacing(SPACE[1])
+        left.addWidget(self.progress)
+        left.addStretch(1)
+        right.addWidget(self.plan, 1)
+        right.addWidget(self.hint)
+        both.addLayout(left, 2)
+        both.addLayout(right, 3)
+        return page
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        plan = self.desk.plan
+        if plan is None:
+            self._pages.setCurrentIndex(1 if self.desk.notices else 0)
+            self.list.show_rows(self.desk.notices)
+            return
+        self._pages.setCurrentIndex(2)
+        self.title.set_whole(f"{plan.number} · {plan.received}/{plan.lines}")
+        self.facts.setText(self._facts(plan))
+        self.progress.show_trays([self._progress(tray) for tray in plan.trays])
+        self._show_tray(self.desk.tray_plan)
+
+    def _facts(self, plan: NoticePlan) -> str:
+        kind = self.tr("consigned") if plan.consigned else self.tr("own goods")
+        owner = self.tr("Owner %1").replace("%1", plan.owner)
+        days = self.tr("at least %n day(s) of shelf life", "", plan.minimum_days) if plan.minimum_days else ""
+        return " · ".join(part for part in (owner, kind, days) if part)
+
+    def _show_tray(self, tray: TrayPlan | None) -> None:
+        if tray is None:
+            self.plan.show_tray("", (), 5)
+            self.hint.setText(self.tr("Scan a tray to begin with it."))
+            return
+        self.plan.show_tray(tray.tray, [self._seat(tray, seat) for seat in tray.seats], tray.columns)
+        self.hint.setText(self.tr("Scan the units one by one; CLOSE TRAY when it is done."))
+
+    def _seat(self, tray: TrayPlan, seat: SeatRow) -> Seat:
+        state = SEAT_STATES[seat.state.value]
+        if tray.tray == self.desk.tray and seat.seat == self.desk.picked_seat and state is SeatState.OPEN:
+            state = SeatState.PICKED
+        elif state is SeatState.OPEN and tray.state.value == "closed":
+            state = SeatState.MISSING
+        return Seat(seat.seat, state, named(seat.item, seat.item_en), seat.lot, seat.serial)
+
+    def _progress(self, tray: TrayPlan) -> TrayProgress:
+        whole = tray.received == len(tray.seats)
+        states = {"announced": TrayState.WAITING, "open": TrayState.OPEN}
+        state = states.get(tray.state.value, TrayState.COMPLETE if whole else TrayState.SHORT)
+        if tray.tray == self.desk.tray and tray.state.value == "open":
+            state = TrayState.OPEN
+        return TrayProgress(tray.tray, state, tuple(self._seat(tray, seat) for seat in tray.seats), tray.columns)
+
+    def _seat_chosen(self, number: int) -> None:
+        tray = self.desk.tray_plan
+        seats = tray.seats if tray is not None else ()
+        if self.desk.choosing and any(seat.seat == number and seat.state.value == "open" for seat in seats):
+            self.desk.pick_seat(number)
+
+    def _translate(self) -> None:
+        title, advice = self.tr("No delivery announced"), self.tr("Import a delivery notice, then scan its number.")
+        self.empty.say(Emptiness("package-check", title, advice))
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
