@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -156,6 +156,12 @@ class MainWindow(QMainWindow):
                 return
 
     # ------------------------------------------------------------ room and language
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() in (None, self.navigation.fold):
+            self.navigation.focus_row()
 
     def _folded(self, _narrow: bool) -> None:
         self._folded_by_hand = True

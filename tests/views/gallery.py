@@ -10,10 +10,20 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.main_window import MainWindow
-from desktop.views.theme import theme, themes
+from desktop.views.theme import ThemeName, theme, themes
 from desktop.views.widgets.answer import AnswerView
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.empty_state import EmptyState
@@ -56,6 +66,20 @@ def notice(zh: bool) -> QWidget:
     window.answer.show_answer(samples.refused(zh))
     window.answer.set_choices(samples.choices(zh))
     return window
+
+
+def desk(zh: bool) -> QWidget:
+    """Notice and tray side by side."""
+    page = QWidget()
+    line = QHBoxLayout(page)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(16)
+    progress, plan = NoticeProgress(), SeatingPlan()
+    progress.show_trays(samples.trays(), "DN-2611-07")
+    plan.show_tray("TK-004", samples.seats(zh), 5)
+    line.addWidget(progress, 2)
+    line.addWidget(plan, 3)
+    return _window(zh, page)
 
 
 def zone(zh: bool) -> QWidget:
@@ -144,6 +168,7 @@ def pieces(zh: bool) -> QWidget:
 PAGES: dict[str, Callable[[bool], QWidget]] = {
     "receive": receive,
     "notice": notice,
+    "desk": desk,
     "zone": zone,
     "table": table,
     "nothing": nothing,
@@ -152,6 +177,9 @@ PAGES: dict[str, Callable[[bool], QWidget]] = {
     "answers": answers,
     "pieces": pieces,
 }
+
+
+WIDE = ("receive", "zone", "table", "desk")
 
 
 def render(name: str, zh: bool, folder: Path, size: tuple[int, int] | None = None) -> Path:
@@ -181,6 +209,8 @@ def main(folder: Path, names: list[str]) -> None:
         for name in names or PAGES:
             for zh in (False, True):
                 print(render(name, zh, folder / each.name.value))
+            if each.name is ThemeName.LIGHT and name in WIDE:
+                print(render(name, True, folder / each.name.value, (1920, 1080)))
 
 
 if __name__ == "__main__":

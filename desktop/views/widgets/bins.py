@@ -26,6 +26,9 @@ SHAPES: Final = {
     ZoneState.OUTGOING: Shape.OUT_ARROW,
     ZoneState.USABLE: Shape.TICKED_CIRCLE,
 }
+USUAL_WIDTH: Final = 100
+USUAL_HEIGHT: Final = 78
+"""Of a bin at 1366 × 768; a larger one is painted larger, letters and all."""
 STATE_BAND: Final = 9.0
 PAD: Final = 7.0
 FILL_BAR: Final = 5.0
@@ -99,7 +102,16 @@ def paint_state(painter: QPainter, place: QRectF, state: ZoneState) -> None:
 
 def paint_bin(painter: QPainter, place: QRectF, cell: BinCell, *, lit: bool = False) -> None:
     """Paint a bin: state band on the left, code large, what it holds, how full it is; `lit` inverts it."""
+    grown = max(1.0, min(place.width() / USUAL_WIDTH, place.height() / USUAL_HEIGHT, 1.6))
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.topLeft())
+    painter.scale(grown, grown)
+    _paint_in(painter, QRectF(0, 0, place.width() / grown, place.height() / grown), cell, lit=lit)
+    painter.restore()
+
+
+def _paint_in(painter: QPainter, place: QRectF, cell: BinCell, *, lit: bool) -> None:
     role = ZONE_ROLES[cell.state]
     ink = Role.ACCENT_TEXT if lit else Role.TEXT
     painter.fillRect(place, colour(Role.ACCENT if lit else role.soft if cell.holds else Role.SURFACE))

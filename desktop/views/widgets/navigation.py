@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -52,7 +51,7 @@ class NavigationRow(QToolButton):
 
 
 class Navigation(QWidget):
-    """The rows. Arrows move between them.
+    """The rows. Up and down go from page to page.
 
     Signals:
         chosen: key of the page.
@@ -98,6 +97,12 @@ class Navigation(QWidget):
         """The pages in their order."""
         return tuple(self._rows.values())
 
+    def focus_row(self) -> None:
+        """Bring the keyboard to the page that is open."""
+        row = next((row for row in self._rows.values() if row.isChecked()), None)
+        if row:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mark(self, key: str) -> None:
         """Show which page is open."""
         self._rows[key].setChecked(True)
@@ -135,13 +140,6 @@ class Navigation(QWidget):
         row = self.sender()
         if isinstance(row, NavigationRow):
             self.chosen.emit(row.key)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,10 @@ from desktop.views.widgets.text import Text, TextKind, plain_tip
 
 IN_A_ROW: Final = 3
 HEIGHT: Final = 148
+COMPACT_HEIGHT: Final = 84
+COMPACT_IN_A_ROW: Final = 2
+NARROW: Final = 720
+"""Below this width the trays stand two in a row and small, without the count of all."""
 
 
 class TrayState(StrEnum):
@@ -74,7 +78,7 @@ class TrayTile(QAbstractButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._tray = tray
+        self._tray, self._compact = tray, False
         self.show_tray(tray)
 
     @property
@@ -95,9 +99,16 @@ class TrayTile(QAbstractButton):
         self.setToolTip(plain_tip(said))
         self.update()
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Code, count and word on one line, the seats as a strip below."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(280, HEIGHT)
+        return QSize(160, COMPACT_HEIGHT) if self._compact else QSize(280, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -108,8 +119,27 @@ class TrayTile(QAbstractButton):
         painter.setPen(QPen(colour(edge), 2 if active or self.hasFocus() else 1))
         painter.setBrush(colour(Role.ACCENT_SOFT if self.underMouse() else Role.SURFACE))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        self._paint_words(painter)
-        self._paint_seats(painter)
+        if self._compact:
+            self._paint_compact(painter)
+        else:
+            self._paint_words(painter)
+            self._paint_seats(painter)
+
+    def _paint_compact(self, painter: QPainter) -> None:
+        shape, role = LOOKS[self._tray.state]
+        box = QRectF(SPACE[3], SPACE[2], self.width() - 2 * SPACE[3], 28)
+        paint_shape(painter, shape, QRectF(box.left(), box.top() + 6, 16, 16), colour(role))
+        painter.setPen(colour(Role.TEXT))
+        painter.setFont(fonts.codes(16, bold=True))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box.adjusted(24, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, self._tray.code)
+        painter.setFont(fonts.words(fonts.HEADING, bold=True))
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self.count)
+        columns = max(self._tray.columns, -(-len(self._tray.seats) // 2))
+        side = box.width() / max(1, columns)
+        for n, seat in enumerate(self._tray.seats):
+            place = QRectF(box.left() + n % columns * side, box.bottom() + 4 + n // columns * 17, side - 2, 15)
+            paint_seat(painter, place, Seat(seat.number, seat.state))
 
     def _paint_words(self, painter: QPainter) -> None:
         shape, role = LOOKS[self._tray.state]
@@ -152,8 +182,6 @@ class NoticeProgress(QWidget):
         self.count = BigCount()
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE[3])
-        for place in range(IN_A_ROW):
-            self._grid.setColumnStretch(place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[1])
@@ -182,9 +210,29 @@ class NoticeProgress(QWidget):
             tile.hide()
             tile.deleteLater()
         self._tiles = {tray.code: TrayTile(tray) for tray in trays}
-        for n, tile in enumerate(self._tiles.values()):
-            self._grid.addWidget(tile, n // IN_A_ROW, n % IN_A_ROW)
+        for tile in self._tiles.values():
             tile.clicked.connect(self._tell)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < NARROW
+        columns = COMPACT_IN_A_ROW if narrow else IN_A_ROW
+        self.count.setVisible(not narrow)
+        for place in range(IN_A_ROW):
+            self._grid.setColumnStretch(place, int(place < columns))
+        for n, tile in enumerate(self._tiles.values()):
+            tile.set_compact(compact=narrow)
+            self._grid.addWidget(tile, n // columns, n % columns)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < NARROW) != (event.size().width() < NARROW):
+            self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, COMPACT_HEIGHT * 2)
 
     def _tell(self) -> None:
         tile = self.sender()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views import fonts
@@ -16,6 +16,10 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind, font_of, plai
 
 GAP: Final = SPACE[2]
 SIDE: Final = 264
+NARROW: Final = 860
+"""Below this width the facts stand above the seats."""
+SHARES: Final = (2, 3, 4)
+"""Of the width, for code, count and missing pieces above the seats."""
 NAMED: Final = 3
 """Missing pieces that are named beside the plan."""
 
@@ -180,23 +184,40 @@ class SeatingPlan(QWidget):
         self.more = Text("", TextKind.MUTED)
         self.code.setFont(font_of(TextKind.CODE, fonts.TITLE))
         self._title = Text("", TextKind.MUTED)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE[5])
-        line.addWidget(self._side())
-        line.addWidget(self.grid, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(SPACE[5])
+        self._side = self._facts()
+        self._line.addWidget(self._side)
+        self._line.addWidget(self.grid, 1)
         self._tell()
 
-    def _side(self) -> QWidget:
+    def _facts(self) -> QWidget:
         side = QWidget()
+        self._blocks = QBoxLayout(QBoxLayout.Direction.TopToBottom, side)
+        self._blocks.setContentsMargins(0, 0, 0, 0)
+        self._blocks.setSpacing(SPACE[1])
+        for part in ((self._title, self.code), (self.count,), (self.state, *self.missing, self.more)):
+            block = QVBoxLayout()
+            block.setSpacing(SPACE[1])
+            for widget in part:
+                block.addWidget(widget)
+            block.addStretch(1)
+            self._blocks.addLayout(block)
+        self._blocks.addStretch(1)
         side.setFixedWidth(SIDE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
-        for widget in (self._title, self.code, self.count, self.state, *self.missing, self.more):
-            column.addWidget(widget)
-        column.addStretch(1)
         return side
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._blocks.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
+        for place, share in enumerate(SHARES):
+            self._blocks.setStretch(place, share if narrow else 0)
+        self._line.setSpacing(SPACE[2] if narrow else SPACE[5])
+        self._side.setFixedWidth(self.width() if narrow else SIDE)
 
     def show_tray(self, code: str, seats: Sequence[Seat], columns: int) -> None:
         """Show a tray: its code and all its seats."""

@@ -59,6 +59,9 @@ LOOKS: Final = {
     SeatState.MISSING: (Shape.CROSSED_OCTAGON, Role.REFUSED),
     SeatState.PICKED: (Shape.OUT_ARROW, Role.INFO),
 }
+USUAL_WIDTH: Final = 150
+USUAL_HEIGHT: Final = 112
+"""Of a seat at 1366 × 768; a larger one is painted larger, letters and all."""
 SMALL_WIDTH: Final = 72
 SMALL_HEIGHT: Final = 44
 TALL: Final = 78
@@ -86,7 +89,16 @@ def counted(seats: Iterable[Seat]) -> int:
 
 def paint_seat(painter: QPainter, place: QRectF, seat: Seat) -> None:
     """Paint a seat: solid when counted, an outline when open, dashed and named when missing."""
+    grown = max(1.0, min(place.width() / USUAL_WIDTH, place.height() / USUAL_HEIGHT, 1.6))
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(place.topLeft())
+    painter.scale(grown, grown)
+    _paint_in(painter, QRectF(0, 0, place.width() / grown, place.height() / grown), seat)
+    painter.restore()
+
+
+def _paint_in(painter: QPainter, place: QRectF, seat: Seat) -> None:
     _paint_box(painter, place, seat.state)
     if place.width() >= SMALL_WIDTH and place.height() >= SMALL_HEIGHT:
         _paint_words(painter, place.adjusted(PAD, 5, -PAD, -5), seat)
@@ -159,7 +171,8 @@ def _paint_label(painter: QPainter, place: QRectF, seat: Seat) -> None:
     lines = wrap(seat.label, place.width(), metrics)
     shown = lines[:rows]
     if len(lines) > rows:
-        shown[-1] = metrics.elidedText(shown[-1] + lines[rows], Qt.TextElideMode.ElideRight, place.width())
+        gap = " " if shown[-1][-1:].isascii() and lines[rows][:1].isascii() else ""
+        shown[-1] = metrics.elidedText(shown[-1] + gap + lines[rows], Qt.TextElideMode.ElideRight, place.width())
     painter.setFont(font)
     for row, line in enumerate(shown):
         text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, place.width())
