@@ -140,14 +140,21 @@ def sync_folder(folder: Path) -> None:
 
 @contextmanager
 def _opened(backup: Path) -> Iterator[zipfile.ZipFile]:
-    try:
+    with _distrust(backup.name, "not_a_backup"):
         archive = zipfile.ZipFile(backup)
-    except _BAD as error:
-        raise damaged(backup.name, "not_a_backup") from error
-    except OSError as error:
-        raise damaged(backup.name, "not_a_backup") if error.errno == errno.EINVAL else error from error
     with archive:
         yield archive
+
+
+@contextmanager
+def _distrust(member: str, why: str) -> Iterator[None]:
+    """Tell whatever reading a file made by somebody else raises as damage of that member."""
+    try:
+        yield
+    except _BAD as error:
+        raise damaged(member, why) from error
+    except OSError as error:  # a place before the beginning of the file
+        raise damaged(member, why) if error.errno == errno.EINVAL else error from error
 
 
 def _checked(backup: Path, archive: zipfile.ZipFile) -> Manifest:
@@ -167,12 +174,10 @@ def _checked(backup: Path, archive: zipfile.ZipFile) -> Manifest:
 def _read_manifest(archive: zipfile.ZipFile) -> Manifest:
     if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
         raise damaged(MANIFEST, "size")
-    try:
+    with _distrust(MANIFEST, "content"):
         told: dict[str, Any] = json.loads(archive.read(MANIFEST))
         told["heads"] = {int(site): Head(**head) for site, head in told["heads"].items()}
         manifest = Manifest(**told)
-    except _BAD as error:
-        raise damaged(MANIFEST, "content") from error
     if manifest.format > FORMAT:
         raise EnvironmentFault("backup_newer", found=manifest.format, known=FORMAT)
     return manifest
@@ -185,11 +190,8 @@ def _find_the_damage(archive: zipfile.ZipFile, manifest: Manifest) -> None:
 
 
 def _unpack_member(archive: zipfile.ZipFile, manifest: Manifest, target: IO[bytes], watch: Watch) -> None:
-    try:
-        with archive.open(DATABASE) as member:
-            found = _carry(member, target, manifest.size, watch, "unpack")
-    except _BAD as error:
-        raise damaged(DATABASE, "content") from error
+    with _distrust(DATABASE, "content"), archive.open(DATABASE) as member:
+        found = _carry(member, target, manifest.size, watch, "unpack")
     if found != manifest.sha256:
         raise damaged(DATABASE, "sha256")
 

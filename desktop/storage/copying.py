@@ -9,8 +9,9 @@ from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
+from psycopg import Error as DriverError
 from sqlalchemy import Boolean, Connection, Date, Engine, Integer, Table, func, insert, select, text, type_coerce
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.types import NullType
 
@@ -46,7 +47,7 @@ def copy_database(source: Engine, target: Engine, watch: Watch | None = None) ->
 
     Raises:
         EnvironmentFault: ``database_not_empty``, ``database_older`` (upgrade the source first), ``database_newer``,
-            ``copy_differs``, or a database failed; the target then holds no row.
+            ``copy_differs``, ``cannot_copy``, or a database failed; the target then holds no row.
         Refusal: ``ledger_unsound`` when the source does not pass its own proof, ``cancelled``.
     """
     watch = watch or Watch()
@@ -60,6 +61,8 @@ def copy_database(source: Engine, target: Engine, watch: Watch | None = None) ->
             sha256 = _same_ledger(reading, writing)
     except DBAPIError as error:
         raise translate(error) from error
+    except DriverError as error:  # in the stream of a COPY the driver speaks for itself
+        raise translate(OperationalError("COPY", None, error)) from error
     return Copied(counts, sha256, _require_sound(target, watch))
 
 
@@ -187,7 +190,7 @@ def _insert(target: Connection, table: Table, rows: Iterator[list[Any]]) -> Iter
 
 def _put_postgresql(target: Connection, table: Table, rows: Iterator[list[Any]]) -> Iterator[int]:
     """One COPY for a table: a row may point to a later row of the same table."""
-    from psycopg import Error, sql
+    from psycopg import DataError, sql
 
     columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c)
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
@@ -198,8 +201,8 @@ def _put_postgresql(target: Connection, table: Table, rows: Iterator[list[Any]])
                 for row in batch:
                     copy.write_row(row)
                 yield len(batch)
-    except Error as error:
-        raise translate(DBAPIError("COPY", None, error)) from error
+    except DataError as error:  # a text that the server does not take, with a NUL in it
+        raise EnvironmentFault("cannot_copy", what=table.name, detail=str(error)) from error
 
 
 def _batches(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:

@@ -41,7 +41,8 @@ def restore(backup: Path, url: str, clock: Clock, watch: Watch | None = None) ->
 
     Raises:
         EnvironmentFault: ``backup_damaged`` (member, why), ``backup_newer``, ``database_newer``,
-            ``database_not_empty``, ``in_use``, ``disk_full``, ``read_only``, ``cannot_open``. The live database is as it was before.
+            ``database_not_empty``, ``in_use``, ``disk_full``, ``read_only``, ``cannot_open``. The live
+            database is as it was before.
         Refusal: ``cancelled``.
     """
     watch = watch or Watch()
