@@ -57,12 +57,11 @@ def _rows(path: Path, most_rows: int, most_columns: int) -> Iterator[list[str]]:
 
     _limit_memory()
     sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-    start_row, start_column = sheet.start or (0, 0)
-    if start_row + sheet.height > most_rows or start_column + sheet.width > most_columns:
+    first_row, first_column = sheet.start or (0, 0)
+    if first_row + sheet.height > most_rows or first_column + sheet.width > most_columns:
         raise OverflowError
-    yield from ([] for _ in range(start_row))
-    for row in sheet.iter_rows():
-        yield [""] * start_column + [cell_text(value) for value in row]
+    for row in sheet.iter_rows():  # from the first row on, but from the first column that has something
+        yield [""] * first_column + [cell_text(value) for value in row]
 
 
 def main(arguments: list[str]) -> int:

@@ -165,6 +165,8 @@ def _check_lots(
     """Note lots whose dates differ from what is known; returns the lots that the lines want."""
     wanted: dict[tuple[int, str], dict[str, Any]] = {}
     for line, item in fitting:
+        if item.expiry and line.expires_on is None:  # told already; the lines after it are not to blame
+            continue
         key = item.id, line.lot
         dates = _lot_dates(line)
         there = known.lots.get(key)
