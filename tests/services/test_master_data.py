@@ -57,7 +57,8 @@ def refused(store: Store, verb: Any, request: Any, actor: str = ADMINISTRATOR) -
 
 def faults(refusal: Refusal) -> list[tuple[Any, Any]]:
     assert refusal.code == "faulty_entry"
-    return [(fault["field"], fault["code"]) for fault in refusal.facts["faults"]]  # type: ignore[union-attr, call-overload, index]
+    rows: Any = refusal.facts["faults"]
+    return [(row["field"], row["code"]) for row in rows]
 
 
 def last_entry(store: Store, action: str) -> dict[str, Any]:

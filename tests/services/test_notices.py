@@ -16,7 +16,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Role
 from desktop.exchange.sample_catalogue import box_gtin, gtin
 from desktop.exchange.sample_delivery import ADMINISTRATOR, CLERK, NOTICE, SITE
-from desktop.models.item import Lot, Unit
+from desktop.models.item import ItemKind, Lot, Unit
 from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState
 from desktop.models.party import PartyKind
 from desktop.models.place import Place
@@ -162,7 +162,7 @@ def test_a_line_may_name_its_item_by_ref_and_a_gtin_of_thirteen_digits(store: St
 def test_an_item_out_of_use_and_a_ref_of_two_makers_are_told(store: Store) -> None:
     do(store, SAVE_PARTY, SaveParty("N", "另一厂家", PartyKind.MANUFACTURER))
     for maker in ("M", "N"):
-        plain = SaveItem("BOTH", maker, "两家都有", "spare_part", carries_lot=False, carries_expiry=False)  # type: ignore[arg-type]  # kinds are words
+        plain = SaveItem("BOTH", maker, "两家都有", ItemKind.SPARE_PART, carries_lot=False, carries_expiry=False)
         do(store, SAVE_ITEM, plain)
     do(store, SAVE_ITEM, replace(plain, ref="OLD"))
     do(store, RETIRE_ITEM, RetireItem("OLD", "N"))
