@@ -36,3 +36,8 @@ def only_person(connection: Connection) -> SignedIn | None:
     asked = select(Person.badge, Person.name, Person.role).where(Person.retired_at.is_(None)).limit(2)
     rows = connection.execute(asked).all()
     return SignedIn(*rows[0]) if len(rows) == 1 else None
+
+
+def is_set_up(connection: Connection) -> bool:
+    """Whether somebody has signed in before: an empty database has no people."""
+    return connection.execute(select(Person.id).limit(1)).first() is not None

@@ -1,30 +1,21 @@
 """Every scan is kept first, then handed to the one task that is at work."""
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.devices.scanner import Scan
 from desktop.domain.origin import new_id
+from desktop.storage.scan_journal import ScanJournal
 
-
-class Journal(Protocol):
-    """Where scans are kept before anything else happens; used from one thread."""
-
-    def keep(self, scan_id: UUID, raw: str, scanner: str, at: datetime, taker: str) -> None:
-        """Keep a scan; it is durable when this returns."""
-
-    def outcome(self, scan_id: UUID, code: str, request_id: UUID | None) -> None:
-        """Add how it ended."""
-
-    def close(self) -> None:
-        """Write what is left and let go of the file."""
+_LOG: Final = logging.getLogger(__name__)
+IDLE_S: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +38,14 @@ class ScanRouter(QObject):
     Signals:
         kept: a scan is in the journal; the hub takes it.
         unkept: a scan could not be kept (and why); it was not handed on.
+        left_over: scans that were in flight when the program ended last, as the journal kept them.
     """
 
     kept = Signal(object)
     unkept = Signal(object, str)
+    left_over = Signal(object)
 
-    def __init__(self, open_journal: Callable[[], Journal], parent: QObject | None = None) -> None:
+    def __init__(self, open_journal: Callable[[], ScanJournal], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_journal = open_journal
         self._work: queue.SimpleQueue[tuple[KeptScan, str] | _Outcome | None] = queue.SimpleQueue()
@@ -77,13 +70,17 @@ class ScanRouter(QObject):
         """Keep a scan and hand it on."""
         self._work.put((KeptScan(new_id(), scan), self._task))
 
+    def settle_left_over(self, scan_id: UUID, scan: Scan, code: str) -> None:
+        """Add how a scan of the last run ended."""
+        self._work.put(_Outcome(KeptScan(scan_id, scan), code))
+
     def settle(self, kept: KeptScan, code: str) -> None:
         """Add to the journal how a scan ended; its request has the scan's id."""
         self._work.put(_Outcome(kept, code))
 
     def _run(self) -> None:
-        journal: Journal | None = None
-        while (work := self._work.get()) is not None:
+        journal = self._try_open(None)
+        while (work := self._wait(journal)) is not None:
             try:
                 journal = journal or self._open_journal()
                 self._write(journal, work)
@@ -93,7 +90,27 @@ class ScanRouter(QObject):
         if journal is not None:
             journal.close()
 
-    def _write(self, journal: Journal, work: tuple[KeptScan, str] | _Outcome) -> None:
+    def _try_open(self, journal: ScanJournal | None) -> ScanJournal | None:
+        try:
+            journal = self._open_journal()
+            left_over = journal.unsettled()
+        except Exception as error:  # noqa: BLE001  # told by the first scan that cannot be kept
+            _LOG.warning("the scan journal cannot be opened: %s", error)
+            return journal
+        if left_over:
+            self.left_over.emit(left_over)
+        return journal
+
+    def _wait(self, journal: ScanJournal | None) -> tuple[KeptScan, str] | _Outcome | None:
+        """The next piece of work; outcomes are written when nothing has come for half a second."""
+        try:
+            return self._work.get(timeout=IDLE_S)
+        except queue.Empty:
+            if journal is not None:
+                journal.flush()
+            return self._work.get()
+
+    def _write(self, journal: ScanJournal, work: tuple[KeptScan, str] | _Outcome) -> None:
         if isinstance(work, _Outcome):
             journal.outcome(work.kept.id, work.code, work.kept.id)
             return

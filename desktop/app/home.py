@@ -1,16 +1,11 @@
-"""The only place where things are put together: settings, database, devices, presenters, window."""
+"""Where this workstation keeps its things, and what it is set to."""
 
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.domain.clock import Clock, SystemClock
 from desktop.paths import data_folder
 from desktop.settings import Settings, read_settings
-from desktop.storage.engine import open_engine
-from desktop.storage.errors import EnvironmentFault
-from desktop.storage.unit_of_work import Store
-from desktop.storage.upgrade import upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,8 @@ def find_home(options: Options) -> Home:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        from desktop.storage.errors import EnvironmentFault
+
         raise EnvironmentFault("cannot_open", path=str(folder), detail=str(error)) from error
     file = Path(options.settings) if options.settings else folder / "sparezone.toml"
     given = {name: getattr(options, name) for name in ("database_url", "language") if getattr(options, name)}
@@ -66,26 +63,4 @@ def find_home(options: Options) -> Home:
 
 
 def _overruled(settings: Settings, given: dict[str, str]) -> Settings:
-    from dataclasses import replace
-
     return replace(settings, **given)  # type: ignore[arg-type]  # the names are fields of Settings that hold text
-
-
-def open_store(options: Options, clock: Clock | None = None) -> Store:
-    """The database of a headless command, upgraded.
-
-    Raises:
-        EnvironmentFault: it cannot be opened or is newer than the program.
-    """
-    return open_store_at(find_home(options).database_url, clock)
-
-
-def open_store_at(url: str, clock: Clock | None = None) -> Store:
-    """The database at a URL, upgraded.
-
-    Raises:
-        EnvironmentFault: it cannot be opened or is newer than the program.
-    """
-    engine = open_engine(url)
-    upgrade(engine)
-    return Store(engine, clock or SystemClock())

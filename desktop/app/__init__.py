@@ -1,0 +1,35 @@
+"""The only place where things are put together: settings, database, devices, presenters, window."""
+
+from typing import TYPE_CHECKING
+
+from desktop.app.home import Home, Options, find_home
+from desktop.domain.clock import Clock, SystemClock
+
+if TYPE_CHECKING:
+    from desktop.storage.unit_of_work import Store
+
+__all__ = ["Home", "Options", "find_home", "open_store", "open_store_at"]
+
+
+def open_store(options: Options, clock: Clock | None = None) -> "Store":
+    """The database of a headless command, upgraded.
+
+    Raises:
+        EnvironmentFault: it cannot be opened or is newer than the program.
+    """
+    return open_store_at(find_home(options).database_url, clock)
+
+
+def open_store_at(url: str, clock: Clock | None = None) -> "Store":
+    """The database at a URL, upgraded.
+
+    Raises:
+        EnvironmentFault: it cannot be opened or is newer than the program.
+    """
+    from desktop.storage.engine import open_engine
+    from desktop.storage.unit_of_work import Store
+    from desktop.storage.upgrade import upgrade
+
+    engine = open_engine(url)
+    upgrade(engine)
+    return Store(engine, clock or SystemClock())

@@ -1,0 +1,120 @@
+"""The status bar: a chip for each scanner, the database, the labels that wait, and who is signed in."""
+
+from PySide6.QtCore import QObject
+
+from desktop.devices.states import CONNECTED_STATES, LineState, StateChange
+from desktop.domain.changes import Changes, Kind
+from desktop.presenters.session import Session
+from desktop.queries.labels import waiting_labels
+from desktop.queries.people import SignedIn
+from desktop.runtime.jobs import Jobs
+from desktop.runtime.scanners import Scanners
+from desktop.storage.errors import EnvironmentFault
+from desktop.views import messages
+from desktop.views.main_window import MainWindow
+from desktop.views.widgets.status_chip import Chip, ChipState
+
+_LOOKS = {
+    LineState.LOST: ChipState.BAD,
+    LineState.BLOCKED: ChipState.BAD,
+    LineState.FAULT: ChipState.BAD,
+    LineState.MISMATCH: ChipState.BAD,
+    LineState.ABSENT: ChipState.WARN,
+    LineState.OPENING: ChipState.BUSY,
+    LineState.IDENTIFYING: ChipState.BUSY,
+    LineState.DISABLED: ChipState.OFF,
+    LineState.ASLEEP: ChipState.OFF,
+}
+
+
+class Chips(QObject):
+    """Keeps the chips true."""
+
+    def __init__(
+        self, window: MainWindow, jobs: Jobs, scanners: Scanners, session: Session, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._jobs = jobs
+        self._scanners = scanners
+        self._session = session
+        self._fault: EnvironmentFault | None = None
+        self._opened = False
+        self._silent = False
+        self._labels = 0
+        scanners.state_changed.connect(self._scanner_changed)
+        jobs.failed.connect(self._failed)
+        jobs.silent.connect(self._is_silent)
+        jobs.changed.connect(self._changed)
+        session.changed.connect(self._signed_in)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show every chip as things stand; also after the language changed."""
+        self._show_database()
+        self._signed_in(self._session.person)
+        for name, change in self._scanners.states().items():
+            self._scanner_changed(name, change)
+        if not self._scanners.states():
+            self._window.set_chip("scanners", Chip(ChipState.OFF, self.tr("Scanner"), self.tr("none set up")))
+        self._show_labels()
+
+    def database_ready(self) -> None:
+        """The database is open."""
+        self._opened, self._fault = True, None
+        self._show_database()
+        self._read_labels()
+
+    def _show_database(self) -> None:
+        name = self.tr("Database")
+        if self._fault is not None:
+            said = messages.words(self._fault.code, self._fault.facts)
+            chip = Chip(ChipState.BAD, name, self.tr("fault"), said)
+        elif self._silent:
+            chip = Chip(ChipState.BAD, name, self.tr("no answer"), self.tr("It has not answered for 10 seconds."))
+        elif self._opened:
+            chip = Chip(ChipState.READY, name, self.tr("ready"))
+        else:
+            chip = Chip(ChipState.BUSY, name, self.tr("opening"))
+        self._window.set_chip("database", chip)
+
+    def _failed(self, fault: EnvironmentFault) -> None:
+        self._fault = fault
+        self._show_database()
+
+    def _is_silent(self, silent: bool) -> None:
+        self._silent = silent
+        self._show_database()
+
+    def _changed(self, changes: Changes, _initiator: object) -> None:
+        if self._fault is not None or not self._opened:
+            self.database_ready()
+        elif Kind.LABELS in changes:
+            self._read_labels()
+
+    def _read_labels(self) -> None:
+        self._jobs.read(waiting_labels, self._labels_read, self._labels_unread)
+
+    def _labels_read(self, number: int) -> None:
+        self._labels = number
+        self._show_labels()
+
+    def _labels_unread(self, _error: Exception) -> None:
+        """The database chip says it."""
+
+    def _show_labels(self) -> None:
+        state = ChipState.CLOCK if self._labels else ChipState.OFF
+        word = self.tr("%n waiting", "", self._labels) if self._labels else self.tr("none waiting")
+        self._window.set_chip("labels", Chip(state, self.tr("Labels"), word))
+
+    def _signed_in(self, person: SignedIn | None) -> None:
+        state = ChipState.READY if person is not None else ChipState.WARN
+        word = person.name if person is not None else self.tr("scan your badge")
+        self._window.set_chip("person", Chip(state, self.tr("At the desk"), word))
+
+    def _scanner_changed(self, name: str, change: StateChange) -> None:
+        self._window.remove_chip("scanners")
+        connected = change.state in CONNECTED_STATES
+        state = ChipState.READY if connected else _LOOKS.get(change.state, ChipState.WARN)
+        detail = f"{messages.state_words(change.cause.value)} · {change.at.astimezone():%H:%M:%S}"
+        self._window.set_chip(f"scanner:{name}", Chip(state, name, messages.state_words(change.state.value), detail))

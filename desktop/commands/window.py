@@ -1,0 +1,86 @@
+"""``sparezone`` without a command: opens the window. It is painted first; the database comes after."""
+
+import argparse
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.home import Home, Options, find_home
+from desktop.domain.clock import SystemClock
+from desktop.logs import start_log
+from desktop.settings import LANGUAGES, SettingsFault
+from desktop.views import fonts
+from desktop.views.main_window import MainWindow
+from desktop.views.theme import theme
+
+ENVIRONMENT = 3
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window and stay until it is closed."""
+    parser = argparse.ArgumentParser(prog="sparezone")
+    parser.add_argument("--database-url", default="", metavar="URL")
+    parser.add_argument("--data-dir", default="", metavar="DIR")
+    parser.add_argument("--settings", default="", metavar="FILE")
+    parser.add_argument("--language", default="", choices=("", *LANGUAGES))
+    given = parser.parse_args(arguments)
+    try:
+        home = find_home(Options(given.database_url, given.data_dir, given.settings, given.language))
+    except SettingsFault as fault:
+        sys.stderr.write(f"sparezone.toml: {fault}\n")
+        return ENVIRONMENT
+    start_log(home.folder / "logs")
+    sys.excepthook = CrashReport(home.folder)
+    return Opening(home).run()
+
+
+class Opening:
+    """The window first, then everything behind it."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.app = QApplication(sys.argv[:1])
+        self.app.setApplicationName("Sparezone")
+        fonts.register()
+        theme(home.settings.theme).apply(self.app)
+        self.window = MainWindow()
+        self.behind: object = None
+
+    def run(self) -> int:
+        """Show, put together, and wait for the end."""
+        self.window.show()
+        QTimer.singleShot(0, self.put_together)
+        status = self.app.exec()
+        stop = getattr(self.behind, "stop", None)
+        if stop is not None:
+            stop()
+        return status
+
+    def put_together(self) -> None:
+        """Import and start the rest; the window has been painted."""
+        from desktop.app.application import Application, dress
+
+        application = Application(self.home, self.window, dress(self.app, self.home))
+        self.behind = application
+        application.start()
+
+
+class CrashReport:
+    """What happens to an exception that nobody expected: a report file, and a line in the log."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Write the report."""
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        name = f"crash-{SystemClock().now():%Y%m%d-%H%M%S}.txt"
+        try:
+            (self.folder / name).write_text(text, encoding="utf-8")
+        except OSError:
+            sys.stderr.write("the report could not be written\n")
