@@ -1,0 +1,154 @@
+"""Searching the stock: ids for the window on a large table, pages for the command line.
+
+The screen keeps only ids and reads the rows that it shows (`desktop.queries.stock_rows`). In the natural order each
+first page comes from an index in small steps, so that it takes as long with ten thousand rows as with ten million.
+An order that the person chooses sorts all that was found.
+"""
+
+from array import array
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, func, select
+
+from desktop.models.item import Item, Lot, Unit
+from desktop.models.ledger import Balance
+from desktop.models.party import Party
+from desktop.models.place import Place
+from desktop.queries.stock_filter import (
+    StockFilter,
+    begins,
+    conditions,
+    found_by,
+    items_with,
+    named_goods,
+    narrowed,
+    parties_with,
+    places_with,
+    spellings,
+    words_of,
+)
+from desktop.queries.stock_rows import StockRow, stock_rows
+
+
+class StockSort(StrEnum):
+    """In which order; ``natural``: the best match first, else as the goods lie on the shelf or in the catalogue."""
+
+    NATURAL = "natural"
+    NEWEST = "newest"
+    ITEM = "item"
+    NAME = "name"
+    LOT = "lot"
+    SERIAL = "serial"
+    EXPIRES = "expires"
+    PLACE = "place"
+    OWNER = "owner"
+    QUANTITY = "quantity"
+
+
+def stock_ids(
+    connection: Connection,
+    asked: StockFilter,
+    sort: StockSort = StockSort.NATURAL,
+    *,
+    descending: bool = False,
+    limit: int | None = None,
+) -> "array[int]":
+    """The balances that answer a search, in order, at most ``limit`` of them: 8 bytes each."""
+    if sort is StockSort.NATURAL:
+        return _first_of_each(connection, _branches(connection, asked), limit)
+    found = _sorted(sort, descending=descending).where(*conditions(connection, asked)).limit(limit)
+    return array("q", connection.execute(found).scalars())
+
+
+def stock_page(connection: Connection, asked: StockFilter, after: int = 0, limit: int = 500) -> tuple[StockRow, ...]:
+    """The next rows in the order of their ids; ``after`` is the id of the last row of the page before."""
+    found = select(Balance.id).where(Balance.id > after, *conditions(connection, asked))
+    return stock_rows(connection, connection.execute(found.order_by(Balance.id).limit(limit)).scalars())
+
+
+def _first_of_each(connection: Connection, branches: Iterator[Select[int]], limit: int | None) -> "array[int]":
+    ids, seen = array("q"), set[int]()
+    for number, branch in enumerate(branches):
+        found = connection.execute(branch.limit(limit)).scalars()
+        ids.extend(one for one in found if number == 0 or one not in seen)
+        if limit is not None and len(ids) >= limit:
+            return ids[:limit]
+        seen.update(ids)
+    return ids
+
+
+# ---------------------------------------------------------------- natural order: one index after the other
+
+
+def _branches(connection: Connection, asked: StockFilter) -> Iterator[Select[int]]:
+    """Questions that each read along one index; what several find is taken from the first."""
+    also = narrowed(asked)
+    words = words_of(asked.text)
+    if not words:
+        yield _shelf(asked).where(*also)
+        return
+    scanned = named_goods(connection, asked)
+    if scanned is not None:
+        yield select(Balance.id).where(scanned, *also).order_by(Balance.id)
+        return
+    others = [found_by(word) for word in words[1:]]
+    for branch in _word(words[0]):
+        yield branch.where(*others, *also)
+
+
+def _shelf(asked: StockFilter) -> Select[int]:
+    balances = select(Balance.id)
+    if asked.item or asked.lot or asked.serial:
+        return balances.join(Lot, Lot.id == Balance.lot_id).order_by(Lot.number, Lot.id, Balance.id)
+    if asked.place or asked.state or asked.site:
+        return balances.join(Place, Place.id == Balance.place_id).order_by(Place.code, Balance.id)
+    if asked.owner or asked.held:
+        return balances.order_by(Balance.id)
+    return balances.join(Item, Item.id == Balance.item_id).order_by(Item.ref, Item.id, Balance.id)
+
+
+def _word(word: str) -> Iterator[Select[int]]:
+    balances = select(Balance.id)
+    for start in spellings(word):
+        units = balances.join(Unit, Unit.id == Balance.unit_id).where(begins(Unit.serial, start))
+        yield units.order_by(Unit.serial, Unit.id)
+    for start in spellings(word):
+        lots = balances.join(Lot, Lot.id == Balance.lot_id).where(begins(Lot.number, start))
+        yield lots.order_by(Lot.number, Lot.id, Balance.id)
+    items = balances.join(Item, Item.id == Balance.item_id).where(Item.id.in_(items_with(word)))
+    yield items.order_by(Item.ref, Item.id, Balance.id)
+    places = balances.join(Place, Place.id == Balance.place_id).where(Place.id.in_(places_with(word)))
+    yield places.order_by(Place.code, Balance.id)
+    yield balances.where(Balance.owner_id.in_(parties_with(word))).order_by(Balance.owner_id, Balance.id)
+
+
+# ---------------------------------------------------------------- a chosen order: sort what was found
+
+
+def _sorted(sort: StockSort, *, descending: bool) -> Select[int]:
+    found = (
+        select(Balance.id)
+        .join(Item, Item.id == Balance.item_id)
+        .join(Lot, Lot.id == Balance.lot_id)
+        .join(Place, Place.id == Balance.place_id)
+        .join(Party, Party.id == Balance.owner_id)
+        .outerjoin(Unit, Unit.id == Balance.unit_id)
+    )
+    columns = (*_ORDERS[sort], Balance.id)
+    return found.order_by(*(column.desc() if descending else column.asc() for column in columns))
+
+
+_EXPIRES_ON: Final = func.coalesce(Unit.expires_on, Lot.expires_on)
+_ORDERS: Final[dict[StockSort, tuple[Any, ...]]] = {
+    StockSort.NEWEST: (-Balance.id,),
+    StockSort.ITEM: (Item.ref, Item.id),
+    StockSort.NAME: (Item.name, Item.id),
+    StockSort.LOT: (Lot.number, Lot.id),
+    StockSort.SERIAL: (Unit.serial.is_(None), Unit.serial),
+    StockSort.EXPIRES: (_EXPIRES_ON.is_(None), _EXPIRES_ON),
+    StockSort.PLACE: (Place.code,),
+    StockSort.OWNER: (Party.code,),
+    StockSort.QUANTITY: (Balance.quantity,),
+}

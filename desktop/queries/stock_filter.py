@@ -1,0 +1,172 @@
+"""What to look for in the stock, and the conditions that say it to the database."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select
+
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import ZoneState
+from desktop.models.item import Item, ItemPackage, Lot, Unit
+from desktop.models.ledger import Balance
+from desktop.models.party import Party, Site
+from desktop.models.place import Place
+from desktop.queries.naming import Named, NamedKind, named_by_scan
+from desktop.queries.stock_rows import HELD, SPOT, STANDS, STATE
+
+_LAST: Final = "\U0010ffff"
+_DIGITS: Final = frozenset("0123456789")
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class StockFilter:
+    """What to look for; empty means: all of it.
+
+    Attributes:
+        text: words that must all be found, each in the item's REF, names, model or specification, in the name or code
+            of the owner, the place, or at the beginning of a lot, serial number or GTIN; or one scan.
+        owner: code of the party to whom the goods belong.
+        place: code of a place: what lies in it, and what lies in the trays that stand there.
+        item: REF.
+        lot: number.
+        serial: number.
+        state: zone state of where the goods really are.
+        site: code.
+        held: only what is under a hold.
+        today: for two-digit years of a scan.
+    """
+
+    text: str = ""
+    owner: str = ""
+    place: str = ""
+    item: str = ""
+    lot: str = ""
+    serial: str = ""
+    state: ZoneState | None = None
+    site: str = ""
+    held: bool = False
+    today: date = date(2000, 1, 1)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a search; blanks part them."""
+    return [word for word in text.split(" ") if word]
+
+
+def conditions(connection: Connection, asked: StockFilter) -> list[Condition]:
+    """Everything that a balance must fulfil."""
+    scanned = named_goods(connection, asked)
+    if scanned is not None:
+        return [scanned, *narrowed(asked)]
+    return [*(found_by(word) for word in words_of(asked.text)), *narrowed(asked)]
+
+
+def narrowed(asked: StockFilter) -> list[Condition]:
+    """The filters other than the text."""
+    found = _whose_and_what(asked) + _where(asked)
+    return [*found, HELD] if asked.held else found
+
+
+def _whose_and_what(asked: StockFilter) -> list[Condition]:
+    found: list[Condition] = []
+    if asked.owner:
+        found.append(Balance.owner_id == select(Party.id).where(Party.code == asked.owner).scalar_subquery())
+    if asked.item:
+        found.append(Balance.item_id.in_(select(Item.id).where(Item.ref == asked.item)))
+    if asked.lot:
+        found.append(Balance.lot_id.in_(select(Lot.id).where(Lot.number == asked.lot)))
+    if asked.serial:
+        found.append(Balance.unit_id.in_(select(Unit.id).where(Unit.serial == asked.serial)))
+    return found
+
+
+def _where(asked: StockFilter) -> list[Condition]:
+    found: list[Condition] = []
+    if asked.place:
+        found.append((Place.code == asked.place) | (SPOT.code == asked.place))
+    if asked.state:
+        found.append(STATE.in_([asked.state]))
+    if asked.site:
+        site = select(Site.id).where(Site.code == asked.site).scalar_subquery()
+        found.append(func.coalesce(SPOT.site_id, Place.site_id) == site)
+    return [Balance.place_id.in_(_standing().where(*found))] if found else []
+
+
+def _standing() -> Select[int]:
+    """Places with, for a tray, the spot where it stands."""
+    return (
+        select(Place.id)
+        .outerjoin(STANDS, STANDS.unit_id == Place.tray_unit_id)
+        .outerjoin(SPOT, SPOT.id == STANDS.place_id)
+    )
+
+
+def named_goods(connection: Connection, asked: StockFilter) -> Condition | None:
+    """The goods that a scan names, none of them when it names nothing; None when the text is no scan."""
+    if not asked.text:
+        return None
+    try:
+        named = named_by_scan(connection, asked.text, asked.today)
+    except Refusal:
+        return false()
+    return None if named is None else _is(named)
+
+
+def _is(named: Named) -> Condition:
+    if named.kind is NamedKind.UNIT:
+        return Balance.unit_id == named.id
+    if named.kind is NamedKind.LOT:
+        return Balance.lot_id == named.id
+    if named.kind is NamedKind.ITEM:
+        return Balance.item_id == named.id
+    if named.kind is NamedKind.NOTICE:
+        return false()
+    inside = _standing().where((Place.id == named.id) | (SPOT.id == named.id))
+    tray = select(Place.tray_unit_id).where(Place.id == named.id, Place.tray_unit_id.is_not(None))
+    return or_(Balance.place_id.in_(inside), Balance.unit_id.in_(tray))
+
+
+def found_by(word: str) -> Condition:
+    """A word is found in one of the columns that people search."""
+    spelled = spellings(word)
+    return or_(
+        Balance.item_id.in_(items_with(word)),
+        Balance.lot_id.in_(select(Lot.id).where(or_(*(begins(Lot.number, start) for start in spelled)))),
+        Balance.unit_id.in_(select(Unit.id).where(or_(*(begins(Unit.serial, start) for start in spelled)))),
+        Balance.place_id.in_(places_with(word)),
+        Balance.owner_id.in_(parties_with(word)),
+    )
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """As typed, and in capitals, as most codes are."""
+    return (word,) if word == word.upper() else (word, word.upper())
+
+
+def begins(column: Any, start: str) -> Condition:
+    """A range, so that the index answers; codes are compared byte by byte."""
+    inside: Condition = (column >= start) & (column < start + _LAST)
+    return inside
+
+
+def items_with(word: str) -> Select[int]:
+    """Items whose REF, names, model or specification hold the word, or whose GTIN begins with it."""
+    columns = (Item.ref, Item.name, Item.name_en, Item.model, Item.specification)
+    starts = [word, f"0{word}"] if set(word) <= _DIGITS else [word]
+    packages = select(ItemPackage.item_id).where(or_(*(begins(ItemPackage.di, start) for start in starts)))
+    contained = [column.icontains(word, autoescape=True) for column in columns]
+    return select(Item.id).where(or_(*contained, Item.id.in_(packages)))
+
+
+def places_with(word: str) -> Select[int]:
+    """Places whose code or names hold the word, and the trays that stand there."""
+    columns = (Place.code, Place.name, Place.name_en, SPOT.code, SPOT.name, SPOT.name_en)
+    return _standing().where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+
+
+def parties_with(word: str) -> Select[int]:
+    """Parties whose code or names hold the word."""
+    columns = (Party.code, Party.name, Party.name_en)
+    return select(Party.id).where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
