@@ -1,0 +1,134 @@
+"""Codes and facts into words: what the Answer shows, and what the command line says.
+
+Every refusal, fault, reply and finding has its text in `WORDS`; see `desktop.views.words` for its form.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from desktop.presenters.answer import AnswerCard
+from desktop.presenters.reply import Reply
+from desktop.views.translation import CHINESE, language_of, text
+from desktop.views.words import facts as fact_words
+from desktop.views.words.decoder import REASONS, WHERE
+from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
+from desktop.views.words.filling import fill, fill_always, visible
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
+from desktop.views.words.replies import REPLIES
+from desktop.views.words.states import STATES
+
+ACKNOWLEDGE_FIRST: Final = QT_TRANSLATE_NOOP("messages", "Scan ACKNOWLEDGE · then: {next}")
+ACKNOWLEDGE: Final = QT_TRANSLATE_NOOP("messages", "ACKNOWLEDGE")
+_END: Final = (".", "!", "?", "…", "。", "！", "？")
+
+
+def _reason(code: str, language: str) -> str:
+    """The text of a decoder's reason class."""
+    chinese = language == CHINESE
+    headline, _, next_action = REASONS[code][chinese].partition("|")
+    return f"{headline}|{WHERE[chinese]}|{next_action}"
+
+
+WORDS: Final[dict[str, str]] = (
+    {code: _reason(code, "en") for code in REASONS}
+    | FINDINGS
+    | DEVICE
+    | ENVIRONMENT
+    | OFFICE_REFUSALS
+    | DESK_REFUSALS
+    | REPLIES
+)
+"""Code -> headline | detail | next action, in English."""
+
+
+def template(code: str, language: str = "") -> str:
+    """The text of a code in a language, its three parts unfilled; for a code without words, the code.
+
+    Args:
+        code: of a refusal, a fault, a reply or a finding.
+        language: ``zh_CN``, ``en``, or "" for the one that is spoken.
+    """
+    spoken = language_of(language)
+    if code in REASONS:
+        return _reason(code, spoken)
+    return text(WORDS[code], spoken) if code in WORDS else f"{visible(code)}||"
+
+
+def _variant(code: str, facts: Mapping[str, Any]) -> str:
+    """One code that stands for several things, told apart by its facts."""
+    if code == "bad_value" and "key" in facts:
+        return "bad_setting_value"
+    if code == "belongs_elsewhere" and not facts.get("place"):
+        return "belongs_loose"
+    if code == "belongs_elsewhere" and facts.get("seat") is None:
+        return "belongs_in_bin"
+    return "hold_goods_only_nowhere" if code == "hold_goods_only" and not facts.get("allowed") else code
+
+
+def _parts(code: str, facts: Mapping[str, Any], language: str, elsewhere: frozenset[str]) -> list[str]:
+    """Headline, detail and next action, filled; facts that are shown elsewhere are left out of the detail."""
+    ready = fact_words.ready(facts, language)
+    if code == "line_held":
+        ready["held_for"] = _parts(str(facts.get("code", "")), facts, language, elsewhere)[0]
+    headline, detail, next_action = (*template(_variant(code, facts), language).split("|"), "", "")[:3]
+    beside = {name: value for name, value in ready.items() if name not in elsewhere}
+    return [fill_always(headline, ready), fill(detail, beside), fill(next_action, ready)]
+
+
+def card(reply: Reply, language: str = "") -> AnswerCard:
+    """What the Answer shows of a reply.
+
+    Args:
+        reply: what a desk said.
+        language: ``zh_CN``, ``en``, or "" for the one that is spoken.
+    """
+    spoken = language_of(language)
+    ready = fact_words.ready(reply.facts, spoken)
+    parts = _parts(reply.code, reply.facts, spoken, frozenset({"lot", "serial"}))
+    code = next((ready[name] for name in ("place", "tray", "ref") if ready.get(name)), "")
+    shown = (ready.get("lot", ""), ready.get("serial", ""), code)
+    next_action = _after_acknowledging(parts[2], spoken) if reply.held else parts[2]
+    return AnswerCard(reply.verdict, parts[0], parts[1], next_action, *shown, held=reply.held)
+
+
+def _after_acknowledging(next_action: str, language: str) -> str:
+    """A held line takes nothing but its card, so the card comes first."""
+    if text(ACKNOWLEDGE, language) in next_action:
+        return next_action
+    return fill(text(ACKNOWLEDGE_FIRST, language), {"next": next_action})
+
+
+def words(code: str, facts: Mapping[str, Any] | None = None, language: str = "") -> str:
+    """What happened and what to do, in a few sentences; needs no application.
+
+    Args:
+        code: of a refusal, a fault, a reply or a finding; an unknown one is told as it is, with its facts.
+        facts: as they were given, or as they came back from JSON.
+        language: ``zh_CN``, ``en``, or "" for the one that is spoken.
+    """
+    spoken = language_of(language)
+    if code not in WORDS:
+        told = ", ".join(f"{name}={visible(str(value))}" for name, value in (facts or {}).items())
+        return f"{visible(code)} ({told})" if told else visible(code)
+    parts = [part for part in _parts(code, facts or {}, spoken, frozenset()) if part]
+    stop, blank = ("。", "") if spoken == CHINESE else (".", " ")
+    return blank.join(part if part.endswith(_END) else part + stop for part in parts)
+
+
+def state_words(code: str, language: str = "") -> str:
+    """The word for a state of a device, a delivery, a seat, a label or a zone; the cause of a change in a few words.
+
+    Args:
+        code: value of the state; an unknown one is told as it is.
+        language: ``zh_CN``, ``en``, or "" for the one that is spoken.
+    """
+    spoken = language_of(language)
+    if code in STATES:
+        return text(STATES[code], spoken)
+    return template(code, spoken).split("|")[0]
+
+
+def fault_words(fault: Mapping[str, Any], language: str = "") -> str:
+    """One fault of a form's field or of a file's row; see `desktop.views.words.facts.fault_words`."""
+    return fact_words.fault_words(fault, language_of(language))

@@ -1,0 +1,77 @@
+"""What is wrong with one field of a form, or with one cell of a file."""
+
+from typing import Final
+
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+ENTRIES: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- any text, number or date
+    "required": QT_TRANSLATE_NOOP("messages", "is needed"),
+    "empty": QT_TRANSLATE_NOOP("messages", "is empty"),
+    "too_long": QT_TRANSLATE_NOOP("messages", "is too long"),
+    "hidden_character": QT_TRANSLATE_NOOP("messages", "holds a character that nobody sees"),
+    "outer_blank": QT_TRANSLATE_NOOP("messages", "begins or ends with a blank"),
+    "full_width": QT_TRANSLATE_NOOP("messages", "holds full-width characters"),
+    "bad_code": QT_TRANSLATE_NOOP("messages", "may only hold A–Z, a–z, 0–9 and - . _ /"),
+    "not_ascii": QT_TRANSLATE_NOOP("messages", "holds a character that no barcode has"),
+    "out_of_range": QT_TRANSLATE_NOOP("messages", "is too small or too large"),
+    "not_positive": QT_TRANSLATE_NOOP("messages", "must be more than zero"),
+    "negative": QT_TRANSLATE_NOOP("messages", "must not be negative"),
+    "bad_number": QT_TRANSLATE_NOOP("messages", "is not a number"),
+    "number_too_long": QT_TRANSLATE_NOOP("messages", "lost digits in the spreadsheet: format the cell as text"),
+    "bad_quantity": QT_TRANSLATE_NOOP("messages", "is not a quantity"),
+    "bad_amount": QT_TRANSLATE_NOOP("messages", "is not an amount in CNY"),
+    "bad_date": QT_TRANSLATE_NOOP("messages", "is not a date: write 2026-11-21"),
+    "not_yes_or_no": QT_TRANSLATE_NOOP("messages", "is neither yes nor no"),
+    "unknown_word": QT_TRANSLATE_NOOP("messages", "is not one of the words for this field"),
+    "unknown_time_zone": QT_TRANSLATE_NOOP("messages", "is not a time zone"),
+    # ---------------------------------------------------------------- columns and rows
+    "patient_data": QT_TRANSLATE_NOOP("messages", "names patients: take the column out"),
+    "unknown_column": QT_TRANSLATE_NOOP("messages", "is a column that nobody knows"),
+    "repeated_column": QT_TRANSLATE_NOOP("messages", "is there twice"),
+    "missing_column": QT_TRANSLATE_NOOP("messages", "is a column that is missing"),
+    "too_many_cells": QT_TRANSLATE_NOOP("messages", "has more cells than the header"),
+    "rows_disagree": QT_TRANSLATE_NOOP("messages", "differs between rows of one item"),
+    "repeated_row": QT_TRANSLATE_NOOP("messages", "is there twice"),
+    "repeated_position": QT_TRANSLATE_NOOP("messages", "is a position that is there twice"),
+    # ---------------------------------------------------------------- parties, people, sites, places
+    "unknown_party": QT_TRANSLATE_NOOP("messages", "is not a party in use"),
+    "licence_expired": QT_TRANSLATE_NOOP("messages", "has a licence that ran out"),
+    "partner_never_changes": QT_TRANSLATE_NOOP("messages", "cannot be changed: a site keeps its partner"),
+    "unknown_place": QT_TRANSLATE_NOOP("messages", "is not a place for goods"),
+    "place_exists": QT_TRANSLATE_NOOP("messages", "is taken already"),
+    "place_of_other_site": QT_TRANSLATE_NOOP("messages", "is a place of another site"),
+    "place_full": QT_TRANSLATE_NOOP("messages", "has no room left"),
+    "bin_for_trays": QT_TRANSLATE_NOOP("messages", "is a bin for trays"),
+    "foreign_goods": QT_TRANSLATE_NOOP("messages", "is kept for another owner"),
+    # ---------------------------------------------------------------- trays
+    "not_a_tray": QT_TRANSLATE_NOOP("messages", "is not a tray"),
+    "retired_tray": QT_TRANSLATE_NOOP("messages", "is a tray no longer in use"),
+    "not_your_tray": QT_TRANSLATE_NOOP("messages", "is a tray of another partner"),
+    "tray_full": QT_TRANSLATE_NOOP("messages", "has no seat left"),
+    "too_few_seats": QT_TRANSLATE_NOOP("messages", "is less than the tray holds now"),
+    # ---------------------------------------------------------------- items and their codes
+    "unknown_item": QT_TRANSLATE_NOOP("messages", "is not in the catalogue"),
+    "retired_item": QT_TRANSLATE_NOOP("messages", "is an item no longer in use"),
+    "not_a_gtin": QT_TRANSLATE_NOOP("messages", "is not a GTIN"),
+    "check_digit": QT_TRANSLATE_NOOP("messages", "has a wrong check digit"),
+    "unknown_agency": QT_TRANSLATE_NOOP("messages", "is of no agency that issues UDIs"),
+    "repeated_di": QT_TRANSLATE_NOOP("messages", "is there twice"),
+    "di_taken": QT_TRANSLATE_NOOP("messages", "belongs to another item already"),
+    "unit_of_use_is_one": QT_TRANSLATE_NOOP("messages", "must be 1 for the smallest package"),
+    "expiry_needs_lot_or_serial": QT_TRANSLATE_NOOP("messages", "needs a lot or a serial number too"),
+    # ---------------------------------------------------------------- lots and units
+    "carries_no_lot": QT_TRANSLATE_NOOP("messages", "is given, but the item has no lots"),
+    "carries_no_serial": QT_TRANSLATE_NOOP("messages", "is given, but the item has no serial numbers"),
+    "carries_no_expiry": QT_TRANSLATE_NOOP("messages", "is given, but the item does not expire"),
+    "unit_is_one": QT_TRANSLATE_NOOP("messages", "must be 1 for a serial number"),
+    "serial_on_box": QT_TRANSLATE_NOOP("messages", "is a box, but a serial number names one piece"),
+    "serial_twice": QT_TRANSLATE_NOOP("messages", "is there twice"),
+    "serial_of_other_lot": QT_TRANSLATE_NOOP("messages", "is known in another lot"),
+    "expiry_differs": QT_TRANSLATE_NOOP("messages", "differs from the date known for the lot"),
+    "manufactured_differs": QT_TRANSLATE_NOOP("messages", "differs from the date known for the lot"),
+    "manufactured_after_expiry": QT_TRANSLATE_NOOP("messages", "is after the expiry date"),
+    "expired_goods": QT_TRANSLATE_NOOP("messages", "is for usable goods, and these are expired"),
+    "not_an_opening": QT_TRANSLATE_NOOP("messages", "is not the number of an opening stock"),
+}
+"""Fault code -> what follows the name of the field or its value."""

@@ -1,0 +1,111 @@
+"""Facts as words: names by language, moments in local time, terms of the trade, and nothing that nobody can see."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from desktop.domain.quantity import from_thousandths
+from desktop.domain.udi.checks import gs1_digit
+from desktop.views.translation import CHINESE, text
+from desktop.views.words.entries import ENTRIES
+from desktop.views.words.filling import LONGEST_SCAN, fill, visible
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.states import TERMS
+
+FAULT: Final = QT_TRANSLATE_NOOP("messages", "row {row} · {column} {what} · “{value}”")
+THE_ROW: Final = QT_TRANSLATE_NOOP("messages", "the row")
+MOST_FAULTS: Final = 3
+
+SCANS: Final = frozenset({"raw", "found", "expected", "value", "di"})
+"""Facts that may hold a whole scan."""
+
+_IDS: Final = frozenset({"lot", "place", "unit", "owner", "item"})
+"""Facts that name something; the ledger gives row numbers, which tell a person nothing."""
+
+_DIGITS: Final = frozenset("0123456789")
+
+
+def ready(facts: Mapping[str, Any], language: str) -> dict[str, str]:
+    """The words for each fact; "" for one that tells nothing.
+
+    Args:
+        facts: as a refusal or a reply gives them, or as they came back from JSON.
+        language: ``zh_CN`` or ``en``.
+    """
+    given = _by_language(_exact(facts), language)
+    return {name: _word(name, value, language) for name, value in given.items()}
+
+
+def _by_language(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    english = facts.get("item_en")
+    return dict(facts) | ({"item": english} if english and language != CHINESE else {})
+
+
+def _exact(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The ledger counts in thousandths and names rows; a check digit is expected, not a length."""
+    if isinstance(facts.get("held"), int) and isinstance(facts.get("wanted"), int):
+        return dict(facts) | {name: from_thousandths(facts[name]) for name in ("held", "wanted")}
+    found = facts.get("found")
+    return facts if not isinstance(found, str) else dict(facts) | _expected(facts, found)
+
+
+def _expected(facts: Mapping[str, Any], found: str) -> dict[str, Any]:
+    expected = facts.get("expected")
+    if facts.get("what") in ("GTIN", "SSCC", "CONTENT") and len(found) in (8, 12, 13, 14, 18) and set(found) <= _DIGITS:
+        expected = gs1_digit(found[:-1])
+    return {"expected": expected} if expected not in (None, "") else {"found": None, "found_alone": found}
+
+
+def _word(name: str, value: Any, language: str) -> str:
+    if isinstance(value, list | tuple):
+        return _listed(name, value, language)
+    if value is None or (name in _IDS and isinstance(value, int)) or (name == "seat" and value == 0):
+        return ""
+    term = TERMS.get(name, {}).get(value)
+    if term is not None:
+        return text(term, language)
+    return _shown(name, value)
+
+
+def _shown(name: str, value: Any) -> str:
+    if name == "at":
+        return _local(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return visible(str(value), LONGEST_SCAN if name in SCANS or name == "found_alone" else 0)
+
+
+def _local(value: Any) -> str:
+    """A moment on the wall clock of this computer, to the minute."""
+    try:
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    except ValueError:
+        return visible(str(value))
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _listed(name: str, values: list[Any] | tuple[Any, ...], language: str) -> str:
+    if values and isinstance(values[0], Mapping):
+        told = [fault_words(one, language) for one in values[:MOST_FAULTS]]
+        return ("；" if language == CHINESE else "; ").join(told) + ("…" if len(values) > MOST_FAULTS else "")
+    return ("、" if language == CHINESE else ", ").join(_word(name, value, language) for value in values)
+
+
+def fault_words(fault: Mapping[str, Any], language: str) -> str:
+    """One fault of a form's field or of a file's cell: where, what, and the value.
+
+    Args:
+        fault: ``row`` (0 for none), ``column`` or ``field``, ``code``, ``value``.
+        language: ``zh_CN`` or ``en``.
+    """
+    code = str(fault.get("code", ""))
+    facts = {
+        "row": str(fault.get("row") or ""),
+        "column": visible(str(fault.get("column") or fault.get("field") or "")) or text(THE_ROW, language),
+        "what": text(ENTRIES[code], language) if code in ENTRIES else code,
+        "value": visible(str(fault.get("value") or ""), LONGEST_SCAN),
+    }
+    return fill(text(FAULT, language), facts)

@@ -1,0 +1,216 @@
+"""What a rule says when it says no: what happened, to what, and what to do."""
+
+from typing import Final
+
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+DESK_REFUSALS: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- a code of the program's own
+    "unknown_code": QT_TRANSLATE_NOOP("messages", "Not a code of this program|{raw}|Print the card or label anew"),
+    "not_here": QT_TRANSLATE_NOOP("messages", "This code does nothing here|{raw}|Scan what the screen asks for"),
+    "scan_notice_first": QT_TRANSLATE_NOOP("messages", "No delivery is open||Scan the delivery note first"),
+    "scan_tray_first": QT_TRANSLATE_NOOP("messages", "No tray is open||Scan the tray first"),
+    "scan_thing_first": QT_TRANSLATE_NOOP("messages", "Nothing is in hand|{raw}|Scan a tray or a unit first"),
+    # ---------------------------------------------------------------- what the label names
+    "di_missing": QT_TRANSLATE_NOOP(
+        "messages", "Only the second code was read|lot {lot} · serial {serial}|Scan the code with the item number"
+    ),
+    "separator_lost": QT_TRANSLATE_NOOP(
+        "messages",
+        "A separator is missing: the lot may be wrong|DI {di} · lot {lot} · serial {serial}"
+        "|Set the scanner to send GS, then scan again",
+    ),
+    "unknown_item": QT_TRANSLATE_NOOP(
+        "messages", "Not in the catalogue|DI {di} · {subject}|Ask for the item to be entered"
+    ),
+    "unknown_lot": QT_TRANSLATE_NOOP("messages", "Lot never seen|{item} · lot {lot}|Compare the lot on the pack"),
+    "unknown_unit": QT_TRANSLATE_NOOP(
+        "messages", "Serial number never seen|{item} · lot {lot} · serial {serial}|Compare the number on the pack"
+    ),
+    "item_retired": QT_TRANSLATE_NOOP("messages", "Item no longer in use|{item} · {ref}|Ask the supervisor"),
+    "identifier_missing": QT_TRANSLATE_NOOP(
+        "messages", "The code lacks: {missing}|{item} · {ref}|Scan the other code on the label"
+    ),
+    "lot_differs": QT_TRANSLATE_NOOP(
+        "messages", "Lot differs|serial {serial} · read {read}, known as {known}|Compare the lot on the pack"
+    ),
+    "expiry_differs": QT_TRANSLATE_NOOP(
+        "messages",
+        "Expiry date differs|lot {lot} · serial {serial} · read {read}, known as {known}|Compare the date on the pack",
+    ),
+    "lot_only": QT_TRANSLATE_NOOP(
+        "messages", "The label names a lot, not one piece|{item} · lot {lot}|Scan a tray or a unit with serial number"
+    ),
+    "not_on_hand": QT_TRANSLATE_NOOP(
+        "messages", "Not on hand: {thing}|{item}|Receive it first, or look at its history"
+    ),
+    "unit_elsewhere": QT_TRANSLATE_NOOP(
+        "messages", "On hand already|serial {serial} · in {place}|Compare the serial number on the pack"
+    ),
+    "expired": QT_TRANSLATE_NOOP(
+        "messages", "Expired {expires_on}|{item} · lot {lot} · serial {serial}|Scan QUARANTINE or ACKNOWLEDGE"
+    ),
+    # ---------------------------------------------------------------- receiving
+    "unknown_notice": QT_TRANSLATE_NOOP(
+        "messages", "No delivery {notice}||Scan the number on the delivery note, or import the notice"
+    ),
+    "notice_posted": QT_TRANSLATE_NOOP("messages", "Delivery {notice} is posted|Since {at}|Open another delivery"),
+    "notice_differs": QT_TRANSLATE_NOOP(
+        "messages", "Delivery {notice} is known with other lines|Nothing was changed|Ask the supplier which one holds"
+    ),
+    "tray_not_on_notice": QT_TRANSLATE_NOOP(
+        "messages", "Tray {tray} is not on this notice|Delivery {notice}|Scan a tray of this delivery"
+    ),
+    "tray_not_open": QT_TRANSLATE_NOOP("messages", "Tray {tray} is not open|Nothing was booked|Scan the tray first"),
+    "tray_still_open": QT_TRANSLATE_NOOP(
+        "messages", "Tray {tray} is still open||Scan the tray, then CLOSE TRAY, then CONFIRM"
+    ),
+    "tray_not_empty": QT_TRANSLATE_NOOP(
+        "messages", "Tray {tray} is not empty|Nothing was undone|Take back what lies in it first"
+    ),
+    "not_on_notice": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not on this notice|{item} · lot {lot} · serial {serial} · {notice}|Scan QUARANTINE or ACKNOWLEDGE",
+    ),
+    "on_notice": QT_TRANSLATE_NOOP(
+        "messages",
+        "It is on the notice|{item} · lot {lot} · serial {serial}|Scan it into its tray, or give a reason for the hold",
+    ),
+    "belongs_elsewhere": QT_TRANSLATE_NOOP("messages", "Belongs in {place}|{item} · seat {seat}|Take it to {place}"),
+    "belongs_in_bin": QT_TRANSLATE_NOOP(
+        "messages", "Belongs in {place}|{item}|Take it to {place}, or scan CONFIRM to leave it here"
+    ),
+    "belongs_loose": QT_TRANSLATE_NOOP(
+        "messages", "Belongs in no tray|{item}|Open the delivery again and scan it there"
+    ),
+    "more_than_announced": QT_TRANSLATE_NOOP(
+        "messages", "More than announced|{item} · lot {lot} · {pieces:piece/pieces} scanned|Set the surplus aside"
+    ),
+    "nothing_open": QT_TRANSLATE_NOOP("messages", "Every seat of {tray} is taken||Scan another tray"),
+    "choose_seat": QT_TRANSLATE_NOOP("messages", "Which seat of {tray}?|Open: {seats}|Choose the seat on the plan"),
+    "choose_short_dated": QT_TRANSLATE_NOOP(
+        "messages", "Which short-dated unit?|{serials}|Choose the unit, then accept it"
+    ),
+    "no_short_date": QT_TRANSLATE_NOOP("messages", "No short date waits for a decision|{notice}|"),
+    "short_date_undecided": QT_TRANSLATE_NOOP(
+        "messages", "Short dates to decide: {count}||Scan ACCEPT SHORT DATE, or set them aside"
+    ),
+    "label_not_verified": QT_TRANSLATE_NOOP(
+        "messages", "A new label was not scanned back|seat {seat}|Scan the new label, then CONFIRM"
+    ),
+    "nothing_received": QT_TRANSLATE_NOOP("messages", "Nothing has been received|{notice}|Scan the goods first"),
+    # ---------------------------------------------------------------- put-away and moving
+    "already_there": QT_TRANSLATE_NOOP("messages", "{thing} is in {place} already||Scan the next one"),
+    "foreign_goods": QT_TRANSLATE_NOOP(
+        "messages", "{place} is kept for another owner|{thing}|Choose a bin of the goods' owner"
+    ),
+    "not_a_bin": QT_TRANSLATE_NOOP("messages", "{place} is not a bin||Scan the label of a bin"),
+    "notice_not_confirmed": QT_TRANSLATE_NOOP(
+        "messages", "Delivery {notice} is not confirmed|tray {tray}|Scan CONFIRM at the receiving desk first"
+    ),
+    "hold_goods_only": QT_TRANSLATE_NOOP(
+        "messages", "Quarantine goods only in {allowed}|{thing} · not in {place}|Take it to {allowed}"
+    ),
+    "hold_goods_only_nowhere": QT_TRANSLATE_NOOP(
+        "messages", "Quarantine goods only in a quarantine bin|{thing} · not in {place}|Set up a quarantine bin"
+    ),
+    "only_in": QT_TRANSLATE_NOOP(
+        "messages", "{thing} belongs with {purpose}|not in {place} · bins: {allowed}|Scan one of these bins"
+    ),
+    "bin_full": QT_TRANSLATE_NOOP("messages", "{place} is full|Holds {holds}|Scan another bin"),
+    "unknown_tray": QT_TRANSLATE_NOOP("messages", "Unknown tray {tray}||Compare the tray's label"),
+    "unknown_place": QT_TRANSLATE_NOOP("messages", "Unknown place|{place} · {subject}|Compare the label of the place"),
+    "outside_place": QT_TRANSLATE_NOOP(
+        "messages", "{place} is outside the stock||Receive, consume or give back instead of moving"
+    ),
+    "say_source": QT_TRANSLATE_NOOP("messages", "The lot lies in several places||Say which place it comes from"),
+    "not_enough_stock": QT_TRANSLATE_NOOP(
+        "messages", "Not enough stock|{held} there, {wanted} wanted · lot {lot} · in {place}|Count the bin"
+    ),
+    "nothing_to_undo": QT_TRANSLATE_NOOP("messages", "Nothing to undo|You booked nothing at this desk|"),
+    "already_reversed": QT_TRANSLATE_NOOP("messages", "Undone already|Nothing was changed|"),
+}
+"""What a person meets at a desk."""
+
+OFFICE_REFUSALS: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- people and rights
+    "unknown_person": QT_TRANSLATE_NOOP("messages", "Unknown badge|{badge} · {subject}|Ask the administrator"),
+    "not_allowed": QT_TRANSLATE_NOOP("messages", "No right: {action}|{role}|Ask the supervisor"),
+    "not_your_site": QT_TRANSLATE_NOOP("messages", "Not your site|{site} · {place}|Ask the administrator"),
+    "last_administrator": QT_TRANSLATE_NOOP(
+        "messages", "The last administrator stays|Nothing was changed|Name another administrator first"
+    ),
+    # ---------------------------------------------------------------- master data
+    "unknown_site": QT_TRANSLATE_NOOP("messages", "Unknown site|{site} · {subject}|Choose a site from the list"),
+    "unknown_party": QT_TRANSLATE_NOOP("messages", "Unknown party|{party} · {subject}|Choose a party from the list"),
+    "changed_meanwhile": QT_TRANSLATE_NOOP(
+        "messages", "Somebody changed {subject} meanwhile|{fields}|Look at the new values, then save again"
+    ),
+    "goods_on_hand": QT_TRANSLATE_NOOP(
+        "messages", "{subject} still has goods|{held:piece/pieces} on hand|Move the goods first"
+    ),
+    "place_exists": QT_TRANSLATE_NOOP("messages", "Place {place} exists already||Choose another code"),
+    "bad_size": QT_TRANSLATE_NOOP("messages", "The zone {zone} has no size|Width and depth in mm|Enter both"),
+    "rack_outside_zone": QT_TRANSLATE_NOOP(
+        "messages", "Rack {rack} stands outside the zone||Move it or make the zone larger"
+    ),
+    "no_such_slot": QT_TRANSLATE_NOOP(
+        "messages", "No such slot|rack {rack} · level {level} · slot {slot}|Choose a slot of the rack"
+    ),
+    "field_empty": QT_TRANSLATE_NOOP("messages", "{field} is empty||Fill it in"),
+    "already_set_up": QT_TRANSLATE_NOOP("messages", "This database is set up already||Sign in"),
+    "faulty_entry": QT_TRANSLATE_NOOP("messages", "{count:entry/entries} to correct|{faults}|Correct and save again"),
+    "bad_amount": QT_TRANSLATE_NOOP("messages", "Not an amount|{value}|Enter CNY with at most two decimals"),
+    "bad_quantity": QT_TRANSLATE_NOOP("messages", "Not a quantity|{value}|Enter pieces, at most three decimals"),
+    # ---------------------------------------------------------------- files
+    "faulty_file": QT_TRANSLATE_NOOP(
+        "messages", "{count:fault/faults} in the file|{faults} · nothing was kept|Correct the file, import it again"
+    ),
+    "no_lines": QT_TRANSLATE_NOOP("messages", "No lines|Nothing was kept|Add at least one line"),
+    "document_exists": QT_TRANSLATE_NOOP(
+        "messages", "Document {document} is booked already|Nothing was changed|Use another number"
+    ),
+    "unknown_kind": QT_TRANSLATE_NOOP("messages", "Unknown kind of file|{kind}|One of: {kinds}"),
+    "unknown_encoding": QT_TRANSLATE_NOOP(
+        "messages", "The letters cannot be read|{file}|Name the encoding: {encodings}"
+    ),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "messages", "The file is too large|{file} · at most {rows} rows, {columns} columns|Split it"
+    ),
+    "file_empty": QT_TRANSLATE_NOOP("messages", "The file is empty|{file}|Choose another file"),
+    "file_damaged": QT_TRANSLATE_NOOP("messages", "The file is damaged|{file}|Save it anew, then import it again"),
+    "file_bomb": QT_TRANSLATE_NOOP(
+        "messages", "The file unpacks to far too much|{file}|Save it anew, or ask where it comes from"
+    ),
+    "file_too_slow": QT_TRANSLATE_NOOP(
+        "messages", "The file takes too long to read|{file} · over {seconds} s|Save it as CSV"
+    ),
+    # ---------------------------------------------------------------- requests of other programs
+    "bad_request": QT_TRANSLATE_NOOP("messages", "The request cannot be read|{field} · {why}|Correct the request"),
+    "unknown_verb": QT_TRANSLATE_NOOP("messages", "No such verb|{verb}|sparezone do --list shows them all"),
+    "unknown_query": QT_TRANSLATE_NOOP("messages", "No such query|{name}|sparezone query --list shows them all"),
+    "request_reused": QT_TRANSLATE_NOOP(
+        "messages", "This request number was used for something else|{request_id} · {verb}|Give every request its own"
+    ),
+    # ---------------------------------------------------------------- the ledger
+    "empty_movement": QT_TRANSLATE_NOOP("messages", "A movement needs two sides|Nothing was booked|Report this"),
+    "unbalanced_movement": QT_TRANSLATE_NOOP(
+        "messages",
+        "The sides of a movement do not cancel|{key} · expected {expected}, found {found}|Report this, book nothing",
+    ),
+    "unit_not_one": QT_TRANSLATE_NOOP(
+        "messages",
+        "A single piece is not exactly one|{key} · expected {expected}, found {found}|Report this, book nothing",
+    ),
+    "owner_changed": QT_TRANSLATE_NOOP(
+        "messages", "This movement may not change the owner|Nothing was booked|Report this"
+    ),
+    "ledger_unsound": QT_TRANSLATE_NOOP(
+        "messages", "The ledger is not sound: {faults:fault/faults}|{table} {key}|sparezone db verify lists them all"
+    ),
+    "cannot_encode": QT_TRANSLATE_NOOP(
+        "messages", "This cannot be written as a barcode|{what}|Compare the item's data"
+    ),
+    "cancelled": QT_TRANSLATE_NOOP("messages", "Stopped|Nothing was changed|"),
+}
+"""What a person meets at a form, at a file or at the command line."""

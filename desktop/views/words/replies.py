@@ -1,0 +1,98 @@
+"""What the desks say when a scan was taken."""
+
+from typing import Final
+
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+REPLIES: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- at every desk
+    "acknowledged": QT_TRANSLATE_NOOP("messages", "Line free||Go on scanning"),
+    "line_held": QT_TRANSLATE_NOOP("messages", "Line held|{held_for} · nothing was booked|Scan ACKNOWLEDGE"),
+    "nothing_held": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on scanning"),
+    "undone": QT_TRANSLATE_NOOP("messages", "Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|"),
+    "signed_in": QT_TRANSLATE_NOOP("messages", "Signed in: {name}|{role}|Scan a task card, or go on"),
+    "signed_out": QT_TRANSLATE_NOOP("messages", "Signed out||Scan your badge"),
+    "who_am_i": QT_TRANSLATE_NOOP("messages", "{name}|{role}|"),
+    "task_opened": QT_TRANSLATE_NOOP("messages", "{task}||Scan"),
+    "language_changed": QT_TRANSLATE_NOOP("messages", "Language changed||"),
+    "sign_in_first": QT_TRANSLATE_NOOP("messages", "Nobody is signed in|Nothing was booked|Scan your badge"),
+    "scan_not_kept": QT_TRANSLATE_NOOP(
+        "messages", "The scan could not be kept|Nothing was booked · {detail}|Free some disk space, then scan again"
+    ),
+    "program_error": QT_TRANSLATE_NOOP(
+        "messages",
+        "The program met a fault of its own|This scan may not be booked|Look at the stock before you scan it again",
+    ),
+    # ---------------------------------------------------------------- receiving
+    "notice_opened": QT_TRANSLATE_NOOP(
+        "messages",
+        "{received}/{lines} · {trays:tray/trays}|Delivery {notice} · owner {owner} · {consigned}|Scan a tray",
+    ),
+    "tray_opened": QT_TRANSLATE_NOOP("messages", "{received}/{of} · {tray}||Scan what is in the tray"),
+    "unit_received": QT_TRANSLATE_NOOP(
+        "messages", "{received}/{of} · {item}|seat {seat} · lot {lot} · serial {serial} · until {expires_on}|"
+    ),
+    "unit_marked": QT_TRANSLATE_NOOP(
+        "messages",
+        "{days_left:day/days}, minimum {minimum_days}"
+        "|{received}/{of} · {item} · seat {seat} · lot {lot} · serial {serial} · until {expires_on}"
+        "|Scan ACCEPT SHORT DATE, or set it aside",
+    ),
+    "unit_again": QT_TRANSLATE_NOOP(
+        "messages", "Already counted · seat {seat}|{received}/{of} · {item} · lot {lot} · serial {serial}|"
+    ),
+    "label_verified": QT_TRANSLATE_NOOP(
+        "messages",
+        "Label verified · {received}/{of}|{item} · seat {seat} · lot {lot} · serial {serial} · until {expires_on}|",
+    ),
+    "tray_complete": QT_TRANSLATE_NOOP(
+        "messages", "{tray} complete · {received}/{of}|Its label prints|Scan the next tray, or CONFIRM"
+    ),
+    "tray_incomplete": QT_TRANSLATE_NOOP(
+        "messages",
+        "{tray} closed · {received}/{of}|Its label prints · open seats: {open_seats}|Scan the next tray, or CONFIRM",
+    ),
+    "picked": QT_TRANSLATE_NOOP(
+        "messages",
+        "Compare with the pack · seat {seat}|{item} · lot {lot} · serial {serial} · until {expires_on}"
+        "|The label prints: stick it on, scan it back",
+    ),
+    "short_date_accepted": QT_TRANSLATE_NOOP(
+        "messages",
+        "Short date accepted · {days_left:day/days}"
+        "|{item} · seat {seat} · lot {lot} · serial {serial} · {waiting} still to decide|",
+    ),
+    "notice_confirmed": QT_TRANSLATE_NOOP(
+        "messages",
+        "Delivery {notice} posted · {normal:piece/pieces}"
+        "|{short_dated} short-dated · {quarantined} in quarantine · {short} missing"
+        " · trays {trays_complete}/{trays} complete · owed to the owner CNY {consigned_value}"
+        "|Put the trays away",
+    ),
+    "quarantined": QT_TRANSLATE_NOOP(
+        "messages",
+        "In quarantine · {reason}|{item} · lot {lot} · serial {serial} · in {place}"
+        "|The hold label prints: stick it on, put the pack into quarantine",
+    ),
+    "noted": QT_TRANSLATE_NOOP(
+        "messages",
+        "Noted for the discrepancy note · {reason}|The catalogue does not know these goods: nothing was booked"
+        "|The hold label prints: stick it on, set the pack aside",
+    ),
+    # ---------------------------------------------------------------- put-away
+    "put_into": QT_TRANSLATE_NOOP("messages", "Put into {place}|{thing} · {held} · now in {stands_in}|Scan the bin"),
+    "no_bin_free": QT_TRANSLATE_NOOP(
+        "messages", "No bin is free for {thing}|{held} · now in {stands_in}|Scan any bin of its kind with room"
+    ),
+    "is_at_home": QT_TRANSLATE_NOOP("messages", "{thing} is in its bin|{held} · in {place}|Scan the next one"),
+    "put_away": QT_TRANSLATE_NOOP("messages", "{thing} in {place}|Zone {zone} · {filled}/{of} bins · {percent} %|"),
+    "put_away_full": QT_TRANSLATE_NOOP(
+        "messages", "{thing} in {place} · zone nearly full|Zone {zone} · {filled}/{of} bins · {percent} %, limit 90 %|"
+    ),
+    "bin_holds": QT_TRANSLATE_NOOP("messages", "{place} holds {holds}||"),
+    "bin_empty": QT_TRANSLATE_NOOP("messages", "{place} is empty|Should hold {should_hold}|"),
+    "bin_holds_other": QT_TRANSLATE_NOOP(
+        "messages",
+        "{place} holds {holds}, should hold {should_hold}||Scan {holds}, then the bin it is proposed for",
+    ),
+}

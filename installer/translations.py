@@ -1,0 +1,144 @@
+"""Keeps the translations: ``lupdate`` finds the texts, people write the Chinese, ``lrelease`` packs both.
+
+``python -m installer.translations``                writes the ``.ts`` and ``.qm`` files, tells what is unfinished
+``python -m installer.translations --missing``      prints the texts without Chinese as JSON
+``python -m installer.translations --fill FILE``    takes ``{context: {source: Chinese}}`` from a JSON file
+
+``resources/translations/sparezone_zh_CN.ts`` is the only place of the Chinese. The English file has plurals only;
+they follow from the source: ``%n row(s)``.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+from installer.bootstrap import ROOT, environment
+
+HOUSE = Path(ROOT)
+FOLDER = HOUSE / "resources" / "translations"
+CHINESE = "sparezone_zh_CN"
+ENGLISH = "sparezone_en"
+
+Filling = dict[str, dict[str, str]]
+
+
+def tool(name: str) -> str:
+    """A program that comes with PySide6.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
+    import PySide6
+
+    found = shutil.which(name, path=str(Path(PySide6.__file__).parent))
+    if found is None:
+        raise FileNotFoundError(name)
+    return found
+
+
+def update(folder: Path = FOLDER) -> None:
+    """Bring the texts of all sources into the ``.ts`` files; what is not in a source any more is dropped."""
+    sources = [str(path.relative_to(HOUSE)) for path in sorted((HOUSE / "desktop").rglob("*.py"))]
+    common = [tool("lupdate"), "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines"]
+    common += ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext", *sources]
+    for name, more in ((CHINESE, ["-target-language", "zh_CN"]), (ENGLISH, ["-target-language", "en", "-pluralonly"])):
+        _run([*common, *more, "-source-language", "en", "-ts", str(folder / f"{name}.ts")])
+
+
+def release(folder: Path = FOLDER) -> None:
+    """Pack the ``.ts`` files into the ``.qm`` files that the program reads."""
+    for name in (CHINESE, ENGLISH):
+        _run([tool("lrelease"), "-silent", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm")])
+
+
+def _run(line: list[str]) -> None:
+    subprocess.run(line, cwd=ROOT, env=environment(), check=True)
+
+
+def missing(file: Path) -> dict[str, list[str]]:
+    """The source texts of a ``.ts`` file that have no translation, by context."""
+    found: dict[str, list[str]] = {}
+    for context in _tree(file).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") == "unfinished":
+                found.setdefault(context.findtext("name", ""), []).append(message.findtext("source", ""))
+    return found
+
+
+def put(file: Path, filling: Filling) -> int:
+    """Write translations into a ``.ts`` file; returns how many texts were found for them.
+
+    A plural's forms are separated by ``|``; Chinese has one.
+    """
+    tree = _tree(file)
+    count = 0
+    for context in tree.iter("context"):
+        words = filling.get(context.findtext("name", ""), {})
+        for message in context.iter("message"):
+            given = words.get(message.findtext("source", ""))
+            if given:
+                _put_one(message, given)
+                count += 1
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+    return count
+
+
+def _tree(file: Path) -> "ElementTree.ElementTree[ElementTree.Element]":
+    return ElementTree.parse(file)  # noqa: S314  # a file of this repository
+
+
+def _put_one(message: ElementTree.Element, given: str) -> None:
+    translation = message.find("translation")
+    if translation is None:
+        translation = ElementTree.SubElement(message, "translation")
+    translation.attrib.pop("type", None)
+    if message.get("numerus") != "yes":
+        translation.text = given
+        return
+    translation.clear()
+    for form in given.split("|"):
+        ElementTree.SubElement(translation, "numerusform").text = form
+
+
+def english_plurals(file: Path) -> Filling:
+    """What ``%n row(s)`` says for one and for many, for every text that has no plural yet."""
+    return {
+        context: {source: source.replace("(s)", "") + "|" + source.replace("(s)", "s") for source in sources}
+        for context, sources in missing(file).items()
+    }
+
+
+def renew(folder: Path = FOLDER, filling: Filling | None = None) -> dict[str, list[str]]:
+    """Update, fill, and pack; returns what has no Chinese."""
+    folder.mkdir(parents=True, exist_ok=True)
+    update(folder)
+    put(folder / f"{ENGLISH}.ts", english_plurals(folder / f"{ENGLISH}.ts"))
+    put(folder / f"{CHINESE}.ts", filling or {})
+    update(folder)
+    release(folder)
+    return missing(folder / f"{CHINESE}.ts")
+
+
+def main(words: list[str]) -> int:
+    """Do what the command line asks for; exit status 1 when a text has no Chinese."""
+    parser = argparse.ArgumentParser(prog="python -m installer.translations", description=__doc__)
+    parser.add_argument("--missing", action="store_true", help="print the texts without Chinese as JSON")
+    parser.add_argument("--fill", metavar="FILE", help="JSON: {context: {source: Chinese}}")
+    given = parser.parse_args(words)
+    filling: Filling = json.loads(Path(given.fill).read_text("utf-8")) if given.fill else {}
+    left = renew(FOLDER, filling)
+    if given.missing:
+        blank = {context: dict.fromkeys(sources, "") for context, sources in left.items()}
+        print(json.dumps(blank, ensure_ascii=False, indent=1))
+    else:
+        print(f"{sum(map(len, left.values()))} texts have no Chinese")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
