@@ -55,7 +55,8 @@ class SoundPlayer:
         process.setArguments([*self._player[1:], str(path)])
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
-        return process.startDetached()[0]
+        started: object = process.startDetached()  # declared as (started, process id), gives the first alone
+        return started is True
 
 
 def _player() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How full a zone is: the count, the share, a bar with its limit; amber from the limit on."""
+"""How full a zone is: the count, the share, a bar with its limit; amber above it."""
 
 from decimal import Decimal
 from typing import Final

@@ -141,27 +141,28 @@ def _paint_words(painter: QPainter, place: QRectF, seat: Seat) -> None:
     if shape:
         ground = colour(role) if seat.state in FILLED else colour(Role.SURFACE)
         paint_shape(painter, shape, QRectF(place.right() - 18, place.top() + 2, 18, 18), ink, ground)
-    if place.width() > 120 and seat.state is SeatState.MISSING:
+    if place.width() > 96 and seat.state is SeatState.MISSING:
         painter.setFont(fonts.words(13, bold=True))
         painter.drawText(place.adjusted(28, 1, -24, 0), Qt.AlignmentFlag.AlignTop, seat_word(seat.state))
     painter.setPen(ink if seat.state is not SeatState.OPEN else colour(Role.MUTED))
     if place.height() >= TALL - 10:
-        code_top = _paint_code(painter, place, seat.serial or seat.lot)
+        code_top = _paint_code(painter, place, (seat.serial, seat.lot))
         _paint_label(painter, QRectF(place.left(), place.top() + 22, place.width(), code_top - place.top() - 22), seat)
     else:
         _paint_label(painter, QRectF(place.left(), place.top() + 21, place.width(), place.height() - 20), seat)
 
 
-def _paint_code(painter: QPainter, place: QRectF, code: str) -> float:
-    """Paint the code on the last line, in full or not at all; returns where it begins."""
-    font = fonts.codes(13)
-    while QFontMetricsF(font).horizontalAdvance(code) > place.width() and font.pixelSize() > 10:
-        font.setPixelSize(font.pixelSize() - 1)
-    if not code or QFontMetricsF(font).horizontalAdvance(code) > place.width():
-        return place.bottom()
-    painter.setFont(font)
-    painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, code)
-    return place.bottom() - 19
+def _paint_code(painter: QPainter, place: QRectF, choice: tuple[str, ...]) -> float:
+    """Paint the first code that fits, in full, on the last line; returns where that line begins."""
+    for code in choice:
+        font = fonts.codes(13)
+        while QFontMetricsF(font).horizontalAdvance(code) > place.width() and font.pixelSize() > 10:
+            font.setPixelSize(font.pixelSize() - 1)
+        if code and QFontMetricsF(font).horizontalAdvance(code) <= place.width():
+            painter.setFont(font)
+            painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, code)
+            return place.bottom() - 19
+    return place.bottom()
 
 
 def _paint_label(painter: QPainter, place: QRectF, seat: Seat) -> None:
