@@ -1,4 +1,4 @@
-"""A full disk, a disk that may not be written, a server that is gone: told clearly, and nothing is broken afterwards."""
+"""A full disk, a disk that may not be written, a server that is gone: told clearly, and nothing is broken."""
 
 import os
 import resource
