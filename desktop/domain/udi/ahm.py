@@ -30,12 +30,14 @@ def read(text: str, year: int, offset: int = 0) -> Udi:
     demand(text, _SET, "AHM", offset)
     fit = _DI.match(text)
     di = fit[0] if fit else ""
-    alone = len(di) == len(text)
+    alone = text in (di, di + "*")
     if len(di) > MOST_DIGITS + 2 or (alone and len(di) < MOST_DIGITS + 2):
         code = "too_short" if len(di) < MOST_DIGITS + 2 else "too_long"
         raise Refusal(code, what="DI", position=offset + len(di), found=di, expected=str(MOST_DIGITS + 2))
     said: dict[str, str | date | int] = {}
     elements = [Element("MF", "DI", di, offset)]
+    if text == di + "*":
+        raise Refusal("empty", what="tag", position=offset + len(text), found="")
     rest = text[len(di) :].removeprefix("*")
     position = offset + len(text) - len(rest)
     for piece in rest.split("*") if rest else ():

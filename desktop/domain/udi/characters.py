@@ -76,8 +76,6 @@ def demand(text: str, allowed: "re.Pattern[str]", what: str, offset: int = 0) ->
     Raises:
         Refusal: ``control_char``, ``non_ascii`` or ``bad_char``.
     """
-    if allowed.fullmatch(text):
-        return
     at = foreign(text, allowed)
     if at is not None:
         raise Refusal(character_code(text[at]), what=what, position=offset + at, found=text[at])

@@ -58,6 +58,8 @@ def read(text: str, offset: int = 0) -> Udi:
     while at < len(text):
         at = _structure(text, at, found, offset)
         count += 1
+    if not count:
+        raise Refusal("empty", what="structures", position=offset + at, found="")
     if announced is not None and announced != count:
         raise Refusal("bad_count", what="structures", position=offset, found=str(count), expected=str(announced))
     return _udi(found)

@@ -184,9 +184,9 @@ def _bracketed(body: str, year: int) -> Udi:
 def _gtin_first(text: str, strict: Callable[[str], Udi]) -> Iterator[tuple[str, Reading]]:
     """A bare GTIN, alone or with the second barcode of the label behind it.
 
-    A number that begins with 01 is more likely half an element string, so it is left alone.
+    Fourteen digits that begin with 01 are as likely an element string cut short, so they are left alone.
     """
-    if gs1_retail.is_gtin(text) and not text.startswith("01"):
+    if gs1_retail.is_gtin(text) and not (len(text) == 14 and text.startswith("01")):
         yield "no_identifier", partial(gs1_retail.gtin, text)
     for length in (13, 14):
         if len(text) > length and gs1_retail.is_gtin(text[:length]):
