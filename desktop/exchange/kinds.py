@@ -107,6 +107,7 @@ ITEM_COLUMNS: Final = (
     Column("di", "产品标识", also=("udi-di", "gtin")),
     Column("level", "包装级别", as_whole, also=("package level",)),
     Column("quantity", "包装数量", as_whole, also=("package quantity",)),
+    Column("agency", "发码机构", also=("issuing agency",)),
 )
 PEOPLE_COLUMNS: Final = (
     Column("badge", "工号", required=True),
@@ -159,6 +160,9 @@ STOCK_COLUMNS: Final = (
 )
 
 
+_OF_A_PACKAGE: Final = ("di", "level", "quantity", "agency")
+
+
 def _each(request: type[Any], row: type[Any], name: str) -> Callable[[ReadSheet], Built]:
     """One thing a row, in a batch request with the things under ``name`` and the file's columns under ``fields``."""
 
@@ -175,12 +179,12 @@ def _items(read: ReadSheet) -> Built:
     for row in read.rows:
         grouped.setdefault((row.values["maker"], row.values["ref"]), []).append(row)
     items = tuple(_item(rows, read) for rows in grouped.values())
-    fields = tuple(name for name in read.headers if name not in ("di", "level", "quantity"))
+    fields = tuple(name for name in read.headers if name not in _OF_A_PACKAGE)
     return Built(SaveItems(items, fields), [tuple(row.number for row in rows) for rows in grouped.values()])
 
 
 def _item(rows: Sequence[ReadRow], read: ReadSheet) -> SaveItem:
-    plain = [name for name in read.headers if name not in ("di", "level", "quantity")]
+    plain = [name for name in read.headers if name not in _OF_A_PACKAGE]
     first = rows[0].given(*plain)
     packages = []
     for row in rows:
@@ -188,8 +192,8 @@ def _item(rows: Sequence[ReadRow], read: ReadSheet) -> SaveItem:
             if row.values.get(name) != first.get(name):
                 read.faults.add(row.number, read.headers[name], "rows_disagree", row.values.get(name))
         if "di" in row.values:
-            packages.append(NewPackage(**row.given("di", "level", "quantity")))
-        elif len(rows) > 1 or row.given("level", "quantity"):
+            packages.append(NewPackage(**row.given(*_OF_A_PACKAGE)))
+        elif len(rows) > 1 or row.given(*_OF_A_PACKAGE):
             read.faults.add(row.number, read.headers.get("di", "di"), "required")
     return SaveItem(**first, packages=tuple(packages) if "di" in read.headers else None)
 

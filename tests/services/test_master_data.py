@@ -30,6 +30,7 @@ from desktop.services.master_data.people import RETIRE_PERSON, SAVE_PERSON, Reti
 from desktop.services.master_data.places import RETIRE_BIN, SAVE_BIN, RetireBin, SaveBin
 from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE, RetireSite, SaveSite
 from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY, RetireTray, SaveTray
+from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
 from desktop.storage.unit_of_work import Store
 from tests.exchange.worlds import WORLD, count, do, everything, laid_out, opened
 
@@ -185,6 +186,27 @@ def test_a_wrong_di_is_refused_with_its_reason(store: Store, di: str, code: str)
     assert faults(refused(store, SAVE_ITEM, request)) == [("packages.1.di", code)]
 
 
+@pytest.mark.parametrize(
+    ("agency", "di"),
+    [("IFA", "110375286414"), ("ICCBBA", "A9997XYZ100T0479"), ("", "MA.156.M0.100761.01234565"), ("", "A99912345")],
+)
+def test_a_di_of_another_agency_is_kept_as_its_decoder_tells_it(store: Store, agency: str, di: str) -> None:
+    do(store, SAVE_ITEM, replace(PLATE, packages=(NewPackage(di, agency=agency),)))
+    kept = agency or ("MA" if di.startswith("MA") else "HIBC")
+    assert count(store, ItemPackage, ItemPackage.di == di, ItemPackage.agency == kept) == 1
+    stock = TakeOverStock("OPENING-2", SITE, (StockLine(1, di, "M", "A-1-1", "K1", "", date(2031, 1, 31)),))
+    assert do(store, TAKE_OVER_STOCK, stock).pieces == 1
+
+
+def test_a_di_that_does_not_fit_its_agency_is_refused(store: Store) -> None:
+    packages = (NewPackage("A99912345", agency="GS1"), NewPackage("x", agency="XYZ"), NewPackage("长", agency="AHM"))
+    assert faults(refused(store, SAVE_ITEM, replace(PLATE, packages=packages))) == [
+        ("packages.1.di", "not_a_gtin"),
+        ("packages.2.agency", "unknown_word"),
+        ("packages.3.di", "not_ascii"),
+    ]
+
+
 def test_a_di_names_one_item_only(store: Store) -> None:
     request = replace(PLATE, packages=(NewPackage(gtin(1)), NewPackage(gtin(77), 2, 10), NewPackage(gtin(77), 3, 0)))
     assert faults(refused(store, SAVE_ITEM, request)) == [
@@ -199,8 +221,8 @@ def test_packages_are_changed_with_old_and_new(store: Store) -> None:
     saved = do(store, SAVE_ITEM, replace(PLATE, packages=(NewPackage(gtin(77)), NewPackage(gtin(78), 2, 5))))
     assert saved == Saved("NEW-1", created=False, changed=("packages",))
     facts = last_entry(store, "save_item_packages")["facts"]
-    assert facts["old"] == {"packages": [[gtin(77), 1, 1]]}
-    assert facts["new"] == {"packages": [[gtin(77), 1, 1], [gtin(78), 2, 5]]}
+    assert facts["old"] == {"packages": [[gtin(77), 1, 1, "GS1"]]}
+    assert facts["new"] == {"packages": [[gtin(77), 1, 1, "GS1"], [gtin(78), 2, 5, "GS1"]]}
     do(store, SAVE_ITEM, replace(PLATE, packages=None))
     assert count(store, ItemPackage, ItemPackage.di.in_([gtin(77), gtin(78)])) == 2
 
@@ -333,46 +355,3 @@ def test_a_new_site_has_a_place_to_receive_and_one_to_hold(store: Store) -> None
     assert refused(store, RETIRE_SITE, RetireSite(SITE)).code == "goods_on_hand"
     do(store, RETIRE_SITE, RetireSite("EAST-W2"))
     assert count(store, Site, Site.retired_at.is_not(None)) == 1
-
-
-# ---------------------------------------------------------------- lists
-
-
-def test_the_catalogue_comes_in_pages_and_is_searched_as_typed(store: Store) -> None:
-    for ref in ("100%", "1000", "a_b", "axb", "back\\slash"):
-        do(store, SAVE_ITEM, replace(PLATE, ref=ref, packages=()))
-    with store.read() as connection:
-        found = {
-            text: [row.ref for row in master_data.items(connection, text)]
-            for text in ("100%", "a_b", "\\", "locking SCREW", "陶瓷", gtin(3), gtin(3)[1:9], "'; DROP", "\0")
-        }
-        refs: list[str] = []
-        after = None
-        while page := master_data.items(connection, after=after, limit=7):
-            refs += [row.ref for row in page]
-            after = page[-1].ref, page[-1].maker
-        one = master_data.item(connection, "M", "LS-35-30")
-    assert found["100%"] == ["100%"]
-    assert found["a_b"] == ["a_b"]
-    assert found["\\"] == ["back\\slash"]
-    assert found["locking SCREW"] == ["LS-35-30", "LS-35-40"]
-    assert found["陶瓷"] == ["FH-32-M"]
-    assert found[gtin(3)] == ["AC-50"]
-    assert found[gtin(3)[1:9]] == [item.ref for item in sorted(WORLD.items.items, key=lambda item: item.ref)]
-    assert found["'; DROP"] == found["\0"] == []
-    assert refs == sorted(refs)
-    assert len(refs) == len(WORLD.items.items) + 6
-    assert one is not None
-    assert [(package.level, package.quantity) for package in one.packages] == [(1, 1), (2, 10)]
-    assert one.list_price == Decimal("860.00")
-
-
-def test_people_and_sites_are_listed_with_their_partner(store: Store) -> None:
-    with store.read() as connection:
-        people = master_data.people(connection, partner="EAST")
-        sites = master_data.sites(connection)
-        bins = master_data.places(connection, SITE, kinds=(PlaceKind.BIN,))
-    assert [(row.badge, row.role) for row in people] == [(CLERK, Role.CLERK), (SUPERVISOR, Role.SUPERVISOR)]
-    assert [(row.code, row.partner) for row in sites] == [(SITE, "EAST")]
-    assert len(bins) == 40
-    assert {row.zone for row in bins} == {"Z1"}

@@ -89,13 +89,15 @@ def _items(uow: UnitOfWork, names: set[str]) -> dict[str, KnownItem | None]:
     columns = (Item.id, Item.retired_at, Item.carries_lot, Item.carries_serial, Item.carries_expiry)
     by_di = select(ItemPackage.di, ItemPackage.quantity, *columns).join(Item, Item.id == ItemPackage.item_id)
     packages: dict[str, KnownItem | None] = {}
-    for di, inside, *facts in rows_where_in(uow, by_di, ItemPackage.di, {normalised_di(name) for name in names}):
+    for di, inside, *facts in rows_where_in(
+        uow, by_di, ItemPackage.di, names | {normalised_di(name) for name in names}
+    ):
         packages[di] = _item(facts, inside)
     found: dict[str, KnownItem | None] = {}
     for ref, *facts in rows_where_in(uow, select(Item.ref, *columns), Item.ref, names):
         found[ref] = None if ref in found else _item(facts, 1)
     for name in names:
-        package = packages.get(normalised_di(name))
+        package = packages.get(normalised_di(name)) or packages.get(name)
         if package is not None:
             by_ref = found.get(name, package)
             found[name] = package if by_ref is not None and by_ref.id == package.id else None

@@ -14,7 +14,7 @@ from desktop.models.item import Item, ItemKind, ItemPackage
 from desktop.models.ledger import Balance
 from desktop.services.master_data.entry import Check, Faults, Saved, Seen, Tally
 from desktop.services.master_data.lookups import insert_new, party_ids, rows_where_in
-from desktop.services.master_data.packages import NewPackage, agency_of, check_packages, normalised_di
+from desktop.services.master_data.packages import NewPackage, check_packages
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, Wanted, key_of, load_rows, record, refuse_repeated, save_rows
 from desktop.services.master_data.tally import tally
@@ -149,14 +149,14 @@ def _check_dis_are_free(
     uow: UnitOfWork, requests: Sequence[SaveItem], wanted: Sequence[Wanted], faults: Faults
 ) -> None:
     """A DI names one item: note ``di_taken`` where it belongs to another, in the database or in the file."""
-    dis = {normalised_di(package.di) for request in requests for package in request.packages or ()}
+    dis = {package.kept_di for request in requests for package in request.packages or ()}
     statement = select(ItemPackage.di, Item.maker_id, Item.ref).join(Item, Item.id == ItemPackage.item_id)
     owners: dict[str, tuple[int | str, ...]]
     owners = {row.di: (row.maker_id, row.ref) for row in rows_where_in(uow, statement, ItemPackage.di, dis)}
     for row, (request, one) in enumerate(zip(requests, wanted, strict=True), 1):
         for number, package in enumerate(request.packages or (), 1):
             key = key_of(ITEM, one.values)
-            if owners.setdefault(normalised_di(package.di), key) != key:
+            if owners.setdefault(package.kept_di, key) != key:
                 faults.add(row, f"packages.{number}.di", "di_taken", package.di)
 
 
@@ -186,24 +186,24 @@ def _save_packages(uow: UnitOfWork, requests: Sequence[SaveItem], ids: Sequence[
         told = {"packages": sorted(new[item])}
         record(uow, _PACKAGES, given[item].ref, {"packages": sorted(old.get(item, set()))}, told)
     rows = [
-        {"item_id": item, "di": di, "agency": agency_of(di), "level": level, "quantity": quantity}
+        {"item_id": item, "di": di, "level": level, "quantity": quantity, "agency": agency}
         for item in changed
-        for di, level, quantity in new[item] - old.get(item, set())
+        for di, level, quantity, agency in new[item] - old.get(item, set())
     ]
     insert_new(uow, ItemPackage, rows, "di")
     return changed
 
 
-def _packages(uow: UnitOfWork, items: set[int]) -> dict[int, set[tuple[str, int, int]]]:
-    found: dict[int, set[tuple[str, int, int]]] = {}
-    columns = (ItemPackage.item_id, ItemPackage.di, ItemPackage.level, ItemPackage.quantity)
+def _packages(uow: UnitOfWork, items: set[int]) -> dict[int, set[tuple[str, int, int, str]]]:
+    found: dict[int, set[tuple[str, int, int, str]]] = {}
+    columns = (ItemPackage.item_id, ItemPackage.di, ItemPackage.level, ItemPackage.quantity, ItemPackage.agency)
     for row in rows_where_in(uow, select(*columns), ItemPackage.item_id, items):
-        found.setdefault(row.item_id, set()).add((row.di, row.level, row.quantity))
+        found.setdefault(row.item_id, set()).add((row.di, row.level, row.quantity, row.agency))
     return found
 
 
-def _as_row(package: NewPackage) -> tuple[str, int, int]:
-    return normalised_di(package.di), package.level, package.quantity
+def _as_row(package: NewPackage) -> tuple[str, int, int, str]:
+    return package.kept_di, package.level, package.quantity, package.kept_agency
 
 
 SAVE_ITEM = Verb("save_item", SaveItem, Saved, save_item, Action.EDIT_MASTER_DATA)
