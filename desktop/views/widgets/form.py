@@ -6,11 +6,19 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.views import fonts
 from desktop.views.theme import SPACE
+from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.text import Text, TextKind, no_mnemonic
 
 CONTEXT: Final = "Fields"
@@ -56,7 +64,7 @@ class Field:
     wide: bool = False
 
 
-Editor = QLineEdit | QComboBox | QCheckBox | QPlainTextEdit
+Editor = QLineEdit | Choice | QCheckBox | QPlainTextEdit
 
 
 class FieldRow(QWidget):
@@ -92,7 +100,7 @@ class FieldRow(QWidget):
 
     def _listen(self) -> None:
         match self.editor:
-            case QComboBox():
+            case Choice():
                 self.editor.currentIndexChanged.connect(self.changed)
             case QCheckBox():
                 self.editor.toggled.connect(self.changed)
@@ -105,8 +113,8 @@ class FieldRow(QWidget):
     def value(self) -> str:
         """The value as text; a check box says "true" or "false"."""
         match self.editor:
-            case QComboBox():
-                return str(self.editor.currentData() or "")
+            case Choice():
+                return self.editor.value()
             case QCheckBox():
                 return "true" if self.editor.isChecked() else "false"
             case QPlainTextEdit():
@@ -117,8 +125,8 @@ class FieldRow(QWidget):
     def set_value(self, value: str) -> None:
         """Fill the field in."""
         match self.editor:
-            case QComboBox():
-                self.editor.setCurrentIndex(self.editor.findData(value))
+            case Choice():
+                self.editor.choose(value)
             case QCheckBox():
                 self.editor.setChecked(value == "true")
             case QPlainTextEdit():
@@ -160,12 +168,7 @@ class FieldRow(QWidget):
 def _editor(field: Field) -> Editor:
     match field.kind:
         case FieldKind.CHOICE:
-            box = QComboBox()
-            for value, words in field.choices:
-                box.addItem(words, value)
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            return box
+            return Choice(field.choices)
         case FieldKind.CHECK:
             return QCheckBox()
         case FieldKind.LINES:

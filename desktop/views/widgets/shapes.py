@@ -54,7 +54,7 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.REFUSED: tr("Verdict", "Refused"),
         Verdict.UNREADABLE: tr("Verdict", "Unreadable"),
         Verdict.MARKED: tr("Verdict", "Marked"),
-        Verdict.INFO: tr("Verdict", "Notice"),
+        Verdict.INFO: tr("Verdict", "Info"),
     }
     return words[verdict]
 
