@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Connection
 
 from desktop.domain.ledger import ZoneState
-from desktop.queries.stock import StockFilter, StockSort, stock_ids, stock_page
+from desktop.queries.stock import StockSort, stock_ids, stock_page
+from desktop.queries.stock_filter import StockFilter
 from desktop.queries.stock_rows import StockRow, stock_rows
 from tests.queries.day import EXPIRES, STEM, TODAY, Day, screws, stem
 

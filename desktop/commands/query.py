@@ -1,0 +1,168 @@
+"""``sparezone query``: what the database knows, as JSON lines for other programs."""
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from desktop.app import Options, open_store
+from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
+from desktop.domain.clock import SystemClock
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import PlaceKind, ZoneState
+from desktop.domain.permissions import Role
+from desktop.models.hold import HoldReason
+from desktop.models.item import ItemKind
+from desktop.models.label import LabelPurpose, LabelState
+from desktop.models.notice import LineState, NoticeState
+from desktop.queries import listing, notice_plan
+from desktop.queries.history import HistoryEvent
+from desktop.queries.looking_up import HitKind, find
+from desktop.queries.pages import lot_page, tray_page, unit_page
+from desktop.queries.stock import stock_page
+from desktop.queries.stock_filter import StockFilter
+from desktop.services.wire import to_wire
+
+Answer = Iterator[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A list that can be asked for: who answers, its filters, which of them it needs, and which take stable words."""
+
+    filters: tuple[str, ...]
+    answer: Callable[..., Answer]
+    needed: tuple[str, ...] = ()
+    words: Mapping[str, type[StrEnum]] = field(default_factory=dict)
+
+
+class Held(StrEnum):
+    """Whether only what is under a hold."""
+
+    YES = "yes"
+    NO = "no"
+
+
+def _stock(connection: Connection, **given: str) -> Answer:
+    asked = _stock_filter(given)
+    after = 0
+    while page := stock_page(connection, asked, after):
+        for row in page:
+            plain = to_wire(row)
+            del plain["id"]
+            yield plain
+        after = page[-1].id
+
+
+def _stock_filter(given: Mapping[str, str]) -> StockFilter:
+    named: dict[str, Any] = dict(given)
+    named["state"] = ZoneState(given["state"]) if "state" in given else None
+    named["held"] = given.get("held") == Held.YES
+    return StockFilter(**named, today=_today())
+
+
+def _today() -> Any:
+    return SystemClock().now().astimezone().date()
+
+
+def _history(connection: Connection, **given: str) -> Answer:
+    """The life of what a scan or a name names; with ``--item``, of that item's unit or lot."""
+    yield from _life(connection, given)
+
+
+def _life(connection: Connection, given: Mapping[str, str]) -> tuple[HistoryEvent, ...]:
+    if "serial" in given:
+        return unit_page(connection, given.get("item", ""), given["serial"]).events
+    if "lot" in given:
+        return lot_page(connection, given.get("item", ""), given["lot"]).events
+    if "tray" in given:
+        return tray_page(connection, given["tray"]).events
+    text = given.get("raw", "")
+    hit = find(connection, text, _today())
+    by_kind: dict[HitKind, Callable[[], tuple[HistoryEvent, ...]]] = {
+        HitKind.UNIT: lambda: unit_page(connection, hit.item, hit.serial).events,
+        HitKind.LOT: lambda: lot_page(connection, hit.item, hit.lot).events,
+        HitKind.TRAY: lambda: tray_page(connection, hit.code).events,
+    }
+    if hit.kind not in by_kind:
+        raise Refusal("scan_thing_first", raw=text)
+    return by_kind[hit.kind]()
+
+
+def _notices(connection: Connection, **given: str) -> Answer:
+    rows = notice_plan.notices(connection)
+    yield from (row for row in rows if given.get("state", row.state.value) == row.state.value)
+
+
+def _discrepancies(connection: Connection, **given: str) -> Answer:
+    yield from notice_plan.discrepancies(connection, given["notice"])
+
+
+QUESTIONS: Final[Mapping[str, Question]] = {
+    "stock": Question(
+        ("text", "owner", "place", "item", "lot", "serial", "state", "site", "held"),
+        _stock,
+        words={"state": ZoneState, "held": Held},
+    ),
+    "history": Question(("raw", "item", "serial", "lot", "tray"), _history),
+    "notices": Question(("state",), _notices, words={"state": NoticeState}),
+    "notice-lines": Question(("notice", "state", "tray"), listing.notice_lines, words={"state": LineState}),
+    "discrepancies": Question(("notice",), _discrepancies, ("notice",)),
+    "places": Question(("site", "kind", "zone", "place"), listing.places, words={"kind": PlaceKind}),
+    "labels": Question(
+        ("state", "purpose", "site", "serial"), listing.labels, words={"state": LabelState, "purpose": LabelPurpose}
+    ),
+    "holds": Question(("item", "lot", "serial", "reason"), listing.holds, words={"reason": HoldReason}),
+    "people": Question(("badge", "role"), listing.people, words={"role": Role}),
+    "items": Question(("item", "maker", "kind"), listing.items, words={"kind": ItemKind}),
+    "audit": Question(("site", "sequence"), listing.audit),
+}
+
+
+def run(arguments: list[str]) -> int:
+    """Answer one question; exit status 2 when the question or a filter is not known."""
+    if "--list" in arguments:
+        for name, question in QUESTIONS.items():
+            tell({"query": name, "filters": list(question.filters), "needed": list(question.needed)})
+        return DONE
+    name = arguments[0] if arguments else ""
+    if name not in QUESTIONS:
+        _parser("NAME", Question((), listing.people)).print_usage()
+        return DONE if name in ("-h", "--help") else WRONG_USAGE
+    given = _parser(name, QUESTIONS[name]).parse_args(arguments[1:])
+    options = Options(given.database_url, given.data_dir, given.settings, given.language)
+    filters = {one: value for one in QUESTIONS[name].filters if (value := getattr(given, one)) is not None}
+    return told(lambda: _answer(options, QUESTIONS[name], filters), given.language)
+
+
+def _parser(name: str, question: Question) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"sparezone query {name}", description=__doc__, parents=[database_options()], allow_abbrev=False
+    )
+    for one in question.filters:
+        known = [word.value for word in question.words[one]] if one in question.words else None
+        kind = _whole if one == "sequence" else str
+        parser.add_argument(f"--{one}", required=one in question.needed, choices=known, type=kind)
+    return parser
+
+
+def _whole(text: str) -> str:
+    return str(int(text))
+
+
+def _answer(options: Options, question: Question, filters: Mapping[str, str]) -> int:
+    store = open_store(options)
+    try:
+        with store.read() as connection:
+            for row in question.answer(connection, **filters):
+                tell(_plain(row))
+    finally:
+        store.close()
+    return DONE
+
+
+def _plain(row: Any) -> Any:
+    return {name: to_wire(value) for name, value in row.items()} if isinstance(row, dict) else to_wire(row)
