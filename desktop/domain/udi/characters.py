@@ -91,4 +91,14 @@ def refuse_controls(raw: str, kept: str = "") -> None:
         return
     for fit in _STRANGE.finditer(raw):
         if fit[0] not in kept:
-            raise Refusal(character_code(fit[0]), what="scan", position=fit.start(), found=fit[0])
+            kind = _origin(fit[0])
+            raise Refusal(character_code(fit[0]), what="scan", position=fit.start(), found=fit[0], kind=kind)
+
+
+def _origin(character: str) -> str | None:
+    """What most likely put a character beyond ASCII into a scan."""
+    if "\uff01" <= character <= "\uff5e":
+        return "full_width"
+    if "\xa1" <= character <= "\xff":
+        return "keyboard_layout"
+    return "input_method" if "\u3000" <= character <= "\u9fff" else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.domain.errors import Refusal
-from desktop.domain.udi import dispatch, gs1_text, repairs, symbology
+from desktop.domain.udi import dispatch, gs1_text, repairs, strangers, symbology
 from desktop.domain.udi.characters import EOT, GS, RS, refuse_controls
 from desktop.domain.udi.decoded import Mode, Udi
 from desktop.domain.udi.gs1 import MOST_CHARACTERS
@@ -40,6 +40,9 @@ def decode(raw: str, *, today: date, mode: Mode = Mode.STRICT, separators: str =
 
 def strict(raw: str, year: int) -> Udi:
     """Decode what a well set-up scanner delivers."""
+    bare = raw[3:] if raw.startswith("]") else raw
+    if strangers.holds_free_text(bare):
+        raise strangers.stranger(bare)
     refuse_controls(raw, kept=GS + RS + EOT)
     pieces = symbology.parts(raw)
     return _one(raw, year) if len(pieces) == 1 else join_all([_one(piece, year) for piece in pieces])

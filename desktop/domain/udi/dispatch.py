@@ -15,6 +15,7 @@ from desktop.domain.udi import (
     hibc,
     iccbba,
     ma,
+    ma_xml,
     strangers,
 )
 from desktop.domain.udi.characters import GS, digits, refuse_controls
@@ -144,6 +145,7 @@ _READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (_starts("=", "&"), _iccbba),
     (_starts(envelope.START), _enveloped),
     (_starts(ma.START), ma.read),
+    (_starts(ma_xml.START), ma_xml.read),
     (lambda text: ma.LOWER_START.match(text) is not None, ma.refuse_lower),
     (lambda text: ahm.START.match(text) is not None, ahm.read),
     (gs1_uri.is_address, _address),

@@ -3,6 +3,7 @@
 import re
 
 from desktop.domain.errors import Refusal
+from desktop.domain.udi.characters import DIGITS
 from desktop.domain.udi.checks import ppn_digits
 
 _NHSA = re.compile("C[0-9]{19}(?:[0-9]{7})?")
@@ -17,12 +18,18 @@ _KINDS = (
     ("drug_code", re.compile("8[0-9]{19}$")),
     ("waybill", re.compile("(?:SF|YT|ZTO|JD|EMS)[0-9]{10,15}$")),
 )
+_FREE_TEXT = ("wifi", "contact", "payment", "message")
 _BASIC_PPN = re.compile("PP[A-Z0-9._-]{4,23}")
 
 
 def is_payment_code(text: str) -> bool:
     """Whether digits alone are what a person shows to pay: WeChat (18 digits, 10–15), Alipay (16–24 digits, 25–30)."""
     return kind_of(text) == "payment"
+
+
+def holds_free_text(text: str) -> bool:
+    """Whether a stranger's form allows any characters, line ends and Chinese among them."""
+    return text[:1] not in DIGITS and kind_of(text) in _FREE_TEXT
 
 
 def kind_of(text: str) -> str:

@@ -183,6 +183,26 @@ def test_the_old_unit_of_the_production_date_is_forgiven() -> None:
     assert refused("XMA.156", Mode.TOLERANT) == "not_udi"
 
 
+def test_the_xml_form_says_the_same() -> None:
+    body = f"<DI>{MA}</DI><SN>S1</SN><MFG>240115</MFG><LOT>L1</LOT><EXP>20290115</EXP><VAL>290114</VAL>"
+    udi = read(f'<UDI IAC="MA">{body}</UDI>')
+    assert udi == read(f"{MA}.SS1.M240115.LL1.E290115.V290114")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("", "bad_format"), (f"<SN>1</SN><DI>{MA}</DI>", "bad_format"), (f"<DI>{MA}</DI><LOT></LOT>", "empty"),
+        (f"<DI>{MA}</DI><LOT>A.B</LOT>", "bad_format"), (f"<DI>{MA}</DI> <LOT>A</LOT>", "bad_format"),
+        ("<DI>01234</DI>", "bad_format"), (f"<DI>{MA}</DI><DI>MA</DI>", "bad_format"),
+        (f"<DI>{MA}</DI><XXX>A</XXX>", "bad_format"), (f"<DI>{MA}</DI><EXP>291301</EXP>", "bad_date"),
+    ],
+)  # fmt: skip
+def test_a_broken_xml_form_is_refused(body: str, code: str) -> None:
+    assert refused(f'<UDI IAC="MA">{body}</UDI>') == code
+    assert refused(f'<UDI IAC="XX">{body}</UDI>') == "bad_format"
+
+
 # ---------------------------------------------------------------- AHM
 def test_ahm_fields_are_split_by_asterisks() -> None:
     udi = read(f"{AHM}BALOT7*SNS1*MD240115*BD20290630*ED290630*PL2")
@@ -211,6 +231,7 @@ def test_a_broken_ahm_code_is_refused(raw: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "kind"),
     [
+        ("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:王\r\nEND:VCARD", "contact"), ("]Q1WIFI:S:医院;;", "wifi"),
         ("WIFI:T:WPA;S:x;P:y;;", "wifi"), ("BEGIN:VCARD", "contact"), ("wxp://f2f0abc", "payment"),
         ("https://qr.alipay.com/fkx1", "payment"), ("134567890123456789", "payment"), ("mailto:a@b.c", "message"),
         ("https://example.com/product/123", "web_address"), ("ftp://a", "web_address"),
@@ -220,6 +241,19 @@ def test_a_broken_ahm_code_is_refused(raw: str, code: str) -> None:
 )  # fmt: skip
 def test_a_stranger_is_refused_as_what_it_is(raw: str, kind: str) -> None:
     assert refused(raw) == "not_udi"
+    assert facts(raw)["kind"] == kind
+
+
+def test_digits_that_could_pay_are_a_gs1_message_in_a_gs1_symbol() -> None:
+    assert read("]C1112401151012345678").lot == "12345678"
+    assert refused("112401151012345678") == "not_udi"
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [("]d2０１", "full_width"), ("à&àç", "keyboard_layout"), ("]d2批", "input_method"), ("]d2А", None), ("\x02", None)],
+)
+def test_a_character_beyond_ascii_hints_at_its_origin(raw: str, kind: str | None) -> None:
     assert facts(raw)["kind"] == kind
 
 
