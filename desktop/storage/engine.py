@@ -98,7 +98,7 @@ def _open_postgresql(url: URL) -> Engine:
         "application_name": "sparezone",
         "options": "-c lock_timeout=5000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000",
     }
-    if host not in _LOCAL_HOSTS and not host.startswith("/"):
+    if host not in _LOCAL_HOSTS and not host.startswith("/") and "sslmode" not in url.query:
         settings |= {"sslmode": "verify-full", "sslrootcert": "system"}
     given = {name: value for name, value in settings.items() if name not in url.query}
     return create_engine(
