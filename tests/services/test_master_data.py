@@ -279,6 +279,26 @@ def test_the_last_administrator_stays(store: Store) -> None:
     assert count(store, Person, Person.retired_at.is_not(None)) == 1
 
 
+def test_two_administrators_who_retire_each_other_leave_one(store: Store) -> None:
+    do(store, SAVE_PERSON, SavePerson("2000", "赵", Role.ADMINISTRATOR))
+    codes: list[str] = []
+
+    def retire(badge: str, actor: str) -> None:
+        try:
+            do(store, RETIRE_PERSON, RetirePerson(badge), actor)
+        except Refusal as refusal:
+            codes.append(refusal.code)
+
+    pairs = (("2000", ADMINISTRATOR), (ADMINISTRATOR, "2000"))
+    desks = [threading.Thread(target=retire, args=pair) for pair in pairs]
+    for desk in desks:
+        desk.start()
+    for desk in desks:
+        desk.join()
+    assert codes in (["last_administrator"], ["unknown_person"])
+    assert count(store, Person, Person.role == Role.ADMINISTRATOR, Person.retired_at.is_(None)) == 1
+
+
 def test_the_partner_of_a_person_is_seen_by_its_code(store: Store) -> None:
     seen = (Seen("partner", "EAST"), Seen("role", "clerk"))
     change = SavePerson(CLERK, "李仓管", Role.ENGINEER, "EAST", seen)
@@ -340,6 +360,22 @@ def test_a_tray_is_retired_and_a_bin_is_no_tray(store: Store) -> None:
     do(store, RETIRE_TRAY, RetireTray("TK-001"))
     assert count(store, Place, Place.code == "TK-001", Place.retired_at.is_not(None)) == 1
     assert refused(store, RETIRE_TRAY, RetireTray("A-1-1")).code == "unknown_place"
+
+
+@pytest.mark.requirement("S2-72")
+def test_a_supervisor_of_another_partner_changes_nothing_here(store: Store) -> None:
+    do(store, SAVE_PARTY, SaveParty("WEST", "西区", PartyKind.PARTNER))
+    do(store, SAVE_PERSON, SavePerson("3000", "外人", Role.SUPERVISOR, "WEST"))
+    requests = (
+        (SAVE_TRAY, SaveTray("TK-001", SITE, "M")),
+        (RETIRE_TRAY, RetireTray("TK-001")),
+        (SAVE_BIN, SaveBin("R-2", BinPurpose.RETURNS, 5)),
+        (RETIRE_BIN, RetireBin("R-2")),
+        (SAVE_SITE, SaveSite(SITE, "我的", "EAST")),
+        (RETIRE_SITE, RetireSite(SITE)),
+    )
+    for verb, request in requests:
+        assert refused(store, verb, request, "3000").code == "not_your_site"
 
 
 def test_a_new_site_has_a_place_to_receive_and_one_to_hold(store: Store) -> None:

@@ -34,7 +34,7 @@ class SaveItem:
     """An item as it shall be; an unknown maker and REF is a new item.
 
     ``packages`` are all of its DIs, level 1 first; None leaves them as they are. ``carries_…`` says which production
-    identifiers stand on its label.
+    identifiers stand on its label. ``expected`` may name every field but the packages.
     """
 
     ref: str

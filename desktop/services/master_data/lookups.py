@@ -62,9 +62,18 @@ def site_row(uow: UnitOfWork, code: str) -> Any:
     row = uow.read(select(*columns).where(Site.code == code, Site.retired_at.is_(None))).first()
     if row is None:
         raise Refusal("unknown_site", site=code)
-    if uow.actor.partner_id not in (None, row.partner_id):
-        raise Refusal("not_your_site", site=code)
+    refuse_foreign(uow, row.partner_id, code)
     return row
+
+
+def refuse_foreign(uow: UnitOfWork, partner: int | None, code: str) -> None:
+    """Refuse what belongs to another partner than the person works for.
+
+    Raises:
+        Refusal: ``not_your_site`` with the code of the site, place or tray.
+    """
+    if uow.actor.partner_id not in (None, partner):
+        raise Refusal("not_your_site", site=code)
 
 
 def place_ids(uow: UnitOfWork, codes: set[str]) -> dict[str, int]:

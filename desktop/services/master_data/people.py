@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
@@ -113,9 +113,9 @@ def _by_id(uow: UnitOfWork, seen: Seen) -> Seen:
 
 
 def _keep_an_administrator(uow: UnitOfWork) -> None:
-    working = select(func.count()).select_from(Person)
-    working = working.where(Person.role == Role.ADMINISTRATOR, Person.retired_at.is_(None))
-    if uow.read(working).scalar_one() == 0:
+    # Held, so that two administrators who retire each other at once wait for one another.
+    working = select(Person.id).where(Person.role == Role.ADMINISTRATOR, Person.retired_at.is_(None))
+    if not uow.read(working.order_by(Person.id).with_for_update(key_share=True)).all():
         raise Refusal("last_administrator")
 
 

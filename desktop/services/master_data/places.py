@@ -11,6 +11,7 @@ from desktop.domain.permissions import Action
 from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.services.master_data.entry import Check, Faults, Saved, Seen, Tally
+from desktop.services.master_data.lookups import refuse_foreign
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, Wanted, load_rows, refuse_repeated, save_rows
 from desktop.services.master_data.tally import tally
@@ -117,8 +118,7 @@ def _is_bin(place: Mapping[str, Any] | None) -> bool:
 
 def _check_mine(uow: UnitOfWork, there: Rows) -> None:
     for place in there.values():
-        if uow.actor.partner_id not in (None, place["partner_id"]):
-            raise Refusal("not_your_site", place=place["code"])
+        refuse_foreign(uow, place["partner_id"], place["code"])
 
 
 def _check_empty(uow: UnitOfWork, requests: Sequence[SaveBin], there: Rows) -> None:

@@ -10,7 +10,7 @@ from desktop.models.ledger import Balance
 from desktop.models.party import Party, PartyKind, Site
 from desktop.models.place import Place
 from desktop.services.master_data.entry import Check, Faults, Saved, Seen
-from desktop.services.master_data.lookups import place_ids, storable
+from desktop.services.master_data.lookups import place_ids, refuse_foreign, storable
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, Wanted, load_rows, save_rows
 from desktop.services.perform import Verb
@@ -47,10 +47,11 @@ def save_site(uow: UnitOfWork, request: SaveSite) -> Saved:
     """Create or change a site; the partner of a site that is there never changes.
 
     Raises:
-        Refusal: ``faulty_entry``, ``changed_meanwhile``.
+        Refusal: ``faulty_entry``, ``changed_meanwhile``, ``not_your_site``.
     """
     there = load_rows(uow, SITE, [(request.code,)]).get((request.code,))
     partner = _partner(uow, request.partner)
+    refuse_foreign(uow, there["partner_id"] if there else partner, request.code)
     _check(uow, request, partner, there["partner_id"] if there else None).check_entry()
     values = {"code": request.code, "name": request.name, "name_en": request.name_en, "time_zone": request.time_zone}
     if there is None and partner is not None:
@@ -65,8 +66,10 @@ def retire_site(uow: UnitOfWork, request: RetireSite) -> Retired:
     """Take a site out of use; never while goods stand there.
 
     Raises:
-        Refusal: ``unknown_site``, ``goods_on_hand``.
+        Refusal: ``unknown_site``, ``goods_on_hand``, ``not_your_site``.
     """
+    there = load_rows(uow, SITE, [(request.code,)]).get((request.code,))
+    refuse_foreign(uow, there["partner_id"] if there else None, request.code)
 
     def check(site: int) -> None:
         places = select(Place.id).where(Place.site_id == site)

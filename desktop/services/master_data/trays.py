@@ -14,7 +14,7 @@ from desktop.models.item import Item, ItemKind, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.services.master_data.entry import Check, Faults, Saved, Seen, Tally
-from desktop.services.master_data.lookups import insert_missing, party_ids, rows_where_in, site_row
+from desktop.services.master_data.lookups import insert_missing, party_ids, refuse_foreign, rows_where_in, site_row
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, Wanted, load_rows, refuse_repeated, save_rows
 from desktop.services.master_data.tally import tally
@@ -98,11 +98,13 @@ def retire_tray(uow: UnitOfWork, request: RetireTray) -> Retired:
     """Take a tray out of use; never while goods are in it or it stands somewhere.
 
     Raises:
-        Refusal: ``unknown_place``, ``goods_on_hand``.
+        Refusal: ``unknown_place``, ``goods_on_hand``, ``not_your_site``.
     """
     tray = load_rows(uow, TRAY, [(request.code,)]).get((request.code,))
     if tray is None or tray["kind"] is not PlaceKind.TRAY:
         raise Refusal("unknown_place", subject=request.code)
+
+    refuse_foreign(uow, tray["partner_id"], request.code)
 
     def check(place: int) -> None:
         refuse_goods(uow, request.code, (Balance.place_id == place) | (Balance.unit_id == tray["tray_unit_id"]))
@@ -150,6 +152,8 @@ def tray_units(uow: UnitOfWork, item: int, codes: set[str]) -> dict[str, int]:
 
 def _wanted(uow: UnitOfWork, requests: Sequence[SaveTray], faults: Faults) -> list[Wanted]:
     there = load_rows(uow, TRAY, [(request.code,) for request in requests])
+    for tray in there.values():
+        refuse_foreign(uow, tray["partner_id"], tray["code"])
     inside = _pieces_inside(uow, {row["id"] for row in there.values()})
     for row, request in enumerate(requests, 1):
         check = Check(faults, row)
