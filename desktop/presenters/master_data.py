@@ -1,0 +1,46 @@
+"""All master data on one screen: a list for each kind, and the choices that their forms offer."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.changes import Changes, Kind
+from desktop.presenters.master_list import MasterList
+from desktop.presenters.master_subjects import SUBJECTS
+from desktop.presenters.session import Session
+from desktop.queries.master_data import parties, sites
+
+
+class MasterData(QObject):
+    """All lists of master data, and the choices that their forms offer.
+
+    Signals:
+        choices_changed: parties or sites were read anew.
+    """
+
+    choices_changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.lists = {key: MasterList(session, subject, self) for key, subject in SUBJECTS.items()}
+        self.parties: tuple[Any, ...] = ()
+        self.sites: tuple[Any, ...] = ()
+        session.jobs.changed.connect(self._changed)
+
+    def reload(self) -> None:
+        """Read what the choices need."""
+        self.session.jobs.read(lambda connection: (parties(connection), sites(connection)), self._read, self._unread)
+
+    def _read(self, found: tuple[tuple[Any, ...], tuple[Any, ...]]) -> None:
+        self.parties, self.sites = found
+        self.choices_changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The choices stay as they were; the fault is told by `Jobs.failed`."""
+
+    def _changed(self, changes: Changes, _initiator: object) -> None:
+        for one in self.lists.values():
+            one.on_changed(changes)
+        if changes & {Kind.PARTIES, Kind.PLACES}:
+            self.reload()

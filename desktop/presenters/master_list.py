@@ -1,0 +1,199 @@
+"""A list of one kind of master data, and the one of them that is being edited."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.permissions import may
+from desktop.presenters.entry_values import Values, as_text, request_of
+from desktop.presenters.master_rows import MOST, Asked
+from desktop.presenters.master_subjects import Subject
+from desktop.presenters.session import Session
+from desktop.services.master_data.entry import Saved
+from desktop.services.master_data.retiring import Retired
+
+Fault = tuple[str, Mapping[str, Any]]
+NEW: Final[Mapping[str, str]] = {"carries_lot": "true", "carries_expiry": "true", "time_zone": "Asia/Shanghai"}
+
+
+class MasterList(QObject):
+    """The rows of one kind, and the one that is open.
+
+    Signals:
+        rows_changed: the rows were read anew.
+        opened: another thing is open (or a new one, or none): its values are to be shown.
+        saved: the code of what was saved or taken out of use.
+        refused: what is wrong with which field: field to (code, facts).
+        changed_meanwhile: another desk changed fields: field to the text that stands there now.
+        failed: a refusal or fault that belongs to no field.
+    """
+
+    rows_changed = Signal()
+    opened = Signal()
+    saved = Signal(str)
+    refused = Signal(object)
+    changed_meanwhile = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, subject: Subject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.subject = subject
+        self.asked = Asked()
+        self.rows: tuple[Any, ...] = ()
+        self.current: Any = None
+        self.is_new = False
+        self._wanted: tuple[str, ...] = ()
+        self._in_conflict = False
+
+    # ------------------------------------------------------------ the list
+
+    @property
+    def may_change(self) -> bool:
+        """Whether the person at the desk has the right."""
+        person = self.session.person
+        return person is not None and may(person.role, self.subject.action)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """There may be more rows than are shown."""
+        return len(self.rows) >= MOST
+
+    def ask(self, asked: Asked) -> None:
+        """Look for other rows."""
+        self.asked, self._wanted = asked, ()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the rows."""
+        asked, rows = self.asked, self.subject.rows
+        self.session.jobs.read(lambda connection: (asked, rows(connection, asked)), self._read, self.failed.emit)
+
+    def on_changed(self, changes: Changes) -> None:
+        """Somebody changed things of this kind."""
+        if self.subject.kind in changes:
+            self.reload()
+
+    def _read(self, answer: tuple[Asked, tuple[Any, ...]]) -> None:
+        asked, rows = answer
+        if asked != self.asked:
+            return
+        self.rows = rows
+        self.rows_changed.emit()
+        now = self._row_of(self._wanted)
+        if self._in_conflict:
+            self._tell_conflict(now)
+        elif self._wanted and now is not None:
+            self._open(now)
+
+    def _row_of(self, key: tuple[str, ...]) -> Any:
+        return next((row for row in self.rows if self.key_of(row) == key), None) if key else None
+
+    def key_of(self, row: Any) -> tuple[str, ...]:
+        """What tells a row from the others."""
+        return tuple(as_text(getattr(row, name)) for name in self.subject.identity)
+
+    # ------------------------------------------------------------ the open one
+
+    def open(self, number: int) -> None:
+        """Open the row of that number."""
+        self._open(self.rows[number])
+
+    def begin_new(self) -> None:
+        """Open an empty form."""
+        self._open(None, is_new=True)
+
+    def close(self) -> None:
+        """Open nothing."""
+        self._open(None)
+
+    def _open(self, row: Any, *, is_new: bool = False) -> None:
+        self.current, self.is_new = row, is_new
+        self._in_conflict, self._wanted = False, ()
+        self.opened.emit()
+
+    def values(self) -> dict[str, str]:
+        """The values of what is open, as text."""
+        if self.current is None:
+            return {name: NEW.get(name, "") for name in self.subject.fields}
+        return {name: as_text(getattr(self.current, name)) for name in self.subject.fields}
+
+    def save(self, values: Values) -> None:
+        """Send the form; what the service finds wrong is told with `refused`."""
+        sent = dict(values)
+        given: dict[str, Any] = {}
+        if self.current is not None:
+            seen = self.values()
+            given["expected"] = [{"field": name, "value": seen[name]} for name in self.subject.guarded]
+            if sent.get("packages") == seen.get("packages"):
+                sent.pop("packages", None)
+        try:
+            request = request_of(self.subject.save.request, sent, given)
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return
+        self._wanted = tuple(values[name] for name in self.subject.identity)
+        self._send(self.subject.save, request, self._saved)
+
+    def retire(self, reason: str = "") -> None:
+        """Take what is open out of use, or bring it back."""
+        if self.current is None or self.subject.retire is None:
+            return
+        kind = self.subject.retire.request
+        fields = {name: getattr(self.current, name) for name in self.subject.identity if hasattr(kind, name)}
+        request = kind(**fields, retired=self.current.retired_at is None, reason=reason)
+        self._wanted = self.key_of(self.current)
+        self._send(self.subject.retire, request, self._retired)
+
+    def _send(self, verb: Any, request: Any, taken: Any) -> None:
+        envelope = self.session.envelope(entered_by=EnteredBy.CLICK)
+        self.session.jobs.write(verb, request, envelope, taken, self._refuse)
+
+    def _saved(self, done: Saved) -> None:
+        self._in_conflict = False
+        self.saved.emit(done.code)
+        self.reload()
+
+    def _retired(self, done: Retired) -> None:
+        self.saved.emit(done.code)
+        if done.retired and not self.asked.retired:
+            self.close()
+        self.reload()
+
+    def _refuse(self, error: Exception) -> None:
+        code = error.code if isinstance(error, Refusal) else ""
+        if isinstance(error, Refusal) and code == "faulty_entry":
+            self.refused.emit(_by_field(error))
+        elif isinstance(error, Refusal) and code in self.subject.field_of:
+            self.refused.emit({self.subject.field_of[code]: (code, error.facts)})
+        elif code == "changed_meanwhile":
+            self._in_conflict = True
+            self.reload()
+        else:
+            self._wanted = ()
+            self.failed.emit(error)
+
+    def _tell_conflict(self, now: Any) -> None:
+        """What the person saw is no longer so: from now on the new values count as seen."""
+        before = self.values()
+        self._in_conflict, self._wanted = False, ()
+        if now is None:
+            self.close()
+            return
+        self.current = now
+        self.changed_meanwhile.emit({name: text for name, text in self.values().items() if text != before[name]})
+
+
+def _by_field(refusal: Refusal) -> dict[str, Fault]:
+    faults: dict[str, Fault] = {}
+    told = refusal.facts["faults"]
+    for fault in told if isinstance(told, list) else ():
+        if isinstance(fault, dict):
+            column, _, rest = str(fault["field"]).partition(".")
+            line = {"line": rest.split(".")[0]} if rest else {}
+            faults.setdefault(column, (str(fault["code"]), {"value": fault["value"]} | line))
+    return faults

@@ -1,0 +1,89 @@
+"""The rows of each kind of master data, as its list shows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from desktop.domain.ledger import PlaceKind
+from desktop.queries import master_data as read
+from desktop.queries.zone_map import RackRow, zone_codes, zone_map
+
+MOST: Final = 2000
+"""Rows that a list shows; more are found by searching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is asked for: words to look for, and whether things out of use are shown too."""
+
+    search: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneRow:
+    """A zone with its floor and its racks; lengths in millimetres, the floor in square metres."""
+
+    code: str
+    name: str
+    name_en: str
+    site: str
+    owner: str
+    width_mm: int
+    depth_mm: int
+    racks: tuple[RackRow, ...]
+    area: Decimal
+    bins: int
+    retired_at: datetime | None = None
+
+
+def items(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """Items by REF, or those that the words find."""
+    return read.items(connection, asked.search, limit=MOST, retired=asked.retired)
+
+
+def trays(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """Trays by code."""
+    return read.trays(connection, asked.search, limit=MOST, retired=asked.retired)
+
+
+def parties(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """Parties by code."""
+    return _found(read.parties(connection, retired=asked.retired), asked, "code", "name", "name_en")
+
+
+def people(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """People by badge."""
+    return _found(read.people(connection, retired=asked.retired), asked, "badge", "name", "partner")
+
+
+def sites(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """Sites by code."""
+    return _found(read.sites(connection, retired=asked.retired), asked, "code", "name", "name_en")
+
+
+def bins(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """The bins of all sites."""
+    rows: list[Any] = []
+    for site in read.sites(connection):
+        rows += read.places(connection, site.code, kinds=(PlaceKind.BIN,), retired=asked.retired)
+    return _found(tuple(rows), asked, "code", "name", "name_en", "zone")
+
+
+def zones(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """The zones of all sites with their racks."""
+    owners = {party.name: party.code for party in read.parties(connection, retired=True)}
+    rows = []
+    for site in read.sites(connection):
+        for code in zone_codes(connection, site.code):
+            drawn = zone_map(connection, code)
+            if drawn is not None:
+                floor = (site.code, owners.get(drawn.owner, ""), drawn.width_mm, drawn.depth_mm, drawn.racks)
+                rows.append(ZoneRow(code, drawn.name, drawn.name_en, *floor, drawn.area_m2, len(drawn.bins)))
+    return _found(tuple(rows), asked, "code", "name", "name_en")
+
+
+def _found(rows: tuple[Any, ...], asked: Asked, *names: str) -> tuple[Any, ...]:
+    words = asked.search.casefold()
+    return tuple(row for row in rows if any(words in str(getattr(row, name)).casefold() for name in names))

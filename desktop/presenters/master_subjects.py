@@ -1,0 +1,149 @@
+"""The kinds of master data: where their rows come from, and the verbs that change them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from desktop.domain.changes import Kind
+from desktop.domain.permissions import Action
+from desktop.presenters import master_rows as rows
+from desktop.presenters.master_rows import Asked
+from desktop.services.master_data.items import RETIRE_ITEM, SAVE_ITEM
+from desktop.services.master_data.parties import RETIRE_PARTY, SAVE_PARTY
+from desktop.services.master_data.people import RETIRE_PERSON, SAVE_PERSON
+from desktop.services.master_data.places import RETIRE_BIN, SAVE_BIN
+from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE
+from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY
+from desktop.services.perform import Verb
+from desktop.services.zones import ADD_ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One kind of master data.
+
+    Attributes:
+        key: its name.
+        kind: what a job says that it touched.
+        rows: reads the rows.
+        save: creates or changes one.
+        retire: takes one out of use; None where that is not done.
+        identity: fields that say which one it is: fixed once it is there.
+        fields: fields of the form.
+        guarded: fields of which the service is told what the person saw before.
+        may_change: what is there can be changed.
+        field_of: the field that a refusal belongs to, by its code.
+    """
+
+    key: str
+    kind: Kind
+    rows: Callable[[Any, Asked], tuple[Any, ...]]
+    save: Verb[Any, Any]
+    retire: Verb[Any, Any] | None
+    identity: tuple[str, ...]
+    fields: tuple[str, ...]
+    guarded: tuple[str, ...]
+    may_change: bool = True
+    may_add: bool = True
+    field_of: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def action(self) -> Action:
+        """The right that a change needs."""
+        return self.save.action
+
+
+_ITEM: Final = ("ref", "maker", "name", "name_en", "kind", "model", "specification", "registration_number")
+_CARRIES: Final = ("carries_lot", "carries_serial", "carries_expiry", "list_price")
+_NAMES: Final = ("name", "name_en")
+_BIN: Final = (*_NAMES, "purpose", "capacity")
+_SEATS: Final = (*_NAMES, "seats", "seat_columns")
+_SITE: Final = (*_NAMES, "time_zone")
+_PERSON: Final = ("name", "role", "partner")
+_PARTY: Final = (*_NAMES, "kind", "licence_number", "licence_expires_on")
+_ZONE: Final = ("code", "site", *_NAMES, "owner", "width_mm", "depth_mm", "racks")
+_OF_ZONE: Final = {
+    "bad_size": "width_mm",
+    "rack_outside_zone": "racks",
+    "place_exists": "code",
+    "unknown_party": "owner",
+    "unknown_site": "site",
+}
+
+_ALL: Final = (
+    Subject(
+        key="items",
+        kind=Kind.ITEMS,
+        rows=rows.items,
+        save=SAVE_ITEM,
+        retire=RETIRE_ITEM,
+        identity=("ref", "maker"),
+        fields=(*_ITEM, *_CARRIES, "packages"),
+        guarded=(*_ITEM[2:], *_CARRIES),
+    ),
+    Subject(
+        key="bins",
+        kind=Kind.PLACES,
+        rows=rows.bins,
+        save=SAVE_BIN,
+        retire=RETIRE_BIN,
+        identity=("code",),
+        fields=("code", *_BIN),
+        guarded=_BIN,
+        may_add=False,
+    ),
+    Subject(
+        key="trays",
+        kind=Kind.PLACES,
+        rows=rows.trays,
+        save=SAVE_TRAY,
+        retire=RETIRE_TRAY,
+        identity=("code", "site", "maker", "item"),
+        fields=("code", "site", "maker", "item", *_SEATS),
+        guarded=_SEATS,
+        field_of={"unknown_site": "site", "not_your_site": "site"},
+    ),
+    Subject(
+        key="zones",
+        kind=Kind.PLACES,
+        rows=rows.zones,
+        save=ADD_ZONE,
+        retire=None,
+        identity=_ZONE,
+        fields=_ZONE,
+        guarded=(),
+        may_change=False,
+        field_of=_OF_ZONE,
+    ),
+    Subject(
+        key="sites",
+        kind=Kind.PLACES,
+        rows=rows.sites,
+        save=SAVE_SITE,
+        retire=RETIRE_SITE,
+        identity=("code", "partner"),
+        fields=("code", "partner", *_SITE),
+        guarded=_SITE,
+    ),
+    Subject(
+        key="parties",
+        kind=Kind.PARTIES,
+        rows=rows.parties,
+        save=SAVE_PARTY,
+        retire=RETIRE_PARTY,
+        identity=("code",),
+        fields=("code", *_PARTY),
+        guarded=_PARTY,
+    ),
+    Subject(
+        key="people",
+        kind=Kind.PEOPLE,
+        rows=rows.people,
+        save=SAVE_PERSON,
+        retire=RETIRE_PERSON,
+        identity=("badge",),
+        fields=("badge", *_PERSON),
+        guarded=_PERSON,
+    ),
+)
+SUBJECTS: Final[Mapping[str, Subject]] = {one.key: one for one in _ALL}
