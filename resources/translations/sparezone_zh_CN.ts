@@ -1,0 +1,2283 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Equipment</source>
+        <comment>Serial or USB-COM</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <comment>Network</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <comment>Bluetooth (serial)</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <comment>Keyboard scanner</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <comment>This value is not possible: {0}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZoneState</source>
+        <comment>To inspect</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZoneState</source>
+        <comment>Usable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZoneState</source>
+        <comment>Rejected</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZoneState</source>
+        <comment>Outgoing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZoneState</source>
+        <comment>Returned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BinPurpose</source>
+        <comment>Units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BinPurpose</source>
+        <comment>Trays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BinPurpose</source>
+        <comment>Quarantine</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BinPurpose</source>
+        <comment>Returns</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BinPurpose</source>
+        <comment>Recall</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BinPurpose</source>
+        <comment>Expired</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <comment>waiting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <comment>being counted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <comment>complete</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <comment>pieces missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <comment>open</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <comment>counted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <comment>marked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <comment>scanned again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <comment>missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <comment>picked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>OK</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>Again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>Wrong place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>Refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>Unreadable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>Marked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <comment>Info</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EnteredBy</source>
+        <comment>scanned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EnteredBy</source>
+        <comment>clicked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EnteredBy</source>
+        <comment>imported</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EnteredBy</source>
+        <comment>typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationScreen</name>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the symbol: {0} of 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it once more, to prove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came: {0}. Set the scanner up as its manual says, then start over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three times, with a second between. Do not type meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys below make the profile. This scan is read with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan was read letter by letter, with its separator. Save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scanner is in use with this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} / {1} / {2} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: a pause. Better set the scanner to send Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found: lots and serials would run together. Set the scanner to send GS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sign {0} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As slow as a person: set the scanner to send a prefix, or to type faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The three scans differ: keys get lost. Let the scanner type slower, start over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong keyboard layout: {0}. Set the scanner to this computer&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every character right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two keys (least / middle / most)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separator (GS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys appear here as they come. Escape leaves this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not answered for 10 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan your badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodeLine</name>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>{0} (required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Name of the scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare-parts zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugged in now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of a scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer to the scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FillBar</name>
+    <message>
+        <source>{told}, limit {limit} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartScreen</name>
+    <message>
+        <source>Set up this warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is empty. Say who works here; everything can be changed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a zone of 2 m × 2 m with two racks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw no zone yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 m². Two racks of 5 levels with 4 bins each: 40 bins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only trying it out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invented data: a zone, its stock and a delivery of 120 implants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for real goods: practice data cannot be taken out again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load practice data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sparezone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Show words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Icons only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeList</name>
+    <message>
+        <source>Owner %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the number on the delivery note, or choose a delivery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PutAwayScreen</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No zone yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the spare-parts zone under Items &amp; places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RackFronts</name>
+    <message>
+        <source>Rack {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>consigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n day(s) of shelf life</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan a tray to begin with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the units one by one; CLOSE TRAY when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No delivery announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a delivery notice, then scan its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScannerDetails</name>
+    <message>
+        <source>No scan was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off at {0}, not used: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScannerForm</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It types like a keyboard. Measure it once, so that scans are told from typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port, such as 192.168.1.40:9001.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may rest: that is no alarm here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the scanner to USB-COM with the code in its manual: exact and quick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CR, LF or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pause (no end mark)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own, as in the settings file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScannerList</name>
+    <message>
+        <source>Scanners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scanner is set up yet. Plug one in, then add it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScannerRow</name>
+    <message>
+        <source>Really remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatingPlan</name>
+    <message>
+        <source>Tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to scan</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>The settings could not be written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start. Empty: the file of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Rows: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoneMap</name>
+    <message>
+        <source>{0} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Scan ACKNOWLEDGE · then: {next}</source>
+        <translation>请扫「知晓」卡 · 然后：{next}</translation>
+    </message>
+    <message>
+        <source>ACKNOWLEDGE</source>
+        <translation>「知晓」</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>必须填写</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>holds a character that nobody sees</source>
+        <translation>含有不可见字符</translation>
+    </message>
+    <message>
+        <source>begins or ends with a blank</source>
+        <translation>开头或结尾有空格</translation>
+    </message>
+    <message>
+        <source>holds full-width characters</source>
+        <translation>含有全角字符</translation>
+    </message>
+    <message>
+        <source>may only hold A–Z, a–z, 0–9 and - . _ /</source>
+        <translation>只能使用 A–Z、a–z、0–9 和 - . _ /</translation>
+    </message>
+    <message>
+        <source>holds a character that no barcode has</source>
+        <translation>含有条码中不可能有的字符</translation>
+    </message>
+    <message>
+        <source>is too small or too large</source>
+        <translation>超出允许范围</translation>
+    </message>
+    <message>
+        <source>must be more than zero</source>
+        <translation>必须大于零</translation>
+    </message>
+    <message>
+        <source>must not be negative</source>
+        <translation>不能为负数</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>lost digits in the spreadsheet: format the cell as text</source>
+        <translation>在表格中丢失了位数，请将单元格设为文本格式</translation>
+    </message>
+    <message>
+        <source>is not a quantity</source>
+        <translation>不是有效数量</translation>
+    </message>
+    <message>
+        <source>is not an amount in CNY</source>
+        <translation>不是有效的人民币金额</translation>
+    </message>
+    <message>
+        <source>is not a date: write 2026-11-21</source>
+        <translation>不是日期，请写成 2026-11-21</translation>
+    </message>
+    <message>
+        <source>is neither yes nor no</source>
+        <translation>应填“是”或“否”</translation>
+    </message>
+    <message>
+        <source>is not one of the words for this field</source>
+        <translation>不是该字段允许的内容</translation>
+    </message>
+    <message>
+        <source>is not a time zone</source>
+        <translation>不是有效时区</translation>
+    </message>
+    <message>
+        <source>names patients: take the column out</source>
+        <translation>涉及患者信息，请删除该列</translation>
+    </message>
+    <message>
+        <source>is a column that nobody knows</source>
+        <translation>是无法识别的列</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>is a column that is missing</source>
+        <translation>缺少该列</translation>
+    </message>
+    <message>
+        <source>has more cells than the header</source>
+        <translation>单元格多于表头</translation>
+    </message>
+    <message>
+        <source>differs between rows of one item</source>
+        <translation>在同一品种的各行中不一致</translation>
+    </message>
+    <message>
+        <source>is a position that is there twice</source>
+        <translation>序号重复</translation>
+    </message>
+    <message>
+        <source>is not a party in use</source>
+        <translation>不是在用的单位</translation>
+    </message>
+    <message>
+        <source>has a licence that ran out</source>
+        <translation>许可证已过期</translation>
+    </message>
+    <message>
+        <source>cannot be changed: a site keeps its partner</source>
+        <translation>不能更改：站点的合作单位不变</translation>
+    </message>
+    <message>
+        <source>is not a place for goods</source>
+        <translation>不是可存放货物的库位</translation>
+    </message>
+    <message>
+        <source>is taken already</source>
+        <translation>已被占用</translation>
+    </message>
+    <message>
+        <source>is a place of another site</source>
+        <translation>是其他站点的库位</translation>
+    </message>
+    <message>
+        <source>has no room left</source>
+        <translation>已放满</translation>
+    </message>
+    <message>
+        <source>is a bin for trays</source>
+        <translation>是器械盒专用库位</translation>
+    </message>
+    <message>
+        <source>is kept for another owner</source>
+        <translation>专供其他货主使用</translation>
+    </message>
+    <message>
+        <source>is not a tray</source>
+        <translation>不是器械盒</translation>
+    </message>
+    <message>
+        <source>is a tray no longer in use</source>
+        <translation>是已停用的器械盒</translation>
+    </message>
+    <message>
+        <source>is a tray of another partner</source>
+        <translation>是其他合作单位的器械盒</translation>
+    </message>
+    <message>
+        <source>has no seat left</source>
+        <translation>没有空位</translation>
+    </message>
+    <message>
+        <source>is less than the tray holds now</source>
+        <translation>少于盒内现有件数</translation>
+    </message>
+    <message>
+        <source>is not in the catalogue</source>
+        <translation>不在品种目录中</translation>
+    </message>
+    <message>
+        <source>is an item no longer in use</source>
+        <translation>是已停用的品种</translation>
+    </message>
+    <message>
+        <source>is not a GTIN</source>
+        <translation>不是 GTIN</translation>
+    </message>
+    <message>
+        <source>has a wrong check digit</source>
+        <translation>校验位错误</translation>
+    </message>
+    <message>
+        <source>is of no agency that issues UDIs</source>
+        <translation>不属于任何 UDI 发码机构</translation>
+    </message>
+    <message>
+        <source>belongs to another item already</source>
+        <translation>已属于其他品种</translation>
+    </message>
+    <message>
+        <source>must be 1 for the smallest package</source>
+        <translation>最小包装的数量必须为 1</translation>
+    </message>
+    <message>
+        <source>needs a lot or a serial number too</source>
+        <translation>还需要批号或序列号</translation>
+    </message>
+    <message>
+        <source>is given, but the item has no lots</source>
+        <translation>已填写，但该品种不按批号管理</translation>
+    </message>
+    <message>
+        <source>is given, but the item has no serial numbers</source>
+        <translation>已填写，但该品种没有序列号</translation>
+    </message>
+    <message>
+        <source>is given, but the item does not expire</source>
+        <translation>已填写，但该品种没有有效期</translation>
+    </message>
+    <message>
+        <source>must be 1 for a serial number</source>
+        <translation>有序列号时数量必须为 1</translation>
+    </message>
+    <message>
+        <source>is a box, but a serial number names one piece</source>
+        <translation>是整盒，而序列号只对应单件</translation>
+    </message>
+    <message>
+        <source>is known in another lot</source>
+        <translation>已属于其他批次</translation>
+    </message>
+    <message>
+        <source>differs from the date known for the lot</source>
+        <translation>与该批次的已知日期不一致</translation>
+    </message>
+    <message>
+        <source>is after the expiry date</source>
+        <translation>晚于有效期</translation>
+    </message>
+    <message>
+        <source>is for usable goods, and these are expired</source>
+        <translation>只放合格品，而该货物已过期</translation>
+    </message>
+    <message>
+        <source>is not the number of an opening stock</source>
+        <translation>不是期初库存单号</translation>
+    </message>
+    <message>
+        <source>row {row} · {column} {what} · “{value}”</source>
+        <translation>第 {row} 行 · {column} {what} · “{value}”</translation>
+    </message>
+    <message>
+        <source>the row</source>
+        <translation>本行</translation>
+    </message>
+    <message>
+        <source>The disk is full|Nothing was booked · {detail}|Free some space</source>
+        <translation>磁盘已满|未记账 · {detail}|请清理磁盘空间</translation>
+    </message>
+    <message>
+        <source>The database may not be written|{path} · {detail}|Give this user the right to write</source>
+        <translation>数据库不可写|{path} · {detail}|请为当前用户开通写权限</translation>
+    </message>
+    <message>
+        <source>Cannot be opened|{path} · {detail}|Check that the folder is there and may be used</source>
+        <translation>无法打开|{path} · {detail}|请检查文件夹是否存在、是否有权使用</translation>
+    </message>
+    <message>
+        <source>The file cannot be read|{path} · {detail}|Choose another file</source>
+        <translation>文件无法读取|{path} · {detail}|请另选文件</translation>
+    </message>
+    <message>
+        <source>The database file is damaged|{detail}|Restore the last backup</source>
+        <translation>数据库文件已损坏|{detail}|请恢复最近的备份</translation>
+    </message>
+    <message>
+        <source>This file is no database of Sparezone|{detail}|Choose another file</source>
+        <translation>该文件不是 Sparezone 数据库|{detail}|请另选文件</translation>
+    </message>
+    <message>
+        <source>The disk reports errors|{detail}|Back up at once, then replace the disk</source>
+        <translation>磁盘报错|{detail}|请立即备份，然后更换磁盘</translation>
+    </message>
+    <message>
+        <source>The database is busy|Nothing was booked · {detail}|Scan again in a few seconds</source>
+        <translation>数据库正忙|未记账 · {detail}|请几秒后重新扫描</translation>
+    </message>
+    <message>
+        <source>The database is in use|{path}|Close Sparezone everywhere first</source>
+        <translation>数据库正在使用|{path}|请先关闭所有 Sparezone 窗口</translation>
+    </message>
+    <message>
+        <source>The server takes no more desks|{detail}|Close Sparezone on a desk that is not used</source>
+        <translation>服务器连接数已满|{detail}|请关闭闲置工位上的 Sparezone</translation>
+    </message>
+    <message>
+        <source>The server took too long|Nothing was booked · {detail}|Scan again; tell the administrator</source>
+        <translation>服务器响应超时|未记账 · {detail}|请重新扫描，并告知管理员</translation>
+    </message>
+    <message>
+        <source>The server does not answer|It is not known whether this was booked · {detail}|Check the network</source>
+        <translation>服务器无响应|无法确定是否已记账 · {detail}|请检查网络</translation>
+    </message>
+    <message>
+        <source>The server refused the sign-in|{detail}|Check the user name and the password</source>
+        <translation>服务器拒绝登录|{detail}|请检查用户名和密码</translation>
+    </message>
+    <message>
+        <source>The server has no such database|{detail}|Check the address</source>
+        <translation>服务器上没有该数据库|{detail}|请检查地址</translation>
+    </message>
+    <message>
+        <source>The server refused this|{detail}|Ask the server&apos;s administrator</source>
+        <translation>服务器拒绝了该操作|{detail}|请联系服务器管理员</translation>
+    </message>
+    <message>
+        <source>Not the address of a database|{url}|Write sqlite:///FILE or postgresql://…</source>
+        <translation>不是数据库地址|{url}|请写成 sqlite:///文件 或 postgresql://…</translation>
+    </message>
+    <message>
+        <source>A database file must not lie on a network drive|{path}|Use a local folder, or PostgreSQL</source>
+        <translation>数据库文件不能放在网络驱动器上|{path}|请使用本地文件夹或 PostgreSQL</translation>
+    </message>
+    <message>
+        <source>SQLite is too old|Version {version}|Install Sparezone again</source>
+        <translation>SQLite 版本过低|版本 {version}|请重新安装 Sparezone</translation>
+    </message>
+    <message>
+        <source>PostgreSQL is too old|Version {version}|Upgrade the server</source>
+        <translation>PostgreSQL 版本过低|版本 {version}|请升级服务器</translation>
+    </message>
+    <message>
+        <source>The database file refuses a setting|{name} · wanted {wanted}, is {told}|Use a local folder</source>
+        <translation>数据库文件不接受设置|{name} · 应为 {wanted}，实为 {told}|请使用本地文件夹</translation>
+    </message>
+    <message>
+        <source>The database is newer than this program|has {found}, known {known}|Install the newest Sparezone</source>
+        <translation>数据库版本高于本程序|数据库 {found}，程序 {known}|请安装最新版 Sparezone</translation>
+    </message>
+    <message>
+        <source>The database is older than this program|has {found}, known {known}|sparezone db upgrade</source>
+        <translation>数据库版本低于本程序|数据库 {found}，程序 {known}|请运行 sparezone db upgrade</translation>
+    </message>
+    <message>
+        <source>The target is not empty|{table} · nothing was copied|Name an empty database</source>
+        <translation>目标数据库不为空|{table} · 未复制任何内容|请指定空数据库</translation>
+    </message>
+    <message>
+        <source>The copy differs|{what} · expected {expected}, found {found}|Do not use the copy; copy again</source>
+        <translation>副本与原库不一致|{what} · 应为 {expected}，实为 {found}|请勿使用该副本，请重新复制</translation>
+    </message>
+    <message>
+        <source>This cannot be copied|{what} · {detail}|Report this</source>
+        <translation>无法复制|{what} · {detail}|请报告此问题</translation>
+    </message>
+    <message>
+        <source>The file exists already|{path}|Name another file</source>
+        <translation>文件已存在|{path}|请换一个文件名</translation>
+    </message>
+    <message>
+        <source>The backup is damaged|{member} · {why}|Use another backup; nothing was restored</source>
+        <translation>备份已损坏|{member} · {why}|未恢复任何内容，请使用其他备份</translation>
+    </message>
+    <message>
+        <source>The backup is newer than this program|has {found}, known {known}|Install the newest Sparezone</source>
+        <translation>备份版本高于本程序|备份 {found}，程序 {known}|请安装最新版 Sparezone</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used|{key} · {why}|Correct the settings file</source>
+        <translation>设置无法使用|{key} · {why}|请更正设置文件</translation>
+    </message>
+    <message>
+        <source>A device setting is wrong|{key} = {value}|Correct the settings</source>
+        <translation>设备设置有误|{key} = {value}|请更正设置</translation>
+    </message>
+    <message>
+        <source>Two devices have one name|{names}|Give each its own name</source>
+        <translation>两台设备重名|{names}|请分别命名</translation>
+    </message>
+    <message>
+        <source>No device has this setting|{key}|Correct the settings</source>
+        <translation>没有这项设备设置|{key}|请更正设置</translation>
+    </message>
+    <message>
+        <source>Not the address of a device|{address}|Write a serial port or socket://host:port</source>
+        <translation>不是设备地址|{address}|请填写串口名或 socket://主机:端口</translation>
+    </message>
+    <message>
+        <source>Switched on|{address}|</source>
+        <translation>已启用|{address}|</translation>
+    </message>
+    <message>
+        <source>Switched off|{address}|</source>
+        <translation>已停用|{address}|</translation>
+    </message>
+    <message>
+        <source>Not plugged in|{address}|Plug it in; it is looked for</source>
+        <translation>未插入|{address}|请插入，程序会自动识别</translation>
+    </message>
+    <message>
+        <source>No answer|{address}|Check cable, power and network</source>
+        <translation>无应答|{address}|请检查线缆、电源和网络</translation>
+    </message>
+    <message>
+        <source>Found|{address}|</source>
+        <translation>已找到|{address}|</translation>
+    </message>
+    <message>
+        <source>Listening|{address}|Scan anything to prove it</source>
+        <translation>等待首次扫描|{address}|请随意扫描一次以确认</translation>
+    </message>
+    <message>
+        <source>Known by its serial number|{address}|</source>
+        <translation>已按序列号识别|{address}|</translation>
+    </message>
+    <message>
+        <source>It answered|{address}|</source>
+        <translation>已应答|{address}|</translation>
+    </message>
+    <message>
+        <source>First scan came in|{address}|</source>
+        <translation>已收到首次扫描|{address}|</translation>
+    </message>
+    <message>
+        <source>Back again|{address}|</source>
+        <translation>已恢复连接|{address}|</translation>
+    </message>
+    <message>
+        <source>Unplugged|{address}|Plug it in; it is looked for</source>
+        <translation>已拔出|{address}|请插入，程序会自动识别</translation>
+    </message>
+    <message>
+        <source>Resting|{address}|</source>
+        <translation>休眠中|{address}|</translation>
+    </message>
+    <message>
+        <source>No right to use the port|{address}|Give this user the right (group dialout)</source>
+        <translation>无权使用该端口|{address}|请为当前用户开通权限（dialout 组）</translation>
+    </message>
+    <message>
+        <source>Another program uses the port|{address}|Close that program</source>
+        <translation>端口被其他程序占用|{address}|请关闭该程序</translation>
+    </message>
+    <message>
+        <source>Not a serial port|{address}|Choose the port in the settings</source>
+        <translation>不是串口|{address}|请在设置中选择端口</translation>
+    </message>
+    <message>
+        <source>Another device is at this port|{address} · {found}|Plug the right one in, or choose this one</source>
+        <translation>该端口上是另一台设备|{address} · {found}|请插入原设备，或改用这一台</translation>
+    </message>
+    <message>
+        <source>Two alike, which one?|{address} · {devices}|Choose one in the settings</source>
+        <translation>有两台相同的设备，用哪一台？|{address} · {devices}|请在设置中选择</translation>
+    </message>
+    <message>
+        <source>Noise on the line|{address}|Check baud rate and cable</source>
+        <translation>线路有干扰|{address}|请检查波特率和线缆</translation>
+    </message>
+    <message>
+        <source>The line is clean again|{address}|</source>
+        <translation>线路已恢复正常|{address}|</translation>
+    </message>
+    <message>
+        <source>A movement has no sides|{key}|</source>
+        <translation>流水没有分录|{key}|</translation>
+    </message>
+    <message>
+        <source>A leg belongs to no movement|{key}|</source>
+        <translation>分录不属于任何流水|{key}|</translation>
+    </message>
+    <message>
+        <source>A balance is missing|{key} · expected {expected}, found {found}|</source>
+        <translation>缺少结存|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A balance differs from the ledger|{key} · expected {expected}, found {found}|</source>
+        <translation>结存与流水账不符|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A balance is below zero|{key} · found {found}|</source>
+        <translation>结存小于零|{key} · 实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A movement was reversed twice|{key} · found {found}|</source>
+        <translation>流水被冲销两次|{key} · 实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A reversal names no movement|{key} · expected {expected}|</source>
+        <translation>冲销没有对应的流水|{key} · 应为 {expected}|</translation>
+    </message>
+    <message>
+        <source>A movement is not in the audit chain|{key}|</source>
+        <translation>流水不在审计链中|{key}|</translation>
+    </message>
+    <message>
+        <source>A movement is in the audit chain twice|{key}|</source>
+        <translation>流水在审计链中出现两次|{key}|</translation>
+    </message>
+    <message>
+        <source>A movement is gone|{key} · {expected}|</source>
+        <translation>流水丢失|{key} · {expected}|</translation>
+    </message>
+    <message>
+        <source>A movement was changed|{key} · expected {expected}, found {found}|</source>
+        <translation>流水被改动|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A leg is gone|{key} · expected {expected}|</source>
+        <translation>分录丢失|{key} · 应为 {expected}|</translation>
+    </message>
+    <message>
+        <source>A leg was added|{key} · found {found}|</source>
+        <translation>分录被添加|{key} · 实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A leg was changed|{key} · expected {expected}, found {found}|</source>
+        <translation>分录被改动|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A link tells of another movement|{key} · found {found}|</source>
+        <translation>审计链节点对应另一笔流水|{key} · 实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A link of the audit chain is gone|{key} · expected {expected}, found {found}|</source>
+        <translation>审计链缺少节点|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>A link of the audit chain was changed|{key} · expected {expected}, found {found}|</source>
+        <translation>审计链节点被改动|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>The audit chain ends elsewhere|{key} · expected {expected}, found {found}|</source>
+        <translation>审计链末端不符|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>The audit chain is shorter than it was|{key} · expected {expected}, found {found}|</source>
+        <translation>审计链比以前短|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>The audit chain was made anew|{key} · expected {expected}, found {found}|</source>
+        <translation>审计链被重建|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>Not a code of this program|{raw}|Print the card or label anew</source>
+        <translation>不是本程序的码|{raw}|请重新打印该卡或标签</translation>
+    </message>
+    <message>
+        <source>This code does nothing here|{raw}|Scan what the screen asks for</source>
+        <translation>此码在这里不起作用|{raw}|请按屏幕提示扫描</translation>
+    </message>
+    <message>
+        <source>No delivery is open||Scan the delivery note first</source>
+        <translation>尚未打开送货||请先扫描送货单</translation>
+    </message>
+    <message>
+        <source>No tray is open||Scan the tray first</source>
+        <translation>尚未打开器械盒||请先扫描器械盒</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand|{raw}|Scan a tray or a unit first</source>
+        <translation>手中没有货物|{raw}|请先扫描器械盒或单件</translation>
+    </message>
+    <message>
+        <source>Only the second code was read|lot {lot} · serial {serial}|Scan the code with the item number</source>
+        <translation>只读到第二个条码|批号 {lot} · 序列号 {serial}|请扫描带产品标识的条码</translation>
+    </message>
+    <message>
+        <source>A separator is missing: the lot may be wrong|DI {di} · lot {lot} · serial {serial}|Set the scanner to send GS, then scan again</source>
+        <translation>缺少分隔符，批号可能有误|DI {di} · 批号 {lot} · 序列号 {serial}|请设置扫描枪发送 GS，再重新扫描</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue|DI {di} · {subject}|Ask for the item to be entered</source>
+        <translation>品种目录中没有|DI {di} · {subject}|请联系主管建档</translation>
+    </message>
+    <message>
+        <source>Lot never seen|{item} · lot {lot}|Compare the lot on the pack</source>
+        <translation>没有该批次的记录|{item} · 批号 {lot}|请核对包装上的批号</translation>
+    </message>
+    <message>
+        <source>Serial number never seen|{item} · lot {lot} · serial {serial}|Compare the number on the pack</source>
+        <translation>没有该序列号的记录|{item} · 批号 {lot} · 序列号 {serial}|请核对包装上的序列号</translation>
+    </message>
+    <message>
+        <source>Item no longer in use|{item} · {ref}|Ask the supervisor</source>
+        <translation>品种已停用|{item} · {ref}|请联系主管</translation>
+    </message>
+    <message>
+        <source>The code lacks: {missing}|{item} · {ref}|Scan the other code on the label</source>
+        <translation>条码缺少{missing}|{item} · {ref}|请扫描标签上的另一个条码</translation>
+    </message>
+    <message>
+        <source>Lot differs|serial {serial} · read {read}, known as {known}|Compare the lot on the pack</source>
+        <translation>批号不一致|序列号 {serial} · 读到 {read}，记录为 {known}|请核对包装上的批号</translation>
+    </message>
+    <message>
+        <source>Expiry date differs|lot {lot} · serial {serial} · read {read}, known as {known}|Compare the date on the pack</source>
+        <translation>有效期不一致|批号 {lot} · 序列号 {serial} · 读到 {read}，记录为 {known}|请核对包装上的有效期</translation>
+    </message>
+    <message>
+        <source>The label names a lot, not one piece|{item} · lot {lot}|Scan a tray or a unit with serial number</source>
+        <translation>该标签只有批号，不能确定单件|{item} · 批号 {lot}|请扫描器械盒或带序列号的单件</translation>
+    </message>
+    <message>
+        <source>Not on hand: {thing}|{item}|Receive it first, or look at its history</source>
+        <translation>不在库：{thing}|{item}|请先收货，或查看其流水</translation>
+    </message>
+    <message>
+        <source>On hand already|serial {serial} · in {place}|Compare the serial number on the pack</source>
+        <translation>已在库|序列号 {serial} · 在 {place}|请核对包装上的序列号</translation>
+    </message>
+    <message>
+        <source>Expired {expires_on}|{item} · lot {lot} · serial {serial}|Scan QUARANTINE or ACKNOWLEDGE</source>
+        <translation>已于 {expires_on} 过期|{item} · 批号 {lot} · 序列号 {serial}|请扫「隔离」或「知晓」卡</translation>
+    </message>
+    <message>
+        <source>No delivery {notice}||Scan the number on the delivery note, or import the notice</source>
+        <translation>没有送货通知 {notice}||请扫描送货单上的单号，或导入送货通知</translation>
+    </message>
+    <message>
+        <source>Delivery {notice} is posted|Since {at}|Open another delivery</source>
+        <translation>送货 {notice} 已过账|过账时间 {at}|请打开其他送货</translation>
+    </message>
+    <message>
+        <source>Delivery {notice} is known with other lines|Nothing was changed|Ask the supplier which one holds</source>
+        <translation>送货通知 {notice} 已存在且内容不同|未作任何更改|请向供货方确认以哪份为准</translation>
+    </message>
+    <message>
+        <source>Tray {tray} is not on this notice|Delivery {notice}|Scan a tray of this delivery</source>
+        <translation>器械盒 {tray} 不在此送货通知上|送货 {notice}|请扫描本次送货的器械盒</translation>
+    </message>
+    <message>
+        <source>Tray {tray} is not open|Nothing was booked|Scan the tray first</source>
+        <translation>器械盒 {tray} 未打开|未记账|请先扫描该器械盒</translation>
+    </message>
+    <message>
+        <source>Tray {tray} is still open||Scan the tray, then CLOSE TRAY, then CONFIRM</source>
+        <translation>器械盒 {tray} 尚未封盒||请扫该盒，再扫「封盒」卡，然后扫「确认」卡</translation>
+    </message>
+    <message>
+        <source>Tray {tray} is not empty|Nothing was undone|Take back what lies in it first</source>
+        <translation>器械盒 {tray} 不为空|未撤销|请先撤销盒内物品</translation>
+    </message>
+    <message>
+        <source>Not on this notice|{item} · lot {lot} · serial {serial} · {notice}|Scan QUARANTINE or ACKNOWLEDGE</source>
+        <translation>不在此送货通知上|{item} · 批号 {lot} · 序列号 {serial} · {notice}|请扫「隔离」或「知晓」卡</translation>
+    </message>
+    <message>
+        <source>It is on the notice|{item} · lot {lot} · serial {serial}|Scan it into its tray, or give a reason for the hold</source>
+        <translation>在送货通知上|{item} · 批号 {lot} · 序列号 {serial}|请扫入所属器械盒，或填写隔离原因</translation>
+    </message>
+    <message>
+        <source>Belongs in {place}|{item} · seat {seat}|Take it to {place}</source>
+        <translation>应放入 {place}|{item} · {seat} 号位|请放到 {place}</translation>
+    </message>
+    <message>
+        <source>Belongs in {place}|{item}|Take it to {place}, or scan CONFIRM to leave it here</source>
+        <translation>应放入 {place}|{item}|请放到 {place}，或扫「确认」卡仍放此处</translation>
+    </message>
+    <message>
+        <source>Belongs in no tray|{item}|Open the delivery again and scan it there</source>
+        <translation>不属于任何器械盒|{item}|请重新打开该送货后再扫描</translation>
+    </message>
+    <message>
+        <source>More than announced|{item} · lot {lot} · {pieces:piece/pieces} scanned|Set the surplus aside</source>
+        <translation>超出通知数量|{item} · 批号 {lot} · 本次 {pieces} 件|请将多出的货物放在一边</translation>
+    </message>
+    <message>
+        <source>Every seat of {tray} is taken||Scan another tray</source>
+        <translation>器械盒 {tray} 已没有空位||请扫描其他器械盒</translation>
+    </message>
+    <message>
+        <source>Which seat of {tray}?|Open: {seats}|Choose the seat on the plan</source>
+        <translation>器械盒 {tray} 的哪个位置？|空位：{seats}|请在盒图上选择位置</translation>
+    </message>
+    <message>
+        <source>Which short-dated unit?|{serials}|Choose the unit, then accept it</source>
+        <translation>接受哪一件近效期货物？|{serials}|请先选择，再接受</translation>
+    </message>
+    <message>
+        <source>No short date waits for a decision|{notice}|</source>
+        <translation>没有待处理的近效期货物|{notice}|</translation>
+    </message>
+    <message>
+        <source>Short dates to decide: {count}||Scan ACCEPT SHORT DATE, or set them aside</source>
+        <translation>有 {count} 件近效期货物待处理||请扫「接受近效期」卡，或放在一边</translation>
+    </message>
+    <message>
+        <source>A new label was not scanned back|seat {seat}|Scan the new label, then CONFIRM</source>
+        <translation>新标签尚未回扫|{seat} 号位|请扫描新标签，再扫「确认」卡</translation>
+    </message>
+    <message>
+        <source>Nothing has been received|{notice}|Scan the goods first</source>
+        <translation>尚未收到任何货物|{notice}|请先扫描货物</translation>
+    </message>
+    <message>
+        <source>{thing} is in {place} already||Scan the next one</source>
+        <translation>{thing} 已在 {place}||请扫描下一件</translation>
+    </message>
+    <message>
+        <source>{place} is kept for another owner|{thing}|Choose a bin of the goods&apos; owner</source>
+        <translation>{place} 专供其他货主使用|{thing}|请选择该货主的库位</translation>
+    </message>
+    <message>
+        <source>{place} is not a bin||Scan the label of a bin</source>
+        <translation>{place} 不是货架库位||请扫描库位标签</translation>
+    </message>
+    <message>
+        <source>Delivery {notice} is not confirmed|tray {tray}|Scan CONFIRM at the receiving desk first</source>
+        <translation>送货 {notice} 尚未确认|器械盒 {tray}|请先在收货台扫「确认」卡</translation>
+    </message>
+    <message>
+        <source>Quarantine goods only in {allowed}|{thing} · not in {place}|Take it to {allowed}</source>
+        <translation>隔离品只能放入 {allowed}|{thing} · 不能放入 {place}|请放到 {allowed}</translation>
+    </message>
+    <message>
+        <source>Quarantine goods only in a quarantine bin|{thing} · not in {place}|Set up a quarantine bin</source>
+        <translation>隔离品只能放入隔离库位|{thing} · 不能放入 {place}|请设置隔离库位</translation>
+    </message>
+    <message>
+        <source>{thing} belongs with {purpose}|not in {place} · bins: {allowed}|Scan one of these bins</source>
+        <translation>{thing} 应放入{purpose}库位|不能放入 {place} · 可用库位：{allowed}|请扫描其中一个库位</translation>
+    </message>
+    <message>
+        <source>{place} is full|Holds {holds}|Scan another bin</source>
+        <translation>{place} 已放满|现有 {holds}|请扫描其他库位</translation>
+    </message>
+    <message>
+        <source>Unknown tray {tray}||Compare the tray&apos;s label</source>
+        <translation>没有器械盒 {tray}||请核对器械盒标签</translation>
+    </message>
+    <message>
+        <source>Unknown place|{place} · {subject}|Compare the label of the place</source>
+        <translation>没有该库位|{place} · {subject}|请核对库位标签</translation>
+    </message>
+    <message>
+        <source>{place} is outside the stock||Receive, consume or give back instead of moving</source>
+        <translation>{place} 不在库存范围内||请用收货、消耗或退回，不要用移库</translation>
+    </message>
+    <message>
+        <source>The lot lies in several places||Say which place it comes from</source>
+        <translation>该批次存放在多个库位||请指明从哪个库位取</translation>
+    </message>
+    <message>
+        <source>Not enough stock|{held} there, {wanted} wanted · lot {lot} · in {place}|Count the bin</source>
+        <translation>库存不足|现有 {held}，需要 {wanted} · 批号 {lot} · 在 {place}|请盘点该库位</translation>
+    </message>
+    <message>
+        <source>Nothing to undo|You booked nothing at this desk|</source>
+        <translation>没有可撤销的操作|您在此工位没有记账|</translation>
+    </message>
+    <message>
+        <source>Undone already|Nothing was changed|</source>
+        <translation>已撤销过|未作任何更改|</translation>
+    </message>
+    <message>
+        <source>Unknown badge|{badge} · {subject}|Ask the administrator</source>
+        <translation>没有此工牌|{badge} · {subject}|请联系管理员</translation>
+    </message>
+    <message>
+        <source>No right: {action}|{role}|Ask the supervisor</source>
+        <translation>无权{action}|{role}|请联系主管</translation>
+    </message>
+    <message>
+        <source>Not your site|{site} · {place}|Ask the administrator</source>
+        <translation>不是您的站点|{site} · {place}|请联系管理员</translation>
+    </message>
+    <message>
+        <source>The last administrator stays|Nothing was changed|Name another administrator first</source>
+        <translation>必须保留一名管理员|未作任何更改|请先指定另一名管理员</translation>
+    </message>
+    <message>
+        <source>Unknown site|{site} · {subject}|Choose a site from the list</source>
+        <translation>没有该站点|{site} · {subject}|请从列表中选择站点</translation>
+    </message>
+    <message>
+        <source>Unknown party|{party} · {subject}|Choose a party from the list</source>
+        <translation>没有该单位|{party} · {subject}|请从列表中选择单位</translation>
+    </message>
+    <message>
+        <source>Somebody changed {subject} meanwhile|{fields}|Look at the new values, then save again</source>
+        <translation>{subject} 已被他人修改|{fields}|请查看新内容后再保存</translation>
+    </message>
+    <message>
+        <source>{subject} still has goods|{held:piece/pieces} on hand|Move the goods first</source>
+        <translation>{subject} 仍有库存|在库 {held} 件|请先移走货物</translation>
+    </message>
+    <message>
+        <source>Place {place} exists already||Choose another code</source>
+        <translation>库位 {place} 已存在||请换一个编码</translation>
+    </message>
+    <message>
+        <source>The zone {zone} has no size|Width and depth in mm|Enter both</source>
+        <translation>专区 {zone} 没有尺寸|宽和深，单位 mm|请填写两项</translation>
+    </message>
+    <message>
+        <source>Rack {rack} stands outside the zone||Move it or make the zone larger</source>
+        <translation>货架 {rack} 超出专区范围||请移动货架，或扩大专区</translation>
+    </message>
+    <message>
+        <source>No such slot|rack {rack} · level {level} · slot {slot}|Choose a slot of the rack</source>
+        <translation>没有该货位|货架 {rack} · 第 {level} 层 · 第 {slot} 格|请选择货架上的货位</translation>
+    </message>
+    <message>
+        <source>{field} is empty||Fill it in</source>
+        <translation>{field} 未填写||请填写</translation>
+    </message>
+    <message>
+        <source>This database is set up already||Sign in</source>
+        <translation>此数据库已完成初始设置||请登录</translation>
+    </message>
+    <message>
+        <source>{count:entry/entries} to correct|{faults}|Correct and save again</source>
+        <translation>有 {count} 处需要更正|{faults}|请更正后再保存</translation>
+    </message>
+    <message>
+        <source>Not an amount|{value}|Enter CNY with at most two decimals</source>
+        <translation>不是有效金额|{value}|请填写人民币金额，最多两位小数</translation>
+    </message>
+    <message>
+        <source>Not a quantity|{value}|Enter pieces, at most three decimals</source>
+        <translation>不是有效数量|{value}|请填写件数，最多三位小数</translation>
+    </message>
+    <message>
+        <source>{count:fault/faults} in the file|{faults} · nothing was kept|Correct the file, import it again</source>
+        <translation>文件中有 {count} 处错误|{faults} · 未导入任何内容|请更正文件后重新导入</translation>
+    </message>
+    <message>
+        <source>No lines|Nothing was kept|Add at least one line</source>
+        <translation>没有明细行|未保存任何内容|请至少添加一行</translation>
+    </message>
+    <message>
+        <source>Document {document} is booked already|Nothing was changed|Use another number</source>
+        <translation>单据 {document} 已记账|未作任何更改|请使用其他单号</translation>
+    </message>
+    <message>
+        <source>Unknown kind of file|{kind}|One of: {kinds}</source>
+        <translation>没有这种文件类型|{kind}|可用类型：{kinds}</translation>
+    </message>
+    <message>
+        <source>The letters cannot be read|{file}|Name the encoding: {encodings}</source>
+        <translation>无法识别文字编码|{file}|请指定编码：{encodings}</translation>
+    </message>
+    <message>
+        <source>The file is too large|{file} · at most {rows} rows, {columns} columns|Split it</source>
+        <translation>文件过大|{file} · 最多 {rows} 行、{columns} 列|请拆分文件</translation>
+    </message>
+    <message>
+        <source>The file is empty|{file}|Choose another file</source>
+        <translation>文件为空|{file}|请另选文件</translation>
+    </message>
+    <message>
+        <source>The file is damaged|{file}|Save it anew, then import it again</source>
+        <translation>文件已损坏|{file}|请另存后重新导入</translation>
+    </message>
+    <message>
+        <source>The file unpacks to far too much|{file}|Save it anew, or ask where it comes from</source>
+        <translation>文件解压后异常庞大|{file}|请另存，或核实文件来源</translation>
+    </message>
+    <message>
+        <source>The file takes too long to read|{file} · over {seconds} s|Save it as CSV</source>
+        <translation>文件读取超时|{file} · 超过 {seconds} 秒|请另存为 CSV</translation>
+    </message>
+    <message>
+        <source>The request cannot be read|{field} · {why}|Correct the request</source>
+        <translation>请求无法识别|{field} · {why}|请更正请求</translation>
+    </message>
+    <message>
+        <source>No such verb|{verb}|sparezone do --list shows them all</source>
+        <translation>没有该操作|{verb}|用 sparezone do --list 查看全部</translation>
+    </message>
+    <message>
+        <source>No such query|{name}|sparezone query --list shows them all</source>
+        <translation>没有该查询|{name}|用 sparezone query --list 查看全部</translation>
+    </message>
+    <message>
+        <source>This request number was used for something else|{request_id} · {verb}|Give every request its own</source>
+        <translation>该请求编号已用于其他操作|{request_id} · {verb}|请为每个请求使用新编号</translation>
+    </message>
+    <message>
+        <source>A movement needs two sides|Nothing was booked|Report this</source>
+        <translation>流水至少要有两条分录|未记账|请报告此问题</translation>
+    </message>
+    <message>
+        <source>The sides of a movement do not cancel|{key} · expected {expected}, found {found}|Report this, book nothing</source>
+        <translation>流水的分录不平|{key} · 应为 {expected}，实为 {found}|请停止记账并报告</translation>
+    </message>
+    <message>
+        <source>A single piece is not exactly one|{key} · expected {expected}, found {found}|Report this, book nothing</source>
+        <translation>单件数量不为 1|{key} · 应为 {expected}，实为 {found}|请停止记账并报告</translation>
+    </message>
+    <message>
+        <source>This movement may not change the owner|Nothing was booked|Report this</source>
+        <translation>此类流水不能变更货主|未记账|请报告此问题</translation>
+    </message>
+    <message>
+        <source>The ledger is not sound: {faults:fault/faults}|{table} {key}|sparezone db verify lists them all</source>
+        <translation>流水账有 {faults} 处异常|{table} {key}|用 sparezone db verify 查看全部</translation>
+    </message>
+    <message>
+        <source>This cannot be written as a barcode|{what}|Compare the item&apos;s data</source>
+        <translation>无法生成条码|{what}|请核对品种资料</translation>
+    </message>
+    <message>
+        <source>Stopped|Nothing was changed|</source>
+        <translation>已停止|未作任何更改|</translation>
+    </message>
+    <message>
+        <source>Line free||Go on scanning</source>
+        <translation>已解除停线||请继续扫描</translation>
+    </message>
+    <message>
+        <source>Line held|{held_for} · nothing was booked|Scan ACKNOWLEDGE</source>
+        <translation>停线|{held_for} · 未记账|请扫「知晓」卡</translation>
+    </message>
+    <message>
+        <source>Nothing to acknowledge||Go on scanning</source>
+        <translation>没有需要知晓的内容||请继续扫描</translation>
+    </message>
+    <message>
+        <source>Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|</source>
+        <translation>已撤销：{kind}|{item} · 批号 {lot} · 序列号 {serial} · {document}|</translation>
+    </message>
+    <message>
+        <source>Signed in: {name}|{role}|Scan a task card, or go on</source>
+        <translation>已登录：{name}|{role}|请扫任务卡，或继续工作</translation>
+    </message>
+    <message>
+        <source>Signed out||Scan your badge</source>
+        <translation>已退出||请扫工牌</translation>
+    </message>
+    <message>
+        <source>{name}|{role}|</source>
+        <translation>{name}|{role}|</translation>
+    </message>
+    <message>
+        <source>{task}||Scan</source>
+        <translation>{task}||请扫描</translation>
+    </message>
+    <message>
+        <source>Language changed||</source>
+        <translation>语言已切换||</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in|Nothing was booked|Scan your badge</source>
+        <translation>尚未登录|未记账|请扫工牌</translation>
+    </message>
+    <message>
+        <source>The scan could not be kept|Nothing was booked · {detail}|Free some disk space, then scan again</source>
+        <translation>扫描未能保存|未记账 · {detail}|请清理磁盘空间后重新扫描</translation>
+    </message>
+    <message>
+        <source>The program met a fault of its own|This scan may not be booked|Look at the stock before you scan it again</source>
+        <translation>程序内部故障|本次扫描可能未记账|请先查看库存，再重新扫描</translation>
+    </message>
+    <message>
+        <source>{received}/{lines} · {trays:tray/trays}|Delivery {notice} · owner {owner} · {consigned}|Scan a tray</source>
+        <translation>{received}/{lines} · {trays} 个器械盒|送货 {notice} · 货主 {owner} · {consigned}|请扫描器械盒</translation>
+    </message>
+    <message>
+        <source>{received}/{of} · {tray}||Scan what is in the tray</source>
+        <translation>{received}/{of} · {tray}||请扫描盒内物品</translation>
+    </message>
+    <message>
+        <source>{received}/{of} · {item}|seat {seat} · lot {lot} · serial {serial} · until {expires_on}|</source>
+        <translation>{received}/{of} · {item}|{seat} 号位 · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on}|</translation>
+    </message>
+    <message>
+        <source>{days_left:day/days}, minimum {minimum_days}|{received}/{of} · {item} · seat {seat} · lot {lot} · serial {serial} · until {expires_on}|Scan ACCEPT SHORT DATE, or set it aside</source>
+        <translation>剩余 {days_left} 天，最低要求 {minimum_days} 天|{received}/{of} · {item} · {seat} 号位 · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on}|请扫「接受近效期」卡，或放在一边</translation>
+    </message>
+    <message>
+        <source>Already counted · seat {seat}|{received}/{of} · {item} · lot {lot} · serial {serial}|</source>
+        <translation>已清点 · {seat} 号位|{received}/{of} · {item} · 批号 {lot} · 序列号 {serial}|</translation>
+    </message>
+    <message>
+        <source>Label verified · {received}/{of}|{item} · seat {seat} · lot {lot} · serial {serial} · until {expires_on}|</source>
+        <translation>标签已核对 · {received}/{of}|{item} · {seat} 号位 · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on}|</translation>
+    </message>
+    <message>
+        <source>{tray} complete · {received}/{of}|Its label prints|Scan the next tray, or CONFIRM</source>
+        <translation>{tray} 已齐 · {received}/{of}|正在打印盒标签|请扫描下一个器械盒，或扫「确认」卡</translation>
+    </message>
+    <message>
+        <source>{tray} closed · {received}/{of}|Its label prints · open seats: {open_seats}|Scan the next tray, or CONFIRM</source>
+        <translation>{tray} 已封盒 · {received}/{of}|正在打印盒标签 · 空位：{open_seats}|请扫描下一个器械盒，或扫「确认」卡</translation>
+    </message>
+    <message>
+        <source>Compare with the pack · seat {seat}|{item} · lot {lot} · serial {serial} · until {expires_on}|The label prints: stick it on, scan it back</source>
+        <translation>请与包装核对 · {seat} 号位|{item} · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on}|标签正在打印：请贴好并回扫</translation>
+    </message>
+    <message>
+        <source>Short date accepted · {days_left:day/days}|{item} · seat {seat} · lot {lot} · serial {serial} · {waiting} still to decide|</source>
+        <translation>已接受近效期 · 剩余 {days_left} 天|{item} · {seat} 号位 · 批号 {lot} · 序列号 {serial} · 还有 {waiting} 件待处理|</translation>
+    </message>
+    <message>
+        <source>Delivery {notice} posted · {normal:piece/pieces}|{short_dated} short-dated · {quarantined} in quarantine · {short} missing · trays {trays_complete}/{trays} complete · owed to the owner CNY {consigned_value}|Put the trays away</source>
+        <translation>送货 {notice} 已过账 · {normal} 件|近效期 {short_dated} · 隔离 {quarantined} · 短少 {short} · 器械盒 {trays_complete}/{trays} 已齐 · 寄售货值 CNY {consigned_value}|请将器械盒上架</translation>
+    </message>
+    <message>
+        <source>In quarantine · {reason}|{item} · lot {lot} · serial {serial} · in {place}|The hold label prints: stick it on, put the pack into quarantine</source>
+        <translation>已隔离 · {reason}|{item} · 批号 {lot} · 序列号 {serial} · 在 {place}|隔离标签正在打印：请贴好并放入隔离区</translation>
+    </message>
+    <message>
+        <source>Noted for the discrepancy note · {reason}|The catalogue does not know these goods: nothing was booked|The hold label prints: stick it on, set the pack aside</source>
+        <translation>已记入差异单 · {reason}|品种目录中没有该货物，未记账|隔离标签正在打印：请贴好并放在一边</translation>
+    </message>
+    <message>
+        <source>Put into {place}|{thing} · {held} · now in {stands_in}|Scan the bin</source>
+        <translation>放入 {place}|{thing} · {held} · 现在 {stands_in}|请扫描库位</translation>
+    </message>
+    <message>
+        <source>No bin is free for {thing}|{held} · now in {stands_in}|Scan any bin of its kind with room</source>
+        <translation>没有空库位可放 {thing}|{held} · 现在 {stands_in}|请扫描任一有空间的同类库位</translation>
+    </message>
+    <message>
+        <source>{thing} is in its bin|{held} · in {place}|Scan the next one</source>
+        <translation>{thing} 已在所属库位|{held} · 在 {place}|请扫描下一件</translation>
+    </message>
+    <message>
+        <source>{thing} in {place}|Zone {zone} · {filled}/{of} bins · {percent} %|</source>
+        <translation>{thing} 已放入 {place}|专区 {zone} · 库位 {filled}/{of} · {percent}%|</translation>
+    </message>
+    <message>
+        <source>{thing} in {place} · zone nearly full|Zone {zone} · {filled}/{of} bins · {percent} %, limit 90 %|</source>
+        <translation>{thing} 已放入 {place} · 专区将满|专区 {zone} · 库位 {filled}/{of} · {percent}%，上限 90%|</translation>
+    </message>
+    <message>
+        <source>{place} holds {holds}||</source>
+        <translation>{place} 存放 {holds}||</translation>
+    </message>
+    <message>
+        <source>{place} is empty|Should hold {should_hold}|</source>
+        <translation>{place} 为空|应放 {should_hold}|</translation>
+    </message>
+    <message>
+        <source>{place} holds {holds}, should hold {should_hold}||Scan {holds}, then the bin it is proposed for</source>
+        <translation>{place} 存放 {holds}，应放 {should_hold}||请扫描 {holds}，再扫描提示的库位</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>等待首扫</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>工作中</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>resting</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>被占用或无权限</translation>
+    </message>
+    <message>
+        <source>other device</source>
+        <translation>设备不符</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>待收货</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation>已过账</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已封盒</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>short-dated</source>
+        <translation>近效期</translation>
+    </message>
+    <message>
+        <source>short date accepted</source>
+        <translation>已接受近效期</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>隔离中</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>短少</translation>
+    </message>
+    <message>
+        <source>to print</source>
+        <translation>待打印</translation>
+    </message>
+    <message>
+        <source>scanned back</source>
+        <translation>已回扫</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>to inspect</source>
+        <translation>待检</translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>put-away</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>移库</translation>
+    </message>
+    <message>
+        <source>quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>reversal</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>consumption</source>
+        <translation>消耗</translation>
+    </message>
+    <message>
+        <source>buy-out</source>
+        <translation>买断</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>报损</translation>
+    </message>
+    <message>
+        <source>return to the owner</source>
+        <translation>退回货主</translation>
+    </message>
+    <message>
+        <source>consigned</source>
+        <translation>寄售</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>仓管员</translation>
+    </message>
+    <message>
+        <source>engineer</source>
+        <translation>工程师</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>审核员</translation>
+    </message>
+    <message>
+        <source>to receive</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>to move goods</source>
+        <translation>移动货物</translation>
+    </message>
+    <message>
+        <source>to put goods on hold</source>
+        <translation>隔离货物</translation>
+    </message>
+    <message>
+        <source>to undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>to import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>to change master data</source>
+        <translation>修改基础资料</translation>
+    </message>
+    <message>
+        <source>to change people</source>
+        <translation>修改人员</translation>
+    </message>
+    <message>
+        <source>single units</source>
+        <translation>单件</translation>
+    </message>
+    <message>
+        <source>trays</source>
+        <translation>器械盒</translation>
+    </message>
+    <message>
+        <source>quarantine goods</source>
+        <translation>隔离品</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>recalled goods</source>
+        <translation>召回品</translation>
+    </message>
+    <message>
+        <source>expired goods</source>
+        <translation>过期品</translation>
+    </message>
+    <message>
+        <source>not announced</source>
+        <translation>不在通知上</translation>
+    </message>
+    <message>
+        <source>unknown item</source>
+        <translation>未建档品种</translation>
+    </message>
+    <message>
+        <source>unreadable code</source>
+        <translation>条码无法识别</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>label differs from the notice</source>
+        <translation>标签与通知不符</translation>
+    </message>
+    <message>
+        <source>lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>expiry date</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>neither true nor false</source>
+        <translation>不是真或假</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>not a moment with its offset</source>
+        <translation>不是带时区的时间</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>not a UUID</source>
+        <translation>不是 UUID</translation>
+    </message>
+    <message>
+        <source>not proper text</source>
+        <translation>不是有效文本</translation>
+    </message>
+</context>
+</TS>
