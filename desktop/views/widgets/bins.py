@@ -68,27 +68,25 @@ class BinCell:
 
 def state_word(state: ZoneState) -> str:
     """The word of a zone state in the language of the window."""
-    tr = QCoreApplication.translate
     words = {
-        ZoneState.TO_INSPECT: tr("ZoneState", "To inspect"),
-        ZoneState.USABLE: tr("ZoneState", "Usable"),
-        ZoneState.REJECTED: tr("ZoneState", "Rejected"),
-        ZoneState.OUTGOING: tr("ZoneState", "Outgoing"),
-        ZoneState.RETURNED: tr("ZoneState", "Returned"),
+        ZoneState.TO_INSPECT: QCoreApplication.translate("ZoneState", "To inspect"),
+        ZoneState.USABLE: QCoreApplication.translate("ZoneState", "Usable"),
+        ZoneState.REJECTED: QCoreApplication.translate("ZoneState", "Rejected"),
+        ZoneState.OUTGOING: QCoreApplication.translate("ZoneState", "Outgoing"),
+        ZoneState.RETURNED: QCoreApplication.translate("ZoneState", "Returned"),
     }
     return words[state]
 
 
 def purpose_word(purpose: BinPurpose) -> str:
     """The word of a bin's purpose in the language of the window."""
-    tr = QCoreApplication.translate
     words = {
-        BinPurpose.UNITS: tr("BinPurpose", "Units"),
-        BinPurpose.TRAYS: tr("BinPurpose", "Trays"),
-        BinPurpose.QUARANTINE: tr("BinPurpose", "Quarantine"),
-        BinPurpose.RETURNS: tr("BinPurpose", "Returns"),
-        BinPurpose.RECALL: tr("BinPurpose", "Recall"),
-        BinPurpose.EXPIRED: tr("BinPurpose", "Expired"),
+        BinPurpose.UNITS: QCoreApplication.translate("BinPurpose", "Units"),
+        BinPurpose.TRAYS: QCoreApplication.translate("BinPurpose", "Trays"),
+        BinPurpose.QUARANTINE: QCoreApplication.translate("BinPurpose", "Quarantine"),
+        BinPurpose.RETURNS: QCoreApplication.translate("BinPurpose", "Returns"),
+        BinPurpose.RECALL: QCoreApplication.translate("BinPurpose", "Recall"),
+        BinPurpose.EXPIRED: QCoreApplication.translate("BinPurpose", "Expired"),
     }
     return words[purpose]
 

@@ -61,12 +61,11 @@ class TrayProgress:
 
 def tray_word(state: TrayState) -> str:
     """The word of a tray's state in the language of the window."""
-    tr = QCoreApplication.translate
     words = {
-        TrayState.WAITING: tr("Tray", "waiting"),
-        TrayState.OPEN: tr("Tray", "being counted"),
-        TrayState.COMPLETE: tr("Tray", "complete"),
-        TrayState.SHORT: tr("Tray", "pieces missing"),
+        TrayState.WAITING: QCoreApplication.translate("Tray", "waiting"),
+        TrayState.OPEN: QCoreApplication.translate("Tray", "being counted"),
+        TrayState.COMPLETE: QCoreApplication.translate("Tray", "complete"),
+        TrayState.SHORT: QCoreApplication.translate("Tray", "pieces missing"),
     }
     return words[state]
 

@@ -70,14 +70,13 @@ PAD: Final = 8.0
 
 def seat_word(state: SeatState) -> str:
     """The word of a state in the language of the window."""
-    tr = QCoreApplication.translate
     words = {
-        SeatState.OPEN: tr("Seat", "open"),
-        SeatState.OK: tr("Seat", "counted"),
-        SeatState.MARKED: tr("Seat", "marked"),
-        SeatState.AGAIN: tr("Seat", "scanned again"),
-        SeatState.MISSING: tr("Seat", "missing"),
-        SeatState.PICKED: tr("Seat", "picked"),
+        SeatState.OPEN: QCoreApplication.translate("Seat", "open"),
+        SeatState.OK: QCoreApplication.translate("Seat", "counted"),
+        SeatState.MARKED: QCoreApplication.translate("Seat", "marked"),
+        SeatState.AGAIN: QCoreApplication.translate("Seat", "scanned again"),
+        SeatState.MISSING: QCoreApplication.translate("Seat", "missing"),
+        SeatState.PICKED: QCoreApplication.translate("Seat", "picked"),
     }
     return words[state]
 

@@ -46,15 +46,14 @@ VERDICT_SHAPES: Final = {
 
 def verdict_word(verdict: Verdict) -> str:
     """The word of a verdict in the language of the window."""
-    tr = QCoreApplication.translate
     words = {
-        Verdict.OK: tr("Verdict", "OK"),
-        Verdict.AGAIN: tr("Verdict", "Again"),
-        Verdict.WRONG_PLACE: tr("Verdict", "Wrong place"),
-        Verdict.REFUSED: tr("Verdict", "Refused"),
-        Verdict.UNREADABLE: tr("Verdict", "Unreadable"),
-        Verdict.MARKED: tr("Verdict", "Marked"),
-        Verdict.INFO: tr("Verdict", "Info"),
+        Verdict.OK: QCoreApplication.translate("Verdict", "OK"),
+        Verdict.AGAIN: QCoreApplication.translate("Verdict", "Again"),
+        Verdict.WRONG_PLACE: QCoreApplication.translate("Verdict", "Wrong place"),
+        Verdict.REFUSED: QCoreApplication.translate("Verdict", "Refused"),
+        Verdict.UNREADABLE: QCoreApplication.translate("Verdict", "Unreadable"),
+        Verdict.MARKED: QCoreApplication.translate("Verdict", "Marked"),
+        Verdict.INFO: QCoreApplication.translate("Verdict", "Info"),
     }
     return words[verdict]
 

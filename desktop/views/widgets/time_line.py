@@ -83,12 +83,11 @@ class TimeEntry:
 
 def source_word(source: EnteredBy) -> str:
     """The word for how a fact came in, in the language of the window."""
-    tr = QCoreApplication.translate
     words = {
-        EnteredBy.SCAN: tr("EnteredBy", "scanned"),
-        EnteredBy.CLICK: tr("EnteredBy", "clicked"),
-        EnteredBy.IMPORT: tr("EnteredBy", "imported"),
-        EnteredBy.TYPED: tr("EnteredBy", "typed"),
+        EnteredBy.SCAN: QCoreApplication.translate("EnteredBy", "scanned"),
+        EnteredBy.CLICK: QCoreApplication.translate("EnteredBy", "clicked"),
+        EnteredBy.IMPORT: QCoreApplication.translate("EnteredBy", "imported"),
+        EnteredBy.TYPED: QCoreApplication.translate("EnteredBy", "typed"),
     }
     return words[source]
 
