@@ -36,13 +36,14 @@ class Headline(QLabel):
     """A headline of 40 px that shrinks to 24, takes two lines, and never cuts a lot, a serial or a code."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._whole = ""
+        self._kept: tuple[str, ...] = ()
+        self._pixels = HEADLINE_SIZES[0]
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedHeight(HEADLINE_HEIGHT)
         self.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._whole = ""
-        self._kept: tuple[str, ...] = ()
 
     def show_words(self, words: str, kept: tuple[str, ...] = ()) -> None:
         """Show a headline; the texts in `kept` stay in one piece."""
@@ -60,8 +61,17 @@ class Headline(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, HEADLINE_HEIGHT)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of theme brings back the font of the first polish: fit again."""
+        super().changeEvent(event)
+        changed = event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+        if changed and self.font().pixelSize() != self._pixels:
+            self._fit()
+
     def _fit(self) -> None:
         fitted = fit(self._whole, (self.width(), HEADLINE_HEIGHT), HEADLINE_SIZES, self._kept)
+        self._pixels = fitted.pixels
         self.setFont(fonts.words(fitted.pixels, bold=True))
         self.setText("\n".join(fitted.lines))
         self.setToolTip(plain_tip(self._whole) if fitted.cut else "")

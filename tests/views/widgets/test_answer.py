@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.answer import AnswerCard, Verdict
-from desktop.views.theme import Role, colour, desk_height
+from desktop.views.theme import Role, colour, desk_height, theme
 from desktop.views.widgets.answer import HEADLINE_SIZES, HEIGHT, AnswerView
 from desktop.views.widgets.fitting import fit, pieces
 from desktop.views.widgets.shapes import VERDICT_SHAPES, paint_shape, verdict_word
@@ -139,3 +139,12 @@ def test_pieces_lose_nothing() -> None:
     text = f"19/20 · {samples.LONG_ZH} A-2-1\u3000<b>x y</b>。"
     assert "".join(pieces(text, ("<b>x y</b>",))) == text
     assert "<b>x y</b>" in pieces(text, ("<b>x y</b>",))
+
+
+def test_a_change_of_theme_keeps_the_sizes_of_letters(view: AnswerView, dressed: QApplication) -> None:
+    view.show_answer(AnswerCard(Verdict.OK, "short", "Seat 7", "Next", "L1"))
+    view.show_answer(samples.answers(zh=True)[-1])
+    sizes = {label: label.font().pixelSize() for label in view.findChildren(QLabel)}
+    assert sizes[view.headline] < 40
+    theme("dark").apply(dressed)
+    assert {label: label.font().pixelSize() for label in view.findChildren(QLabel)} == sizes
