@@ -176,3 +176,15 @@ def _running_timers_and_threads() -> list[Any]:
 
 def _is_running(thread: Any) -> bool:
     return bool(thread.isRunning()) and not thread.wait(int(THREAD_GRACE_SECONDS * 1000))
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_by_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A widget that is garbage must not be destroyed in whichever thread allocates next."""
+    if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()

@@ -22,6 +22,7 @@ from desktop.presenters.receiving import ReceivingDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.people import is_set_up
+from desktop.runtime.collector import Collector
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.scan_router import ScanRouter
 from desktop.runtime.scanners import Scanners
@@ -64,6 +65,7 @@ class Application(QObject):
         self.putting_away = PutAwayDesk(self.session, self.router, home.settings.site, self)
         self.left_over = LeftOver(self.jobs, self.router, self)
         self.stalls = StallWatch(self)
+        self.collector = Collector(self)
         self.chips = Chips(window, self.jobs, self.scanners, self.session, self)
         self._last: Reply | None = None
         self._add_pages()
@@ -109,6 +111,7 @@ class Application(QObject):
 
     def start(self) -> None:
         """Start the threads and the devices, open the database, and begin."""
+        self.collector.start()
         self.jobs.start()
         self.router.start()
         self.scanners.start()
@@ -121,6 +124,7 @@ class Application(QObject):
         self.scanners.stop()
         self.router.stop()
         self.jobs.stop()
+        self.collector.stop()
 
     def _opened(self, there_are_people: bool) -> None:
         self.chips.database_ready()

@@ -12,6 +12,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.notice_plan import NoticePlan, NoticeRow, TrayPlan, notice_plan, notices
 from desktop.services import confirming, receiving, receiving_exceptions, undoing
@@ -31,6 +32,7 @@ class ReceivingDesk(Desk):
         self.last_seat = 0
         self.choosing = False
         self.summary: confirming.NoticePosted | None = None
+        self._waiting_reply: Reply | None = None
         self._commands: dict[str, Callable[[str], None]] = {
             Command.CLOSE_TRAY: self._close_tray,
             Command.PICK_FROM_NOTICE: self._pick,
@@ -44,7 +46,7 @@ class ReceivingDesk(Desk):
 
     def reload(self) -> None:
         """Read the list of deliveries, and the plan of the one at hand."""
-        self.jobs.read(notices, self._listed, self._unread)
+        self.jobs.read(notices, self._listed, self._list_unread)
         if self.plan is not None:
             self._read_plan(self.plan.number)
 
@@ -52,6 +54,9 @@ class ReceivingDesk(Desk):
         """Somebody's commit touched something; own scans keep the plan up to date themselves."""
         if Kind.NOTICES in changes and initiator is not self:
             self.reload()
+
+    def _list_unread(self, _error: Exception) -> None:
+        """The database chip says it."""
 
     def _listed(self, rows: tuple[NoticeRow, ...]) -> None:
         self.notices = rows
@@ -62,10 +67,22 @@ class ReceivingDesk(Desk):
 
     def _planned(self, plan: NoticePlan) -> None:
         self.plan = plan
+        self._say_waiting()
         self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
+        self._say_waiting()
         self.changed.emit()
+
+    def _with_plan(self, number: str, reply: Reply) -> None:
+        """Read the plan first, then answer: the next scan must not meet a plan from before this one."""
+        self._waiting_reply = reply
+        self._read_plan(number)
+
+    def _say_waiting(self) -> None:
+        reply, self._waiting_reply = self._waiting_reply, None
+        if reply is not None:
+            self.reply(reply)
 
     @property
     def tray_plan(self) -> TrayPlan | None:
@@ -121,14 +138,11 @@ class ReceivingDesk(Desk):
 
     def _opened(self, opened: receiving.NoticeOpened) -> None:
         self.summary = None
-        number = opened.notice
-        self.jobs.read(lambda connection: notice_plan(connection, number), self._planned, self._unread)
-        self.ok("notice_opened", to_wire(opened), Verdict.INFO)
+        self._with_plan(opened.notice, Reply(Verdict.INFO, "notice_opened", to_wire(opened)))
 
     def _tray_opened(self, opened: receiving.TrayOpened) -> None:
         self.tray, self.picked_seat, self.choosing = opened.tray, 0, False
-        self._read_plan(self._number())
-        self.ok("tray_opened", to_wire(opened), Verdict.INFO)
+        self._with_plan(self._number(), Reply(Verdict.INFO, "tray_opened", to_wire(opened)))
 
     def _received(self, received: receiving.Received) -> None:
         verdict = {
@@ -174,10 +188,9 @@ class ReceivingDesk(Desk):
         return self.tray
 
     def _closed(self, closed: receiving.TrayClosed) -> None:
-        self._read_plan(self._number())
         complete = closed.received == closed.of
         code, verdict = ("tray_complete", Verdict.OK) if complete else ("tray_incomplete", Verdict.MARKED)
-        self.ok(code, to_wire(closed), verdict)
+        self._with_plan(self._number(), Reply(verdict, code, to_wire(closed)))
 
     def _pick(self, raw: str) -> None:
         request = receiving_exceptions.PickFromNotice(self._number(), self._tray_at_hand(), None, raw)
@@ -203,8 +216,7 @@ class ReceivingDesk(Desk):
         self.write(receiving_exceptions.ACCEPT_SHORT_DATE, request, self._accepted)
 
     def _accepted(self, accepted: receiving_exceptions.ShortDateAccepted) -> None:
-        self._read_plan(self._number())
-        self.ok("short_date_accepted", to_wire(accepted))
+        self._with_plan(self._number(), Reply(Verdict.OK, "short_date_accepted", to_wire(accepted)))
 
     def _confirm(self, raw: str) -> None:
         request = confirming.ConfirmNotice(self._number(), raw)
@@ -212,17 +224,18 @@ class ReceivingDesk(Desk):
 
     def _confirmed(self, posted: confirming.NoticePosted) -> None:
         self.summary = posted
-        self._read_plan(posted.notice)
-        self.jobs.read(notices, self._listed, self._unread)
-        self.ok("notice_confirmed", to_wire(posted))
+        self.jobs.read(notices, self._listed, self._list_unread)
+        self._with_plan(posted.notice, Reply(Verdict.OK, "notice_confirmed", to_wire(posted)))
 
     def _undo(self, raw: str) -> None:
         self.write(undoing.UNDO_LAST, undoing.UndoLast("", raw), self._undone)
 
     def _undone(self, undone: undoing.Undone) -> None:
-        if self.plan is not None:
-            self._read_plan(self.plan.number)
-        self.ok("undone", to_wire(undone), Verdict.INFO)
+        reply = Reply(Verdict.INFO, "undone", to_wire(undone))
+        if self.plan is None:
+            self.reply(reply)
+        else:
+            self._with_plan(self.plan.number, reply)
 
     def _nothing_held(self, _raw: str) -> None:
         self.ok("nothing_held", {}, Verdict.INFO)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.domain.errors import Refusal
+from desktop.runtime.mailbox import Mailbox
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.unit_of_work import Done, Store
@@ -33,10 +34,17 @@ class _Job:
     initiator: object
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    job: _Job
+    value: Any = None
+    error: Exception | None = None
+
+
 class _Worker:
     """One thread with one queue of jobs."""
 
-    def __init__(self, name: str, deliver: Callable[[_Job, Any, Exception | None], None]) -> None:
+    def __init__(self, name: str, deliver: Callable[[_Answered], None]) -> None:
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self.busy_since: float | None = None
         self._deliver = deliver
@@ -63,9 +71,9 @@ class _Worker:
         try:
             value = job.work(self._open())
         except Exception as error:  # noqa: BLE001  # handed to the GUI thread, which knows bugs from faults
-            self._deliver(job, None, error)
+            self._deliver(_Answered(job, error=error))
         else:
-            self._deliver(job, value, None)
+            self._deliver(_Answered(job, value))
 
 
 class Jobs(QObject):
@@ -82,7 +90,6 @@ class Jobs(QObject):
     silent = Signal(bool)
     failed = Signal(object)
     crashed = Signal(object)
-    _home = Signal(object, object, object)
 
     def __init__(self, open_store: Callable[[], Store], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +97,11 @@ class Jobs(QObject):
         self._open_store = open_store
         self._store: Store | None = None
         self._silent = False
-        self._workers = [_Worker("database-writer", self._home_emit), _Worker("database-reader", self._home_emit)]
-        self._home.connect(self._take)
+        self._mailbox = Mailbox(self._take, self)
+        self._workers = [
+            _Worker("database-writer", self._mailbox.leave),
+            _Worker("database-reader", self._mailbox.leave),
+        ]
         self._watch = QTimer(self)
         self._watch.setInterval(1000)
         self._watch.timeout.connect(self._look)
@@ -141,10 +151,8 @@ class Jobs(QObject):
 
         self._workers[1].jobs.put(_Job(run, taken, failed, None))
 
-    def _home_emit(self, job: _Job, value: Any, error: Exception | None) -> None:
-        self._home.emit(job, value, error)
-
-    def _take(self, job: _Job, value: Any, error: Exception | None) -> None:
+    def _take(self, answered: _Answered) -> None:
+        job, value, error = answered.job, answered.value, answered.error
         receiver = getattr(job.taken, "__self__", None)
         gone = isinstance(receiver, QObject) and not isValid(receiver)
         if isinstance(value, Done):

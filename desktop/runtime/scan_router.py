@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.devices.scanner import Scan
 from desktop.domain.origin import new_id
+from desktop.runtime.mailbox import Mailbox
+from desktop.storage.scan_journal import KeptScan as LeftOverScan
 from desktop.storage.scan_journal import ScanJournal
 
 _LOG: Final = logging.getLogger(__name__)
@@ -32,6 +34,12 @@ class _Outcome:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Unkept:
+    scan: Scan
+    why: str
+
+
 class ScanRouter(QObject):
     """Hands each scan to exactly one taker: the current task.
 
@@ -48,6 +56,7 @@ class ScanRouter(QObject):
     def __init__(self, open_journal: Callable[[], ScanJournal], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_journal = open_journal
+        self._mailbox = Mailbox(self._told, self)
         self._work: queue.SimpleQueue[tuple[KeptScan, str] | _Outcome | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="scan-journal", daemon=True)
         self._task = ""
@@ -78,6 +87,14 @@ class ScanRouter(QObject):
         """Add to the journal how a scan ended; its request has the scan's id."""
         self._work.put(_Outcome(kept, code))
 
+    def _told(self, letter: KeptScan | _Unkept | list[LeftOverScan]) -> None:
+        if isinstance(letter, KeptScan):
+            self.kept.emit(letter)
+        elif isinstance(letter, _Unkept):
+            self.unkept.emit(letter.scan, letter.why)
+        else:
+            self.left_over.emit(letter)
+
     def _run(self) -> None:
         journal = self._try_open(None)
         while (work := self._wait(journal)) is not None:
@@ -86,7 +103,7 @@ class ScanRouter(QObject):
                 self._write(journal, work)
             except Exception as error:  # noqa: BLE001  # a full disk is told; the scan must not be half-taken
                 if not isinstance(work, _Outcome):
-                    self.unkept.emit(work[0].scan, str(error))
+                    self._mailbox.leave(_Unkept(work[0].scan, str(error)))
         if journal is not None:
             journal.close()
 
@@ -98,7 +115,7 @@ class ScanRouter(QObject):
             _LOG.warning("the scan journal cannot be opened: %s", error)
             return journal
         if left_over:
-            self.left_over.emit(left_over)
+            self._mailbox.leave(left_over)
         return journal
 
     def _wait(self, journal: ScanJournal | None) -> tuple[KeptScan, str] | _Outcome | None:
@@ -116,4 +133,4 @@ class ScanRouter(QObject):
             return
         kept, task = work
         journal.keep(kept.id, kept.scan.raw, kept.scan.scanner, kept.scan.at, task)
-        self.kept.emit(kept)
+        self._mailbox.leave(kept)

@@ -1,16 +1,16 @@
 """All scanners of this desk: made from the settings, started, stopped, and heard in the window's thread."""
 
-import queue
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.devices.bench import ScannerSettings, make_scanner
 from desktop.devices.keyboard_wedge import KeyboardWedge
 from desktop.devices.scanner import Scan, SerialScanner
 from desktop.devices.serial_line import LineParts
 from desktop.devices.states import Cause, LineState, StateChange
+from desktop.runtime.mailbox import Mailbox
 from desktop.runtime.wedge_filter import WedgeFilter
 
 
@@ -30,30 +30,23 @@ class _Changed:
     change: StateChange
 
 
-class _Mailbox(QObject):
-    """Where the scanners' threads leave what they have to tell, in order, until the window's thread takes it."""
+class _Ear:
+    """Hears the scanners in their own threads and leaves what they tell in the mailbox."""
 
-    arrived = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.letters: queue.SimpleQueue[Scan | _Cut | _Changed] = queue.SimpleQueue()
+    def __init__(self, mailbox: Mailbox) -> None:
+        self._mailbox = mailbox
 
     def scan_made(self, scan: Scan) -> None:
         """From a scanner's thread."""
-        self._leave(scan)
+        self._mailbox.leave(scan)
 
     def scan_cut(self, scanner: str, half: str) -> None:
         """From a scanner's thread."""
-        self._leave(_Cut(scanner, half))
+        self._mailbox.leave(_Cut(scanner, half))
 
     def scanner_changed(self, scanner: str, change: StateChange) -> None:
         """From a scanner's thread."""
-        self._leave(_Changed(scanner, change))
-
-    def _leave(self, letter: Scan | _Cut | _Changed) -> None:
-        self.letters.put(letter)
-        self.arrived.emit()
+        self._mailbox.leave(_Changed(scanner, change))
 
 
 class Scanners(QObject):
@@ -75,8 +68,8 @@ class Scanners(QObject):
         self._parts = parts
         self._running: dict[ScannerSettings, SerialScanner | WedgeFilter] = {}
         self._states: dict[str, StateChange] = {}
-        self._mailbox = _Mailbox(self)
-        self._mailbox.arrived.connect(self._read_mail, Qt.ConnectionType.QueuedConnection)
+        self._mailbox = Mailbox(self._deliver, self)
+        self._ear = _Ear(self._mailbox)
         self._forget_others()
 
     def start(self) -> None:
@@ -110,7 +103,7 @@ class Scanners(QObject):
     # ------------------------------------------------------------ inside
 
     def _start(self, settings: ScannerSettings) -> SerialScanner | WedgeFilter:
-        device = make_scanner(settings, self._mailbox, self._parts)
+        device = make_scanner(settings, self._ear, self._parts)
         if isinstance(device, KeyboardWedge):
             return self._install(device, settings)
         device.start()
@@ -130,7 +123,7 @@ class Scanners(QObject):
                 device.ask_to_stop()
         for settings, device in devices:
             self._stop_one(settings, device)
-        self._read_mail()
+        self._mailbox.read()
 
     def _stop_one(self, settings: ScannerSettings, device: SerialScanner | WedgeFilter) -> None:
         if isinstance(device, SerialScanner):
@@ -143,10 +136,6 @@ class Scanners(QObject):
     def _forget_others(self) -> None:
         off = StateChange(LineState.DISABLED, Cause.SWITCHED_OFF, self._parts.clock.now())
         self._states = {settings.name: self._states.get(settings.name, off) for settings in self._settings}
-
-    def _read_mail(self) -> None:
-        while not self._mailbox.letters.empty():
-            self._deliver(self._mailbox.letters.get_nowait())
 
     def _deliver(self, letter: Scan | _Cut | _Changed) -> None:
         match letter:

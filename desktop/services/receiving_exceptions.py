@@ -99,7 +99,8 @@ def pick_from_notice(uow: UnitOfWork, request: PickFromNotice) -> Picked:
     """Order a unit label for an announced unit whose own code cannot be read; scanning it back receives the unit.
 
     Raises:
-        Refusal: ``nothing_open`` when every seat is taken, ``choose_seat`` when several are open.
+        Refusal: ``nothing_open`` when every seat is taken, ``choose_seat`` when several are open,
+            ``no_di`` when the item has no UDI-DI: no label that reads could be made.
     """
     notice = notice_for(uow, request.notice)
     asked = (
@@ -120,7 +121,10 @@ def pick_from_notice(uow: UnitOfWork, request: PickFromNotice) -> Picked:
     if len(rows) > 1:
         raise Refusal("choose_seat", tray=request.tray, seats=[str(row.seat) for row in rows])
     row = rows[0]
-    di = uow.read(select(ItemPackage.di).where(ItemPackage.item_id == row.item_id, ItemPackage.level == 1)).scalar_one()
+    asked_di = select(ItemPackage.di).where(ItemPackage.item_id == row.item_id, ItemPackage.level == 1)
+    di = uow.read(asked_di.order_by(ItemPackage.id).limit(1)).scalar()
+    if di is None:
+        raise Refusal("no_di", item=row.name, ref=row.ref)
     symbol = bracketed(di, row.expires_on, row.number, row.serial or "")
     fields = {"item": row.name, "ref": row.ref, "lot": row.number, "serial": row.serial or ""}
     order = LabelOrder(LabelPurpose.UNIT, symbol, fields, row.unit_id, row.lot_id, None, row.id)

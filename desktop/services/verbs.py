@@ -5,14 +5,44 @@ from typing import Any, Final, get_args
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
-from desktop.services import confirming, moving, putting_away, receiving, receiving_exceptions, undoing, zones
+from desktop.services import (
+    confirming,
+    moving,
+    notices,
+    opening_stock,
+    putting_away,
+    receiving,
+    receiving_exceptions,
+    undoing,
+    zones,
+)
+from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.setting_up import SetUp, set_up
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
 
 _ALL: Final[tuple[Verb[Any, Any], ...]] = (
+    parties.SAVE_PARTY,
+    parties.SAVE_PARTIES,
+    parties.RETIRE_PARTY,
+    items.SAVE_ITEM,
+    items.SAVE_ITEMS,
+    items.RETIRE_ITEM,
+    people.SAVE_PERSON,
+    people.SAVE_PEOPLE,
+    people.RETIRE_PERSON,
+    sites.SAVE_SITE,
+    sites.RETIRE_SITE,
+    places.SAVE_BIN,
+    places.SAVE_BINS,
+    places.RETIRE_BIN,
+    trays.SAVE_TRAY,
+    trays.SAVE_TRAYS,
+    trays.RETIRE_TRAY,
     zones.ADD_ZONE,
+    opening_stock.TAKE_OVER_STOCK,
+    notices.ANNOUNCE_NOTICE,
     receiving.OPEN_NOTICE,
     receiving.OPEN_TRAY,
     receiving.RECEIVE_ONE,

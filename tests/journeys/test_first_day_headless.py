@@ -1,77 +1,24 @@
 """Journeys J1 and J2 through ``sparezone do``'s services, with their exact numbers, on both databases."""
 
-from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid5
 
 import pytest
 from sqlalchemy import func, select
 
 from desktop.domain.clock import FixedClock
-from desktop.domain.codes import Command, parse_code
 from desktop.domain.errors import Refusal
 from desktop.exchange.sample_day import TRAY_BINS, place, put_away_scans, receiving_scans, tray
-from desktop.exchange.sample_delivery import CLERK, NOTICE, TRAYS, SampleDelivery, lay_out, sample
+from desktop.exchange.sample_delivery import NOTICE, TRAYS, SampleDelivery, lay_out, sample
 from desktop.models.ledger import Balance, LegRow, MovementRow
 from desktop.models.place import Place
 from desktop.queries.notice_plan import discrepancies, notice_plan
 from desktop.queries.zone_map import zone_map
 from desktop.services.proposing import check_bin, propose
-from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
-
-NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 21)
-NAMES = UUID("6d2f3c1e-0000-7000-8000-000000000000")
-
-
-class Clerk:
-    """A clerk who sends one request a scan, as an interface would."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.tray = ""
-        self.sent = 0
-        self.refused = ""
-
-    def send(self, verb: str, **fields: Any) -> dict[str, Any]:
-        self.sent += 1
-        request = {"verb": verb, "request_id": str(uuid5(NAMES, f"{self.sent}")), "actor": CLERK} | fields
-        return answer_wire(self.store, {"workstation": "DESK-1", "at": NOW.isoformat()} | request).value
-
-    def receive(self, raw: str) -> dict[str, Any]:
-        code = parse_code(raw)
-        if code is None and raw == f"]C0{NOTICE}":
-            return self.send("open_notice", notice=NOTICE, raw=raw)
-        if code is None:
-            return self.send("receive_one", notice=NOTICE, tray=self.tray, raw=raw)
-        if code.name in TRAYS:
-            self.tray = code.name
-            return self.send("open_tray", notice=NOTICE, tray=self.tray, raw=raw)
-        verbs = {
-            Command.CLOSE_TRAY: ("close_tray", {"tray": self.tray}),
-            Command.PICK_FROM_NOTICE: ("pick_from_notice", {"tray": self.tray}),
-            Command.ACCEPT_SHORT_DATE: ("accept_short_date", {}),
-            Command.CONFIRM: ("confirm_notice", {}),
-        }
-        verb, more = verbs[Command(code.name)]
-        return self.send(verb, notice=NOTICE, raw=raw, **more)
-
-    def day(self, world: SampleDelivery) -> list[dict[str, Any]]:
-        """All scans of J1; the refused unit goes on hold by the card that follows it."""
-        answers = []
-        for raw in receiving_scans(world):
-            if parse_code(raw) is not None and raw.endswith("QUARANTINE"):
-                answers.append(self.send("quarantine", notice=NOTICE, raw=self.refused))
-                continue
-            try:
-                answers.append(self.receive(raw))
-            except Refusal as refusal:
-                self.refused = raw
-                answers.append({"refused": refusal.code})
-        return answers
+from tests.journeys.headless import Clerk
+from tests.journeys.times import NOW, TODAY
 
 
 @pytest.fixture

@@ -1,0 +1,178 @@
+"""``sparezone demo``: a day on invented data through the real parts, then the proof that it was booked right."""
+
+import argparse
+import json
+import os
+import statistics
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any, Final
+
+from desktop.app.home import Home, Options, find_home
+from desktop.settings import LANGUAGES, Settings, write_settings
+
+DONE: Final = 0
+FAULTS: Final = 1
+ENVIRONMENT: Final = 3
+DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY")
+OLD: Final = ("sparezone.db*", "scans.db*", "sparezone.toml", "summary.*", "*.pdf", "pictures/*.png", "logs/*")
+
+
+def run(arguments: list[str]) -> int:
+    """Play the day into a folder."""
+    parser = argparse.ArgumentParser(prog="sparezone demo", description=__doc__)
+    parser.add_argument("--out", required=True, metavar="DIR")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--language", default="zh_CN", choices=LANGUAGES)
+    given = parser.parse_args(arguments)
+    folder = Path(given.out).resolve()
+    try:
+        _make_room(folder)
+    except OSError as error:
+        sys.stderr.write(f"{folder}: {error}\n")
+        return ENVIRONMENT
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return Day(folder, given.seed, given.language).play()
+
+
+def _make_room(folder: Path) -> None:
+    """Only what an earlier demo left is taken away."""
+    (folder / "pictures").mkdir(parents=True, exist_ok=True)
+    for pattern in OLD:
+        for file in folder.glob(pattern):
+            file.unlink()
+
+
+class Day:
+    """The working day in one folder."""
+
+    def __init__(self, folder: Path, seed: int, language: str) -> None:
+        from zoneinfo import ZoneInfo
+
+        from PySide6.QtWidgets import QApplication
+
+        from desktop.devices.demo_line import open_demo_line
+        from desktop.domain.clock import SystemClock, local_day
+        from desktop.exchange.sample_delivery import sample
+
+        self.folder = folder
+        self.language = language
+        self.app = QApplication.instance() or QApplication(sys.argv[:1])
+        self.clock = SystemClock()
+        self.world = sample(seed, local_day(self.clock.now(), ZoneInfo("Asia/Shanghai")))
+        self.line = open_demo_line(folder)
+        self.home = self._home()
+
+    def _home(self) -> Home:
+        from desktop.exchange.sample_delivery import CLERK, SITE
+
+        scanner: dict[str, Any] = {"kind": "serial", "name": "Scanner 1", "url": self.line.url}
+        if self.line.url.startswith("socket:"):
+            scanner["kind"] = "network"
+        settings = Settings(
+            language=self.language, workstation="DESK-1", site=SITE, person=CLERK, sounds=False, scanner=(scanner,)
+        )
+        write_settings(self.folder / "sparezone.toml", settings)
+        return find_home(Options(data_dir=str(self.folder)))
+
+    def play(self) -> int:
+        """Lay out the world, scan the day, prove the ledger, write the summary."""
+        from desktop.app import open_store_at
+        from desktop.exchange.sample_delivery import lay_out
+
+        store = open_store_at(self.home.database_url, self.clock)
+        lay_out(store, self.world)
+        store.close()
+        played = self._scan()
+        self.line.close()
+        summary = self._summary(played)
+        good = not played.fault and summary["verify"]["ok"]
+        sys.stderr.write(f"\n{self.folder}\n")
+        sys.stdout.write(json.dumps(summary, ensure_ascii=False, indent=1, default=str) + "\n")
+        return DONE if good else FAULTS
+
+    def _scan(self) -> Any:
+        from desktop.app.application import Application, dress
+        from desktop.app.demo_player import DemoPlayer
+        from desktop.views import fonts
+        from desktop.views.main_window import MainWindow
+
+        fonts.register()
+        translation = dress(self.app, self.home)  # type: ignore[arg-type]  # instance() is a QApplication here
+        window = MainWindow()
+        window.resize(1366, 768)
+        window.show()
+        application = Application(self.home, window, translation, self.clock)
+        steps = self._steps(application)
+        player = DemoPlayer(application, self.line, steps, self.folder / "pictures")
+        self._total = len(steps)
+        player.progressed.connect(self._progress)
+        player.finished.connect(self.app.quit)
+        application.start()
+        self.app.exec()
+        application.stop()
+        window.close()
+        return player.played
+
+    def _steps(self, application: Any) -> list[Any]:
+        from desktop.app.demo_player import Step
+        from desktop.domain.codes import Command
+        from desktop.exchange.sample_day import command, put_away_scans, receiving_scans
+
+        receiving, putting_away = receiving_scans(self.world), put_away_scans(self.world)
+        pictures = {0: "delivery-opened", 14: "tray-being-counted", len(receiving) - 6: "tray-short"}
+        pictures |= {len(receiving) - 5: "not-on-notice", len(receiving) - 1: "delivery-confirmed"}
+        steps = [Step(command(Command.RECEIVE))]
+        steps += [Step(raw, picture=pictures.get(at, "")) for at, raw in enumerate(receiving)]
+        steps += [Step(do=application.switch_language, picture="delivery-confirmed-other-language")]
+        steps += [Step(do=application.switch_language), Step(command(Command.PUT_AWAY))]
+        pictures = {4: "put-away-where", len(putting_away) - 1: "put-away-done"}
+        steps += [Step(raw, picture=pictures.get(at, "")) for at, raw in enumerate(putting_away)]
+        steps += [Step(command(Command.FIND)), Step(self.world.pieces[0].raw, picture="life-of-a-unit")]
+        return steps
+
+    def _progress(self, done: int) -> None:
+        width = 40
+        filled = width * done // self._total
+        sys.stderr.write(f"\r[{'#' * filled}{'.' * (width - filled)}] {done}/{self._total}")
+        sys.stderr.flush()
+
+    def _summary(self, played: Any) -> dict[str, Any]:
+        from desktop.app import open_store_at
+        from desktop.exchange.sample_delivery import NOTICE
+        from desktop.queries.notice_plan import discrepancies, notice_plan
+        from desktop.queries.zone_map import zone_map
+        from desktop.services.wire import to_wire
+        from desktop.storage.verify import verify
+
+        store = open_store_at(self.home.database_url, self.clock)
+        with store.read() as connection:
+            plan, drawn = notice_plan(connection, NOTICE), zone_map(connection, "Z1")
+            entries = discrepancies(connection, NOTICE)
+        report = verify(store.engine)
+        store.close()
+        answers = sorted(played.answer_ms) or [0.0]
+        summary = {
+            "scans": len(played.answer_ms),
+            "received": {tray.tray: f"{tray.received}/{len(tray.seats)}" for tray in plan.trays},
+            "discrepancies": [to_wire(entry) for entry in entries],
+            "zone": f"{drawn.filled}/{len(drawn.bins)}" if drawn is not None else "",
+            "verdicts": dict(Counter(verdict for verdict, _ in played.replies)),
+            "answer_ms": {
+                "median": round(statistics.median(answers), 1),
+                "p95": round(answers[int(len(answers) * 0.95) - 1], 1),
+                "longest": round(answers[-1], 1),
+            },
+            "pictures": played.pictures,
+            "verify": {
+                "ok": not report.findings,
+                "findings": [to_wire(finding) for finding in report.findings],
+                "rows": dict(report.counts),
+            },
+            "fault": played.fault,
+        }
+        (self.folder / "summary.json").write_text(
+            json.dumps(summary, ensure_ascii=False, indent=1, default=str), encoding="utf-8"
+        )
+        return summary
