@@ -14,7 +14,11 @@ class Place(Base):
     """Where goods can be. A tray is a place and, through its unit, also a thing that moves."""
 
     __tablename__ = "place"
-    __table_args__ = (Index("ix_place_zone_id", "zone_id"), Index("ix_place_tray_unit_id", "tray_unit_id", unique=True))
+    __table_args__ = (
+        Index("ix_place_zone_id", "zone_id"),
+        Index("ix_place_tray_unit_id", "tray_unit_id", unique=True),
+        Index("ix_place_kind_site_id", "kind", "site_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(code(40), unique=True)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import Movement, MovementKind, PlaceKind
@@ -28,19 +29,35 @@ class OpenedNotice:
     state: NoticeState
 
 
+_NOTICE: Final = (
+    select(Notice.id, Notice.site_id, Notice.partner_id, Notice.owner_id, Notice.minimum_shelf_days)
+    .add_columns(Notice.state, Notice.posted_at, Site.time_zone)
+    .join(Site, Site.id == Notice.site_id)
+    .where(Notice.number == bindparam("number"))
+)
+_TRAY: Final = (
+    select(NoticeTray.id, NoticeTray.tray_id, NoticeTray.state)
+    .join(Place, Place.id == NoticeTray.tray_id)
+    .where(NoticeTray.notice_id == bindparam("notice"), Place.code == bindparam("code"))
+)
+_SITE_PLACE: Final = select(Place.id, Place.custodian_id).where(
+    Place.site_id == bindparam("site"), Place.kind == bindparam("kind")
+)
+_OUTSIDE_PLACE: Final = select(Place.id).where(Place.kind == bindparam("kind"))
+_COUNT: Final = select(
+    func.count().filter(NoticeLine.state.not_in([LineState.OPEN, LineState.SHORT])), func.count()
+).where(NoticeLine.notice_id == bindparam("notice"))
+_COUNT_IN_TRAY: Final = _COUNT.where(NoticeLine.tray_id == bindparam("tray"))
+_COUNT_LOOSE: Final = _COUNT.where(NoticeLine.tray_id.is_(None))
+
+
 def notice_for(uow: UnitOfWork, number: str) -> OpenedNotice:
     """The notice that is being received.
 
     Raises:
         Refusal: ``unknown_notice``, or ``notice_posted`` with by whom and when.
     """
-    asked = (
-        select(Notice.id, Notice.site_id, Notice.partner_id, Notice.owner_id, Notice.minimum_shelf_days)
-        .add_columns(Notice.state, Notice.posted_at, Site.time_zone)
-        .join(Site, Site.id == Notice.site_id)
-        .where(Notice.number == number)
-    )
-    row = uow.connection.execute(asked).first()
+    row = uow.connection.execute(_NOTICE, {"number": number}).first()
     if row is None:
         raise Refusal("unknown_notice", notice=number)
     if row.state is NoticeState.POSTED:
@@ -55,11 +72,7 @@ def tray_of(uow: UnitOfWork, notice: OpenedNotice, code: str) -> tuple[int, int,
     Raises:
         Refusal: ``tray_not_on_notice``.
     """
-    row = uow.read(
-        select(NoticeTray.id, NoticeTray.tray_id, NoticeTray.state)
-        .join(Place, Place.id == NoticeTray.tray_id)
-        .where(NoticeTray.notice_id == notice.id, Place.code == code)
-    ).first()
+    row = uow.read(_TRAY, {"notice": notice.id, "code": code}).first()
     if row is None:
         raise Refusal("tray_not_on_notice", tray=code, notice=notice.number)
     return row[0], row[1], row[2]
@@ -67,19 +80,20 @@ def tray_of(uow: UnitOfWork, notice: OpenedNotice, code: str) -> tuple[int, int,
 
 def site_place(uow: UnitOfWork, notice: OpenedNotice, kind: PlaceKind) -> Spot:
     """The receiving or holding place of the notice's site."""
-    asked = select(Place.id, Place.custodian_id).where(Place.site_id == notice.ledger.site, Place.kind == kind)
-    row = uow.read(asked).one()
+    row = uow.read(_SITE_PLACE, {"site": notice.ledger.site, "kind": kind}).one()
     return Spot(row.id, kind, row.custodian_id)
 
 
 def outside_place(uow: UnitOfWork, kind: PlaceKind) -> Spot:
     """The one outside place of a kind."""
-    return Spot(uow.read(select(Place.id).where(Place.kind == kind)).scalar_one(), kind, None)
+    return Spot(uow.read(_OUTSIDE_PLACE, {"kind": kind}).scalar_one(), kind, None)
 
 
-def post_receipt(uow: UnitOfWork, notice: OpenedNotice, goods: Goods, target: Spot, pieces: Decimal) -> Movement:
-    """Post goods from the supplier into a place; returns the movement."""
-    sides = legs(goods, outside_place(uow, PlaceKind.SUPPLIER), target, pieces)
+def post_receipt(
+    uow: UnitOfWork, notice: OpenedNotice, goods: Goods, target: Spot, pieces: Decimal, source: Spot | None = None
+) -> Movement:
+    """Post goods from the supplier into a place; returns the movement. ``source`` is his place when it is known."""
+    sides = legs(goods, source or outside_place(uow, PlaceKind.SUPPLIER), target, pieces)
     movement = Movement(new_id(), MovementKind.RECEIVE, sides, notice.number)
     post(uow, movement, notice.ledger)
     return movement
@@ -87,8 +101,6 @@ def post_receipt(uow: UnitOfWork, notice: OpenedNotice, goods: Goods, target: Sp
 
 def count_in_tray(uow: UnitOfWork, notice: OpenedNotice, tray: int | None) -> tuple[int, int]:
     """How many seats of a tray are taken, of how many."""
-    asked = select(func.count().filter(NoticeLine.state.not_in([LineState.OPEN, LineState.SHORT])), func.count()).where(
-        NoticeLine.notice_id == notice.id, NoticeLine.tray_id == tray
-    )
-    row = uow.read(asked).one()
+    asked = _COUNT_LOOSE if tray is None else _COUNT_IN_TRAY
+    row = uow.read(asked, {"notice": notice.id, "tray": tray}).one()
     return row[0], row[1]

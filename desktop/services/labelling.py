@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.origin import new_id
@@ -55,12 +55,6 @@ def order_label(uow: UnitOfWork, order: LabelOrder, ledger: Ledger) -> UUID:
     uow.record("order_label", str(job), site=ledger.site, purpose=order.purpose.value, symbol=order.symbol)
     uow.touched(Kind.LABELS)
     return job
-
-
-def label_is_waiting(uow: UnitOfWork, notice_line: int) -> bool:
-    """Whether a label of a notice line waits to be scanned back."""
-    asked = select(LabelJob.id).where(LabelJob.notice_line_id == notice_line, LabelJob.state == LabelState.QUEUED)
-    return uow.read(asked).first() is not None
 
 
 def verify_label(uow: UnitOfWork, notice_line: int, ledger: Ledger) -> bool:

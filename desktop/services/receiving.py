@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
@@ -23,9 +23,10 @@ from desktop.models.ledger import Balance
 from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.party import Party
 from desktop.models.place import Place
+from desktop.models.types import Pieces
 from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
 from desktop.services.finding import Found, find
-from desktop.services.labelling import LabelOrder, label_is_waiting, order_label, verify_label
+from desktop.services.labelling import LabelOrder, order_label, verify_label
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot
 from desktop.storage.errors import AgainFault
@@ -131,12 +132,26 @@ class TrayClosed:
 
 _LINE: Final = text(
     """SELECT notice_line.id, notice_line.state, notice_line.seat, notice_line.tray_id, place.code AS tray,
-        notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received
+        notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received,
+        notice_tray.state AS tray_state, (SELECT id FROM place WHERE kind = 'supplier') AS supplier_id,
+        EXISTS (SELECT 1 FROM label_job WHERE label_job.notice_line_id = notice_line.id
+            AND label_job.state = 'queued') AS label_waits
     FROM notice_line LEFT JOIN place ON place.id = notice_line.tray_id
+    LEFT JOIN notice_tray ON notice_tray.notice_id = notice_line.notice_id
+        AND notice_tray.tray_id = notice_line.tray_id
     WHERE notice_line.notice_id = :notice AND notice_line.lot_id = :lot
         AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))
     ORDER BY CASE WHEN place.code = :tray THEN 0 ELSE 1 END, notice_line.received - notice_line.quantity,
         notice_line.position LIMIT 1"""
+)
+
+
+_TAKE: Final = (
+    update(NoticeLine)
+    .where(NoticeLine.id == bindparam("line"), NoticeLine.state == LineState.OPEN)
+    .where(NoticeLine.received + bindparam("pieces", type_=Pieces) <= NoticeLine.quantity)
+    .values(received=NoticeLine.received + bindparam("pieces", type_=Pieces))
+    .values(movement_id=bindparam("movement"), state=bindparam("new_state"))
 )
 
 
@@ -209,7 +224,7 @@ def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
     _check_receivable(uow, notice, found, line, request.tray)
     short = is_short_dated(found.expires_on, today, notice.minimum_days)
     _book(uow, notice, found, line, LineState.SHORT_DATED if short else LineState.RECEIVED)
-    verified = verify_label(uow, line.id, notice.ledger)
+    verified = bool(line.label_waits) and verify_label(uow, line.id, notice.ledger)
     receipt = Receipt.MARKED if short else Receipt.RECEIVED
     return _answer(uow, notice, found, line, receipt, verified)
 
@@ -225,6 +240,9 @@ class _Line:
     unit_id: int | None
     quantity: int
     received: int
+    tray_state: str | None
+    supplier_id: int
+    label_waits: bool
 
 
 def _line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> _Line:
@@ -244,8 +262,8 @@ def _check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line:
         raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
     if (line.tray or "") != tray:
         raise Refusal("belongs_elsewhere", item=found.name, place=line.tray or "", seat=line.seat)
-    closed = line.tray_id is not None and tray_of(uow, notice, tray)[2] is not TrayState.OPEN
-    if closed and not label_is_waiting(uow, line.id):
+    closed = line.tray_id is not None and line.tray_state != TrayState.OPEN.value
+    if closed and not line.label_waits:
         raise Refusal("tray_not_open", tray=tray)
     if line.received + found.pieces * 1000 > line.quantity:
         raise Refusal("more_than_announced", item=found.name, lot=found.lot, pieces=found.pieces)
@@ -259,16 +277,12 @@ def _book(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, stat
     )
     pieces = Decimal(found.pieces)
     goods = Goods(found.item_id, line.lot_id, line.unit_id, notice.owner)
-    movement = post_receipt(uow, notice, goods, spot, pieces)
+    supplier = Spot(line.supplier_id, PlaceKind.SUPPLIER, None)
+    movement = post_receipt(uow, notice, goods, spot, pieces, supplier)
     whole = line.received + found.pieces * 1000 == line.quantity
-    changed = uow.write(
-        update(NoticeLine)
-        .where(NoticeLine.id == line.id, NoticeLine.state == LineState.OPEN)
-        .where(NoticeLine.received + pieces <= NoticeLine.quantity)
-        .values(received=NoticeLine.received + pieces, movement_id=movement.id)
-        .values(state=state if whole else LineState.OPEN)
-    ).rowcount
-    if changed != 1:
+    new_state = state if whole else LineState.OPEN
+    booked = {"line": line.id, "pieces": pieces, "movement": movement.id, "new_state": new_state}
+    if uow.write(_TAKE, booked).rowcount != 1:
         raise AgainFault("notice_line")
     uow.touched(Kind.NOTICES)
 

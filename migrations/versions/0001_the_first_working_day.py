@@ -266,6 +266,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_place_code")),
     )
     with op.batch_alter_table("place", schema=None) as batch_op:
+        batch_op.create_index("ix_place_kind_site_id", ["kind", "site_id"], unique=False)
         batch_op.create_index("ix_place_tray_unit_id", ["tray_unit_id"], unique=True)
         batch_op.create_index("ix_place_zone_id", ["zone_id"], unique=False)
 

@@ -1,0 +1,47 @@
+"""One posting through the service, and 120 of them, beside hand-written SQL on the same database."""
+
+from benchmarks.floor import Floor
+from benchmarks.measure import Outcome, side_by_side, timed
+from benchmarks.warehouse import DI, Warehouse, databases, warehouse
+from desktop.services.receiving import RECEIVE_ONE, ReceiveOne
+
+TRAY = "TK-1"
+
+
+def run(*, quick: bool) -> list[Outcome]:
+    """Measure on both databases."""
+    outcomes: list[Outcome] = []
+    with databases() as urls:
+        for kind, url in urls.items():
+            with warehouse(url) as made:
+                outcomes += _one(made, kind, 150 if quick else 1000)
+                outcomes += _many(made, kind)
+    return outcomes
+
+
+def _one(made: Warehouse, kind: str, rounds: int) -> list[Outcome]:
+    scans = made.announce("ONE", rounds * 2, TRAY)
+    floor = Floor(made.url)
+    ours, theirs = side_by_side(
+        lambda number: made.do(RECEIVE_ONE, ReceiveOne("ONE", scans[number], TRAY)),
+        lambda number: floor.receive(DI, [f"ONE-{rounds + number:06}"]),
+        rounds,
+    )
+    floor.close()
+    ratio = round(ours["p50_ms"] / theirs["p50_ms"], 2)
+    return [Outcome(f"one_posting_{kind}", ours, theirs, ratio, "p50 at most 4 times the raw floor", ratio <= 4)]
+
+
+def _many(made: Warehouse, kind: str) -> list[Outcome]:
+    """120 units scanned one by one, beside 120 raw transactions and beside one raw transaction."""
+    scans = made.announce("MANY", 360, "TK-2")
+    floor = Floor(made.url)
+    ours = timed(lambda: [made.do(RECEIVE_ONE, ReceiveOne("MANY", scans[at], "TK-2")) for at in range(120)])
+    singly = timed(lambda: [floor.receive(DI, [f"MANY-{at:06}"]) for at in range(120, 240)])
+    at_once = timed(lambda: floor.receive(DI, [f"MANY-{at:06}" for at in range(240, 360)]))
+    floor.close()
+    figures = {"one_by_one_ms": round(ours * 1000, 1)}
+    beside = {"one_by_one_ms": round(singly * 1000, 1), "one_transaction_ms": round(at_once * 1000, 1)}
+    ratio = round(ours / singly, 2)
+    goal = "120 scans one by one at most 4 times the raw floor"
+    return [Outcome(f"receive_120_{kind}", figures, beside, ratio, goal, ratio <= 4)]
