@@ -123,13 +123,13 @@ def _states(uow: UnitOfWork, notice: OpenedNotice) -> Counter[LineState]:
 def _name_the_missing(uow: UnitOfWork, notice: OpenedNotice) -> None:
     missing = uow.connection.execute(
         select(NoticeLine.id, NoticeLine.item_id, NoticeLine.lot_id, NoticeLine.unit_id)
-        .add_columns((NoticeLine.quantity - NoticeLine.received).label("pieces"))
+        .add_columns(NoticeLine.quantity, NoticeLine.received)
         .where(NoticeLine.notice_id == notice.id, NoticeLine.state == LineState.OPEN)
         .order_by(NoticeLine.position)
     ).all()
     for row in missing:
         goods = {"line_id": row.id, "item_id": row.item_id, "lot_id": row.lot_id, "unit_id": row.unit_id}
-        note(uow, notice, DiscrepancyKind.SHORT, goods | {"quantity": row.pieces})
+        note(uow, notice, DiscrepancyKind.SHORT, goods | {"quantity": row.quantity - row.received})
         uow.write(update(NoticeLine).where(NoticeLine.id == row.id).values(state=LineState.SHORT))
 
 

@@ -82,9 +82,9 @@ def test_what_was_received_stands_in_the_ledger_once(store: Store, world: Sample
     assert (on_hand, held, total) == (119, 1, Decimal(0))
     assert [tray.received for tray in plan.trays] == [20, 20, 20, 19, 20, 20]
     missing = world.pieces[world.missing]
-    assert [(entry.kind, entry.lot, entry.serial) for entry in entries] == [
-        ("unexpected", world.extra.lot, world.extra.serial),
-        ("short", missing.lot, missing.serial),
+    assert [(entry.kind, entry.lot, entry.serial, entry.quantity) for entry in entries] == [
+        ("unexpected", world.extra.lot, world.extra.serial, "1"),
+        ("short", missing.lot, missing.serial, "1"),
     ]
 
 
