@@ -10,10 +10,12 @@ they follow from the source: ``%n row(s)``.
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 from installer.bootstrap import ROOT, environment
@@ -22,6 +24,9 @@ HOUSE = Path(ROOT)
 FOLDER = HOUSE / "resources" / "translations"
 CHINESE = "sparezone_zh_CN"
 ENGLISH = "sparezone_en"
+LANGUAGES = {CHINESE: ["-target-language", "zh_CN"], ENGLISH: ["-target-language", "en", "-pluralonly"]}
+
+_SHORT = re.compile(r"(?<![\w.])tr\(")
 
 Filling = dict[str, dict[str, str]]
 
@@ -42,21 +47,36 @@ def tool(name: str) -> str:
 
 def update(folder: Path = FOLDER) -> None:
     """Bring the texts of all sources into the ``.ts`` files; what is not in a source any more is dropped."""
-    sources = [str(path.relative_to(HOUSE)) for path in sorted((HOUSE / "desktop").rglob("*.py"))]
-    common = [tool("lupdate"), "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines"]
-    common += ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext", *sources]
-    for name, more in ((CHINESE, ["-target-language", "zh_CN"]), (ENGLISH, ["-target-language", "en", "-pluralonly"])):
-        _run([*common, *more, "-source-language", "en", "-ts", str(folder / f"{name}.ts")])
+    with TemporaryDirectory() as staged:
+        sources = stage(HOUSE / "desktop", Path(staged))
+        common = [tool("lupdate"), "-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
+        common += ["-disable-heuristic", "sametext", "-disable-heuristic", "similartext", *sources]
+        for name, more in LANGUAGES.items():
+            _run([*common, *more, "-ts", str(folder / f"{name}.ts")], Path(staged))
+
+
+def stage(sources: Path, folder: Path) -> list[str]:
+    """Copy the sources for ``lupdate``; returns the names of the copies.
+
+    ``tr("Seat", "open")``, short for `QCoreApplication.translate`, would be taken for `QObject.tr` with a comment.
+    """
+    names = []
+    for path in sorted(sources.rglob("*.py")):
+        name = path.relative_to(sources).as_posix().replace("/", "-")
+        (folder / name).write_text(_SHORT.sub("translate(", path.read_text("utf-8")), "utf-8")
+        names.append(name)
+    return names
 
 
 def release(folder: Path = FOLDER) -> None:
     """Pack the ``.ts`` files into the ``.qm`` files that the program reads."""
     for name in (CHINESE, ENGLISH):
-        _run([tool("lrelease"), "-silent", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm")])
+        line = [tool("lrelease"), "-silent", str(folder / f"{name}.ts"), "-qm", str(folder / f"{name}.qm")]
+        _run(line, HOUSE)
 
 
-def _run(line: list[str]) -> None:
-    subprocess.run(line, cwd=ROOT, env=environment(), check=True)
+def _run(line: list[str], folder: Path) -> None:
+    subprocess.run(line, cwd=folder, env=environment(), check=True)
 
 
 def missing(file: Path) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from desktop.presenters.reply import Reply
 from desktop.views.translation import CHINESE, language_of, text
 from desktop.views.words import facts as fact_words
 from desktop.views.words.decoder import REASONS, WHERE
+from desktop.views.words.entries import ENTRIES
 from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
 from desktop.views.words.filling import fill, fill_always, visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -30,8 +31,17 @@ def _reason(code: str, language: str) -> str:
     return f"{headline}|{WHERE[chinese]}|{next_action}"
 
 
+ENTRY: Final = QT_TRANSLATE_NOOP("messages", "The entry {what}|{value}|")
+
+
+def _entry(code: str, language: str) -> str:
+    """The text of what is wrong with an entry, when it is told without its field."""
+    return text(ENTRY, language).replace("{what}", text(ENTRIES[code], language))
+
+
 WORDS: Final[dict[str, str]] = (
-    {code: _reason(code, "en") for code in REASONS}
+    {code: _entry(code, "en") for code in ENTRIES}
+    | {code: _reason(code, "en") for code in REASONS}
     | FINDINGS
     | DEVICE
     | ENVIRONMENT
@@ -43,16 +53,20 @@ WORDS: Final[dict[str, str]] = (
 
 
 def template(code: str, language: str = "") -> str:
-    """The text of a code in a language, its three parts unfilled; for a code without words, the code.
+    """The text of a code in a language, its three parts unfilled.
 
     Args:
         code: of a refusal, a fault, a reply or a finding.
         language: ``zh_CN``, ``en``, or "" for the one that is spoken.
+
+    Raises:
+        KeyError: nobody wrote words for it.
     """
     spoken = language_of(language)
     if code in REASONS:
         return _reason(code, spoken)
-    return text(WORDS[code], spoken) if code in WORDS else f"{visible(code)}||"
+    is_entry = code in ENTRIES and WORDS[code] == _entry(code, "en")
+    return _entry(code, spoken) if is_entry else text(WORDS[code], spoken)
 
 
 def _variant(code: str, facts: Mapping[str, Any]) -> str:
@@ -68,9 +82,12 @@ def _variant(code: str, facts: Mapping[str, Any]) -> str:
 
 def _parts(code: str, facts: Mapping[str, Any], language: str, elsewhere: frozenset[str]) -> list[str]:
     """Headline, detail and next action, filled; facts that are shown elsewhere are left out of the detail."""
-    ready = fact_words.ready(facts, language)
+    if code not in WORDS:
+        return [visible(code), "", ""]
+    ready = fact_words.ready(code, facts, language)
     if code == "line_held":
-        ready["held_for"] = _parts(str(facts.get("code", "")), facts, language, elsewhere)[0]
+        held = _parts(str(facts.get("code", "")), facts, language, elsewhere) if facts.get("code") != code else [""] * 3
+        ready |= {"held_for": held[0], "held_next": _after_acknowledging(held[2], language)}
     headline, detail, next_action = (*template(_variant(code, facts), language).split("|"), "", "")[:3]
     beside = {name: value for name, value in ready.items() if name not in elsewhere}
     return [fill_always(headline, ready), fill(detail, beside), fill(next_action, ready)]
@@ -84,7 +101,7 @@ def card(reply: Reply, language: str = "") -> AnswerCard:
         language: ``zh_CN``, ``en``, or "" for the one that is spoken.
     """
     spoken = language_of(language)
-    ready = fact_words.ready(reply.facts, spoken)
+    ready = fact_words.ready(reply.code, reply.facts, spoken)
     parts = _parts(reply.code, reply.facts, spoken, frozenset({"lot", "serial"}))
     code = next((ready[name] for name in ("place", "tray", "ref") if ready.get(name)), "")
     shown = (ready.get("lot", ""), ready.get("serial", ""), code)
@@ -126,7 +143,7 @@ def state_words(code: str, language: str = "") -> str:
     spoken = language_of(language)
     if code in STATES:
         return text(STATES[code], spoken)
-    return template(code, spoken).split("|")[0]
+    return fill_always(template(code, spoken).split("|")[0], {}) if code in WORDS else visible(code)
 
 
 def fault_words(fault: Mapping[str, Any], language: str = "") -> str:

@@ -12,6 +12,57 @@
     </message>
 </context>
 <context>
+    <name>DeskWelcome</name>
+    <message numerus="yes">
+        <source>%n delivery(ies) waiting</source>
+        <translation>
+            <numerusform>%n delivery(ies) waiting</numerusform>
+            <numerusform>%n delivery(ies) waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPanel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) ordered</source>
+        <translation>
+            <numerusform>%n label ordered</numerusform>
+            <numerusform>%n labels ordered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scanned back</source>
+        <translation>
+            <numerusform>%n scanned back</numerusform>
+            <numerusform>%n scanned back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voided</source>
+        <translation>
+            <numerusform>%n voided</numerusform>
+            <numerusform>%n voided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n fault(s). Nothing was imported.</source>
+        <translation>
+            <numerusform>%n fault. Nothing was imported.</numerusform>
+            <numerusform>%n faults. Nothing was imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PutAwayScreen</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
@@ -52,6 +103,26 @@
         <translation>
             <numerusform>%n to scan</numerusform>
             <numerusform>%n to scan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StockFilters</name>
+    <message numerus="yes">
+        <source>Within %n day(s)</source>
+        <translation>
+            <numerusform>Within %n day</numerusform>
+            <numerusform>Within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StockScreen</name>
+    <message numerus="yes">
+        <source>%n row(s) written to {0}</source>
+        <translation>
+            <numerusform>%n row written to {0}</numerusform>
+            <numerusform>%n rows written to {0}</numerusform>
         </translation>
     </message>
 </context>

@@ -2,194 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Equipment</source>
-        <comment>Serial or USB-COM</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <comment>Network</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <comment>Bluetooth (serial)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <comment>Keyboard scanner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <comment>This value is not possible: {0}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZoneState</source>
-        <comment>To inspect</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZoneState</source>
-        <comment>Usable</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZoneState</source>
-        <comment>Rejected</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZoneState</source>
-        <comment>Outgoing</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZoneState</source>
-        <comment>Returned</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BinPurpose</source>
-        <comment>Units</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BinPurpose</source>
-        <comment>Trays</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BinPurpose</source>
-        <comment>Quarantine</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BinPurpose</source>
-        <comment>Returns</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BinPurpose</source>
-        <comment>Recall</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BinPurpose</source>
-        <comment>Expired</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tray</source>
-        <comment>waiting</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tray</source>
-        <comment>being counted</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tray</source>
-        <comment>complete</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tray</source>
-        <comment>pieces missing</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <comment>open</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <comment>counted</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <comment>marked</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <comment>scanned again</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <comment>missing</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <comment>picked</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>OK</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>Again</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>Wrong place</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>Refused</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>Unreadable</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>Marked</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <comment>Info</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EnteredBy</source>
-        <comment>scanned</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EnteredBy</source>
-        <comment>clicked</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EnteredBy</source>
-        <comment>imported</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>EnteredBy</source>
-        <comment>typed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AnswerView</name>
     <message>
         <source>Answer</source>
@@ -201,6 +13,33 @@
     </message>
     <message>
         <source>Ready to scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinPurpose</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -418,11 +257,269 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>REF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDI-DI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskScreen</name>
+    <message>
+        <source>Type a code, without a scanner: serial, lot, REF, tray, bin or delivery (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeskWelcome</name>
+    <message>
+        <source>Scan your badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(ies) waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No delivery waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the delivery: receive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray or unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is, whose it is, its life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnteredBy</name>
+    <message>
+        <source>scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Equipment</name>
+    <message>
+        <source>Serial or USB-COM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bluetooth (serial)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value is not possible: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -515,6 +612,146 @@
         <source>From the next start</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDI-DIs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: UDI-DI, level, units inside. 06901234567892 1 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Racks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: code, x, y, width, depth (mm), levels, bins a level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label has a lot number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label has a serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label has an expiry date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List price (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces, or trays. Empty: no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REF of the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRAY for any tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only goods of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depth (mm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FillBar</name>
@@ -567,9 +804,566 @@
     </message>
 </context>
 <context>
+    <name>HoldNote</name>
+    <message>
+        <source>On hold: must not be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPanel</name>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing lies here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) ordered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scanned back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns (* needed): {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s). Nothing was imported.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file was imported before. Nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} new, {1} changed, {2} as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault. Ready to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Life</name>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back to the owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label scanned back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label differs from the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LifePage</name>
+    <message>
+        <source>Unit {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hand: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what it takes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what took it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sparezone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Master data</name>
+    <message>
+        <source>Implant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintenance centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warehouses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MasterDataScreen</name>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MasterEditor</name>
+    <message>
+        <source>Not saved yet: save it, or undo what you changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {0}. Save to put yours in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another desk changed this meanwhile. Undo shows the new values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anybody&apos;s goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all partners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (may be left empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back into use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MasterPage</name>
+    <message>
+        <source>the first {0}: search for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the first one, or import the maker&apos;s catalogue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bin yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bins come with their zone: draw a zone first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tray yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trays also come by themselves with a delivery notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No zone yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the floor, its racks and their bins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No warehouse yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No party yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter manufacturers, partners and hospitals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter everybody who works here, with a badge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also out of use</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -816,6 +1610,33 @@
     </message>
 </context>
 <context>
+    <name>Seat</name>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanned again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SeatingPlan</name>
     <message>
         <source>Tray</source>
@@ -888,6 +1709,116 @@
     </message>
 </context>
 <context>
+    <name>StockFilters</name>
+    <message>
+        <source>All owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expired or today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StockScreen</name>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive a delivery, or import the opening stock: it will stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on hand yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each word must be found in the item, REF, GTIN, lot, serial, owner or place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the stock as shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TablePanel</name>
     <message>
         <source>Rows: {0}</source>
@@ -907,6 +1838,56 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pieces missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ZoneMap</name>
     <message>
         <source>{0} m²</source>
@@ -914,6 +1895,29 @@
     </message>
     <message>
         <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoneState</name>
+    <message>
+        <source>To inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -926,6 +1930,10 @@
     <message>
         <source>ACKNOWLEDGE</source>
         <translation>「知晓」</translation>
+    </message>
+    <message>
+        <source>The entry {what}|{value}|</source>
+        <translation>该项{what}|{value}|</translation>
     </message>
     <message>
         <source>is needed</source>
@@ -1532,10 +2540,6 @@
         <translation>没有送货通知 {notice}||请扫描送货单上的单号，或导入送货通知</translation>
     </message>
     <message>
-        <source>Delivery {notice} is posted|Since {at}|Open another delivery</source>
-        <translation>送货 {notice} 已过账|过账时间 {at}|请打开其他送货</translation>
-    </message>
-    <message>
         <source>Delivery {notice} is known with other lines|Nothing was changed|Ask the supplier which one holds</source>
         <translation>送货通知 {notice} 已存在且内容不同|未作任何更改|请向供货方确认以哪份为准</translation>
     </message>
@@ -1624,8 +2628,16 @@
         <translation>送货 {notice} 尚未确认|器械盒 {tray}|请先在收货台扫「确认」卡</translation>
     </message>
     <message>
-        <source>Quarantine goods only in {allowed}|{thing} · not in {place}|Take it to {allowed}</source>
-        <translation>隔离品只能放入 {allowed}|{thing} · 不能放入 {place}|请放到 {allowed}</translation>
+        <source>Delivery {notice} is posted|Posted {at}|Open another delivery</source>
+        <translation>送货 {notice} 已过账|过账时间 {at}|请打开其他送货</translation>
+    </message>
+    <message>
+        <source>The item has no UDI-DI|{item} · {ref}|Enter its UDI-DI, then print the label</source>
+        <translation>该品种没有 UDI-DI|{item} · {ref}|请先录入 UDI-DI，再打印标签</translation>
+    </message>
+    <message>
+        <source>Quarantine goods only in {allowed}|{thing} · not in {place}|Take it to the quarantine bins</source>
+        <translation>隔离品只能放入 {allowed}|{thing} · 不能放入 {place}|请放到隔离库位</translation>
     </message>
     <message>
         <source>Quarantine goods only in a quarantine bin|{thing} · not in {place}|Set up a quarantine bin</source>
@@ -1824,8 +2836,8 @@
         <translation>已解除停线||请继续扫描</translation>
     </message>
     <message>
-        <source>Line held|{held_for} · nothing was booked|Scan ACKNOWLEDGE</source>
-        <translation>停线|{held_for} · 未记账|请扫「知晓」卡</translation>
+        <source>Line held|{held_for} · nothing was booked|{held_next}</source>
+        <translation>停线|{held_for} · 未记账|{held_next}</translation>
     </message>
     <message>
         <source>Nothing to acknowledge||Go on scanning</source>
@@ -1950,6 +2962,54 @@
     <message>
         <source>{place} holds {holds}, should hold {should_hold}||Scan {holds}, then the bin it is proposed for</source>
         <translation>{place} 存放 {holds}，应放 {should_hold}||请扫描 {holds}，再扫描提示的库位</translation>
+    </message>
+    <message>
+        <source>Nothing found|{text}|Compare the code, or search with fewer letters</source>
+        <translation>没有找到|{text}|请核对条码，或减少搜索内容</translation>
+    </message>
+    <message>
+        <source>In {place} · {held} · {expired}|{item} · lot {lot} · serial {serial} · until {expires_on} · {state} · owner {owner} · with {custodian} · {others} more fit|Put it into {put_into}</source>
+        <translation>在 {place} · {held} · {expired}|{item} · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on} · {state} · 货主 {owner} · 保管方 {custodian} · 另有 {others} 项相符|请放入 {put_into}</translation>
+    </message>
+    <message>
+        <source>Not on hand · {kind} · {place}|{item} · lot {lot} · serial {serial} · until {expires_on} · {others} more fit|Look at its history</source>
+        <translation>不在库 · {kind} · {place}|{item} · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on} · 另有 {others} 项相符|请查看其流水</translation>
+    </message>
+    <message>
+        <source>{pieces:piece/pieces} on hand · {held} · {expired}|{item} · lot {lot} · until {expires_on} · in {places:place/places} · {others} more fit|</source>
+        <translation>在库 {pieces} 件 · {held} · {expired}|{item} · 批号 {lot} · 有效期至 {expires_on} · 分布 {places} 个库位 · 另有 {others} 项相符|</translation>
+    </message>
+    <message>
+        <source>{tray} · in {place} · {held}|{item} · holds {pieces:piece/pieces} · {seats:seat/seats} · {state} · belongs in {home} · owner {owner} · {others} more fit|Put it into {put_into}</source>
+        <translation>{tray} · 在 {place} · {held}|{item} · 盒内 {pieces} 件 · 共 {seats} 位 · {state} · 所属库位 {home} · 货主 {owner} · 另有 {others} 项相符|请放入 {put_into}</translation>
+    </message>
+    <message>
+        <source>{place} holds {pieces:piece/pieces}|{item} · {state} · {others} more fit|</source>
+        <translation>{place} 存放 {pieces} 件|{item} · {state} · 另有 {others} 项相符|</translation>
+    </message>
+    <message>
+        <source>{place} is empty|{item} · {state} · {others} more fit|</source>
+        <translation>{place} 为空|{item} · {state} · 另有 {others} 项相符|</translation>
+    </message>
+    <message>
+        <source>{pieces:piece/pieces} on hand|{item} · {ref} · in {places:place/places} · {others} more fit|</source>
+        <translation>在库 {pieces} 件|{item} · {ref} · 分布 {places} 个库位 · 另有 {others} 项相符|</translation>
+    </message>
+    <message>
+        <source>Delivery {notice} · {received}/{lines}|Owner {owner} · {state} · {others} more fit|</source>
+        <translation>送货 {notice} · {received}/{lines}|货主 {owner} · {state} · 另有 {others} 项相符|</translation>
+    </message>
+    <message>
+        <source>{rows:row/rows} found||</source>
+        <translation>找到 {rows} 行||</translation>
+    </message>
+    <message>
+        <source>Booked before the program ended|{raw} · {at} · {scanner}|</source>
+        <translation>程序中断前已记账|{raw} · {at} · {scanner}|</translation>
+    </message>
+    <message>
+        <source>Not booked before the program ended|{raw} · {at} · {scanner}|Scan it again</source>
+        <translation>程序中断前未记账|{raw} · {at} · {scanner}|请重新扫描</translation>
     </message>
     <message>
         <source>off</source>
@@ -2226,6 +3286,18 @@
     <message>
         <source>expiry date</source>
         <translation>有效期</translation>
+    </message>
+    <message>
+        <source>date of manufacture</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
     </message>
     <message>
         <source>is missing</source>

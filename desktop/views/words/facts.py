@@ -8,6 +8,7 @@ from typing import Any, Final
 from desktop.domain.quantity import from_thousandths
 from desktop.domain.udi.checks import gs1_digit
 from desktop.views.translation import CHINESE, text
+from desktop.views.words.decoder import REASONS
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.filling import LONGEST_SCAN, fill, visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -17,23 +18,29 @@ FAULT: Final = QT_TRANSLATE_NOOP("messages", "row {row} · {column} {what} · �
 THE_ROW: Final = QT_TRANSLATE_NOOP("messages", "the row")
 MOST_FAULTS: Final = 3
 
-SCANS: Final = frozenset({"raw", "found", "expected", "value", "di"})
+SCANS: Final = frozenset({"raw", "text", "found", "expected", "value", "di"})
 """Facts that may hold a whole scan."""
 
 _IDS: Final = frozenset({"lot", "place", "unit", "owner", "item"})
 """Facts that name something; the ledger gives row numbers, which tell a person nothing."""
 
-_DIGITS: Final = frozenset("0123456789")
+DIGITS: Final = frozenset("0123456789")
+KEYS: Final = frozenset({"GTIN", "SSCC", "CONTENT"})
+"""Fields that are a number whose last digit is its check digit."""
+
+LENGTHS: Final = frozenset({"too_long", "too_short", "oversize", "bad_count", "repeated_ai"})
+"""Reasons for which the number that was expected tells something."""
 
 
-def ready(facts: Mapping[str, Any], language: str) -> dict[str, str]:
+def ready(code: str, facts: Mapping[str, Any], language: str) -> dict[str, str]:
     """The words for each fact; "" for one that tells nothing.
 
     Args:
+        code: whose facts they are.
         facts: as a refusal or a reply gives them, or as they came back from JSON.
         language: ``zh_CN`` or ``en``.
     """
-    given = _by_language(_exact(facts), language)
+    given = _by_language(_exact(code, facts), language)
     return {name: _word(name, value, language) for name, value in given.items()}
 
 
@@ -42,19 +49,23 @@ def _by_language(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
     return dict(facts) | ({"item": english} if english and language != CHINESE else {})
 
 
-def _exact(facts: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The ledger counts in thousandths and names rows; a check digit is expected, not a length."""
+def _exact(code: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The ledger counts in thousandths; the decoder tells which length it expected, or which value."""
     if isinstance(facts.get("held"), int) and isinstance(facts.get("wanted"), int):
         return dict(facts) | {name: from_thousandths(facts[name]) for name in ("held", "wanted")}
-    found = facts.get("found")
-    return facts if not isinstance(found, str) else dict(facts) | _expected(facts, found)
+    if code not in REASONS or not isinstance(facts.get("found"), str | int):
+        return facts
+    found, expected = str(facts["found"]), _expected(code, facts)
+    read = {"found": found, "expected": expected} if expected else {"found": "", "found_alone": found}
+    return dict(facts) | read
 
 
-def _expected(facts: Mapping[str, Any], found: str) -> dict[str, Any]:
-    expected = facts.get("expected")
-    if facts.get("what") in ("GTIN", "SSCC", "CONTENT") and len(found) in (8, 12, 13, 14, 18) and set(found) <= _DIGITS:
-        expected = gs1_digit(found[:-1])
-    return {"expected": expected} if expected not in (None, "") else {"found": None, "found_alone": found}
+def _expected(code: str, facts: Mapping[str, Any]) -> str:
+    found, expected = str(facts["found"]), str(facts.get("expected") or "")
+    if code == "check_digit" and facts.get("what") in KEYS and set(found) <= DIGITS:
+        return gs1_digit(found[:-1])
+    told_length = bool(expected) and set(expected) <= DIGITS | {"-"}
+    return expected if not told_length or code in LENGTHS or "ai" not in facts else ""
 
 
 def _word(name: str, value: Any, language: str) -> str:
@@ -62,7 +73,7 @@ def _word(name: str, value: Any, language: str) -> str:
         return _listed(name, value, language)
     if value is None or (name in _IDS and isinstance(value, int)) or (name == "seat" and value == 0):
         return ""
-    term = TERMS.get(name, {}).get(value)
+    term = TERMS.get(name, {}).get(value) if isinstance(value, str | bool) else None
     if term is not None:
         return text(term, language)
     return _shown(name, value)

@@ -31,6 +31,9 @@ DESK_REFUSALS: Final[dict[str, str]] = {
     "identifier_missing": QT_TRANSLATE_NOOP(
         "messages", "The code lacks: {missing}|{item} · {ref}|Scan the other code on the label"
     ),
+    "no_di": QT_TRANSLATE_NOOP(
+        "messages", "The item has no UDI-DI|{item} · {ref}|Enter its UDI-DI, then print the label"
+    ),
     "lot_differs": QT_TRANSLATE_NOOP(
         "messages", "Lot differs|serial {serial} · read {read}, known as {known}|Compare the lot on the pack"
     ),
@@ -54,7 +57,7 @@ DESK_REFUSALS: Final[dict[str, str]] = {
     "unknown_notice": QT_TRANSLATE_NOOP(
         "messages", "No delivery {notice}||Scan the number on the delivery note, or import the notice"
     ),
-    "notice_posted": QT_TRANSLATE_NOOP("messages", "Delivery {notice} is posted|Since {at}|Open another delivery"),
+    "notice_posted": QT_TRANSLATE_NOOP("messages", "Delivery {notice} is posted|Posted {at}|Open another delivery"),
     "notice_differs": QT_TRANSLATE_NOOP(
         "messages", "Delivery {notice} is known with other lines|Nothing was changed|Ask the supplier which one holds"
     ),
@@ -109,7 +112,7 @@ DESK_REFUSALS: Final[dict[str, str]] = {
         "messages", "Delivery {notice} is not confirmed|tray {tray}|Scan CONFIRM at the receiving desk first"
     ),
     "hold_goods_only": QT_TRANSLATE_NOOP(
-        "messages", "Quarantine goods only in {allowed}|{thing} · not in {place}|Take it to {allowed}"
+        "messages", "Quarantine goods only in {allowed}|{thing} · not in {place}|Take it to the quarantine bins"
     ),
     "hold_goods_only_nowhere": QT_TRANSLATE_NOOP(
         "messages", "Quarantine goods only in a quarantine bin|{thing} · not in {place}|Set up a quarantine bin"

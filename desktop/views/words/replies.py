@@ -7,7 +7,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 REPLIES: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- at every desk
     "acknowledged": QT_TRANSLATE_NOOP("messages", "Line free||Go on scanning"),
-    "line_held": QT_TRANSLATE_NOOP("messages", "Line held|{held_for} · nothing was booked|Scan ACKNOWLEDGE"),
+    "line_held": QT_TRANSLATE_NOOP("messages", "Line held|{held_for} · nothing was booked|{held_next}"),
     "nothing_held": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on scanning"),
     "undone": QT_TRANSLATE_NOOP("messages", "Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|"),
     "signed_in": QT_TRANSLATE_NOOP("messages", "Signed in: {name}|{role}|Scan a task card, or go on"),
@@ -94,5 +94,47 @@ REPLIES: Final[dict[str, str]] = {
     "bin_holds_other": QT_TRANSLATE_NOOP(
         "messages",
         "{place} holds {holds}, should hold {should_hold}||Scan {holds}, then the bin it is proposed for",
+    ),
+    # ---------------------------------------------------------------- find
+    "found_nothing": QT_TRANSLATE_NOOP(
+        "messages", "Nothing found|{text}|Compare the code, or search with fewer letters"
+    ),
+    "found_unit": QT_TRANSLATE_NOOP(
+        "messages",
+        "In {place} · {held} · {expired}"
+        "|{item} · lot {lot} · serial {serial} · until {expires_on} · {state} · owner {owner} · with {custodian}"
+        " · {others} more fit|Put it into {put_into}",
+    ),
+    "found_unit_gone": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not on hand · {kind} · {place}|{item} · lot {lot} · serial {serial} · until {expires_on} · {others} more fit"
+        "|Look at its history",
+    ),
+    "found_lot": QT_TRANSLATE_NOOP(
+        "messages",
+        "{pieces:piece/pieces} on hand · {held} · {expired}"
+        "|{item} · lot {lot} · until {expires_on} · in {places:place/places} · {others} more fit|",
+    ),
+    "found_tray": QT_TRANSLATE_NOOP(
+        "messages",
+        "{tray} · in {place} · {held}"
+        "|{item} · holds {pieces:piece/pieces} · {seats:seat/seats} · {state} · belongs in {home} · owner {owner}"
+        " · {others} more fit|Put it into {put_into}",
+    ),
+    "found_place": QT_TRANSLATE_NOOP(
+        "messages", "{place} holds {pieces:piece/pieces}|{item} · {state} · {others} more fit|"
+    ),
+    "found_place_empty": QT_TRANSLATE_NOOP("messages", "{place} is empty|{item} · {state} · {others} more fit|"),
+    "found_item": QT_TRANSLATE_NOOP(
+        "messages", "{pieces:piece/pieces} on hand|{item} · {ref} · in {places:place/places} · {others} more fit|"
+    ),
+    "found_notice": QT_TRANSLATE_NOOP(
+        "messages", "Delivery {notice} · {received}/{lines}|Owner {owner} · {state} · {others} more fit|"
+    ),
+    "stock_found": QT_TRANSLATE_NOOP("messages", "{rows:row/rows} found||"),
+    # ---------------------------------------------------------------- after an unexpected end
+    "left_over_booked": QT_TRANSLATE_NOOP("messages", "Booked before the program ended|{raw} · {at} · {scanner}|"),
+    "left_over_not_booked": QT_TRANSLATE_NOOP(
+        "messages", "Not booked before the program ended|{raw} · {at} · {scanner}|Scan it again"
     ),
 }

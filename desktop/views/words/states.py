@@ -1,6 +1,7 @@
 """States of devices, deliveries, seats and zones, and the words of the trade that stand inside facts."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -38,7 +39,7 @@ STATES: Final[dict[str, str]] = {
     "returned": QT_TRANSLATE_NOOP("messages", "returned"),
 }
 
-_MOVEMENTS: Final[dict[object, str]] = {
+_MOVEMENTS: Final[dict[str, str]] = {
     "receive": QT_TRANSLATE_NOOP("messages", "receipt"),
     "put_away": QT_TRANSLATE_NOOP("messages", "put-away"),
     "transfer": QT_TRANSLATE_NOOP("messages", "transfer"),
@@ -50,12 +51,14 @@ _MOVEMENTS: Final[dict[object, str]] = {
     "give_back": QT_TRANSLATE_NOOP("messages", "return to the owner"),
 }
 
-TERMS: Final[dict[str, dict[object, str]]] = {
+TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     "kind": _MOVEMENTS,
     "consigned": {
         True: QT_TRANSLATE_NOOP("messages", "consigned"),
         False: QT_TRANSLATE_NOOP("messages", "bought"),
     },
+    "state": STATES,
+    "expired": {True: QT_TRANSLATE_NOOP("messages", "expired"), False: ""},
     "held": {True: QT_TRANSLATE_NOOP("messages", "on hold"), False: ""},
     "task": {
         "desk": QT_TRANSLATE_NOOP("messages", "Find"),
@@ -99,6 +102,19 @@ TERMS: Final[dict[str, dict[object, str]]] = {
         "lot": QT_TRANSLATE_NOOP("messages", "lot"),
         "serial": QT_TRANSLATE_NOOP("messages", "serial number"),
         "expiry": QT_TRANSLATE_NOOP("messages", "expiry date"),
+    },
+    "what": {
+        "scan": "",
+        "BATCH/LOT": QT_TRANSLATE_NOOP("messages", "lot"),
+        "lot": QT_TRANSLATE_NOOP("messages", "lot"),
+        "SERIAL": QT_TRANSLATE_NOOP("messages", "serial number"),
+        "serial": QT_TRANSLATE_NOOP("messages", "serial number"),
+        "USE BY or EXPIRY": QT_TRANSLATE_NOOP("messages", "expiry date"),
+        "expiry": QT_TRANSLATE_NOOP("messages", "expiry date"),
+        "PROD DATE": QT_TRANSLATE_NOOP("messages", "date of manufacture"),
+        "manufactured": QT_TRANSLATE_NOOP("messages", "date of manufacture"),
+        "quantity": QT_TRANSLATE_NOOP("messages", "quantity"),
+        "date": QT_TRANSLATE_NOOP("messages", "date"),
     },
     "why": {
         "missing": QT_TRANSLATE_NOOP("messages", "is missing"),
