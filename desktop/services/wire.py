@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -16,8 +17,10 @@ T = TypeVar("T")
 
 def to_wire(value: Any) -> Any:
     """A value as JSON knows it: dates in ISO form, exact numbers as text, UUIDs in hex."""
+    if value is None or isinstance(value, int) or type(value) is str:
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_wire(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {name: to_wire(getattr(value, name)) for name in _names_of(type(value))}
     if isinstance(value, tuple | list):
         return [to_wire(part) for part in value]
     if isinstance(value, StrEnum):
@@ -27,6 +30,11 @@ def to_wire(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
+
+
+@cache
+def _names_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def from_wire(kind: type[T], given: Mapping[str, Any]) -> T:
