@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 from desktop.domain.errors import Refusal
 from desktop.exchange.cells import as_date, as_decimal, as_whole
 from desktop.services.master_data.entry import as_seen
-from desktop.services.master_data.packages import NewPackage
+from desktop.services.master_data.packages import NewPackage, agency_of
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.services.zones import NewRack
 
@@ -64,12 +64,22 @@ def _read(hint: Any, text: str) -> Any:
 
 
 def packages_of(text: str) -> tuple[NewPackage, ...]:
-    """Package levels, one a line: UDI-DI, level, how many units of use are inside; the last two are 1 when left out.
+    """Package levels, one a line: UDI-DI, level, how many units of use are inside, who issued it.
+
+    Level and units are 1 when left out; who issued it mostly shows in the form of the UDI-DI itself.
 
     Raises:
         Refusal: ``bad_number``, ``too_many_cells``.
     """
-    return tuple(NewPackage(parts[0], *_numbers(parts[1:], 2)) for parts in _lines(text))
+    return tuple(_package(parts) for parts in _lines(text))
+
+
+def _package(parts: list[str]) -> NewPackage:
+    """A line as a package; a last part in letters is who issued the UDI-DI."""
+    *before, last = parts[1:] or [""]
+    agency = last if last.isalpha() else ""
+    level, inside, *_ = [*_numbers(before if agency else parts[1:], 2), 1, 1]
+    return NewPackage(parts[0], level, inside, agency)
 
 
 def racks_of(text: str) -> tuple[NewRack, ...]:
@@ -108,5 +118,7 @@ def as_text(value: Any) -> str:
 
 
 def _line(part: Any) -> str:
-    names = ("di", "level", "quantity") if hasattr(part, "di") else tuple(NewRack.__slots__)
-    return " ".join(str(getattr(part, name)) for name in names)
+    if hasattr(part, "di"):
+        agency = f" {part.agency}" if part.agency != agency_of(part.di) else ""
+        return f"{part.di} {part.level} {part.quantity}{agency}"
+    return " ".join(str(getattr(part, name)) for name in NewRack.__slots__)

@@ -19,10 +19,11 @@ from desktop.views.scan_symbol import ScanSymbol, datamatrix
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.form import Field, Form
 from desktop.views.widgets.shapes import Shape, ShapeMark
-from desktop.views.widgets.text import Text, TextKind
+from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 KEYS_HEIGHT: Final = 116
+NAME_WIDTH: Final = 420
 SHORT_NAMES: Final = {"Shift": "⇧", "Control": "Ctrl", "BracketRight": "]", "Return": "⏎", "Enter": "⏎", "Tab": "⇥"}
 NAME: Final = Field("name", QT_TRANSLATE_NOOP("Fields", "Name of the scanner"), required=True)
 
@@ -42,13 +43,12 @@ class KeyCatcher(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setFixedHeight(KEYS_HEIGHT)
-        self.lines = [Text("", TextKind.CODE) for _ in range(SCANS_WANTED)]
+        self.lines = [ElidedText("", TextKind.CODE) for _ in range(SCANS_WANTED)]
         self.advice = Text("", TextKind.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[2])
         column.setSpacing(SPACE[1])
         for line in self.lines:
-            line.setMinimumWidth(1)
             column.addWidget(line)
         column.addWidget(self.advice)
 
@@ -97,11 +97,11 @@ class CalibrationScreen(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
+        self.form.setMaximumWidth(NAME_WIDTH)
         left = Section()
         left.heading.hide()
         left.column.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignHCenter)
         left.column.addWidget(self.symbol_words, 0, Qt.AlignmentFlag.AlignHCenter)
-        left.column.addStretch(1)
         inner = QWidget()
         right = QVBoxLayout(inner)
         right.setContentsMargins(0, 0, SPACE[3], 0)
@@ -116,7 +116,7 @@ class CalibrationScreen(QWidget):
         room = QHBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(SPACE[5])
-        room.addWidget(left)
+        room.addWidget(left, 0, Qt.AlignmentFlag.AlignTop)
         room.addWidget(ScrollPage(inner), 1)
 
     def _grid(self) -> QGridLayout:
@@ -176,7 +176,7 @@ class CalibrationScreen(QWidget):
         self.title.setText(self._title(stage, failed=failed))
         self.lead.setText(self._lead(stage, failed=failed))
         for line, presses in zip(self.keys.lines, [*self.presenter.keys, [], [], []], strict=False):
-            line.setText(_spelt(presses))
+            line.set_whole(_spelt(presses))
         self._show_figures(self.presenter.found)
         self.form.setVisible(stage is Stage.PROVED)
         self.save.setVisible(stage is Stage.PROVED)
@@ -294,4 +294,5 @@ def _line(*widgets: QWidget) -> QHBoxLayout:
 
 def _spelt(presses: list[KeyPress]) -> str:
     """The keys by their names, one-letter keys as they are."""
-    return " ".join(SHORT_NAMES.get(press.key, press.text if press.text > " " else press.key) for press in presses)
+    names = [SHORT_NAMES.get(press.key, press.text if press.text > " " else press.key) for press in presses]
+    return "".join(name if len(name) == 1 else f" {name} " for name in names)

@@ -32,8 +32,9 @@ def state_word(state: LineState) -> str:
 
 
 def cause_words(change: StateChange) -> str:
-    """Why a state changed, and what to do."""
-    return messages.words(change.cause.value, change.facts)
+    """Why a state changed, and what to do; the address stands elsewhere."""
+    facts = {name: value for name, value in change.facts.items() if name != "address"}
+    return messages.words(change.cause.value, facts)
 
 
 def kind_words(kind: str) -> str:

@@ -23,8 +23,8 @@ FLOOR: Final = QSize(236, 236)
 FIELDS: Final = (
     Field("partner_name", QT_TRANSLATE_NOOP("Fields", "Company"), required=True),
     Field("partner_code", QT_TRANSLATE_NOOP("Fields", "Company code"), FieldKind.CODE, required=True),
-    Field("site_name", QT_TRANSLATE_NOOP("Fields", "Warehouse"), required=True),
-    Field("site_code", QT_TRANSLATE_NOOP("Fields", "Warehouse code"), FieldKind.CODE, required=True),
+    Field("site_name", QT_TRANSLATE_NOOP("Fields", "Site"), required=True),
+    Field("site_code", QT_TRANSLATE_NOOP("Fields", "Site code"), FieldKind.CODE, required=True),
     Field("person_name", QT_TRANSLATE_NOOP("Fields", "Your name"), required=True),
     Field("badge", QT_TRANSLATE_NOOP("Fields", "Badge number"), FieldKind.CODE, required=True),
     Field("zone", QT_TRANSLATE_NOOP("Fields", "Spare-parts zone"), FieldKind.CHOICE, wide=True),
@@ -109,6 +109,7 @@ class FirstStartScreen(QWidget):
         column.setSpacing(SPACE[2])
         column.addWidget(self.floor, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.floor_words)
+        column.addSpacing(SPACE[5])
         column.addStretch(1)
         column.addWidget(self.practice)
         return column
@@ -157,8 +158,8 @@ class FirstStartScreen(QWidget):
             widget.setEnabled(not busy)
 
     def _translate(self) -> None:
-        self.title.setText(self.tr("Set up this warehouse"))
-        self.lead.setText(self.tr("The database is empty. Say who works here; everything can be changed later."))
+        self.title.setText(self.tr("Set up this site"))
+        self.lead.setText(self.tr("The database is empty. Say who works here; names can be changed later."))
         choices = (
             (WITH_ZONE, self.tr("Draw a zone of 2 m × 2 m with two racks")),
             (WITHOUT, self.tr("Draw no zone yet")),

@@ -28,8 +28,9 @@ def datamatrix(elements: Sequence[tuple[str, str]]) -> Modules:
     symbol.option_3 = int(zint.DataMatrixOptions.SQUARE)
     symbol.warn_level = zint.WarningLevel.FAIL_ALL
     symbol.encode("".join(f"[{ai}]{value}" for ai, value in elements))
-    rows = symbol.encoded_data.tolist()[: symbol.rows]
-    return tuple(tuple(bool(row[at >> 3] >> (at & 7) & 1) for at in range(symbol.width)) for row in rows)
+    data = symbol.encoded_data
+    width = range(symbol.width)
+    return tuple(tuple(bool(data[row, at >> 3] >> (at & 7) & 1) for at in width) for row in range(symbol.rows))
 
 
 class ScanSymbol(QWidget):

@@ -26,7 +26,7 @@ SOCKET: Final = "socket://"
 
 NAME: Final = Field("name", QT_TRANSLATE_NOOP("Fields", "Name of the scanner"), required=True)
 KIND: Final = Field("kind", QT_TRANSLATE_NOOP("Fields", "Connection"), FieldKind.CHOICE)
-PORT: Final = Field("port", QT_TRANSLATE_NOOP("Fields", "Plugged in now"), FieldKind.CHOICE)
+PORT: Final = Field("port", QT_TRANSLATE_NOOP("Fields", "Plugged in now"), FieldKind.CHOICE, wide=True)
 URL: Final = Field("url", QT_TRANSLATE_NOOP("Fields", "Address"), FieldKind.CODE, required=True)
 BAUD: Final = Field(
     "baud", QT_TRANSLATE_NOOP("Fields", "Speed (baud)"), FieldKind.CHOICE, choices=tuple((b, b) for b in BAUDS)

@@ -50,15 +50,15 @@ class ScannerRow(QWidget):
         self.tell()
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for line, widgets in ((first, (self.name, self.state)), (second, (self.kind, self.cause))):
-            line.setSpacing(SPACE[3])
-            line.addWidget(widgets[0], 2)
-            line.addWidget(widgets[1], 3)
+        how = QHBoxLayout()
+        how.setSpacing(SPACE[2])
+        how.addWidget(self.state)
+        how.addWidget(self.cause, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addLayout(first)
-        words.addLayout(second)
+        words.addWidget(self.name)
+        words.addLayout(how)
+        words.addWidget(self.kind)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, SPACE[2], 0, SPACE[2])
         line.setSpacing(SPACE[2])

@@ -32,7 +32,7 @@ LOOK: Final = (
 )
 STATION: Final = (
     Field("workstation", QT_TRANSLATE_NOOP("Fields", "Name of this workstation")),
-    Field("site", QT_TRANSLATE_NOOP("Fields", "Warehouse code"), FieldKind.CODE),
+    Field("site", QT_TRANSLATE_NOOP("Fields", "Site code"), FieldKind.CODE),
 )
 DATABASE: Final = (
     Field("in_use", QT_TRANSLATE_NOOP("Fields", "In use now"), FieldKind.CODE),
@@ -50,7 +50,7 @@ class SettingsScreen(QWidget):
         self.station = station
         self.look, self.desk, self.base = Form(LOOK, 1), Form(STATION, 1), Form(DATABASE, 1)
         self.keep_desk, self.keep_base = QPushButton(), QPushButton()
-        self.next_start = Text("", TextKind.MUTED)
+        self.next_start, self.desk_next_start = Text("", TextKind.MUTED), Text("", TextKind.MUTED)
         self.problem = Text("", TextKind.ERROR)
         self.list = ScannerList(station)
         self.editor = ScannerForm(station)
@@ -66,7 +66,7 @@ class SettingsScreen(QWidget):
         for section, widgets in zip(self.sections, self._left(), strict=True):
             for widget in widgets:
                 section.column.addWidget(widget)
-        for text in (self.next_start, self.problem):
+        for text in (self.next_start, self.desk_next_start, self.problem):
             text.setWordWrap(True)
         self.problem.hide()
         left = QVBoxLayout()
@@ -98,7 +98,11 @@ class SettingsScreen(QWidget):
 
     def _left(self) -> tuple[tuple[QWidget, ...], ...]:
         lock(self.base.rows["in_use"], locked=True)
-        return (self.look,), (self.desk, self.keep_desk), (self.base, self.next_start, self.keep_base)
+        return (
+            (self.look,),
+            (self.desk, self.desk_next_start, self.keep_desk),
+            (self.base, self.next_start, self.keep_base),
+        )
 
     def _connect(self) -> None:
         self.look.changed.connect(self._look_changed)
@@ -133,25 +137,25 @@ class SettingsScreen(QWidget):
     def show_scanner(self, name: str) -> None:
         """Show the details of a scanner: what a click on its chip does."""
         self.pages.setCurrentIndex(0)
-        self.editor.hide()
         self.details.show_scanner(name)
-        self.details.show()
+        self._show_instead(self.details)
         self.details.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit(self, row: int) -> None:
-        self.details.hide()
-        self.editor.show()
+        self._show_instead(self.editor)
         self.editor.open(row)
 
     def _new(self, kind: str) -> None:
-        self.details.hide()
-        self.editor.show()
+        self._show_instead(self.editor)
         self.editor.open(None, kind)
 
     def _close_editor(self) -> None:
-        self.editor.hide()
-        self.details.hide()
+        self._show_instead(self.list)
         self.list.add["serial"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_instead(self, shown: QWidget) -> None:
+        for widget in (self.list, self.editor, self.details):
+            widget.setVisible(widget is shown)
 
     def _calibrate(self, row: int | None) -> None:
         self.pages.setCurrentWidget(self.calibration)
@@ -190,6 +194,7 @@ class SettingsScreen(QWidget):
         show_choices(self.look.rows["theme"], [(name, themes[name]) for name in THEMES])
         self.keep_desk.setText(self.tr("Save"))
         self.keep_base.setText(self.tr("Save"))
+        self.desk_next_start.setText(self.tr("Takes effect at the next start."))
         self.next_start.setText(self.tr("Takes effect at the next start. Empty: the file of this computer."))
 
     @override

@@ -1,0 +1,237 @@
+"""The columns and the fields of each kind of master data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.views import master_words as words
+from desktop.views.tables.columns import Column, ColumnKind
+from desktop.views.widgets.form import Field, FieldKind
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+PARTY: Final = "party"
+PARTY_OR_NONE: Final = "party or none"
+SITE: Final = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one kind of master data looks.
+
+    Attributes:
+        icon: of its empty state.
+        columns: of its list.
+        fields: of its form.
+        choices: for a field the function that gives its choices; or `PARTY`, `PARTY_OR_NONE`, `SITE`.
+    """
+
+    icon: str
+    columns: tuple[Column, ...]
+    fields: tuple[Field, ...]
+    choices: Mapping[str, Callable[[], Mapping[str, str]] | str]
+
+
+def _code(key: str, title: str, width: int = 110, *, hidden: bool = False) -> Column:
+    return Column(key, title, ColumnKind.CODE, width, sortable=False, hidden=hidden)
+
+
+def _text(key: str, title: str, width: int, value: Callable[[object], str] | None = None) -> Column:
+    return Column(key, title, ColumnKind.TEXT, width, value, sortable=False)
+
+
+_NAME: Final = _text("name", QT_TRANSLATE_NOOP("Columns", "Name"), 190, words.name_of)
+_CODE: Final = _code("code", QT_TRANSLATE_NOOP("Columns", "Code"))
+_PIECES: Final = Column(
+    "pieces", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 90, words.pieces_of, sortable=False
+)
+_USE: Final = Column(
+    *("retired_at", QT_TRANSLATE_NOOP("Columns", "State"), ColumnKind.TEXT, 110, words.in_use, words.in_use_shape),
+    sortable=False,
+)
+
+_F_NAME: Final = Field("name", QT_TRANSLATE_NOOP("Fields", "Name"), required=True, wide=True)
+_F_ANY_NAME: Final = Field("name", QT_TRANSLATE_NOOP("Fields", "Name"), wide=True)
+_F_NAME_EN: Final = Field("name_en", QT_TRANSLATE_NOOP("Fields", "English name"), wide=True)
+_F_CODE: Final = Field("code", QT_TRANSLATE_NOOP("Fields", "Code"), FieldKind.CODE, required=True)
+_F_SITE: Final = Field("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE, required=True)
+_F_MAKER: Final = Field("maker", QT_TRANSLATE_NOOP("Fields", "Manufacturer"), FieldKind.CHOICE, required=True)
+_F_OWNER: Final = Field("maker", QT_TRANSLATE_NOOP("Fields", "Owner"), FieldKind.CHOICE, required=True)
+_F_KIND: Final = Field("kind", QT_TRANSLATE_NOOP("Fields", "Kind"), FieldKind.CHOICE, required=True)
+_F_PACKAGES: Final = Field(
+    *("packages", QT_TRANSLATE_NOOP("Fields", "UDI-DIs"), FieldKind.LINES),
+    hint=QT_TRANSLATE_NOOP("Fields", "One a line: UDI-DI, level, units inside. 06901234567892 1 1"),
+    wide=True,
+)
+_F_RACKS: Final = Field(
+    *("racks", QT_TRANSLATE_NOOP("Fields", "Racks"), FieldKind.LINES),
+    hint=QT_TRANSLATE_NOOP("Fields", "One a line: code, x, y, width, depth (mm), levels, bins a level"),
+    wide=True,
+)
+
+_ITEMS: Final = Shape(
+    "box",
+    (
+        _code("ref", QT_TRANSLATE_NOOP("Columns", "REF"), 130),
+        _NAME,
+        _text("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 100, words.item_kind_of),
+        _USE,
+        _code("maker", QT_TRANSLATE_NOOP("Columns", "Manufacturer"), 120),
+        Column("packages", QT_TRANSLATE_NOOP("Columns", "UDI-DI"), ColumnKind.CODE, 160, words.di_of, sortable=False),
+        Column(
+            *("list_price", QT_TRANSLATE_NOOP("Columns", "Price (CNY)"), ColumnKind.NUMBER, 110, words.price_of),
+            sortable=False,
+            hidden=True,
+        ),
+    ),
+    (
+        Field("ref", QT_TRANSLATE_NOOP("Fields", "REF"), FieldKind.CODE, required=True),
+        _F_MAKER,
+        _F_NAME,
+        _F_NAME_EN,
+        _F_KIND,
+        Field("registration_number", QT_TRANSLATE_NOOP("Fields", "Registration number")),
+        Field("model", QT_TRANSLATE_NOOP("Fields", "Model")),
+        Field("specification", QT_TRANSLATE_NOOP("Fields", "Specification")),
+        _F_PACKAGES,
+        Field("carries_lot", QT_TRANSLATE_NOOP("Fields", "Has lot number"), FieldKind.CHECK),
+        Field("carries_serial", QT_TRANSLATE_NOOP("Fields", "Has serial number"), FieldKind.CHECK),
+        Field("carries_expiry", QT_TRANSLATE_NOOP("Fields", "Has expiry date"), FieldKind.CHECK),
+        Field("list_price", QT_TRANSLATE_NOOP("Fields", "List price (CNY)"), FieldKind.NUMBER),
+    ),
+    {"maker": PARTY, "kind": words.item_kinds},
+)
+_BINS: Final = Shape(
+    "warehouse",
+    (
+        _CODE,
+        _code("zone", QT_TRANSLATE_NOOP("Columns", "Zone"), 90),
+        _text("purpose", QT_TRANSLATE_NOOP("Columns", "Purpose"), 120, words.purpose_of),
+        Column("capacity", QT_TRANSLATE_NOOP("Columns", "Capacity"), ColumnKind.NUMBER, 90, sortable=False),
+        _PIECES,
+        _USE,
+        _NAME,
+    ),
+    (
+        _F_CODE,
+        Field("purpose", QT_TRANSLATE_NOOP("Fields", "Purpose"), FieldKind.CHOICE, required=True),
+        Field(
+            *("capacity", QT_TRANSLATE_NOOP("Fields", "Capacity"), FieldKind.NUMBER),
+            hint=QT_TRANSLATE_NOOP("Fields", "Pieces, or trays. Empty: no limit"),
+        ),
+        _F_ANY_NAME,
+        _F_NAME_EN,
+    ),
+    {"purpose": words.purposes},
+)
+_TRAYS: Final = Shape(
+    "layers",
+    (
+        _CODE,
+        _NAME,
+        _code("maker", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
+        _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        Column("seats", QT_TRANSLATE_NOOP("Columns", "Seats"), ColumnKind.NUMBER, 80, sortable=False),
+        _PIECES,
+        _USE,
+    ),
+    (
+        _F_CODE,
+        _F_SITE,
+        _F_OWNER,
+        Field(
+            *("item", QT_TRANSLATE_NOOP("Fields", "REF of the tray"), FieldKind.CODE),
+            hint=QT_TRANSLATE_NOOP("Fields", "TRAY for any tray"),
+        ),
+        _F_ANY_NAME,
+        _F_NAME_EN,
+        Field("seats", QT_TRANSLATE_NOOP("Fields", "Seats"), FieldKind.NUMBER),
+        Field("seat_columns", QT_TRANSLATE_NOOP("Fields", "Columns of seats"), FieldKind.NUMBER),
+    ),
+    {"site": SITE, "maker": PARTY},
+)
+_ZONES: Final = Shape(
+    "map",
+    (
+        _CODE,
+        _NAME,
+        _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        _code("owner", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
+        Column("area", QT_TRANSLATE_NOOP("Columns", "Area (m²)"), ColumnKind.NUMBER, 100, sortable=False),
+        Column("bins", QT_TRANSLATE_NOOP("Columns", "Bins"), ColumnKind.NUMBER, 80, sortable=False),
+    ),
+    (
+        _F_CODE,
+        _F_SITE,
+        _F_NAME,
+        _F_NAME_EN,
+        Field("owner", QT_TRANSLATE_NOOP("Fields", "Only goods of"), FieldKind.CHOICE, wide=True),
+        Field("width_mm", QT_TRANSLATE_NOOP("Fields", "Width (mm)"), FieldKind.NUMBER, required=True),
+        Field("depth_mm", QT_TRANSLATE_NOOP("Fields", "Depth (mm)"), FieldKind.NUMBER, required=True),
+        _F_RACKS,
+    ),
+    {"site": SITE, "owner": PARTY_OR_NONE},
+)
+_SITES: Final = Shape(
+    "building-2",
+    (
+        _CODE,
+        _NAME,
+        _code("partner", QT_TRANSLATE_NOOP("Columns", "Party"), 95),
+        _text("time_zone", QT_TRANSLATE_NOOP("Columns", "Time zone"), 150),
+        _USE,
+    ),
+    (
+        _F_CODE,
+        Field("partner", QT_TRANSLATE_NOOP("Fields", "Run by"), FieldKind.CHOICE, required=True),
+        _F_NAME,
+        _F_NAME_EN,
+        Field("time_zone", QT_TRANSLATE_NOOP("Fields", "Time zone"), FieldKind.CODE, required=True),
+    ),
+    {"partner": PARTY},
+)
+_PARTIES: Final = Shape(
+    "hospital",
+    (
+        _CODE,
+        _NAME,
+        _text("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 130, words.party_kind_of),
+        _text("licence_number", QT_TRANSLATE_NOOP("Columns", "Licence"), 180),
+        Column("licence_expires_on", QT_TRANSLATE_NOOP("Columns", "Until"), ColumnKind.DATE, 110, sortable=False),
+        _USE,
+    ),
+    (
+        _F_CODE,
+        _F_KIND,
+        _F_NAME,
+        _F_NAME_EN,
+        Field("licence_number", QT_TRANSLATE_NOOP("Fields", "Licence number")),
+        Field("licence_expires_on", QT_TRANSLATE_NOOP("Fields", "Licence valid until"), FieldKind.DATE),
+    ),
+    {"kind": words.party_kinds},
+)
+_PEOPLE: Final = Shape(
+    "users",
+    (
+        _code("badge", QT_TRANSLATE_NOOP("Columns", "Badge")),
+        _NAME,
+        _text("role", QT_TRANSLATE_NOOP("Columns", "Role"), 120, words.role_of),
+        _code("partner", QT_TRANSLATE_NOOP("Columns", "Party"), 95),
+        _USE,
+    ),
+    (
+        Field("badge", QT_TRANSLATE_NOOP("Fields", "Badge number"), FieldKind.CODE, required=True),
+        Field("role", QT_TRANSLATE_NOOP("Fields", "Role"), FieldKind.CHOICE, required=True),
+        _F_NAME,
+        Field("partner", QT_TRANSLATE_NOOP("Fields", "Works for"), FieldKind.CHOICE, wide=True),
+    ),
+    {"role": words.roles, "partner": PARTY_OR_NONE},
+)
+SHAPES: Final[Mapping[str, Shape]] = {
+    "items": _ITEMS,
+    "bins": _BINS,
+    "trays": _TRAYS,
+    "zones": _ZONES,
+    "sites": _SITES,
+    "parties": _PARTIES,
+    "people": _PEOPLE,
+}

@@ -1,0 +1,129 @@
+"""Words of master data: kinds, purposes and roles, and what is in use."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.ledger import BinPurpose
+from desktop.domain.permissions import Role
+from desktop.views.names import named
+from desktop.views.widgets.status_chip import ChipState
+
+
+def item_kinds() -> Mapping[str, str]:
+    """What a product is to the warehouse."""
+    tr = QCoreApplication.translate
+    return {
+        "implant": tr("Master data", "Implant"),
+        "instrument": tr("Master data", "Instrument"),
+        "spare_part": tr("Master data", "Spare part"),
+        "consumable": tr("Master data", "Consumable"),
+        "tray": tr("Master data", "Tray"),
+    }
+
+
+def party_kinds() -> Mapping[str, str]:
+    """What an organisation is to us."""
+    tr = QCoreApplication.translate
+    return {
+        "manufacturer": tr("Master data", "Manufacturer"),
+        "partner": tr("Master data", "Channel partner"),
+        "hospital": tr("Master data", "Hospital"),
+        "maintenance_centre": tr("Master data", "Maintenance centre"),
+        "carrier": tr("Master data", "Carrier"),
+    }
+
+
+def purposes() -> Mapping[str, str]:
+    """What a bin is for."""
+    tr = QCoreApplication.translate
+    return {
+        BinPurpose.UNITS.value: tr("Master data", "Units"),
+        BinPurpose.TRAYS.value: tr("Master data", "Trays"),
+        BinPurpose.QUARANTINE.value: tr("Master data", "Quarantine"),
+        BinPurpose.RETURNS.value: tr("Master data", "Returns"),
+        BinPurpose.RECALL.value: tr("Master data", "Recall"),
+        BinPurpose.EXPIRED.value: tr("Master data", "Expired"),
+    }
+
+
+def roles() -> Mapping[str, str]:
+    """What a person is here for."""
+    tr = QCoreApplication.translate
+    return {
+        Role.CLERK.value: tr("Master data", "Clerk"),
+        Role.ENGINEER.value: tr("Master data", "Engineer"),
+        Role.SUPERVISOR.value: tr("Master data", "Supervisor"),
+        Role.ADMINISTRATOR.value: tr("Master data", "Administrator"),
+        Role.AUDITOR.value: tr("Master data", "Auditor"),
+    }
+
+
+def subject_words(key: str) -> str:
+    """A kind of master data, of which there are many."""
+    tr = QCoreApplication.translate
+    words = {
+        "items": tr("Master data", "Items"),
+        "bins": tr("Master data", "Bins"),
+        "trays": tr("Master data", "Trays"),
+        "zones": tr("Master data", "Zones"),
+        "sites": tr("Master data", "Sites"),
+        "parties": tr("Master data", "Parties"),
+        "people": tr("Master data", "People"),
+        "notices": tr("Master data", "Delivery notices"),
+        "stock": tr("Master data", "Opening stock"),
+    }
+    return words[key]
+
+
+def name_of(row: Any) -> str:
+    """The name of a row in the language of the window."""
+    return named(row.name, getattr(row, "name_en", ""))
+
+
+def item_kind_of(row: Any) -> str:
+    """The kind of an item's row."""
+    return item_kinds()[row.kind.value]
+
+
+def party_kind_of(row: Any) -> str:
+    """The kind of a party's row."""
+    return party_kinds()[row.kind.value]
+
+
+def purpose_of(row: Any) -> str:
+    """The purpose of a bin's row."""
+    return purposes()[row.purpose.value] if row.purpose is not None else ""
+
+
+def role_of(row: Any) -> str:
+    """The role of a person's row."""
+    return roles()[row.role.value]
+
+
+def di_of(row: Any) -> str:
+    """The UDI-DI of an item's unit of use."""
+    return row.packages[0].di if row.packages else ""
+
+
+def price_of(row: Any) -> str:
+    """The list price of an item, in yuan."""
+    return "" if row.list_price is None else f"{row.list_price:,.2f}"
+
+
+def pieces_of(row: Any) -> str:
+    """How many pieces are inside."""
+    return f"{Decimal(row.pieces):f}" if row.pieces else "0"
+
+
+def in_use(row: Any) -> str:
+    """Whether it is in use, in a word."""
+    tr = QCoreApplication.translate
+    return tr("Master data", "in use") if row.retired_at is None else tr("Master data", "out of use")
+
+
+def in_use_shape(row: Any) -> ChipState:
+    """Whether it is in use, as a shape."""
+    return ChipState.READY if row.retired_at is None else ChipState.OFF
