@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +13,12 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply, refused
 from desktop.presenters.session import Session
 from desktop.runtime.scan_router import KeptScan
+from desktop.services.finding import BETWEEN
 from desktop.services.perform import Verb
 from desktop.storage.errors import EnvironmentFault
+
+HALVES: Final = frozenset({"di_missing", "identifier_missing"})
+"""Refusals that a second barcode on the same label may cure."""
 
 
 class Settler(Protocol):
@@ -41,6 +45,7 @@ class Desk(QObject):
         self.jobs = session.jobs
         self.held: Reply | None = None
         self.held_raw = ""
+        self.half = ""
         self._settler = settler
         self._waiting: deque[KeptScan] = deque()
         self._at_work: KeptScan | None = None
@@ -52,15 +57,18 @@ class Desk(QObject):
 
     @property
     def raw(self) -> str:
-        """The scan that is being worked on."""
-        return self._at_work.scan.raw if self._at_work is not None else ""
+        """The scan that is being worked on; with the first barcode of its label when that was scanned before."""
+        raw = self._at_work.scan.raw if self._at_work is not None else ""
+        return f"{self.half}{BETWEEN}{raw}" if self.half else raw
 
     def _next(self) -> None:
         if self._at_work is not None or not self._waiting:
             return
         self._at_work = self._waiting.popleft()
         try:
-            code = parse_code(self.raw)
+            code = parse_code(self._at_work.scan.raw)
+            if code is not None:
+                self.half = ""
             if self.held is not None:
                 self._while_held(code)
             else:
@@ -109,9 +117,12 @@ class Desk(QObject):
 
     def reply(self, reply: Reply) -> None:
         """Answer the scan at work and take the next."""
+        raw = self.raw
         done, self._at_work = self._at_work, None
         if reply.held and self.held is None:
-            self.held, self.held_raw = reply, done.scan.raw if done is not None else ""
+            self.held, self.held_raw = reply, raw
+        if reply.code != "half_scanned":
+            self.half = ""
         if done is not None:
             self._settler.settle(done, reply.code)
         self.replied.emit(reply)
@@ -120,7 +131,10 @@ class Desk(QObject):
 
     def refuse(self, error: Exception) -> None:
         """Answer with a refusal, or say that the database failed: then nothing is known to be booked."""
-        if isinstance(error, Refusal):
+        if isinstance(error, Refusal) and error.code in HALVES and not self.half and self._at_work is not None:
+            self.half = self._at_work.scan.raw
+            self.reply(Reply(Verdict.INFO, "half_scanned", error.facts))
+        elif isinstance(error, Refusal):
             self.reply(refused(error))
         elif isinstance(error, EnvironmentFault):
             self.reply(Reply(Verdict.REFUSED, error.code, error.facts, held=True))

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, text
 
 from desktop.domain.errors import Refusal
-from desktop.domain.udi import Mode, Udi, decode
+from desktop.domain.udi import Mode, Udi, decode, join
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ITEM: Final = text(
@@ -24,6 +25,10 @@ _ITEM: Final = text(
     LEFT JOIN place ON place.id = balance.place_id
     WHERE item_package.di = :di AND item_package.agency = :agency"""
 )
+
+
+BETWEEN: Final = "\n"
+"""Stands between the two scans of one label; no barcode of a UDI holds a line feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,17 @@ class Found:
 
 
 def read_udi(raw: str, today: date) -> Udi:
-    """A complete UDI from a scan.
+    """A complete UDI from a scan, or from the two scans of a label with two barcodes, joined by `BETWEEN`.
 
     Raises:
         Refusal: the reason class of the decoder, ``di_missing`` when only the second barcode was scanned,
             ``separator_lost`` when a separator seems to be missing: a wrong lot would be silent.
     """
-    udi = decode(raw, today=today, mode=Mode.STRICT)
+    parts = [decode(part, today=today, mode=Mode.STRICT) for part in raw.split(BETWEEN)]
+    udi = reduce(join, parts)
     if udi.di is None:
         raise Refusal("di_missing", lot=udi.lot, serial=udi.serial)
-    if "separator_lost" in udi.warnings:
+    if any("separator_lost" in part.warnings for part in parts):
         raise Refusal("separator_lost", di=udi.di, lot=udi.lot, serial=udi.serial)
     return udi
 
