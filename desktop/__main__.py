@@ -11,6 +11,7 @@ COMMANDS: Final = {
     "do": "desktop.commands.do",
     "query": "desktop.commands.query",
     "import": "desktop.commands.import_file",
+    "report": "desktop.commands.report",
     "db": "desktop.commands.db",
 }
 USAGE: Final = """usage: sparezone [--database-url URL] [--data-dir DIR] [--settings FILE] [--language zh_CN|en]
@@ -22,6 +23,7 @@ commands:
   do      send requests: JSON lines in, JSON lines out; --list prints every verb
   query   read: sparezone query NAME; --list prints every name
   import  read a file: sparezone import KIND FILE [--dry-run]
+  report  write a document: sparezone report command-card --out FILE
   db      upgrade, verify, backup, restore or copy the database
 """
 
