@@ -1,26 +1,29 @@
 """The window and everything behind it, put together."""
 
-from collections.abc import Callable
+import sys
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import make_url
 
 from desktop.app import open_store_at
 from desktop.app.chips import Chips
 from desktop.app.home import Home
+from desktop.app.pages import Pages, Workstation
 from desktop.devices.bench import ScannerSettings, read_scanners
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.serial_line import LineParts
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock, SystemClock
 from desktop.presenters.answer import Verdict
+from desktop.presenters.equipment import ScannerLog
 from desktop.presenters.hub import Hub
 from desktop.presenters.left_over import LeftOver
-from desktop.presenters.put_away import PutAwayDesk
-from desktop.presenters.receiving import ReceivingDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
+from desktop.presenters.setting_up import FirstStart
+from desktop.presenters.settings import StationSettings
 from desktop.queries.people import is_set_up
 from desktop.runtime.collector import Collector
 from desktop.runtime.jobs import Jobs
@@ -28,14 +31,16 @@ from desktop.runtime.scan_router import ScanRouter
 from desktop.runtime.scanners import Scanners
 from desktop.runtime.sounds import SoundPlayer
 from desktop.runtime.stall_watch import StallWatch
+from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
-from desktop.views import messages
+from desktop.views.first_start import FirstStartScreen
 from desktop.views.main_window import MainWindow
-from desktop.views.put_away_screen import PutAwayScreen
-from desktop.views.receive_screen import ReceiveScreen
+from desktop.views.messages import card
+from desktop.views.page_titles import TITLES
 from desktop.views.theme import theme
 from desktop.views.translation import Translation, system_language
 
+RETRY_MS: Final = 5000
 GOOD: Final = frozenset({Verdict.OK, Verdict.AGAIN, Verdict.MARKED, Verdict.INFO})
 
 
@@ -61,14 +66,16 @@ class Application(QObject):
         self.hub = Hub(self.session, self.router, self)
         self.scanners = Scanners(self._scanners(), LineParts(self.clock), self)
         self.sounds = SoundPlayer(QApplication.beep, enabled=home.settings.sounds)
-        self.receiving = ReceivingDesk(self.session, self.router, self)
-        self.putting_away = PutAwayDesk(self.session, self.router, home.settings.site, self)
+        url = make_url(home.database_url).render_as_string(hide_password=True)
+        self.station = StationSettings(home.settings_file, home.settings, self.scanners, url, parent=self)
+        self.log = ScannerLog(self.station, self.scanners, self.clock, self)
+        self.first_start = FirstStart(self.jobs, home.workstation, self)
+        self.pages: Pages | None = None
         self.left_over = LeftOver(self.jobs, self.router, self)
         self.stalls = StallWatch(self)
         self.collector = Collector(self)
         self.chips = Chips(window, self.jobs, self.scanners, self.session, self)
         self._last: Reply | None = None
-        self._add_pages()
         self._connect()
 
     # ---------------------------------------------------------------- parts
@@ -90,12 +97,6 @@ class Application(QObject):
     def _tell_bad_scanner(self) -> None:
         self.say(Reply(Verdict.REFUSED, self._bad_scanner.code, self._bad_scanner.facts))
 
-    def _add_pages(self) -> None:
-        self.hub.add("receive", self.receiving)
-        self.hub.add("put_away", self.putting_away)
-        self.window.add_page("receive", "package-check", "Receive", ReceiveScreen(self.receiving))
-        self.window.add_page("put_away", "package-plus", "Put away", PutAwayScreen(self.putting_away))
-
     def _connect(self) -> None:
         self.scanners.scanned.connect(self.router.take)
         self.hub.replied.connect(self.say)
@@ -104,8 +105,14 @@ class Application(QObject):
         self.window.page_changed.connect(self._page_changed)
         self.window.answer.chosen.connect(self._chosen)
         self.jobs.changed.connect(self._changed)
+        self.jobs.crashed.connect(self._crashed)
         self.left_over.replied.connect(self.say)
         self.translation.changed.connect(self._say_again)
+        self.window.chip_clicked.connect(self._chip_clicked)
+        self.first_start.done.connect(self._set_up)
+        self.station.language_changed.connect(self.translation.set_language)
+        self.station.theme_changed.connect(self._wear)
+        self.station.sounds_changed.connect(self._sound)
 
     # ---------------------------------------------------------------- life
 
@@ -116,12 +123,13 @@ class Application(QObject):
         self.router.start()
         self.scanners.start()
         self.stalls.start()
-        self.jobs.read(is_set_up, self._opened, self._not_opened)
+        self._open()
 
     def stop(self) -> None:
         """End everything, the devices first, so that what was read is still kept."""
         self.stalls.stop()
         self.scanners.stop()
+        self.station.finish()
         self.router.stop()
         self.jobs.stop()
         self.collector.stop()
@@ -129,31 +137,47 @@ class Application(QObject):
     def _opened(self, there_are_people: bool) -> None:
         self.chips.database_ready()
         if there_are_people:
-            self.begin(self.home.settings.person)
+            self.work(self.home.settings.person)
+        else:
+            icon, title = TITLES["first_start"]
+            self.window.add_page("first_start", icon, title, FirstStartScreen(self.first_start), answer=False)
 
-    def _not_opened(self, _error: Exception) -> None:
-        """The chips and the Answer say it; the next job tries again."""
+    def _not_opened(self, error: Exception) -> None:
+        """Say it, and try again soon: a server may be starting."""
+        if isinstance(error, EnvironmentFault):
+            self.say(Reply(Verdict.REFUSED, error.code, error.facts))
+        QTimer.singleShot(RETRY_MS, self, self._open)
 
-    def begin(self, badge: str) -> None:
-        """Somebody is known: sign in and fill the screens."""
+    def _open(self) -> None:
+        self.jobs.read(is_set_up, self._opened, self._not_opened)
+
+    def _set_up(self, badge: str) -> None:
+        self.station.keep(person=badge)
+        self.work(badge)
+        self.window.remove_page("first_start")
+
+    def work(self, badge: str) -> None:
+        """The house is set up: make the pages, sign in, and fill the screens."""
+        at = Workstation(self.window, self.session, self.router, self.hub, self.clock, self.station, self.log)
+        self.pages = Pages(at, self)
         self.session.begin(badge)
-        self.receiving.reload()
-        self.putting_away.reload()
-        self.hub.work_at(self.window.page)
+        self.pages.reload()
+        self.window.show_page("desk")
+        self.hub.work_at("desk")
 
     # ---------------------------------------------------------------- what is said
 
     def say(self, reply: Reply) -> None:
         """Show and sound a reply, and answer the scanner."""
         self._last = reply
-        self.window.answer.show_answer(messages.card(reply))
+        self.window.answer.show_answer(card(reply))
         self.sounds.play(reply.verdict.value)
         for name in self.scanners.states():
             self.scanners.answer(name, reply.verdict in GOOD)
 
     def _say_again(self) -> None:
         if self._last is not None:
-            self.window.answer.show_answer(messages.card(self._last))
+            self.window.answer.show_answer(card(self._last))
 
     def switch_language(self) -> None:
         """The other language."""
@@ -168,8 +192,28 @@ class Application(QObject):
         self.hub.work_at(key)
 
     def _changed(self, changes: Changes, initiator: object) -> None:
-        self.receiving.on_changed(changes, initiator)
-        self.putting_away.on_changed(changes, initiator)
+        if self.pages is not None:
+            self.pages.tell(changes, initiator)
+
+    def _chip_clicked(self, key: str) -> None:
+        if self.pages is None:
+            return
+        kind, _, name = key.partition(":")
+        if kind == "scanner":
+            self.pages.show_scanner(name)
+        elif key in ("database", "scanners"):
+            self.window.show_page("settings")
+
+    def _wear(self, name: str) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme(name).apply(app)
+
+    def _sound(self, enabled: bool) -> None:
+        self.sounds.enabled = enabled
+
+    def _crashed(self, error: Exception) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def dress(app: QApplication, home: Home) -> Translation:
@@ -178,6 +222,3 @@ def dress(app: QApplication, home: Home) -> Translation:
     translation = Translation(app)
     translation.set_language(home.settings.language or system_language())
     return translation
-
-
-Start = Callable[[], Application]

@@ -10,8 +10,8 @@ from desktop.queries.people import SignedIn
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.scanners import Scanners
 from desktop.storage.errors import EnvironmentFault
-from desktop.views import messages
 from desktop.views.main_window import MainWindow
+from desktop.views.messages import state_words, words
 from desktop.views.widgets.status_chip import Chip, ChipState
 
 _LOOKS = {
@@ -68,7 +68,7 @@ class Chips(QObject):
     def _show_database(self) -> None:
         name = self.tr("Database")
         if self._fault is not None:
-            said = messages.words(self._fault.code, self._fault.facts)
+            said = words(self._fault.code, self._fault.facts)
             chip = Chip(ChipState.BAD, name, self.tr("fault"), said)
         elif self._silent:
             chip = Chip(ChipState.BAD, name, self.tr("no answer"), self.tr("It has not answered for 10 seconds."))
@@ -116,5 +116,5 @@ class Chips(QObject):
         self._window.remove_chip("scanners")
         connected = change.state in CONNECTED_STATES
         state = ChipState.READY if connected else _LOOKS.get(change.state, ChipState.WARN)
-        detail = f"{messages.state_words(change.cause.value)} · {change.at.astimezone():%H:%M:%S}"
-        self._window.set_chip(f"scanner:{name}", Chip(state, name, messages.state_words(change.state.value), detail))
+        detail = f"{state_words(change.cause.value)} · {change.at.astimezone():%H:%M:%S}"
+        self._window.set_chip(f"scanner:{name}", Chip(state, name, state_words(change.state.value), detail))

@@ -78,7 +78,7 @@ class DemoPlayer(QObject):
     def _begin(self, _person: object) -> None:
         states = self._application.scanners.states().values()
         listening = any(change.state in OPEN_STATES for change in states)
-        if self._at < 0 and listening and self._application.session.person is not None:
+        if self._at < 0 and listening and self._application.pages is not None and self._application.session.person:
             self._at = 0
             QTimer.singleShot(SETTLE_MS, self._play)
 

@@ -99,6 +99,15 @@ class MainWindow(QMainWindow):
         if len(self._pages) == 1:
             self.show_page(key)
 
+    def remove_page(self, key: str) -> None:
+        """Take a page away, if it is there."""
+        holder = self._pages.pop(key, None)
+        if holder:
+            self.navigation.remove_row(key)
+            self._wordless.discard(key)
+            self.pages.removeWidget(holder)
+            holder.deleteLater()
+
     def show_page(self, key: str) -> None:
         """Show a page.
 

@@ -158,8 +158,8 @@ def test_a_power_cut_after_the_first_tray_restarts_at_20_of_120(
     scans = receiving_scans(world)
     with workstation(qapp, tmp_path, sqlite_url) as (application, line):
         played = play(qtbot, application, line, [RECEIVE, Step(scans[0])], tmp_path)
-        qtbot.waitUntil(lambda: application.receiving.plan is not None)
-        plan = application.receiving.plan
+        assert application.pages is not None
+        plan = application.pages.receiving.plan
     assert played.replies[-1] == ("info", "notice_opened")
     assert plan is not None
     assert (plan.received, plan.lines, plan.trays[0].state) == (20, 120, "closed")

@@ -93,6 +93,14 @@ class Navigation(QWidget):
             self.setTabOrder(before[-1], row)
         self.setTabOrder(row, self.fold)
 
+    def remove_row(self, key: str) -> None:
+        """Take a page away."""
+        row = self._rows.pop(key)
+        self._group.removeButton(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
     def rows(self) -> tuple[NavigationRow, ...]:
         """The pages in their order."""
         return tuple(self._rows.values())

@@ -1,0 +1,104 @@
+"""The pages of the window: every desk and every screen of a workstation that is set up."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.changes import Changes
+from desktop.domain.clock import Clock
+from desktop.presenters.calibrating import WedgeCalibration
+from desktop.presenters.desk import Desk
+from desktop.presenters.equipment import ScannerLog
+from desktop.presenters.find_desk import FindDesk
+from desktop.presenters.hub import Hub
+from desktop.presenters.importing import FileImport
+from desktop.presenters.master_data import MasterData
+from desktop.presenters.put_away import PutAwayDesk
+from desktop.presenters.receiving import ReceivingDesk
+from desktop.presenters.session import Session
+from desktop.presenters.settings import StationSettings
+from desktop.presenters.stock_list import StockList
+from desktop.runtime.scan_router import ScanRouter
+from desktop.views.desk_screen import DeskScreen
+from desktop.views.main_window import MainWindow
+from desktop.views.master_data_screen import MasterDataScreen
+from desktop.views.page_titles import TITLES
+from desktop.views.put_away_screen import PutAwayScreen
+from desktop.views.receive_screen import ReceiveScreen
+from desktop.views.settings_screen import SettingsScreen
+from desktop.views.stock_screen import StockScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Workstation:
+    """What every desk stands on."""
+
+    window: MainWindow
+    session: Session
+    router: ScanRouter
+    hub: Hub
+    clock: Clock
+    station: StationSettings
+    log: ScannerLog
+
+
+class Pages(QObject):
+    """Makes the desks and their screens, and tells them what changed."""
+
+    def __init__(self, at: Workstation, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._at = at
+        session, router, site = at.session, at.router, at.station.settings.site
+        self.find = FindDesk(session, router, at.clock, site, self)
+        self.receiving = ReceivingDesk(session, router, self)
+        self.putting_away = PutAwayDesk(session, router, site, self)
+        self.stock = StockList(session, router, at.clock, site, self)
+        self.master_data = MasterData(session, self)
+        self.file_import = FileImport(session, self)
+        self.calibration = WedgeCalibration(at.station, self)
+        self.settings_screen = SettingsScreen(at.station, at.log, self.calibration)
+        self.stock_screen = StockScreen(self.stock)
+        desk_screen = DeskScreen(self.find)
+        self._add("desk", desk_screen, self.find)
+        self._add("receive", ReceiveScreen(self.receiving), self.receiving)
+        self._add("put_away", PutAwayScreen(self.putting_away), self.putting_away)
+        self._add("stock", self.stock_screen, self.stock)
+        self._add("items", MasterDataScreen(self.master_data, self.file_import))
+        self._add("settings", self.settings_screen)
+        desk_screen.deliveries_wanted.connect(self._show_deliveries)
+        self.find.notice_found.connect(self._receive)
+        self.find.search_wanted.connect(self._search)
+
+    def _add(self, key: str, screen: QWidget, desk: Desk | None = None) -> None:
+        icon, title = TITLES[key]
+        if desk is not None:
+            self._at.hub.add(key, desk)
+        self._at.window.add_page(key, icon, title, screen, answer=desk is not None)
+
+    def reload(self) -> None:
+        """Fill every desk."""
+        for desk in (self.find, self.receiving, self.putting_away, self.stock):
+            desk.reload()
+        self.master_data.reload()
+
+    def tell(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched something; each decides alone whether to read anew."""
+        for desk in (self.find, self.receiving, self.putting_away, self.stock):
+            desk.on_changed(changes, initiator)
+
+    def show_scanner(self, name: str) -> None:
+        """The details of a scanner, as its chip was clicked."""
+        self._at.window.show_page("settings")
+        self.settings_screen.show_scanner(name)
+
+    def _show_deliveries(self) -> None:
+        self._at.window.show_page("receive")
+
+    def _receive(self, number: str) -> None:
+        self._at.window.show_page("receive")
+        self.receiving.open_by_hand(number)
+
+    def _search(self, words: str) -> None:
+        self._at.window.show_page("stock")
+        self.stock_screen.show_text(words)

@@ -1,0 +1,15 @@
+"""The pages of the window: key, icon, title. The order is that of the navigation."""
+
+from typing import Final
+
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+TITLES: Final = {
+    "desk": ("barcode", QT_TRANSLATE_NOOP("Pages", "Scan desk")),
+    "receive": ("package-check", QT_TRANSLATE_NOOP("Pages", "Receive")),
+    "put_away": ("package-plus", QT_TRANSLATE_NOOP("Pages", "Put away")),
+    "stock": ("boxes", QT_TRANSLATE_NOOP("Pages", "Stock")),
+    "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),
+    "settings": ("settings", QT_TRANSLATE_NOOP("Pages", "Settings")),
+    "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
+}
