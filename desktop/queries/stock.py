@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
@@ -18,15 +18,18 @@ from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.queries.stock_filter import (
     StockFilter,
+    at_spot,
     begins,
+    besides_the_place,
     conditions,
     found_by,
-    items_with,
+    item_has,
     named_goods,
     narrowed,
     parties_with,
-    places_with,
+    place_has,
     spellings,
+    where_it_lies,
     words_of,
 )
 from desktop.queries.stock_rows import StockRow, stock_rows
@@ -84,44 +87,55 @@ def _first_of_each(connection: Connection, branches: Iterator[Select[int]], limi
 
 def _branches(connection: Connection, asked: StockFilter) -> Iterator[Select[int]]:
     """Questions that each read along one index; what several find is taken from the first."""
-    also = narrowed(asked)
     words = words_of(asked.text)
     if not words:
-        yield _shelf(asked).where(*also)
+        yield _shelf(asked)
         return
+    also = narrowed(asked)
     scanned = named_goods(connection, asked)
     if scanned is not None:
         yield select(Balance.id).where(scanned, *also).order_by(Balance.id)
         return
     others = [found_by(word) for word in words[1:]]
-    for branch in _word(words[0]):
-        yield branch.where(*others, *also)
+    for branch, leader in _word(words[0]):
+        yield branch.where(*(_without_index(other, leader) for other in others), *also)
+
+
+def _without_index(condition: ColumnElement[bool], leader: Any) -> ColumnElement[bool]:
+    """A condition that is tested row by row, once the table that leads is known: its index gives the order."""
+    tested: ColumnElement[bool] = case((leader.is_not(None) & condition, 1), else_=0) != 0
+    return tested
 
 
 def _shelf(asked: StockFilter) -> Select[int]:
-    balances = select(Balance.id)
+    balances, also = select(Balance.id), narrowed(asked)
     if asked.item or asked.lot or asked.serial:
-        return balances.join(Lot, Lot.id == Balance.lot_id).order_by(Lot.number, Lot.id, Balance.id)
+        found = balances.join(Lot, Lot.id == Balance.lot_id).where(*also)
+        return found.order_by(Lot.number, Lot.id, Balance.id)
     if asked.place or asked.state or asked.site:
-        return balances.join(Place, Place.id == Balance.place_id).order_by(Place.code, Balance.id)
+        there = _without_index(Place.id.in_(at_spot(select(Place.id)).where(*where_it_lies(asked))), Place.code)
+        found = balances.join(Place, Place.id == Balance.place_id).where(there, *besides_the_place(asked))
+        return found.order_by(Place.code, Balance.id)
     if asked.owner or asked.held:
-        return balances.order_by(Balance.id)
+        return balances.where(*also).order_by(Balance.id)
     return balances.join(Item, Item.id == Balance.item_id).order_by(Item.ref, Item.id, Balance.id)
 
 
-def _word(word: str) -> Iterator[Select[int]]:
+def _word(word: str) -> Iterator[tuple[Select[int], Any]]:
     balances = select(Balance.id)
     for start in spellings(word):
         units = balances.join(Unit, Unit.id == Balance.unit_id).where(begins(Unit.serial, start))
-        yield units.order_by(Unit.serial, Unit.id)
+        yield units.order_by(Unit.serial, Unit.id), Unit.serial
     for start in spellings(word):
         lots = balances.join(Lot, Lot.id == Balance.lot_id).where(begins(Lot.number, start))
-        yield lots.order_by(Lot.number, Lot.id, Balance.id)
-    items = balances.join(Item, Item.id == Balance.item_id).where(Item.id.in_(items_with(word)))
-    yield items.order_by(Item.ref, Item.id, Balance.id)
-    places = balances.join(Place, Place.id == Balance.place_id).where(Place.id.in_(places_with(word)))
-    yield places.order_by(Place.code, Balance.id)
-    yield balances.where(Balance.owner_id.in_(parties_with(word))).order_by(Balance.owner_id, Balance.id)
+        yield lots.order_by(Lot.number, Lot.id, Balance.id), Lot.number
+    items = balances.join(Item, Item.id == Balance.item_id).where(item_has(word))
+    yield items.order_by(Item.ref, Item.id, Balance.id), Item.ref
+    there = _without_index(Place.id.in_(at_spot(select(Place.id)).where(place_has(word))), Place.code)
+    places = balances.join(Place, Place.id == Balance.place_id).where(there)
+    yield places.order_by(Place.code, Balance.id), Place.code
+    owned = balances.where(Balance.owner_id.in_(parties_with(word)))
+    yield owned.order_by(Balance.owner_id, Balance.id), Balance.owner_id
 
 
 # ---------------------------------------------------------------- a chosen order: sort what was found

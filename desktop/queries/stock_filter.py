@@ -1,6 +1,6 @@
 """What to look for in the stock, and the conditions that say it to the database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -65,8 +65,14 @@ def conditions(connection: Connection, asked: StockFilter) -> list[Condition]:
 
 def narrowed(asked: StockFilter) -> list[Condition]:
     """The filters other than the text."""
-    found = _whose_and_what(asked) + _where(asked)
+    where = where_it_lies(asked)
+    found = _whose_and_what(asked) + ([Balance.place_id.in_(_standing().where(*where))] if where else [])
     return [*found, HELD] if asked.held else found
+
+
+def besides_the_place(asked: StockFilter) -> list[Condition]:
+    """The filters other than the text and the place."""
+    return narrowed(replace(asked, place="", state=None, site=""))
 
 
 def _whose_and_what(asked: StockFilter) -> list[Condition]:
@@ -82,7 +88,8 @@ def _whose_and_what(asked: StockFilter) -> list[Condition]:
     return found
 
 
-def _where(asked: StockFilter) -> list[Condition]:
+def where_it_lies(asked: StockFilter) -> list[Condition]:
+    """The filters on the place, in a question joined as `at_spot`."""
     found: list[Condition] = []
     if asked.place:
         found.append((Place.code == asked.place) | (SPOT.code == asked.place))
@@ -91,16 +98,18 @@ def _where(asked: StockFilter) -> list[Condition]:
     if asked.site:
         site = select(Site.id).where(Site.code == asked.site).scalar_subquery()
         found.append(func.coalesce(SPOT.site_id, Place.site_id) == site)
-    return [Balance.place_id.in_(_standing().where(*found))] if found else []
+    return found
 
 
 def _standing() -> Select[int]:
     """Places with, for a tray, the spot where it stands."""
-    return (
-        select(Place.id)
-        .outerjoin(STANDS, STANDS.unit_id == Place.tray_unit_id)
-        .outerjoin(SPOT, SPOT.id == STANDS.place_id)
-    )
+    return at_spot(select(Place.id))
+
+
+def at_spot(asked: Select[int]) -> Select[int]:
+    """Joined with the place where the tray stands, if the place is a tray."""
+    stands = asked.outerjoin(STANDS, STANDS.unit_id == Place.tray_unit_id)
+    return stands.outerjoin(SPOT, SPOT.id == STANDS.place_id)
 
 
 def named_goods(connection: Connection, asked: StockFilter) -> Condition | None:
@@ -132,10 +141,10 @@ def found_by(word: str) -> Condition:
     """A word is found in one of the columns that people search."""
     spelled = spellings(word)
     return or_(
-        Balance.item_id.in_(items_with(word)),
+        Balance.item_id.in_(select(Item.id).where(item_has(word))),
         Balance.lot_id.in_(select(Lot.id).where(or_(*(begins(Lot.number, start) for start in spelled)))),
         Balance.unit_id.in_(select(Unit.id).where(or_(*(begins(Unit.serial, start) for start in spelled)))),
-        Balance.place_id.in_(places_with(word)),
+        Balance.place_id.in_(_standing().where(place_has(word))),
         Balance.owner_id.in_(parties_with(word)),
     )
 
@@ -151,19 +160,18 @@ def begins(column: Any, start: str) -> Condition:
     return inside
 
 
-def items_with(word: str) -> Select[int]:
-    """Items whose REF, names, model or specification hold the word, or whose GTIN begins with it."""
+def item_has(word: str) -> Condition:
+    """REF, names, model or specification hold the word, or a GTIN begins with it."""
     columns = (Item.ref, Item.name, Item.name_en, Item.model, Item.specification)
     starts = [word, f"0{word}"] if set(word) <= _DIGITS else [word]
     packages = select(ItemPackage.item_id).where(or_(*(begins(ItemPackage.di, start) for start in starts)))
-    contained = [column.icontains(word, autoescape=True) for column in columns]
-    return select(Item.id).where(or_(*contained, Item.id.in_(packages)))
+    return or_(*(column.icontains(word, autoescape=True) for column in columns), Item.id.in_(packages))
 
 
-def places_with(word: str) -> Select[int]:
-    """Places whose code or names hold the word, and the trays that stand there."""
+def place_has(word: str) -> Condition:
+    """The place's code or names hold the word, or those of where the tray stands; in a question joined as `at_spot`."""
     columns = (Place.code, Place.name, Place.name_en, SPOT.code, SPOT.name, SPOT.name_en)
-    return _standing().where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    return or_(*(column.icontains(word, autoescape=True) for column in columns))
 
 
 def parties_with(word: str) -> Select[int]:
