@@ -2,10 +2,11 @@
 
 ``python -m installer.translations``                writes the ``.ts`` and ``.qm`` files, tells what is unfinished
 ``python -m installer.translations --missing``      prints the texts without Chinese as JSON
-``python -m installer.translations --fill FILE``    takes ``{context: {source: Chinese}}`` from a JSON file
+``python -m installer.translations --fill FILE``    takes ``{context: {source: Chinese}}`` from a JSON file; the
+                                                    context ``*`` is any
 
 ``resources/translations/sparezone_zh_CN.ts`` is the only place of the Chinese. The English file has plurals only;
-they follow from the source: ``%n row(s)``.
+they follow from the source: ``%n row(s)``, ``%n box(es)``, ``%n delivery(ies)``.
 """
 
 import argparse
@@ -27,6 +28,8 @@ ENGLISH = "sparezone_en"
 LANGUAGES = {CHINESE: ["-target-language", "zh_CN"], ENGLISH: ["-target-language", "en", "-pluralonly"]}
 
 _SHORT = re.compile(r"(?<![\w.])tr\(")
+
+EVERYWHERE = "*"
 
 Filling = dict[str, dict[str, str]]
 
@@ -84,8 +87,7 @@ def missing(file: Path) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for context in _tree(file).iter("context"):
         for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is None or translation.get("type") == "unfinished":
+            if _unfinished(message):
                 found.setdefault(context.findtext("name", ""), []).append(message.findtext("source", ""))
     return found
 
@@ -93,19 +95,26 @@ def missing(file: Path) -> dict[str, list[str]]:
 def put(file: Path, filling: Filling) -> int:
     """Write translations into a ``.ts`` file; returns how many texts were found for them.
 
-    A plural's forms are separated by ``|``; Chinese has one.
+    A plural's forms are separated by ``|``; Chinese has one. What stands under ``*`` goes into every context, but
+    never in place of what is there.
     """
     tree = _tree(file)
     count = 0
     for context in tree.iter("context"):
         words = filling.get(context.findtext("name", ""), {})
         for message in context.iter("message"):
-            given = words.get(message.findtext("source", ""))
+            source = message.findtext("source", "")
+            given = words.get(source) or (filling.get(EVERYWHERE, {}).get(source) if _unfinished(message) else "")
             if given:
                 _put_one(message, given)
                 count += 1
     tree.write(file, encoding="utf-8", xml_declaration=True)
     return count
+
+
+def _unfinished(message: ElementTree.Element) -> bool:
+    translation = message.find("translation")
+    return translation is None or translation.get("type") == "unfinished"
 
 
 def _tree(file: Path) -> "ElementTree.ElementTree[ElementTree.Element]":
@@ -126,11 +135,19 @@ def _put_one(message: ElementTree.Element, given: str) -> None:
 
 
 def english_plurals(file: Path) -> Filling:
-    """What ``%n row(s)`` says for one and for many, for every text that has no plural yet."""
+    """What ``%n row(s)`` says for one and for many, for every text with a number."""
     return {
-        context: {source: source.replace("(s)", "") + "|" + source.replace("(s)", "s") for source in sources}
-        for context, sources in missing(file).items()
+        context.findtext("name", ""): {
+            source: "|".join(_one_and_many(source))
+            for source in (message.findtext("source", "") for message in context.iter("message"))
+        }
+        for context in _tree(file).iter("context")
     }
+
+
+def _one_and_many(source: str) -> tuple[str, str]:
+    one, many = source.replace("y(ies)", "y"), source.replace("y(ies)", "ies")
+    return re.sub(r"\((e?s)\)", "", one), re.sub(r"\((e?s)\)", r"\1", many)
 
 
 def renew(folder: Path = FOLDER, filling: Filling | None = None) -> dict[str, list[str]]:

@@ -16,8 +16,8 @@
     <message numerus="yes">
         <source>%n delivery(ies) waiting</source>
         <translation>
-            <numerusform>%n delivery(ies) waiting</numerusform>
-            <numerusform>%n delivery(ies) waiting</numerusform>
+            <numerusform>%n delivery waiting</numerusform>
+            <numerusform>%n deliveries waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -49,16 +49,6 @@
         <translation>
             <numerusform>%n voided</numerusform>
             <numerusform>%n voided</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ImportPage</name>
-    <message numerus="yes">
-        <source>%n fault(s). Nothing was imported.</source>
-        <translation>
-            <numerusform>%n fault. Nothing was imported.</numerusform>
-            <numerusform>%n faults. Nothing was imported.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,899 +5,895 @@
     <name>AnswerView</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>Line held</source>
-        <translation type="unfinished"></translation>
+        <translation>停线</translation>
     </message>
     <message>
         <source>Ready to scan</source>
-        <translation type="unfinished"></translation>
+        <translation>可以扫描</translation>
     </message>
 </context>
 <context>
     <name>BinPurpose</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单件</translation>
     </message>
     <message>
         <source>Trays</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>过期</translation>
     </message>
 </context>
 <context>
     <name>CalibrationScreen</name>
     <message>
         <source>Keyboard scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘扫描枪</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>That was not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一次不同</translation>
     </message>
     <message>
         <source>Scan the symbol: {0} of 3</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描此码：第 {0} 次，共 3 次</translation>
     </message>
     <message>
         <source>Scan it once more, to prove it</source>
-        <translation type="unfinished"></translation>
+        <translation>请再扫一次以确认</translation>
     </message>
     <message>
         <source>Proved</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Came: {0}. Set the scanner up as its manual says, then start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到：{0}。请按说明书设置扫描枪，然后重新开始。</translation>
     </message>
     <message>
         <source>Three times, with a second between. Do not type meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>共扫三次，间隔一秒。其间请勿敲键盘。</translation>
     </message>
     <message>
         <source>The keys below make the profile. This scan is read with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的按键记录生成参数，本次扫描用它读取。</translation>
     </message>
     <message>
         <source>The scan was read letter by letter, with its separator. Save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描内容逐字正确，含分隔符。请保存。</translation>
     </message>
     <message>
         <source>The scanner is in use with this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描枪已按此参数使用。</translation>
     </message>
     <message>
         <source>{0} / {1} / {2} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} / {2} ms</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ms</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>line feed</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>none: a pause. Better set the scanner to send Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>无，仅停顿。建议设置扫描枪发送回车。</translation>
     </message>
     <message>
         <source>not found: lots and serials would run together. Set the scanner to send GS.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收到，批号与序列号会连在一起。请设置扫描枪发送 GS。</translation>
     </message>
     <message>
         <source>the sign {0} instead</source>
-        <translation type="unfinished"></translation>
+        <translation>以符号 {0} 代替</translation>
     </message>
     <message>
         <source>As slow as a person: set the scanner to send a prefix, or to type faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>速度与人工输入相近：请设置扫描枪发送前缀，或加快输出。</translation>
     </message>
     <message>
         <source>The three scans differ: keys get lost. Let the scanner type slower, start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>三次扫描不一致，有按键丢失。请降低扫描枪输出速度，重新开始。</translation>
     </message>
     <message>
         <source>Wrong keyboard layout: {0}. Set the scanner to this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘布局不符：{0}。请将扫描枪设为本机布局。</translation>
     </message>
     <message>
         <source>every character right</source>
-        <translation type="unfinished"></translation>
+        <translation>所有字符正确</translation>
     </message>
     <message>
         <source>Between two keys (least / middle / most)</source>
-        <translation type="unfinished"></translation>
+        <translation>按键间隔（最小 / 中位 / 最大）</translation>
     </message>
     <message>
         <source>Proposed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>建议上限</translation>
     </message>
     <message>
         <source>End of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描结束符</translation>
     </message>
     <message>
         <source>Separator (GS)</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符（GS）</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>字符</translation>
     </message>
     <message>
         <source>Keys appear here as they come. Escape leaves this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>按键会显示在这里。按 Esc 离开。</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>保存参数</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
 </context>
 <context>
     <name>Chips</name>
     <message>
         <source>Scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描枪</translation>
     </message>
     <message>
         <source>none set up</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>It has not answered for 10 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>已 10 秒没有应答。</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个待处理</numerusform>
         </translation>
     </message>
     <message>
         <source>none waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>无待处理</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>scan your badge</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫工牌</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>当前人员</translation>
     </message>
 </context>
 <context>
     <name>CodeLine</name>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批号</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
 </context>
 <context>
     <name>Columns</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>REF</source>
-        <translation type="unfinished"></translation>
+        <translation>货号（REF）</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>UDI-DI</source>
-        <translation type="unfinished"></translation>
+        <translation>UDI-DI</translation>
     </message>
     <message>
         <source>Price (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>价格（CNY）</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>专区</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
-        <source>Warehouse</source>
-        <translation type="unfinished"></translation>
+        <source>Site</source>
+        <translation>站点</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>位数</translation>
     </message>
     <message>
         <source>Area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（m²）</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>库位</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌号</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>品种</translation>
     </message>
     <message>
         <source>GTIN</source>
-        <translation type="unfinished"></translation>
+        <translation>GTIN</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批号</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>库位</translation>
     </message>
     <message>
         <source>Custodian</source>
-        <translation type="unfinished"></translation>
+        <translation>保管方</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
     <message>
         <source>Type a code, without a scanner: serial, lot, REF, tray, bin or delivery (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有扫描枪时可手工输入：序列号、批号、货号、器械盒、库位或送货单号（F3）</translation>
     </message>
 </context>
 <context>
     <name>DeskWelcome</name>
     <message>
         <source>Scan your badge</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫工牌</translation>
     </message>
     <message>
         <source>Nobody is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登录</translation>
     </message>
     <message>
         <source>Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>仓管员</translation>
     </message>
     <message>
         <source>Engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>工程师</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Auditor</source>
-        <translation type="unfinished"></translation>
+        <translation>审核员</translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(ies) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 单送货待收</numerusform>
         </translation>
     </message>
     <message>
         <source>No delivery waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待收送货</translation>
     </message>
     <message>
         <source>Delivery note</source>
-        <translation type="unfinished"></translation>
+        <translation>送货单</translation>
     </message>
     <message>
         <source>Opens the delivery: receive it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开送货，开始收货</translation>
     </message>
     <message>
         <source>Tray or unit</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒或单件</translation>
     </message>
     <message>
         <source>Where it is, whose it is, its life</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里、归谁、来龙去脉</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>库位</translation>
     </message>
     <message>
         <source>What lies in it</source>
-        <translation type="unfinished"></translation>
+        <translation>里面有什么</translation>
     </message>
     <message>
         <source>At this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>本工位</translation>
     </message>
     <message>
         <source>Last answers</source>
-        <translation type="unfinished"></translation>
+        <translation>最近应答</translation>
     </message>
 </context>
 <context>
     <name>EnteredBy</name>
     <message>
         <source>scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>clicked</source>
-        <translation type="unfinished"></translation>
+        <translation>点击</translation>
     </message>
     <message>
         <source>imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>手工输入</translation>
     </message>
 </context>
 <context>
     <name>Equipment</name>
     <message>
         <source>Serial or USB-COM</source>
-        <translation type="unfinished"></translation>
+        <translation>串口或 USB-COM</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Bluetooth (serial)</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝牙（串口）</translation>
     </message>
     <message>
         <source>Keyboard scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘扫描枪</translation>
     </message>
     <message>
         <source>This value is not possible: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>此值无效：{0}</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>{0} (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（必填）</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
         <source>Name of the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描枪名称</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>Company code</source>
-        <translation type="unfinished"></translation>
+        <translation>公司编码</translation>
     </message>
     <message>
-        <source>Warehouse</source>
-        <translation type="unfinished"></translation>
+        <source>Site</source>
+        <translation>站点</translation>
     </message>
     <message>
-        <source>Warehouse code</source>
-        <translation type="unfinished"></translation>
+        <source>Site code</source>
+        <translation>站点编码</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>Badge number</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌号</translation>
     </message>
     <message>
         <source>Spare-parts zone</source>
-        <translation type="unfinished"></translation>
+        <translation>备件专区</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接方式</translation>
     </message>
     <message>
         <source>Plugged in now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前已插入</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Speed (baud)</source>
-        <translation type="unfinished"></translation>
+        <translation>波特率</translation>
     </message>
     <message>
         <source>End of a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描结束符</translation>
     </message>
     <message>
         <source>Answer to the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>对扫描枪的应答</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>提示音</translation>
     </message>
     <message>
         <source>Name of this workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>本工位名称</translation>
     </message>
     <message>
         <source>In use now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前使用</translation>
     </message>
     <message>
         <source>From the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动起</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>UDI-DIs</source>
-        <translation type="unfinished"></translation>
+        <translation>UDI-DI</translation>
     </message>
     <message>
         <source>One a line: UDI-DI, level, units inside. 06901234567892 1 1</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个：UDI-DI、包装级别、内含件数，如 06901234567892 1 1</translation>
     </message>
     <message>
         <source>Racks</source>
-        <translation type="unfinished"></translation>
+        <translation>货架</translation>
     </message>
     <message>
         <source>One a line: code, x, y, width, depth (mm), levels, bins a level</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个：编码、x、y、宽、深（mm）、层数、每层格数</translation>
     </message>
     <message>
         <source>REF</source>
-        <translation type="unfinished"></translation>
+        <translation>货号（REF）</translation>
     </message>
     <message>
         <source>Registration number</source>
-        <translation type="unfinished"></translation>
+        <translation>注册证号</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
-        <source>Label has a lot number</source>
-        <translation type="unfinished"></translation>
+        <source>Has lot number</source>
+        <translation>有批号</translation>
     </message>
     <message>
-        <source>Label has a serial number</source>
-        <translation type="unfinished"></translation>
+        <source>Has serial number</source>
+        <translation>有序列号</translation>
     </message>
     <message>
-        <source>Label has an expiry date</source>
-        <translation type="unfinished"></translation>
+        <source>Has expiry date</source>
+        <translation>有有效期</translation>
     </message>
     <message>
         <source>List price (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>目录价（CNY）</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Pieces, or trays. Empty: no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>件数或器械盒数，留空为不限</translation>
     </message>
     <message>
         <source>REF of the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒货号</translation>
     </message>
     <message>
         <source>TRAY for any tray</source>
-        <translation type="unfinished"></translation>
+        <translation>通用器械盒填 TRAY</translation>
     </message>
     <message>
         <source>Seats</source>
-        <translation type="unfinished"></translation>
+        <translation>位数</translation>
     </message>
     <message>
         <source>Columns of seats</source>
-        <translation type="unfinished"></translation>
+        <translation>每行位数</translation>
     </message>
     <message>
         <source>Only goods of</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限货主</translation>
     </message>
     <message>
         <source>Width (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>宽（mm）</translation>
     </message>
     <message>
         <source>Depth (mm)</source>
-        <translation type="unfinished"></translation>
+        <translation>深（mm）</translation>
     </message>
     <message>
         <source>Run by</source>
-        <translation type="unfinished"></translation>
+        <translation>运营单位</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Licence number</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证号</translation>
     </message>
     <message>
         <source>Licence valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证有效期至</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Works for</source>
-        <translation type="unfinished"></translation>
+        <translation>所属单位</translation>
     </message>
     <message>
         <source>What is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容</translation>
     </message>
 </context>
 <context>
     <name>FillBar</name>
     <message>
         <source>{told}, limit {limit} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}，上限 {limit}%</translation>
     </message>
 </context>
 <context>
     <name>FirstStartScreen</name>
     <message>
-        <source>Set up this warehouse</source>
-        <translation type="unfinished"></translation>
+        <source>Set up this site</source>
+        <translation>设置本站点</translation>
     </message>
     <message>
-        <source>The database is empty. Say who works here; everything can be changed later.</source>
-        <translation type="unfinished"></translation>
+        <source>The database is empty. Say who works here; names can be changed later.</source>
+        <translation>数据库为空。请填写在此工作的单位和人员，名称以后可以更改。</translation>
     </message>
     <message>
         <source>Draw a zone of 2 m × 2 m with two racks</source>
-        <translation type="unfinished"></translation>
+        <translation>建立 2 m × 2 m 的专区，含两个货架</translation>
     </message>
     <message>
         <source>Draw no zone yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不建立专区</translation>
     </message>
     <message>
         <source>4 m². Two racks of 5 levels with 4 bins each: 40 bins.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 m²。两个货架，各 5 层，每层 4 格，共 40 个库位。</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>开始设置</translation>
     </message>
     <message>
         <source>Only trying it out?</source>
-        <translation type="unfinished"></translation>
+        <translation>只是试用？</translation>
     </message>
     <message>
         <source>Invented data: a zone, its stock and a delivery of 120 implants.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟数据：一个专区、其库存，以及一单 120 件植入物的送货。</translation>
     </message>
     <message>
         <source>Not for real goods: practice data cannot be taken out again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿用于真实货物：练习数据无法再清除。</translation>
     </message>
     <message>
         <source>Load practice data</source>
-        <translation type="unfinished"></translation>
+        <translation>载入练习数据</translation>
     </message>
 </context>
 <context>
     <name>HoldNote</name>
     <message>
         <source>On hold: must not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离中：禁止使用</translation>
     </message>
 </context>
 <context>
     <name>IdentityPanel</name>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批号</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>REF</source>
-        <translation type="unfinished"></translation>
+        <translation>货号（REF）</translation>
     </message>
     <message>
         <source>GTIN</source>
-        <translation type="unfinished"></translation>
+        <translation>GTIN</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>注册证</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>Made on</source>
-        <translation type="unfinished"></translation>
+        <translation>生产日期</translation>
     </message>
     <message>
         <source>Not on hand</source>
-        <translation type="unfinished"></translation>
+        <translation>不在库</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
         <source>Custodian</source>
-        <translation type="unfinished"></translation>
+        <translation>保管方</translation>
     </message>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个库位</numerusform>
         </translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>所属库位</translation>
     </message>
     <message>
         <source>Nothing lies here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有货物</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至 {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n label(s) ordered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已下达 %n 张标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scanned back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已回扫 %n 张</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n voided</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已作废 %n 张</numerusform>
         </translation>
     </message>
 </context>
@@ -905,763 +901,788 @@
     <name>ImportPage</name>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>No file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择文件</translation>
     </message>
     <message>
         <source>Columns (* needed): {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>列（* 为必填）：{0}</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n fault(s). Nothing was imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Faults: {0}. Nothing was imported.</source>
+        <translation>有 {0} 处错误，未导入任何内容。</translation>
     </message>
     <message>
         <source>This file was imported before. Nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件已导入过，未作任何更改。</translation>
     </message>
     <message>
         <source>{0} new, {1} changed, {2} as before</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {0}，更改 {1}，未变 {2}</translation>
     </message>
     <message>
         <source>No fault. Ready to import</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误，可以导入</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
     <name>Life</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收货</translation>
     </message>
     <message>
         <source>Put away</source>
-        <translation type="unfinished"></translation>
+        <translation>上架</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>移库</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>消耗</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>买断</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>报损</translation>
     </message>
     <message>
         <source>Given back to the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>退回货主</translation>
     </message>
     <message>
         <source>Announced</source>
-        <translation type="unfinished"></translation>
+        <translation>送货通知</translation>
     </message>
     <message>
         <source>Label ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>下达标签</translation>
     </message>
     <message>
         <source>Label scanned back</source>
-        <translation type="unfinished"></translation>
+        <translation>标签已回扫</translation>
     </message>
     <message>
         <source>Label voided</source>
-        <translation type="unfinished"></translation>
+        <translation>标签作废</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离中</translation>
     </message>
     <message>
         <source>Hold released</source>
-        <translation type="unfinished"></translation>
+        <translation>解除隔离</translation>
     </message>
     <message>
         <source>not announced</source>
-        <translation type="unfinished"></translation>
+        <translation>不在通知上</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>破损</translation>
     </message>
     <message>
         <source>label differs from the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>标签与通知不符</translation>
     </message>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>LifePage</name>
     <message>
         <source>Unit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>单件 {0}</translation>
     </message>
     <message>
         <source>Lot {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 {0}</translation>
     </message>
     <message>
         <source>Tray {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒 {0}</translation>
     </message>
     <message>
         <source>Place {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>库位 {0}</translation>
     </message>
     <message>
         <source>Item {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>品种 {0}</translation>
     </message>
     <message>
         <source>On hand: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>在库：{0}</translation>
     </message>
     <message>
         <source>Show what it takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>查看被它撤销的流水</translation>
     </message>
     <message>
         <source>Show what took it back</source>
-        <translation type="unfinished"></translation>
+        <translation>查看撤销它的流水</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Life, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>来龙去脉，最新在前</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Sparezone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparezone</translation>
     </message>
 </context>
 <context>
     <name>Master data</name>
     <message>
         <source>Implant</source>
-        <translation type="unfinished"></translation>
+        <translation>植入物</translation>
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>器械</translation>
     </message>
     <message>
         <source>Spare part</source>
-        <translation type="unfinished"></translation>
+        <translation>备件</translation>
     </message>
     <message>
         <source>Consumable</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材</translation>
     </message>
     <message>
         <source>Tray</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>Channel partner</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道合作单位</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>Maintenance centre</source>
-        <translation type="unfinished"></translation>
+        <translation>维修中心</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>承运单位</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单件</translation>
     </message>
     <message>
         <source>Trays</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message>
         <source>Quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>过期</translation>
     </message>
     <message>
         <source>Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>仓管员</translation>
     </message>
     <message>
         <source>Engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>工程师</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>Auditor</source>
-        <translation type="unfinished"></translation>
+        <translation>审核员</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>品种</translation>
     </message>
     <message>
         <source>Bins</source>
-        <translation type="unfinished"></translation>
+        <translation>库位</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished"></translation>
+        <translation>专区</translation>
     </message>
     <message>
-        <source>Warehouses</source>
-        <translation type="unfinished"></translation>
+        <source>Sites</source>
+        <translation>站点</translation>
     </message>
     <message>
         <source>Parties</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Delivery notices</source>
-        <translation type="unfinished"></translation>
+        <translation>送货通知</translation>
     </message>
     <message>
         <source>Opening stock</source>
-        <translation type="unfinished"></translation>
+        <translation>期初库存</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在用</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
 </context>
 <context>
     <name>MasterDataScreen</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>库位</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
     <name>MasterEditor</name>
     <message>
         <source>Not saved yet: save it, or undo what you changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存：请保存，或撤销更改。</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Now: {0}. Save to put yours in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>现为：{0}。保存将以您的内容替换。</translation>
     </message>
     <message>
         <source>Another desk changed this meanwhile. Undo shows the new values.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他工位已修改此项。点「撤销」可查看新内容。</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>anybody&apos;s goods</source>
-        <translation type="unfinished"></translation>
+        <translation>任何货主</translation>
     </message>
     <message>
         <source>all partners</source>
-        <translation type="unfinished"></translation>
+        <translation>所有合作单位</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Why (may be left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（可不填）</translation>
     </message>
     <message>
         <source>Take out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Take back into use</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Keep in use</source>
+        <translation>继续使用</translation>
     </message>
 </context>
 <context>
     <name>MasterPage</name>
     <message>
         <source>the first {0}: search for others</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示前 {0} 条，其余请搜索</translation>
     </message>
     <message>
         <source>No item yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有品种</translation>
     </message>
     <message>
         <source>Enter the first one, or import the maker&apos;s catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>请录入第一个品种，或导入生产企业的目录。</translation>
     </message>
     <message>
         <source>No bin yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有库位</translation>
     </message>
     <message>
         <source>Bins come with their zone: draw a zone first.</source>
-        <translation type="unfinished"></translation>
+        <translation>库位随专区建立：请先建立专区。</translation>
     </message>
     <message>
         <source>No tray yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有器械盒</translation>
     </message>
     <message>
         <source>Trays also come by themselves with a delivery notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入送货通知时会自动建立器械盒。</translation>
     </message>
     <message>
         <source>No zone yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有专区</translation>
     </message>
     <message>
         <source>Draw the floor, its racks and their bins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No warehouse yet</source>
-        <translation type="unfinished"></translation>
+        <translation>请画出场地、货架和库位。</translation>
     </message>
     <message>
         <source>Enter the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请录入第一个。</translation>
+    </message>
+    <message>
+        <source>No site yet</source>
+        <translation>还没有站点</translation>
     </message>
     <message>
         <source>No party yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有单位</translation>
     </message>
     <message>
         <source>Enter manufacturers, partners and hospitals.</source>
-        <translation type="unfinished"></translation>
+        <translation>请录入生产企业、合作单位和医院。</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人员</translation>
     </message>
     <message>
         <source>Enter everybody who works here, with a badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>请录入在此工作的每个人及其工牌。</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>also out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>含停用</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Show words</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文字</translation>
     </message>
     <message>
         <source>Icons only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示图标</translation>
     </message>
 </context>
 <context>
     <name>NoticeList</name>
     <message>
         <source>Owner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>货主 %1</translation>
     </message>
     <message>
         <source>announced</source>
-        <translation type="unfinished"></translation>
+        <translation>待收货</translation>
     </message>
     <message>
         <source>being received</source>
-        <translation type="unfinished"></translation>
+        <translation>收货中</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished"></translation>
+        <translation>送货</translation>
     </message>
     <message>
         <source>Scan the number on the delivery note, or choose a delivery.</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描送货单上的单号，或选择一单送货。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Scan desk</source>
+        <translation>扫描台</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Items &amp; places</source>
+        <translation>品种与库位</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>初始设置</translation>
     </message>
 </context>
 <context>
     <name>ProgressPanel</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>{0} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {0}</translation>
     </message>
     <message>
         <source>{0} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0} 秒</translation>
     </message>
     <message>
         <source>{0} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {0} 分钟</translation>
     </message>
 </context>
 <context>
     <name>PutAwayScreen</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>No zone yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有专区</translation>
     </message>
     <message>
         <source>Draw the spare-parts zone under Items &amp; places.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在「品种与库位」中建立备件专区。</translation>
     </message>
 </context>
 <context>
     <name>RackFronts</name>
     <message>
         <source>Rack {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>货架 {0}</translation>
     </message>
 </context>
 <context>
     <name>ReceiveScreen</name>
     <message>
         <source>consigned</source>
-        <translation type="unfinished"></translation>
+        <translation>寄售</translation>
     </message>
     <message>
         <source>own goods</source>
-        <translation type="unfinished"></translation>
+        <translation>自有</translation>
     </message>
     <message>
         <source>Owner %1</source>
-        <translation type="unfinished"></translation>
+        <translation>货主 %1</translation>
     </message>
     <message numerus="yes">
         <source>at least %n day(s) of shelf life</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩余有效期至少 %n 天</numerusform>
         </translation>
     </message>
     <message>
         <source>Scan a tray to begin with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描器械盒开始。</translation>
     </message>
     <message>
         <source>Scan the units one by one; CLOSE TRAY when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐件扫描；完成后扫「封盒」卡。</translation>
     </message>
     <message>
         <source>No delivery announced</source>
-        <translation type="unfinished"></translation>
+        <translation>没有送货通知</translation>
     </message>
     <message>
         <source>Import a delivery notice, then scan its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请导入送货通知，再扫描单号。</translation>
     </message>
 </context>
 <context>
     <name>ScannerDetails</name>
     <message>
         <source>No scan was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有被截断的扫描。</translation>
     </message>
     <message>
         <source>Cut off at {0}, not used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>于 {0} 被截断，未使用：{1}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>ScannerForm</name>
     <message>
         <source>Give it a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请命名。</translation>
     </message>
     <message>
         <source>It types like a keyboard. Measure it once, so that scans are told from typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>它像键盘一样输入。请测量一次，以便区分扫描与手工输入。</translation>
     </message>
     <message>
         <source>Host and port, such as 192.168.1.40:9001.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机和端口，如 192.168.1.40:9001。</translation>
     </message>
     <message>
         <source>It may rest: that is no alarm here.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能休眠，不作为故障。</translation>
     </message>
     <message>
         <source>Set the scanner to USB-COM with the code in its manual: exact and quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用说明书中的设置码将扫描枪设为 USB-COM：准确、快速。</translation>
     </message>
     <message>
         <source>Nothing is plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>没有插入设备</translation>
     </message>
     <message>
         <source>Choose a port</source>
-        <translation type="unfinished"></translation>
+        <translation>选择端口</translation>
     </message>
     <message>
         <source>New scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>新扫描枪</translation>
     </message>
     <message>
         <source>Change the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>更改扫描枪</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Measure it</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找</translation>
     </message>
     <message>
         <source>CR, LF or both</source>
-        <translation type="unfinished"></translation>
+        <translation>CR、LF 或两者</translation>
     </message>
     <message>
         <source>a pause (no end mark)</source>
-        <translation type="unfinished"></translation>
+        <translation>停顿（无结束符）</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>its own, as in the settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义，见设置文件</translation>
     </message>
 </context>
 <context>
     <name>ScannerList</name>
     <message>
         <source>Scanners</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描枪</translation>
     </message>
     <message>
         <source>No scanner is set up yet. Plug one in, then add it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设置扫描枪。请插入后在此添加。</translation>
     </message>
     <message>
         <source>Add: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加：{0}</translation>
     </message>
 </context>
 <context>
     <name>ScannerRow</name>
     <message>
         <source>Really remove</source>
-        <translation type="unfinished"></translation>
+        <translation>确定移除</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用</translation>
     </message>
 </context>
 <context>
     <name>Seat</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>空位</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>已清点</translation>
     </message>
     <message>
         <source>marked</source>
-        <translation type="unfinished"></translation>
+        <translation>有标记</translation>
     </message>
     <message>
         <source>scanned again</source>
-        <translation type="unfinished"></translation>
+        <translation>重复扫描</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>短少</translation>
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>已选取</translation>
     </message>
 </context>
 <context>
     <name>SeatingPlan</name>
     <message>
         <source>Tray</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已齐</translation>
     </message>
     <message numerus="yes">
         <source>%n missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缺 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to scan</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>待扫 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -1669,256 +1690,260 @@
     <name>SettingsScreen</name>
     <message>
         <source>The settings could not be written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置未能保存：{0}</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>语言与外观</translation>
     </message>
     <message>
         <source>Workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>工位</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>下次启动时生效。</translation>
     </message>
     <message>
         <source>Takes effect at the next start. Empty: the file of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时生效。留空则使用本机文件。</translation>
     </message>
 </context>
 <context>
     <name>StockFilters</name>
     <message>
         <source>All owners</source>
-        <translation type="unfinished"></translation>
+        <translation>全部货主</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Any expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>不限有效期</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>On hold only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅隔离品</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message numerus="yes">
         <source>Within %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天内到期</numerusform>
         </translation>
     </message>
     <message>
         <source>Expired or today</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期或今日到期</translation>
     </message>
 </context>
 <context>
     <name>StockScreen</name>
     <message>
         <source>Nothing fits these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的库存</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Choose fewer filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少筛选条件。</translation>
     </message>
     <message>
         <source>Receive a delivery, or import the opening stock: it will stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请收货或导入期初库存，之后会显示在这里。</translation>
     </message>
     <message>
         <source>Nothing is on hand yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有库存</translation>
     </message>
     <message>
         <source>Nothing found for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 {0}</translation>
     </message>
     <message>
         <source>Each word must be found in the item, REF, GTIN, lot, serial, owner or place.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词都须出现在品种、货号、GTIN、批号、序列号、货主或库位中。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Export the stock as shown</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前显示导出库存</translation>
     </message>
     <message>
         <source>Spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Writing the stock</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出库存</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) written to {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 行写入 {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入：{0}</translation>
     </message>
     <message>
         <source>Stopped: nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止，未写入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
     <name>TablePanel</name>
     <message>
         <source>Rows: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 行</translation>
     </message>
     <message>
         <source>as of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {0}</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Choose columns</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待清点</translation>
     </message>
     <message>
         <source>being counted</source>
-        <translation type="unfinished"></translation>
+        <translation>清点中</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>已齐</translation>
     </message>
     <message>
         <source>pieces missing</source>
-        <translation type="unfinished"></translation>
+        <translation>有短少</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>放错位置</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>有标记</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
     <name>ZoneMap</name>
     <message>
         <source>{0} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} m²</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>前往</translation>
     </message>
 </context>
 <context>
     <name>ZoneState</name>
     <message>
         <source>To inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>待检</translation>
     </message>
     <message>
         <source>Usable</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>待发</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
 </context>
 <context>

@@ -84,11 +84,28 @@ def test_chinese_is_filled_in_by_context(tmp_path: Path) -> None:
     assert [one.text for one in ElementTree.parse(file).iter("numerusform")] == ["%n 行"]
 
 
-def test_english_plurals_follow_from_the_source(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("source", "forms"),
+    [
+        ("%n left", "%n left|%n left"),
+        ("%n row(s)", "%n row|%n rows"),
+        ("%n box(es) shut", "%n box shut|%n boxes shut"),
+        ("%n delivery(ies)", "%n delivery|%n deliveries"),
+    ],
+)
+def test_english_plurals_follow_from_the_source(source: str, forms: str, tmp_path: Path) -> None:
     file = tmp_path / "x.ts"
-    file.write_text(TS.replace(">open<", ">%n left<"), "utf-8")
-    plurals = translations.english_plurals(file)
-    assert plurals == {"Seat": {"%n left": "%n left|%n left", "%n row(s)": "%n row|%n rows"}}
+    file.write_text(TS.replace("%n row(s)", source), "utf-8")
+    assert translations.english_plurals(file)["Seat"][source] == forms
+
+
+def test_words_for_everywhere_never_replace_what_is_there(tmp_path: Path) -> None:
+    file = tmp_path / "x.ts"
+    file.write_text(TS, "utf-8")
+    assert put(file, {"*": {"open": "空位", "done": "好"}}) == 1
+    assert "<translation>完成</translation>" in file.read_text("utf-8")
+    assert put(file, {"Seat": {"done": "好"}}) == 1
+    assert "<translation>好</translation>" in file.read_text("utf-8")
 
 
 def test_what_is_missing_is_printed_to_be_filled_in(
