@@ -5,15 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from desktop.app import Options, open_store
 from desktop.commands.options import DONE, database_options, tell, told
+from desktop.domain.errors import Refusal
+from desktop.reports.codes_of_site import build_badges, build_place_codes
 from desktop.reports.command_card import build_command_card
 from desktop.storage.errors import EnvironmentFault
+from desktop.storage.unit_of_work import Store
 
-Builder = Callable[[Path, str], None]
-
-DOCUMENTS: Final[dict[str, Builder]] = {
-    "command-card": build_command_card,
-}
 FORMATS: Final = ("pdf",)
 
 
@@ -23,17 +22,57 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("name", choices=sorted(DOCUMENTS), metavar="NAME", help=", ".join(sorted(DOCUMENTS)))
     parser.add_argument("--format", default="pdf", choices=FORMATS)
     parser.add_argument("--out", required=True, metavar="FILE")
+    parser.add_argument("--site", default="", metavar="CODE", help="place-codes: of which site")
     given = parser.parse_args(arguments)
     return told(lambda: _write(given), given.language)
 
 
 def _write(given: argparse.Namespace) -> int:
-    from desktop.views.translation import language_of
-
     path = Path(given.out)
     try:
-        DOCUMENTS[given.name](path, language_of(given.language))
+        DOCUMENTS[given.name](given, path, _language(given))
     except OSError as error:
         raise EnvironmentFault("cannot_open", path=str(path), detail=str(error.strerror)) from error
     tell({"ok": True, "report": given.name, "format": given.format, "path": str(path)})
     return DONE
+
+
+def _language(given: argparse.Namespace) -> str:
+    from desktop.views.translation import language_of
+
+    return language_of(given.language)
+
+
+def _command_card(_given: argparse.Namespace, path: Path, language: str) -> None:
+    build_command_card(path, language)
+
+
+def _place_codes(given: argparse.Namespace, path: Path, language: str) -> None:
+    if not given.site:
+        raise Refusal("field_empty", field="site")
+    store = _store(given)
+    try:
+        with store.engine.connect() as connection:
+            build_place_codes(connection, path, language, given.site)
+    finally:
+        store.close()
+
+
+def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.engine.connect() as connection:
+            build_badges(connection, path, language)
+    finally:
+        store.close()
+
+
+def _store(given: argparse.Namespace) -> Store:
+    return open_store(Options(given.database_url, given.data_dir, given.settings, given.language))
+
+
+DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
+    "badges": _badges,
+    "command-card": _command_card,
+    "place-codes": _place_codes,
+}

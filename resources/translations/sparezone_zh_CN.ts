@@ -871,8 +871,8 @@
         <translation>所属库位</translation>
     </message>
     <message>
-        <source>Nothing lies here</source>
-        <translation>这里没有货物</translation>
+        <source>none: it is empty</source>
+        <translation>无：为空</translation>
     </message>
     <message>
         <source>Until {0}</source>
@@ -1793,10 +1793,6 @@
         <translation>请减少筛选条件。</translation>
     </message>
     <message>
-        <source>Receive a delivery, or import the opening stock: it will stand here.</source>
-        <translation>请收货或导入期初库存，之后会显示在这里。</translation>
-    </message>
-    <message>
         <source>Nothing is on hand yet</source>
         <translation>还没有库存</translation>
     </message>
@@ -1805,8 +1801,12 @@
         <translation>没有找到 {0}</translation>
     </message>
     <message>
-        <source>Each word must be found in the item, REF, GTIN, lot, serial, owner or place.</source>
-        <translation>每个词都须出现在品种、货号、GTIN、批号、序列号、货主或库位中。</translation>
+        <source>Receive a delivery, or import the opening stock.</source>
+        <translation>请收货，或导入期初库存。</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or the beginning of a number.</source>
+        <translation>请减少搜索词，或只输入号码开头。</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2865,6 +2865,10 @@
         <translation>停线|{held_for} · 未记账|{held_next}</translation>
     </message>
     <message>
+        <source>One code read, one to go|{item} · lot {lot} · serial {serial} · still needed: {missing}|Scan the other code on the label</source>
+        <translation>已读一个条码，还差一个|{item} · 批号 {lot} · 序列号 {serial} · 还需要{missing}|请扫描标签上的另一个条码</translation>
+    </message>
+    <message>
         <source>Nothing to acknowledge||Go on scanning</source>
         <translation>没有需要知晓的内容||请继续扫描</translation>
     </message>
@@ -3009,8 +3013,8 @@
         <translation>{tray} · 在 {place} · {held}|{item} · 盒内 {pieces} 件 · 共 {seats} 位 · {state} · 所属库位 {home} · 货主 {owner} · 另有 {others} 项相符|请放入 {put_into}</translation>
     </message>
     <message>
-        <source>{place} holds {pieces:piece/pieces}|{item} · {state} · {others} more fit|</source>
-        <translation>{place} 存放 {pieces} 件|{item} · {state} · 另有 {others} 项相符|</translation>
+        <source>{place} holds {pieces:piece/pieces}|in {trays} · {item} · {state} · {others} more fit|</source>
+        <translation>{place} 存放 {pieces} 件|在 {trays} 内 · {item} · {state} · 另有 {others} 项相符|</translation>
     </message>
     <message>
         <source>{place} is empty|{item} · {state} · {others} more fit|</source>

@@ -8,6 +8,11 @@ REPLIES: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- at every desk
     "acknowledged": QT_TRANSLATE_NOOP("messages", "Line free||Go on scanning"),
     "line_held": QT_TRANSLATE_NOOP("messages", "Line held|{held_for} · nothing was booked|{held_next}"),
+    "half_scanned": QT_TRANSLATE_NOOP(
+        "messages",
+        "One code read, one to go|{item} · lot {lot} · serial {serial} · still needed: {missing}"
+        "|Scan the other code on the label",
+    ),
     "nothing_held": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on scanning"),
     "undone": QT_TRANSLATE_NOOP("messages", "Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|"),
     "signed_in": QT_TRANSLATE_NOOP("messages", "Signed in: {name}|{role}|Scan a task card, or go on"),
@@ -122,7 +127,7 @@ REPLIES: Final[dict[str, str]] = {
         " · {others} more fit|Put it into {put_into}",
     ),
     "found_place": QT_TRANSLATE_NOOP(
-        "messages", "{place} holds {pieces:piece/pieces}|{item} · {state} · {others} more fit|"
+        "messages", "{place} holds {pieces:piece/pieces}|in {trays} · {item} · {state} · {others} more fit|"
     ),
     "found_place_empty": QT_TRANSLATE_NOOP("messages", "{place} is empty|{item} · {state} · {others} more fit|"),
     "found_item": QT_TRANSLATE_NOOP(
