@@ -2949,7 +2949,7 @@
         <translation>已接受近效期 · 剩余 {days_left} 天|{item} · {seat} 号位 · 批号 {lot} · 序列号 {serial} · 还有 {waiting} 件待处理|</translation>
     </message>
     <message>
-        <source>Delivery {notice} posted · {normal:piece/pieces}|{short_dated} short-dated · {quarantined} in quarantine · {short} missing · trays {trays_complete}/{trays} complete · owed to the owner CNY {consigned_value}|Put the trays away</source>
+        <source>Delivery {notice} posted · {normal:piece/pieces}|{short_dated} short-dated · {quarantined} in quarantine · {short} missing · {trays_complete}/{trays} trays complete · consigned CNY {consigned_value}|Put the trays away</source>
         <translation>送货 {notice} 已过账 · {normal} 件|近效期 {short_dated} · 隔离 {quarantined} · 短少 {short} · 器械盒 {trays_complete}/{trays} 已齐 · 寄售货值 CNY {consigned_value}|请将器械盒上架</translation>
     </message>
     <message>

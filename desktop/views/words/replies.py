@@ -71,7 +71,7 @@ REPLIES: Final[dict[str, str]] = {
         "messages",
         "Delivery {notice} posted · {normal:piece/pieces}"
         "|{short_dated} short-dated · {quarantined} in quarantine · {short} missing"
-        " · trays {trays_complete}/{trays} complete · owed to the owner CNY {consigned_value}"
+        " · {trays_complete}/{trays} trays complete · consigned CNY {consigned_value}"
         "|Put the trays away",
     ),
     "quarantined": QT_TRANSLATE_NOOP(
