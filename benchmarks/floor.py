@@ -1,4 +1,4 @@
-"""The floor: one receipt in hand-written SQL on the bare driver, the same rows as the program writes, no rule checked."""
+"""The floor: one receipt in hand-written SQL on the bare driver: the rows that the program writes, no rule checked."""
 
 import hashlib
 import json

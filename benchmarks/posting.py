@@ -2,10 +2,8 @@
 
 from benchmarks.floor import Floor
 from benchmarks.measure import Outcome, side_by_side, timed
-from benchmarks.warehouse import DI, Warehouse, databases, warehouse
-from desktop.services.receiving import RECEIVE_ONE, ReceiveOne
-
-TRAY = "TK-1"
+from benchmarks.warehouse import DI, Warehouse, databases, serial_of, warehouse
+from desktop.services.receiving import RECEIVE_ONE
 
 
 def run(*, quick: bool) -> list[Outcome]:
@@ -20,11 +18,11 @@ def run(*, quick: bool) -> list[Outcome]:
 
 
 def _one(made: Warehouse, kind: str, rounds: int) -> list[Outcome]:
-    scans = made.announce("ONE", rounds * 2, TRAY)
+    scans = made.announce("ONE", rounds * 2)
     floor = Floor(made.url)
     ours, theirs = side_by_side(
-        lambda number: made.do(RECEIVE_ONE, ReceiveOne("ONE", scans[number], TRAY)),
-        lambda number: floor.receive(DI, [f"ONE-{rounds + number:06}"]),
+        lambda number: made.do(RECEIVE_ONE, scans[number]),
+        lambda number: floor.receive(DI, [serial_of("ONE", rounds + number)]),
         rounds,
     )
     floor.close()
@@ -34,11 +32,11 @@ def _one(made: Warehouse, kind: str, rounds: int) -> list[Outcome]:
 
 def _many(made: Warehouse, kind: str) -> list[Outcome]:
     """120 units scanned one by one, beside 120 raw transactions and beside one raw transaction."""
-    scans = made.announce("MANY", 360, "TK-2")
+    scans = made.announce("MANY", 360)
     floor = Floor(made.url)
-    ours = timed(lambda: [made.do(RECEIVE_ONE, ReceiveOne("MANY", scans[at], "TK-2")) for at in range(120)])
-    singly = timed(lambda: [floor.receive(DI, [f"MANY-{at:06}"]) for at in range(120, 240)])
-    at_once = timed(lambda: floor.receive(DI, [f"MANY-{at:06}" for at in range(240, 360)]))
+    ours = timed(lambda: [made.do(RECEIVE_ONE, scan) for scan in scans[:120]])
+    singly = timed(lambda: [floor.receive(DI, [serial_of("MANY", at)]) for at in range(120, 240)])
+    at_once = timed(lambda: floor.receive(DI, [serial_of("MANY", at) for at in range(240, 360)]))
     floor.close()
     figures = {"one_by_one_ms": round(ours * 1000, 1)}
     beside = {"one_by_one_ms": round(singly * 1000, 1), "one_transaction_ms": round(at_once * 1000, 1)}

@@ -19,7 +19,7 @@ from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.packages import NewPackage
 from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNotice
 from desktop.services.perform import Envelope, Verb, perform
-from desktop.services.receiving import OPEN_NOTICE, OPEN_TRAY, OpenNotice, OpenTray
+from desktop.services.receiving import OPEN_NOTICE, OPEN_TRAY, OpenNotice, OpenTray, ReceiveOne
 from desktop.services.setting_up import SetUp, set_up
 from desktop.services.zones import ADD_ZONE, AddZone, NewRack
 from desktop.storage.unit_of_work import Store
@@ -27,6 +27,7 @@ from tests.postgres import PostgresServer
 
 BADGE, DESK, DI = "1001", "desk 1", "06901234567892"
 EXPIRES = date(2031, 1, 31)
+SEATS = 20
 KINDS = ("sqlite", "postgresql")
 
 
@@ -41,16 +42,24 @@ class Warehouse:
         """Do a verb as the clerk."""
         return perform(self.store, verb, request, Envelope(new_id(), BADGE, DESK)).value
 
-    def announce(self, number: str, units: int, tray: str) -> list[str]:
-        """Announce and open a delivery of units in one tray; returns their scans."""
+    def announce(self, number: str, units: int) -> list[ReceiveOne]:
+        """Announce and open a delivery of units in trays of `SEATS`; returns the scans that receive them."""
+        trays = [f"{number}-T{at // SEATS:04}" for at in range(units)]
         lines = tuple(
-            AnnouncedLine(at + 1, DI, f"L{number}", f"{number}-{at:06}", EXPIRES, tray, Decimal(1))
-            for at in range(units)
+            AnnouncedLine(at + 1, DI, f"L{number}", serial_of(number, at), EXPIRES, tray, Decimal(1))
+            for at, tray in enumerate(trays)
         )
         self.do(ANNOUNCE_NOTICE, AnnounceNotice(number, "SH", "M-01", "M-01", lines))
         self.do(OPEN_NOTICE, OpenNotice(number))
-        self.do(OPEN_TRAY, OpenTray(number, tray))
-        return [f"]d201{DI}17310131" + f"10L{number}\x1d21{number}-{at:06}" for at in range(units)]
+        for tray in dict.fromkeys(trays):
+            self.do(OPEN_TRAY, OpenTray(number, tray))
+        raws = (f"]d201{DI}17310131" + f"10L{number}\x1d21{serial_of(number, at)}" for at in range(units))
+        return [ReceiveOne(number, raw, tray) for raw, tray in zip(raws, trays, strict=True)]
+
+
+def serial_of(notice: str, at: int) -> str:
+    """The serial number of a delivery's unit."""
+    return f"{notice}-{at:06}"
 
 
 @contextmanager

@@ -97,8 +97,9 @@ def _branches(connection: Connection, asked: StockFilter) -> Iterator[Select[int
         yield select(Balance.id).where(scanned, *also).order_by(Balance.id)
         return
     others = [found_by(word) for word in words[1:]]
-    for branch, leader in _word(words[0]):
-        yield branch.where(*(_without_index(other, leader) for other in others), *also)
+    for branch, leader in _word(words[0], outer=bool(others)):
+        tested = [_without_index(one, leader) for one in (*others, *also)] if others else also
+        yield branch.where(*tested)
 
 
 def _without_index(condition: ColumnElement[bool], leader: Any) -> ColumnElement[bool]:
@@ -121,20 +122,24 @@ def _shelf(asked: StockFilter) -> Select[int]:
     return balances.join(Item, Item.id == Balance.item_id).order_by(Item.ref, Item.id, Balance.id)
 
 
-def _word(word: str) -> Iterator[tuple[Select[int], Any]]:
-    balances = select(Balance.id)
+def _word(word: str, *, outer: bool) -> Iterator[tuple[Select[int], Any]]:
+    """Where a word is found, best first; ``outer`` keeps the order of the tables when more is tested row by row."""
+
+    def along(table: Any, on: Any) -> Select[int]:
+        return select(Balance.id).select_from(table).join(Balance, on, isouter=outer)
+
     for start in spellings(word):
-        units = balances.join(Unit, Unit.id == Balance.unit_id).where(begins(Unit.serial, start))
+        units = along(Unit, Unit.id == Balance.unit_id).where(begins(Unit.serial, start))
         yield units.order_by(Unit.serial, Unit.id), Unit.serial
     for start in spellings(word):
-        lots = balances.join(Lot, Lot.id == Balance.lot_id).where(begins(Lot.number, start))
+        lots = along(Lot, Lot.id == Balance.lot_id).where(begins(Lot.number, start))
         yield lots.order_by(Lot.number, Lot.id, Balance.id), Lot.number
-    items = balances.join(Item, Item.id == Balance.item_id).where(item_has(word))
+    items = along(Item, Item.id == Balance.item_id).where(item_has(word))
     yield items.order_by(Item.ref, Item.id, Balance.id), Item.ref
     there = _without_index(Place.id.in_(at_spot(select(Place.id)).where(place_has(word))), Place.code)
-    places = balances.join(Place, Place.id == Balance.place_id).where(there)
+    places = along(Place, Place.id == Balance.place_id).where(there)
     yield places.order_by(Place.code, Balance.id), Place.code
-    owned = balances.where(Balance.owner_id.in_(parties_with(word)))
+    owned = select(Balance.id).where(Balance.owner_id.in_(parties_with(word)))
     yield owned.order_by(Balance.owner_id, Balance.id), Balance.owner_id
 
 
