@@ -11,7 +11,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import ZoneState
 from desktop.domain.lots import is_expired
 from desktop.presenters.answer import Verdict
-from desktop.presenters.life_pages import item_contents, place_contents
+from desktop.presenters.life_pages import goods, item_contents, place_contents
 from desktop.presenters.reply import Reply
 from desktop.presenters.site_time import day_at
 from desktop.queries.looking_up import Hit, HitKind, find
@@ -34,6 +34,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _At:
+    text: str
     moment: datetime
     today: date
 
@@ -47,7 +48,7 @@ def look_up(connection: Any, text: str, at: datetime, site: str = "") -> Found:
     Raises:
         Refusal: as `desktop.queries.looking_up.find`.
     """
-    asked = _At(at, day_at(connection, at, site))
+    asked = _At(text, at, day_at(connection, at, site))
     hit = _hit(connection, text, asked.today)
     if hit.kind is HitKind.NONE:
         return Found(hit, Reply(Verdict.REFUSED, "found_nothing", {"text": text}))
@@ -150,7 +151,9 @@ def _where(now: StockRow) -> Facts:
 
 
 def _amount(rows: tuple[StockRow, ...]) -> Facts:
-    return {"pieces": sum((row.quantity for row in rows), Decimal(0)), "places": len({row.path for row in rows})}
+    pieces = sum((row.quantity for row in goods(rows)), Decimal(0))
+    trays = {row.path[0] for row in rows if len(row.path) > 1}
+    return {"pieces": pieces, "places": len({row.path for row in rows}), "trays": sorted(trays)}
 
 
 def _next(connection: Any, now: StockRow, at: _At, tray: str = "") -> Facts:
@@ -158,14 +161,14 @@ def _next(connection: Any, now: StockRow, at: _At, tray: str = "") -> Facts:
     if now.state is not ZoneState.TO_INSPECT:
         return {"next": "", "put_into": ""}
     carrier = tray or (now.path[0] if len(now.path) > 1 else "")
-    return {"next": "put_away", "put_into": _bin(connection, carrier, at), "tray": carrier}
+    raw = Code(CodeKind.TRAY, carrier).text if carrier else at.text
+    return {"next": "put_away", "put_into": _bin(connection, raw, at.moment), "tray": carrier}
 
 
-def _bin(connection: Any, tray: str, at: _At) -> str:
-    if not tray:
-        return ""
+def _bin(connection: Any, raw: str, at: datetime) -> str:
+    """The bin that is proposed; "" for what was typed, for only a scan can be proposed for."""
     try:
-        return propose(connection, Code(CodeKind.TRAY, tray).text, at.moment).place
+        return propose(connection, raw, at).place
     except Refusal:
         return ""
 

@@ -82,3 +82,9 @@ def hit_of_row(row: StockRow) -> Hit:
     if row.serial:
         return Hit(HitKind.UNIT, row.item, row.lot, row.serial)
     return Hit(HitKind.LOT, row.item, row.lot)
+
+
+def goods(rows: tuple[StockRow, ...]) -> tuple[StockRow, ...]:
+    """The rows without the trays that hold the others: a tray is no piece."""
+    trays = {row.path[0] for row in rows if len(row.path) > 1}
+    return tuple(row for row in rows if row.serial not in trays)

@@ -13,7 +13,7 @@ from desktop.views.widgets.search_field import SearchField
 
 
 class DeskScreen(QWidget):
-    """A field for a typed code, and below it the ways in or the life of what was found.
+    """The ways in with a field for a typed code, or the life of what was found.
 
     Signals:
         deliveries_wanted: the list of deliveries is to be shown.
@@ -28,14 +28,18 @@ class DeskScreen(QWidget):
         self.welcome = DeskWelcome()
         self.recent = self.welcome.recent
         self.page = LifePage(desk.life)
+        self.home = QWidget()
         self.pages = QStackedWidget()
-        for page in (self.welcome, self.page):
+        for page in (self.home, self.page):
             self.pages.addWidget(page)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.home)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
         column.addWidget(self.field)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.welcome, 1)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.pages)
         self._connect()
         self._translate()
 
@@ -55,16 +59,21 @@ class DeskScreen(QWidget):
         self.welcome.show_waiting(self.desk.deliveries_waiting)
 
     def focus_field(self) -> None:
-        """Bring the keyboard to the field, its text chosen so that the next code replaces it."""
+        """Bring the keyboard to the field, from a life too; its text is chosen so that the next code replaces it."""
+        if self.pages.currentWidget() is not self.home:
+            self._leave()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     def go_home(self) -> None:
         """Back to the ways in."""
+        self._leave()
+        self.focus_field()
+
+    def _leave(self) -> None:
         self._thing = None
         self.desk.life.close()
-        self.pages.setCurrentWidget(self.welcome)
-        self.focus_field()
+        self.pages.setCurrentWidget(self.home)
 
     def _look_up(self) -> None:
         self.desk.look_up(self.field.text())
@@ -74,8 +83,8 @@ class DeskScreen(QWidget):
         if self.desk.life.hit == self._thing:
             return
         self._thing = self.desk.life.hit
-        self.pages.setCurrentWidget(self.page)
         self.field.clear()
+        self.pages.setCurrentWidget(self.page)
         if self.isVisible():
             self.page.focus_first()
 

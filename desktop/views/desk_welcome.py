@@ -25,7 +25,6 @@ class WayIn(QFrame):
         self.setProperty("panel", "true")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(72)
-        self.setMaximumHeight(136)
         self._name = picture
         self._picture = QLabel()
         self.what = Text("", TextKind.HEADING)

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.ledger import ZoneState
-from desktop.presenters.life_pages import ContentsPage, Page
+from desktop.presenters.life_pages import ContentsPage, Page, goods
+from desktop.queries.looking_up import HitKind
 from desktop.queries.pages import HoldRow, Identity, LabelCounts, LotPage, TrayPage, UnitPage
 from desktop.queries.stock_rows import StockRow
 from desktop.views.facts_list import Fact, FactsList
@@ -64,14 +65,14 @@ class HoldNote(QFrame):
         column.addWidget(self.reasons)
         self.hide()
 
-    def show_holds(self, holds: tuple[HoldRow, ...], zone: tzinfo) -> None:
-        """Show the open holds."""
+    def show_holds(self, holds: tuple[HoldRow, ...], zone: tzinfo, *, named: bool) -> None:
+        """Show the open holds; `named` says on which piece each is."""
         self.title.say(Shape.WARNING_TRIANGLE, Role.HOLD, self.tr("On hold: must not be used") if holds else "")
         lines = [
             " · ".join(
                 part
                 for part in (
-                    hold.serial,
+                    hold.serial if named else "",
                     reason_word(hold.reason.value),
                     hold.note,
                     local_time(hold.opened_at, zone),
@@ -143,10 +144,13 @@ class IdentityPanel(QFrame):
             self._tray(page)
         else:
             self._contents(page)
-        goods = isinstance(page, UnitPage | LotPage)
-        self.holds.show_holds(page.holds if isinstance(page, UnitPage | LotPage) else (), zone)
+        self.holds.show_holds(
+            page.holds if isinstance(page, UnitPage | LotPage) else (), zone, named=not isinstance(page, UnitPage)
+        )
         self._good_until(page.identity.expires_on if isinstance(page, UnitPage | LotPage) else None, today)
-        self.identity.setVisible(goods)
+        self.identity.setVisible(isinstance(page, UnitPage | LotPage))
+        for part in (self.name, self.code):
+            part.setVisible(bool(part.text()))
 
     def _head(self, identity: Identity, code: str) -> None:
         self.name.setText(named(identity.name, identity.name_en))
@@ -178,7 +182,7 @@ class IdentityPanel(QFrame):
         states = {row.state for row in rows}
         self._state(states.pop() if len(states) == 1 else None)
         owners = sorted({row.owner_name for row in rows})
-        amount = pieces(sum((row.quantity for row in rows), start=_NONE)) if rows else ""
+        amount = pieces(sum((row.quantity for row in goods(rows)), start=_NONE)) if rows else ""
         self.now.show_facts((Fact(self.tr("Pieces"), amount), Fact(self.tr("Owner"), ", ".join(owners))))
 
     def _tray(self, page: TrayPage) -> None:
@@ -189,12 +193,15 @@ class IdentityPanel(QFrame):
         self._stands(page.now, Fact(self.tr("Pieces"), seats), Fact(self.tr("Home"), page.home, is_code=True))
 
     def _contents(self, page: ContentsPage) -> None:
-        self.name.setText(named(page.name, page.name_en) or page.code)
-        self.code.setText(page.code)
+        is_place = page.kind is HitKind.PLACE
+        self.name.setText(named(page.name, page.name_en))
+        self.code.setText("" if is_place else page.code)
         self._lies(page.rows)
-        if page.state is not None:
-            self.place.setText(page.code if page.rows else self.tr("Nothing lies here"))
+        if is_place:
+            self.place.setText(page.code)
             self._state(page.state)
+            if not page.rows:
+                self.now.show_facts((Fact(self.tr("Pieces"), self.tr("none: it is empty")),))
 
     def _state(self, state: ZoneState | None) -> None:
         if state is None:

@@ -147,7 +147,7 @@ class LifePage(QWidget):
         self.rows.setVisible(found is not None)
         self.rows_title.setVisible(found is not None)
         self.rows_title.setText(self.tr("On hand: {0}").format(len(found or ())))
-        self.rows.show_rows(found or (), today)
+        self.rows.show_rows(found or (), today, _told_already(page))
 
     # ------------------------------------------------------------ one event
 
@@ -239,3 +239,15 @@ class LifePage(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_page"):
             self._translate()
+
+
+def _told_already(page: Page) -> frozenset[str]:
+    """The columns of its rows that a page tells once for all."""
+    if isinstance(page, TrayPage):
+        return frozenset({"place", "state"})
+    if isinstance(page, LotPage):
+        serials = frozenset() if any(row.serial for row in page.on_hand) else frozenset({"serial"})
+        return serials | {"name", "item", "lot", "expires_on"}
+    if isinstance(page, ContentsPage):
+        return frozenset({"state"}) if page.state is not None else frozenset({"name", "item"})
+    return frozenset()

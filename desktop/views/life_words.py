@@ -136,12 +136,15 @@ def _delay(event: HistoryEvent) -> str:
     return QCoreApplication.translate(CONTEXT, "%n minute(s) later", "", round(late.total_seconds() / 60))
 
 
+def _who(event: HistoryEvent) -> str:
+    name = f"{event.who} ({event.badge})" if event.badge else ""
+    return " · ".join(part for part in (name, event.workstation) if part)
+
+
 _DETAILS: Final[tuple[tuple[str, Callable[[HistoryEvent], str], bool], ...]] = (
     (QT_TRANSLATE_NOOP("Life", "Scan"), lambda event: visible(event.raw), True),
-    (QT_TRANSLATE_NOOP("Life", "Person"), lambda event: f"{event.who} ({event.badge})" if event.badge else "", False),
-    (QT_TRANSLATE_NOOP("Life", "Workstation"), lambda event: event.workstation, False),
+    (QT_TRANSLATE_NOOP("Life", "Person"), _who, False),
     (QT_TRANSLATE_NOOP("Life", "Document"), lambda event: event.document, True),
-    (QT_TRANSLATE_NOOP("Life", "Owner"), lambda event: event.owner, False),
     (QT_TRANSLATE_NOOP("Life", "Reason"), lambda event: reason_word(event.reason), False),
 )
 

@@ -21,6 +21,10 @@ from desktop.views.widgets.shapes import Shape, paint_shape
 from desktop.views.widgets.status_chip import ChipState
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
+NAME: Final = 150
+NARROW: Final = frozenset({"item", "owner_name", "custodian_name"})
+"""Beside the name of the item there is no room for these."""
+
 
 class Day(QObject):
     """The site's day, by which expiry is marked; it may change while the table is shown."""
@@ -41,15 +45,15 @@ class Day(QObject):
 def stock_columns(day: Day) -> tuple[Column, ...]:
     """What a clerk looks for first stands first."""
     return (
-        Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=216, value=item_name),
-        Column("item", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 112),
+        Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=NAME, value=item_name),
+        Column("item", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 104),
         Column("gtin", QT_TRANSLATE_NOOP("Columns", "GTIN"), ColumnKind.CODE, 148, sortable=False),
-        Column("lot", QT_TRANSLATE_NOOP("Columns", "Lot"), ColumnKind.CODE, 104),
-        Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 196),
-        Column("expires_on", QT_TRANSLATE_NOOP("Columns", "Expires"), ColumnKind.DATE, 196, day.expiry, day.mark),
+        Column("lot", QT_TRANSLATE_NOOP("Columns", "Lot"), ColumnKind.CODE, 88),
+        Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 192),
+        Column("expires_on", QT_TRANSLATE_NOOP("Columns", "Expires"), ColumnKind.DATE, 192, day.expiry, day.mark),
         Column("place", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 160, path_text),
         Column(
-            "state", QT_TRANSLATE_NOOP("Columns", "State"), width=168, value=state_text, state=_room, sortable=False
+            "state", QT_TRANSLATE_NOOP("Columns", "State"), width=132, value=state_text, state=_room, sortable=False
         ),
         Column("quantity", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 80, _quantity),
         Column("owner_name", QT_TRANSLATE_NOOP("Columns", "Owner"), width=176),
@@ -112,8 +116,6 @@ class StockRows(TableView):
         self.day.setParent(self)
         self._rows: tuple[StockRow, ...] = ()
         dress(self)
-        for place, column in enumerate(columns):
-            self.setColumnHidden(place, column.key in WIDE_ONLY | {"owner_name"})
         self.table.page_wanted.connect(self._deliver)
 
     @property
@@ -121,8 +123,17 @@ class StockRows(TableView):
         """What is shown."""
         return self._rows
 
-    def show_rows(self, rows: Sequence[StockRow], today: date) -> None:
-        """Show other rows; the same rows again keep their scroll and selection."""
+    def show_rows(self, rows: Sequence[StockRow], today: date, known: frozenset[str] = frozenset()) -> None:
+        """Show other rows; the same rows again keep their scroll and selection.
+
+        Args:
+            rows: to be shown.
+            today: by which expiry is marked.
+            known: keys of columns that the page tells already, once for all rows.
+        """
+        hidden = known if "name" in known else known | NARROW
+        for place, column in enumerate(self.table.columns):
+            self.setColumnHidden(place, column.key in hidden | {"gtin"})
         if tuple(rows) == self._rows and today == self.day.today:
             return
         self.day.today = today

@@ -28,6 +28,9 @@ from desktop.views.widgets.text import ElidedText, TextKind
 from desktop.views.words.filling import visible
 
 WIDE: Final = 1500
+SEARCH_WIDTH: Final = 340
+MORE_NAME: Final = 320
+SCROLL_BAR: Final = 18
 MOST_SELECTED: Final = 500
 """So many selected rows are found again when the rows are read anew."""
 
@@ -56,6 +59,7 @@ class StockScreen(QWidget):
     def _lay_out(self) -> None:
         dress(self.panel.view)
         self.panel.add_tool(self.export)
+        self.panel.search.setMinimumWidth(SEARCH_WIDTH)
         over = QVBoxLayout(self.panel.view.viewport())
         over.addWidget(self.nothing)
         self.nothing.hide()
@@ -153,14 +157,14 @@ class StockScreen(QWidget):
             title, action = self.tr("Nothing fits these filters"), self.tr("Clear filters")
             self.panel.empty.say(Emptiness("funnel", title, self.tr("Choose fewer filters."), action))
         else:
-            advice = self.tr("Receive a delivery, or import the opening stock: it will stand here.")
+            advice = self.tr("Receive a delivery, or import the opening stock.")
             self.panel.empty.say(Emptiness("boxes", self.tr("Nothing is on hand yet"), advice))
         words = visible(asked.text, 40)
         self.nothing.say(
             Emptiness(
                 "search",
                 self.tr("Nothing found for {0}").format(words),
-                self.tr("Each word must be found in the item, REF, GTIN, lot, serial, owner or place."),
+                self.tr("Try fewer words, or the beginning of a number."),
                 self.tr("Show all"),
             )
         )
@@ -282,8 +286,15 @@ class StockScreen(QWidget):
         super().showEvent(event)
         if not self._sized:
             self._sized = True
-            for place, column in enumerate(self.table.columns):
-                self.panel.view.setColumnHidden(place, column.key in WIDE_ONLY and self.width() < WIDE)
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """At first, a wide window shows every column; what is left goes to the name of the item."""
+        view = self.panel.view
+        for place, column in enumerate(self.table.columns):
+            view.setColumnHidden(place, column.key in WIDE_ONLY and self.width() < WIDE)
+        shown = sum(view.columnWidth(place) for place in range(len(self.table.columns)))
+        view.setColumnWidth(0, view.columnWidth(0) + max(0, min(MORE_NAME, self.width() - shown - SCROLL_BAR)))
 
     def _translate(self) -> None:
         self.export.setText(self.tr("Export"))

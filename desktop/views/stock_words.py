@@ -53,5 +53,5 @@ def expiry_text(expires_on: date | None, today: date) -> str:
         return str(expires_on or "")
     if mark is ChipState.BAD:
         return f"{expires_on} · {QCoreApplication.translate(CONTEXT, 'expired')}"
-    days = QCoreApplication.translate(CONTEXT, "{0} d left").format((expires_on - today).days)
+    days = QCoreApplication.translate(CONTEXT, "{0} d").format((expires_on - today).days)
     return f"{expires_on} · {days}"
