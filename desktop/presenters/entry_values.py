@@ -75,9 +75,9 @@ def packages_of(text: str) -> tuple[NewPackage, ...]:
 
 
 def _package(parts: list[str]) -> NewPackage:
-    """A line as a package; a last part in letters is who issued the UDI-DI."""
+    """A line as a package; a last part in capital letters is who issued the UDI-DI."""
     *before, last = parts[1:] or [""]
-    agency = last if last.isalpha() else ""
+    agency = last if last.isalpha() and last.isupper() else ""
     level, inside, *_ = [*_numbers(before if agency else parts[1:], 2), 1, 1]
     return NewPackage(parts[0], level, inside, agency)
 

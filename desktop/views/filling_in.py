@@ -20,7 +20,7 @@ from desktop.views.widgets.form import FieldRow
 from desktop.views.widgets.text import Text, TextKind
 
 Choices = Sequence[tuple[str, str]]
-AROUND: Final = 64
+AROUND: Final = 12
 """Pixels above and below a field that are brought into sight with it."""
 
 
@@ -76,7 +76,8 @@ class ScrollPage(QScrollArea):
         """What has the keyboard is in sight, with what is said below it."""
         inner = self.widget()
         if now is not None and inner is not None and inner.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, AROUND)
+            row = now.parentWidget()
+            self.ensureWidgetVisible(row if isinstance(row, FieldRow) else now, 0, AROUND)
 
 
 class Section(QFrame):
