@@ -3,13 +3,15 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from desktop.domain.changes import Kind
 from desktop.domain.codes import Command
@@ -353,3 +355,59 @@ def test_what_is_shown_is_exported_with_protected_cells(qtbot: QtBot, stock: Sto
     assert "on hold" in lines[1]
     assert list(tmp_path.glob("*.part")) == []
     stock.stock.export.wait()
+
+
+# ---------------------------------------------------------------- very many rows
+
+MANY = 100_000
+COPIES = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :many) "
+    "INSERT INTO unit (item_id, lot_id, serial) SELECT u.item_id, u.lot_id, printf('BULK%06d', i) "
+    "FROM n, (SELECT item_id, lot_id FROM unit WHERE serial = :serial) AS u"
+)
+STANDING = (
+    "INSERT INTO balance (item_id, lot_id, unit_id, place_id, owner_id, quantity) "
+    "SELECT u.item_id, u.lot_id, u.id, b.place_id, b.owner_id, 1000 FROM unit AS u, "
+    "(SELECT place_id, owner_id FROM balance JOIN unit ON unit.id = unit_id WHERE serial = :serial) AS b "
+    "WHERE u.serial LIKE 'BULK%'"
+)
+
+
+def grow(desk: Desk) -> None:
+    """Copy one unit many times, past the one door: only the screen is looked at."""
+    with desk.jobs.store().engine.begin() as connection:
+        connection.execute(text(COPIES), {"many": MANY, "serial": LONG_SERIAL})
+        connection.execute(text(STANDING), {"serial": LONG_SERIAL})
+
+
+def test_a_hundred_thousand_rows_are_shown_page_by_page(qtbot: QtBot, desk: Desk) -> None:
+    grow(desk)
+    screen = stock_of(desk, qtbot)
+    assert screen.table.rowCount() == MANY + 155
+    qtbot.waitUntil(lambda: screen.table.want((0,)))
+    screen.panel.view.scrollToBottom()
+    last = screen.table.rowCount() - 1
+    qtbot.waitUntil(lambda: screen.table.want((last,)))
+    assert screen.table.text(last, 0)
+    assert len(screen.table._pages) <= 6
+    began = perf_counter()
+    assert screen.stock.shown is not None
+    screen._arrived(screen.stock.shown)
+    screen.grab()
+    assert perf_counter() - began < 0.5
+    screen.panel.search.setText("BULK054321")
+    asks(qtbot, screen, lambda: qtbot.keyClick(screen.panel.search, Qt.Key.Key_Return))
+    assert column(screen, "serial") == ["BULK054321"]
+
+
+def test_both_screens_speak_anew_when_the_language_changes(
+    qtbot: QtBot, desk: Desk, find: FindDesk, home: DeskScreen, stock: StockScreen
+) -> None:
+    opened(qtbot, find, desk, tray("TK-001"))
+    stock.filters.state.setCurrentIndex(2)
+    for screen in (home, stock):
+        for widget in (screen, *screen.findChildren(QWidget)):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+    assert stock.filters.state.currentData() == "usable"
+    assert len(home.page.rows.rows) == 20
+    assert home.page.title.whole == "Tray TK-001"
