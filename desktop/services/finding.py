@@ -65,6 +65,11 @@ class Found:
         """The serial number on the label, "" when it has none."""
         return self.udi.serial or ""
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What a refusal tells of it."""
+        return {"item": self.name, "item_en": self.name_en, "lot": self.lot, "serial": self.serial}
+
 
 def read_udi(raw: str, today: date) -> Udi:
     """A complete UDI from a scan, or from the two scans of a label with two barcodes, joined by `BETWEEN`.
@@ -103,7 +108,7 @@ def find_in(connection: Connection, udi: Udi) -> Found:
     if row is None:
         raise Refusal("unknown_item", di=udi.di)
     if row["retired"]:
-        raise Refusal("item_retired", item=row["name"], ref=row["ref"])
+        raise Refusal("item_retired", item=row["name"], item_en=row["name_en"], ref=row["ref"])
     _check_identifiers(row, udi)
     expires_on = _check_agrees(row, udi)
     return Found(
@@ -131,7 +136,7 @@ def _check_identifiers(row: RowMapping, udi: Udi) -> None:
     serial = (("carries_serial", udi.serial, "serial"),) if row["level"] == 1 else ()
     missing = [name for flag, value, name in (*wanted, *serial) if row[flag] and not value]
     if missing:
-        raise Refusal("identifier_missing", item=row["name"], ref=row["ref"], missing=missing)
+        raise Refusal("identifier_missing", item=row["name"], item_en=row["name_en"], ref=row["ref"], missing=missing)
 
 
 def _check_agrees(row: RowMapping, udi: Udi) -> date | None:

@@ -50,9 +50,9 @@ def thing_of(connection: Connection, raw: str, today: date) -> Thing:
         raise Refusal("scan_thing_first", raw=own.text)
     found = find_in(connection, read_udi(raw, today))
     if found.serial == "":
-        raise Refusal("lot_only", item=found.name, lot=found.lot)
+        raise Refusal("lot_only", **found.names)
     if found.unit_id is None or found.place_id is None or found.owner_id is None or found.lot_id is None:
-        raise Refusal("not_on_hand", thing=found.serial, item=found.name)
+        raise Refusal("not_on_hand", thing=found.serial, **found.names)
     return Thing(
         found.serial, found.item_id, found.lot_id, found.unit_id, found.place_id, found.owner_id, found.expires_on
     )

@@ -57,13 +57,17 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     time_zone = uow.read(select(Site.time_zone).where(Site.id == site)).scalar_one()
     found = find(uow, request.raw, uow.today(time_zone))
     if is_expired(found.expires_on, uow.today(time_zone)):
-        raise Refusal("expired", item=found.name, lot=found.lot, serial=found.serial, expires_on=found.expires_on)
+        raise Refusal(
+            "expired",
+            **found.names,
+            expires_on=found.expires_on,
+        )
     if found.serial:
         source_id, owner, pieces = found.place_id, found.owner_id, Decimal(1)
     else:
         source_id, owner = _lot_source(uow, found.lot_id, request.source)
     if source_id is None or owner is None or found.lot_id is None:
-        raise Refusal("not_on_hand", thing=found.serial or found.lot, item=found.name)
+        raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
     row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()
     goods = Goods(found.item_id, found.lot_id, found.unit_id, owner)
     sides = legs(goods, Spot(source_id, row[1], row[2]), target, pieces)

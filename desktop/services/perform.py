@@ -19,6 +19,7 @@ from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import Actor, Origin
 from desktop.domain.permissions import Action, Role, require
 from desktop.models.types import Uid
+from desktop.services.nameless import NAMELESS, named
 from desktop.services.wire import from_wire, to_wire
 from desktop.storage.posting_document import RequestRecord
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
@@ -94,6 +95,11 @@ def perform(store: Store, verb: Verb[Q, A], request: Q, envelope: Envelope) -> D
 
     try:
         return store.run(opening, work)
+    except Refusal as refusal:
+        if refusal.code not in NAMELESS:
+            raise
+        with store.read() as connection:
+            raise named(connection, refusal) from refusal
     except _Replayed as replayed:
         return Done(from_wire(verb.answer, json.loads(replayed.answer)), frozenset())
 

@@ -247,26 +247,38 @@ class _Line:
 
 def _line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> _Line:
     if found.lot_id is None or (found.carries_serial and found.unit_id is None):
-        raise Refusal("not_on_notice", notice=notice.number, item=found.name, lot=found.lot, serial=found.serial)
+        raise Refusal(
+            "not_on_notice",
+            notice=notice.number,
+            **found.names,
+        )
     asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}
     row = uow.connection.execute(_LINE, asked).first()
     if row is None:
-        raise Refusal("not_on_notice", notice=notice.number, item=found.name, lot=found.lot, serial=found.serial)
+        raise Refusal(
+            "not_on_notice",
+            notice=notice.number,
+            **found.names,
+        )
     return _Line(*row)
 
 
 def _check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, tray: str) -> None:
     if is_expired(found.expires_on, uow.today(notice.time_zone)):
-        raise Refusal("expired", item=found.name, lot=found.lot, serial=found.serial, expires_on=found.expires_on)
+        raise Refusal(
+            "expired",
+            **found.names,
+            expires_on=found.expires_on,
+        )
     if found.place_id is not None:
         raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
     if (line.tray or "") != tray:
-        raise Refusal("belongs_elsewhere", item=found.name, place=line.tray or "", seat=line.seat)
+        raise Refusal("belongs_elsewhere", **found.names, place=line.tray or "", seat=line.seat)
     closed = line.tray_id is not None and line.tray_state != TrayState.OPEN.value
     if closed and not line.label_waits:
         raise Refusal("tray_not_open", tray=tray)
     if line.received + found.pieces * 1000 > line.quantity:
-        raise Refusal("more_than_announced", item=found.name, lot=found.lot, pieces=found.pieces)
+        raise Refusal("more_than_announced", **found.names, pieces=found.pieces)
 
 
 def _book(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, state: LineState) -> None:

@@ -124,7 +124,7 @@ def pick_from_notice(uow: UnitOfWork, request: PickFromNotice) -> Picked:
     asked_di = select(ItemPackage.di).where(ItemPackage.item_id == row.item_id, ItemPackage.level == 1)
     di = uow.read(asked_di.order_by(ItemPackage.id).limit(1)).scalar()
     if di is None:
-        raise Refusal("no_di", item=row.name, ref=row.ref)
+        raise Refusal("no_di", item=row.name, item_en=row.name_en, ref=row.ref)
     symbol = bracketed(di, row.expires_on, row.number, row.serial or "")
     fields = {"item": row.name, "ref": row.ref, "lot": row.number, "serial": row.serial or ""}
     order = LabelOrder(LabelPurpose.UNIT, symbol, fields, row.unit_id, row.lot_id, None, row.id)
@@ -227,7 +227,7 @@ def _hold(uow: UnitOfWork, notice: OpenedNotice, request: Quarantine, found: Fou
     line = _open_line(uow, notice, found)
     announced = line is not None
     if announced and not expired and not request.note:
-        raise Refusal("on_notice", item=found.name, lot=found.lot, serial=found.serial)
+        raise Refusal("on_notice", **found.names)
     kind, reason = _why(expired=expired, announced=announced)
     lot = found.lot_id or lot_of(uow, found.item_id, found.lot, found.expires_on)
     unit = found.unit_id or (unit_of(uow, found, lot) if found.serial else None)

@@ -77,7 +77,8 @@ class NoticeList(QWidget):
 
     def cards(self) -> list[NoticeCard]:
         """The deliveries as shown, top down."""
-        widgets = [self._cards.itemAt(place).widget() for place in range(self._cards.count())]
+        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, NoticeCard)]
 
     def show_rows(self, rows: Sequence[NoticeRow]) -> None:

@@ -1,6 +1,7 @@
 """The language of the program: Simplified Chinese or English, switched while it runs."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -25,11 +26,22 @@ def language_of(wanted: str = "") -> str:
     return wanted if wanted in LANGUAGES else _spoken[-1] if _spoken else system_language()
 
 
+@cache
+def _kept(file: Path) -> bytes:
+    """A file's content, kept for ever: a translator reads from it where it lies.
+
+    Loaded by name, Qt would map the file itself, and the program would die when an update writes it anew.
+    """
+    return file.read_bytes()
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def catalogue(language: str) -> QTranslator:
     """The words of a language, without an application; English without one speaks its sources."""
     words = QTranslator()
-    words.load(f"sparezone_{language}", str(FOLDER))
+    file = FOLDER / f"sparezone_{language}.qm"
+    if file.exists():
+        words.load(_kept(file))
     return words
 
 
@@ -81,6 +93,7 @@ class Translation(QObject):
 
     def _install(self, name: str, folder: str) -> None:
         words = QTranslator(self)
-        if words.load(name, folder):
+        file = Path(folder) / f"{name}.qm"
+        if file.exists() and words.load(_kept(file)):
             self._app.installTranslator(words)
             self._installed.append(words)
