@@ -3,71 +3,28 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.devices.calibration import SCANS_WANTED, Calibration
+from desktop.devices.calibration import Calibration
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.keyboard_wedge import KeyPress
 from desktop.devices.wedge_profile import GS, GsForm, Suffix
 from desktop.presenters.calibrating import ELEMENTS, Stage, WedgeCalibration
-from desktop.runtime.wedge_filter import key_press_of
 from desktop.views.device_words import setting_fault_words
 from desktop.views.filling_in import ScrollPage, Section
+from desktop.views.key_catcher import KeyCatcher
 from desktop.views.scan_symbol import ScanSymbol, datamatrix
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.form import Field, Form
 from desktop.views.widgets.shapes import Shape, ShapeMark
-from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
-KEYS_HEIGHT: Final = 116
 NAME_WIDTH: Final = 420
 SHORT_NAMES: Final = {"Shift": "⇧", "Control": "Ctrl", "BracketRight": "]", "Return": "⏎", "Enter": "⏎", "Tab": "⇥"}
 NAME: Final = Field("name", QT_TRANSLATE_NOOP("Fields", "Name of the scanner"), required=True)
-
-
-class KeyCatcher(QFrame):
-    """Takes every key as it comes, also Tab and shortcuts; the input method is off. Escape goes on to the next field.
-
-    Signals:
-        pressed: a `KeyPress`.
-    """
-
-    pressed = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("panel", "true")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setFixedHeight(KEYS_HEIGHT)
-        self.lines = [ElidedText("", TextKind.CODE) for _ in range(SCANS_WANTED)]
-        self.advice = Text("", TextKind.MUTED)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[2])
-        column.setSpacing(SPACE[1])
-        for line in self.lines:
-            column.addWidget(line)
-        column.addWidget(self.advice)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._take(event)
-            return True
-        return super().event(event)
-
-    def _take(self, event: QKeyEvent) -> None:
-        event.accept()
-        if event.key() == Qt.Key.Key_Escape:
-            self.focusNextChild()
-        else:
-            self.pressed.emit(key_press_of(event))
 
 
 class CalibrationScreen(QWidget):
@@ -261,7 +218,7 @@ class CalibrationScreen(QWidget):
         )
         for (label, _), title in zip(self.figures, titles, strict=True):
             label.setText(title)
-        self.keys.advice.setText(self.tr("Keys appear here as they come. Escape leaves this field."))
+        self.keys.tell()
         self.save.setText(self.tr("Save the profile"))
         self.again.setText(self.tr("Start over"))
         self.show_stage()

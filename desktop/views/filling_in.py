@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -49,8 +48,8 @@ def choose(row: FieldRow, value: str) -> None:
 
 
 def lock(row: FieldRow, *, locked: bool) -> None:
-    """Let a field be read only: lines can still be copied from, and reached with the keyboard."""
-    if isinstance(row.editor, QLineEdit | QPlainTextEdit):
+    """Let a field be read only: a line can still be copied from, and reached with the keyboard."""
+    if isinstance(row.editor, QLineEdit):
         row.editor.setReadOnly(locked)
     else:
         row.editor.setEnabled(not locked)

@@ -1,5 +1,7 @@
 """Master data: items, places, parties, people, and files that bring many of them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -10,25 +12,27 @@ from typing_extensions import override
 from desktop.presenters.importing import FileImport
 from desktop.presenters.master_data import MasterData
 from desktop.views.import_page import ImportPage
+from desktop.views.later_page import LaterPage
 from desktop.views.master_page import MasterPage
 from desktop.views.master_words import subject_words
 from desktop.views.theme import SPACE
 
 PLACES: Final = ("bins", "trays", "zones", "sites")
+TABS: Final = ("items", "places", "parties", "people", "import")
 
 
 class PlacesPage(QWidget):
-    """Bins, trays, zones and warehouses, one list at a time."""
+    """Bins, trays, zones and sites, one list at a time."""
 
-    def __init__(self, pages: dict[str, MasterPage], parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pages = pages
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
         self._stack = QStackedWidget()
-        for page in pages.values():
+        for key in PLACES:
             self.bar.addTab("")
-            self._stack.addWidget(page)
+            self._stack.addWidget(LaterPage(partial(make, key), 0))
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,46 +43,51 @@ class PlacesPage(QWidget):
 
     def show_kind(self, key: str) -> None:
         """Show one of the lists."""
-        self.bar.setCurrentIndex(list(self.pages).index(key))
+        self.bar.setCurrentIndex(PLACES.index(key))
 
     def translate(self) -> None:
         """Put the tabs in the language of the window."""
-        for number, key in enumerate(self.pages):
+        for number, key in enumerate(PLACES):
             self.bar.setTabText(number, subject_words(key))
 
 
 class MasterDataScreen(QWidget):
-    """Five tabs."""
+    """Five tabs; the page of each is made when it is first shown."""
 
     def __init__(self, data: MasterData, file_import: FileImport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data = data
-        self.pages = {key: MasterPage(data, rows) for key, rows in data.lists.items()}
-        self.places = PlacesPage({key: self.pages[key] for key in PLACES})
+        self.pages: dict[str, MasterPage] = {}
+        self.places = PlacesPage(self.page)
         self.importing = ImportPage(file_import)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for page in (self.pages["items"], self.places, self.pages["parties"], self.pages["people"], self.importing):
-            self.tabs.addTab(self._roomy(page), "")
-        for page in self.pages.values():
-            page.import_wanted.connect(self.show_import)
+        for key in TABS:
+            above = 0 if key == "places" else SPACE[4]
+            self.tabs.addTab(LaterPage(partial(self._tab, key), above), "")
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.tabs)
         self._fresh = True
         self._translate()
 
-    def _roomy(self, page: QWidget) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0 if page is self.places else SPACE[4], 0, 0)
-        column.addWidget(page)
-        return holder
+    def page(self, key: str) -> MasterPage:
+        """The page of one kind of master data, made when it is first asked for."""
+        if key not in self.pages:
+            made = MasterPage(self.data, self.data.lists[key])
+            made.import_wanted.connect(self.show_import)
+            self.pages[key] = made
+        return self.pages[key]
+
+    def _tab(self, key: str) -> QWidget:
+        if key == "places":
+            return self.places
+        return self.importing if key == "import" else self.page(key)
 
     def show_import(self, kind: str) -> None:
         """Show the tab where files come in, with a kind chosen."""
-        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+        self.tabs.setCurrentIndex(TABS.index("import"))
         self.importing.show_kind(kind)
 
     def _translate(self) -> None:

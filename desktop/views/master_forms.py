@@ -156,7 +156,7 @@ _ZONES: Final = Shape(
         _NAME,
         _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
         _code("owner", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
-        Column("area", QT_TRANSLATE_NOOP("Columns", "Area (m²)"), ColumnKind.NUMBER, 100, sortable=False),
+        Column("area", QT_TRANSLATE_NOOP("Columns", "Area (m²)"), ColumnKind.NUMBER, 120, sortable=False),
         Column("bins", QT_TRANSLATE_NOOP("Columns", "Bins"), ColumnKind.NUMBER, 80, sortable=False),
     ),
     (

@@ -35,9 +35,9 @@ def _shape(change: StateChange) -> ChipState:
 
 
 COLUMNS: Final = (
-    Column("at", QT_TRANSLATE_NOOP("Columns", "Time"), ColumnKind.DATE, 180, _when, sortable=False),
-    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), ColumnKind.TEXT, 170, _state, _shape, sortable=False),
-    Column("cause", QT_TRANSLATE_NOOP("Columns", "Cause"), ColumnKind.TEXT, 320, cause_words, sortable=False),
+    Column("at", QT_TRANSLATE_NOOP("Columns", "Time"), ColumnKind.DATE, 175, _when, sortable=False),
+    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), ColumnKind.TEXT, 140, _state, _shape, sortable=False),
+    Column("cause", QT_TRANSLATE_NOOP("Columns", "Cause"), ColumnKind.TEXT, 260, cause_words, sortable=False),
 )
 
 

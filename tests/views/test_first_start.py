@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,13 @@ from tests.presenters.desk import database_threads
 
 FILLED = ("partner_name", "East"), ("partner_code", "P-01"), ("site_name", "Shanghai"), ("site_code", "SH")
 PERSON = ("person_name", "Wang Fang"), ("badge", "1001")
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture

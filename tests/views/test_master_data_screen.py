@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,13 @@ def plate(ref: str, name: str) -> SaveItem:
     return SaveItem(ref, "M", name, ItemKind.IMPLANT, "Plate", registration_number="国械注准1")
 
 
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(QLocale("en"))
+
+
 @pytest.fixture
 def session(qtbot: QtBot, sqlite_url: str) -> Iterator[Session]:
     furnish(sqlite_url)
@@ -54,7 +61,7 @@ def screen(qtbot: QtBot, dressed: QApplication, session: Session) -> MasterDataS
 
 @pytest.fixture
 def items(qtbot: QtBot, screen: MasterDataScreen) -> MasterPage:
-    page = screen.pages["items"]
+    page = screen.page("items")
     qtbot.waitUntil(lambda: page.table.rowCount() == 2)
     qtbot.waitUntil(lambda: page.table.text(0, 0) == "LP-6H")
     qtbot.waitUntil(lambda: len(screen.data.parties) == 2)
@@ -176,12 +183,12 @@ def test_who_may_not_change_sees_no_button_for_it(qtbot: QtBot, items: MasterPag
 def test_an_empty_list_says_what_to_do_first(qtbot: QtBot, screen: MasterDataScreen) -> None:
     screen.tabs.setCurrentIndex(1)
     screen.places.show_kind("zones")
-    zones = screen.pages["zones"]
+    zones = screen.page("zones")
     qtbot.waitUntil(zones.panel.empty.isVisible)
     zones.panel.empty.action.click()
     qtbot.waitUntil(zones.editor.form.rows["code"].editor.hasFocus)
     screen.places.show_kind("bins")
-    screen.pages["bins"].import_wanted.emit("bins")
+    screen.page("bins").import_wanted.emit("bins")
     assert screen.importing.isVisible()
     assert screen.importing.form.values()["kind"] == "bins"
     assert screen.importing.presenter.kind == "bins"
@@ -230,4 +237,4 @@ def test_a_file_with_faults_shows_them_as_rows_and_cannot_be_imported(
     assert "1 new" in page.verdict.text()
     page.take.click()
     qtbot.waitUntil(lambda: page.verdict.text().startswith("Imported"))
-    qtbot.waitUntil(lambda: screen.pages["items"].table.rowCount() == 3)
+    qtbot.waitUntil(lambda: screen.page("items").table.rowCount() == 3)
