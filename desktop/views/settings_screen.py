@@ -117,7 +117,7 @@ class SettingsScreen(QWidget):
         self.editor.calibration_wanted.connect(self._calibrate)
         self.details.closed.connect(self._close_editor)
         self.calibration.closed.connect(self._leave_calibration)
-        self.station.changed.connect(self.show_settings)
+        self.station.changed.connect(self._show_look)
         self.station.unkept.connect(self._unkept)
 
     # ------------------------------------------------------------ what is sent
@@ -169,11 +169,15 @@ class SettingsScreen(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are now."""
+        self._show_look(settings)
+        self.desk.set_values({"workstation": settings.workstation, "site": settings.site})
+        self.base.set_values({"in_use": self.station.database, "database_url": settings.database_url})
+
+    def _show_look(self, settings: Settings) -> None:
+        """What takes effect at once follows the settings; what is being typed stays."""
         choose(self.look.rows["language"], settings.language)
         choose(self.look.rows["theme"], settings.theme)
         self.look.rows["sounds"].set_value("true" if settings.sounds else "false")
-        self.desk.set_values({"workstation": settings.workstation, "site": settings.site})
-        self.base.set_values({"in_use": self.station.database, "database_url": settings.database_url})
         self.problem.hide()
 
     def _unkept(self, error: Exception) -> None:

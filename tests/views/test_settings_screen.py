@@ -70,6 +70,12 @@ def test_a_theme_is_taken_over_at_once_and_kept(qtbot: QtBot, screen: SettingsSc
     assert read_settings(screen.station.file, {}).theme == "dark"
 
 
+def test_what_is_being_typed_outlives_a_change_of_theme(screen: SettingsScreen) -> None:
+    screen.desk.set_values({"workstation": "Night desk"})
+    choose(screen, "theme", "dark")
+    assert screen.desk.values()["workstation"] == "Night desk"
+
+
 def test_languages_are_called_by_their_own_names(screen: SettingsScreen) -> None:
     box = screen.look.rows["language"].editor
     assert isinstance(box, QComboBox)
