@@ -42,7 +42,7 @@ def _together(work: Any, jobs: list[Any]) -> dict[str, float]:
     """Start all clients, let them begin at once, and count."""
     context = multiprocessing.get_context("spawn")
     begin, told = context.Barrier(len(jobs)), context.SimpleQueue()
-    clients = [context.Process(target=work, args=(*job, begin, told)) for job in jobs]
+    clients = [context.Process(target=work, args=(*job, begin, told), daemon=True) for job in jobs]
     for client in clients:
         client.start()
     parts = [told.get() for _ in clients]

@@ -63,7 +63,7 @@ class Floor:
         write(_LEG, key, 2, item, lot, unit, tray, owner, partner, 1000)
         write(_BALANCE, tray, item, lot, unit, owner)
         write(_LINE, key, line)
-        sequence, previous = self.one(_HEAD, (site,))
+        sequence, previous = self.one(_HEAD if self._sqlite else f"{_HEAD} FOR UPDATE", (site,))
         payload = json.dumps({"movement": movement.hex, "raw": raw, "legs": [item, lot, unit, tray, owner]})
         link = hashlib.sha256(f"{previous}\n{sequence + 1}\n{payload}".encode()).hexdigest()
         write(_ENTRY, site, sequence + 1, at, key, payload, link)
