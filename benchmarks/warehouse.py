@@ -17,10 +17,10 @@ from desktop.models.item import ItemKind
 from desktop.models.party import Party, PartyKind
 from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.packages import NewPackage
+from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNotice
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.receiving import OPEN_NOTICE, OPEN_TRAY, OpenNotice, OpenTray, ReceiveOne
-from desktop.services.setting_up import SetUp, set_up
 from desktop.services.zones import ADD_ZONE, AddZone, NewRack
 from desktop.storage.unit_of_work import Store
 from tests.postgres import PostgresServer

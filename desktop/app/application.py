@@ -74,7 +74,7 @@ class Application(QObject):
         self.left_over = LeftOver(self.jobs, self.router, self)
         self.stalls = StallWatch(self)
         self.collector = Collector(self)
-        self.chips = Chips(window, self.jobs, self.scanners, self.session, self)
+        self.chips = Chips(window, self.session, self.scanners, translation, self)
         self._last: Reply | None = None
         self._connect()
 
@@ -130,6 +130,8 @@ class Application(QObject):
         self.stalls.stop()
         self.scanners.stop()
         self.station.finish()
+        if self.pages is not None:
+            self.pages.finish()
         self.router.stop()
         self.jobs.stop()
         self.collector.stop()
@@ -214,6 +216,7 @@ class Application(QObject):
 
     def _crashed(self, error: Exception) -> None:
         sys.excepthook(type(error), error, error.__traceback__)
+        self.say(Reply(Verdict.REFUSED, "program_error", {"detail": str(self.home.folder)}))
 
 
 def dress(app: QApplication, home: Home) -> Translation:

@@ -2,40 +2,34 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.devices.states import CONNECTED_STATES, LineState, StateChange
+from desktop.devices.states import StateChange
 from desktop.domain.changes import Changes, Kind
 from desktop.presenters.session import Session
 from desktop.queries.labels import waiting_labels
 from desktop.queries.people import SignedIn
-from desktop.runtime.jobs import Jobs
 from desktop.runtime.scanners import Scanners
 from desktop.storage.errors import EnvironmentFault
+from desktop.views.device_words import chip_of
 from desktop.views.main_window import MainWindow
-from desktop.views.messages import state_words, words
+from desktop.views.messages import words
+from desktop.views.translation import Translation
 from desktop.views.widgets.status_chip import Chip, ChipState
-
-_LOOKS = {
-    LineState.LOST: ChipState.BAD,
-    LineState.BLOCKED: ChipState.BAD,
-    LineState.FAULT: ChipState.BAD,
-    LineState.MISMATCH: ChipState.BAD,
-    LineState.ABSENT: ChipState.WARN,
-    LineState.OPENING: ChipState.BUSY,
-    LineState.IDENTIFYING: ChipState.BUSY,
-    LineState.DISABLED: ChipState.OFF,
-    LineState.ASLEEP: ChipState.OFF,
-}
 
 
 class Chips(QObject):
     """Keeps the chips true."""
 
     def __init__(
-        self, window: MainWindow, jobs: Jobs, scanners: Scanners, session: Session, parent: QObject | None = None
+        self,
+        window: MainWindow,
+        session: Session,
+        scanners: Scanners,
+        translation: Translation,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
-        self._jobs = jobs
+        self._jobs = jobs = session.jobs
         self._scanners = scanners
         self._session = session
         self._fault: EnvironmentFault | None = None
@@ -47,9 +41,10 @@ class Chips(QObject):
         jobs.silent.connect(self._is_silent)
         jobs.changed.connect(self._changed)
         session.changed.connect(self._signed_in)
+        translation.changed.connect(self.show_all)
         self.show_all()
 
-    def show_all(self) -> None:
+    def show_all(self, _language: str = "") -> None:
         """Show every chip as things stand; also after the language changed."""
         self._show_database()
         self._signed_in(self._session.person)
@@ -114,7 +109,4 @@ class Chips(QObject):
 
     def _scanner_changed(self, name: str, change: StateChange) -> None:
         self._window.remove_chip("scanners")
-        connected = change.state in CONNECTED_STATES
-        state = ChipState.READY if connected else _LOOKS.get(change.state, ChipState.WARN)
-        detail = f"{state_words(change.cause.value)} · {change.at.astimezone():%H:%M:%S}"
-        self._window.set_chip(f"scanner:{name}", Chip(state, name, state_words(change.state.value), detail))
+        self._window.set_chip(f"scanner:{name}", chip_of(name, change))

@@ -21,6 +21,7 @@ from desktop.presenters.settings import StationSettings
 from desktop.presenters.stock_list import StockList
 from desktop.runtime.scan_router import ScanRouter
 from desktop.views.desk_screen import DeskScreen
+from desktop.views.later_page import LaterPage
 from desktop.views.main_window import MainWindow
 from desktop.views.master_data_screen import MasterDataScreen
 from desktop.views.page_titles import TITLES
@@ -57,15 +58,15 @@ class Pages(QObject):
         self.master_data = MasterData(session, self)
         self.file_import = FileImport(session, self)
         self.calibration = WedgeCalibration(at.station, self)
-        self.settings_screen = SettingsScreen(at.station, at.log, self.calibration)
+        self._settings_screen: SettingsScreen | None = None
         self.stock_screen = StockScreen(self.stock)
         desk_screen = DeskScreen(self.find)
         self._add("desk", desk_screen, self.find)
         self._add("receive", ReceiveScreen(self.receiving), self.receiving)
         self._add("put_away", PutAwayScreen(self.putting_away), self.putting_away)
         self._add("stock", self.stock_screen, self.stock)
-        self._add("items", MasterDataScreen(self.master_data, self.file_import))
-        self._add("settings", self.settings_screen)
+        self._add("items", LaterPage(self._items))
+        self._add("settings", LaterPage(self._settings))
         desk_screen.deliveries_wanted.connect(self._show_deliveries)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
@@ -75,6 +76,17 @@ class Pages(QObject):
         if desk is not None:
             self._at.hub.add(key, desk)
         self._at.window.add_page(key, icon, title, screen, answer=desk is not None)
+
+    def _items(self) -> QWidget:
+        return MasterDataScreen(self.master_data, self.file_import)
+
+    def _settings(self) -> QWidget:
+        self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration)
+        return self._settings_screen
+
+    def finish(self) -> None:
+        """Wait for what is still being written."""
+        self.stock.export.wait()
 
     def reload(self) -> None:
         """Fill every desk."""
@@ -90,7 +102,8 @@ class Pages(QObject):
     def show_scanner(self, name: str) -> None:
         """The details of a scanner, as its chip was clicked."""
         self._at.window.show_page("settings")
-        self.settings_screen.show_scanner(name)
+        if self._settings_screen is not None:
+            self._settings_screen.show_scanner(name)
 
     def _show_deliveries(self) -> None:
         self._at.window.show_page("receive")

@@ -17,10 +17,10 @@ from desktop.models.party import PartyKind
 from desktop.services.master_data.items import SAVE_ITEMS, SaveItem, SaveItems
 from desktop.services.master_data.parties import SAVE_PARTIES, SaveParties, SaveParty
 from desktop.services.master_data.people import SAVE_PEOPLE, SavePeople, SavePerson
+from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNotice
 from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
 from desktop.services.perform import Envelope, Verb, perform
-from desktop.services.setting_up import SetUp, set_up
 from desktop.services.zones import ADD_ZONE, AddZone, NewBin, NewRack
 from desktop.storage.unit_of_work import Store
 

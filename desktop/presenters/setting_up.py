@@ -14,10 +14,8 @@ from desktop.domain.ledger import BinPurpose, EnteredBy
 from desktop.domain.origin import new_id
 from desktop.exchange.sample_delivery import ADMINISTRATOR, SITE, lay_out, sample
 from desktop.runtime.jobs import Jobs
-from desktop.services.master_data.entry import Check, Faults
-from desktop.services.master_data.sites import LONGEST_CODE
+from desktop.services.master_data.setting_up import SetUp, SetUpDone, faults_in, set_up
 from desktop.services.perform import Envelope
-from desktop.services.setting_up import SetUp, SetUpDone, set_up
 from desktop.services.zones import ADD_ZONE, AddZone, NewBin, NewRack, ZoneAdded
 from desktop.storage.unit_of_work import Done, Store
 
@@ -49,17 +47,15 @@ class Beginning:
     with_zone: bool = True
 
 
+def request_of(given: Beginning) -> SetUp:
+    """The request that sets the house up."""
+    return SetUp(given.partner_code, given.partner_name, given.site_code, given.site_name, given.person_name)
+
+
 def faults_of(given: Beginning) -> dict[str, str]:
     """What is wrong with each field, as the code of a fault; empty when nothing is."""
-    faults = Faults()
-    check = Check(faults, 0)
-    check.code("partner_code", given.partner_code)
-    check.text("partner_name", given.partner_name, 200, required=True)
-    check.code("site_code", given.site_code, LONGEST_CODE)
-    check.text("site_name", given.site_name, 200, required=True)
-    check.text("person_name", given.person_name, 120, required=True)
-    check.code("badge", given.badge)
-    return {str(fault["column"]): str(fault["code"]) for fault in faults.found}
+    found = faults_in(request_of(given), given.badge).found
+    return {str(fault["column"]): str(fault["code"]) for fault in found}
 
 
 def two_racks(site: str) -> AddZone:
@@ -102,8 +98,7 @@ class FirstStart(QObject):
         if self._set_up is not None:
             self._taken(self._set_up)
             return
-        request = SetUp(given.partner_code, given.partner_name, given.site_code, given.site_name, given.person_name)
-        work = partial(set_up, request=request, envelope=self._envelope(given.badge))
+        work = partial(set_up, request=request_of(given), envelope=self._envelope(given.badge))
         self.jobs.write_with(work, self._taken, self._not_done)
 
     def _taken(self, done: SetUpDone) -> None:

@@ -17,8 +17,8 @@ from desktop.services import (
     zones,
 )
 from desktop.services.master_data import items, parties, people, places, sites, trays
+from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
-from desktop.services.setting_up import SetUp, set_up
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
 

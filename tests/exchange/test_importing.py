@@ -321,8 +321,8 @@ def _lay_out_without_goods(store: Store) -> None:
     from desktop.domain.origin import new_id
     from desktop.services.master_data.items import SAVE_ITEMS
     from desktop.services.master_data.parties import SAVE_PARTIES
+    from desktop.services.master_data.setting_up import set_up
     from desktop.services.perform import Envelope
-    from desktop.services.setting_up import set_up
     from desktop.services.zones import ADD_ZONE
     from tests.exchange.worlds import do
 

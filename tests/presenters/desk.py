@@ -11,8 +11,8 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.origin import new_id
 from desktop.presenters.session import Session
 from desktop.runtime.jobs import Jobs
+from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
-from desktop.services.setting_up import SetUp, set_up
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 

@@ -15,6 +15,7 @@ from desktop.models.party import Party, PartyKind
 from desktop.services.confirming import CONFIRM_NOTICE, ConfirmNotice
 from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.packages import NewPackage
+from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.moving import MOVE_GOODS, MoveGoods
 from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNotice
 from desktop.services.perform import Envelope, Verb, perform
@@ -30,7 +31,6 @@ from desktop.services.receiving import (
     ReceiveOne,
 )
 from desktop.services.receiving_exceptions import QUARANTINE, Quarantine
-from desktop.services.setting_up import SetUp, set_up
 from desktop.services.undoing import UNDO_LAST, UndoLast
 from desktop.services.zones import ADD_ZONE, AddZone, NewBin, NewRack
 from desktop.storage.engine import open_engine

@@ -15,9 +15,9 @@ from desktop.domain.permissions import Action
 from desktop.models.item import Item, ItemKind, Lot, Unit
 from desktop.models.party import Party, PartyKind, Site
 from desktop.models.place import Place
+from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
-from desktop.services.setting_up import SetUp, set_up
 from desktop.services.zones import ADD_ZONE, AddZone, NewRack
 from desktop.storage.engine import open_engine
 from desktop.storage.posting_document import PlacedMovement

@@ -13,13 +13,11 @@ from desktop.services.master_data.entry import Check, Faults, Saved, Seen
 from desktop.services.master_data.lookups import place_ids, refuse_foreign, storable
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, Wanted, load_rows, save_rows
+from desktop.services.master_data.setting_up import LONGEST_SITE_CODE, SetUp, add_site
 from desktop.services.perform import Verb
-from desktop.services.setting_up import SetUp, add_site
 from desktop.storage.unit_of_work import UnitOfWork
 
 SITE = Noun("save_site", Site, ("code",), Kind.PLACES)
-LONGEST_CODE = 30
-"""The receiving place of a site is called CODE-RECEIVING, in 40 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def _partner(uow: UnitOfWork, code: str) -> int | None:
 def _check(uow: UnitOfWork, request: SaveSite, partner: int | None, now: int | None) -> Faults:
     faults = Faults()
     check = Check(faults, 0)
-    check.code("code", request.code, LONGEST_CODE)
+    check.code("code", request.code, LONGEST_SITE_CODE)
     check.text("name", request.name, 200, required=True)
     check.text("name_en", request.name_en, 200)
     check.time_zone("time_zone", request.time_zone)

@@ -12,6 +12,7 @@ from desktop.domain.permissions import Role
 from desktop.models.party import Party, PartyKind, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
+from desktop.services.master_data.entry import Check, Faults
 from desktop.services.perform import Envelope
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
@@ -23,6 +24,10 @@ OUTSIDE_PLACES = (
     ("SCRAP", PlaceKind.SCRAP, "报废", "Scrap"),
     ("RETURNED-TO-MAKER", PlaceKind.RETURNED_TO_MAKER, "退回厂家", "Returned to maker"),
 )
+
+
+LONGEST_SITE_CODE = 30
+"""The codes of its receiving and holding place must fit into 40 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +55,26 @@ def is_set_up(connection: Connection) -> bool:
     return connection.execute(select(func.count()).select_from(Person)).scalar_one() > 0
 
 
+def faults_in(request: SetUp, badge: str) -> Faults:
+    """What is wrong with which field; codes must be printable as ``SZ:`` codes."""
+    faults = Faults()
+    check = Check(faults, 0)
+    check.code("partner_code", request.partner_code)
+    check.text("partner_name", request.partner_name, 200, required=True)
+    check.code("site_code", request.site_code, LONGEST_SITE_CODE)
+    check.text("site_name", request.site_name, 200, required=True)
+    check.text("person_name", request.person_name, 120, required=True)
+    check.code("badge", badge)
+    return faults
+
+
 def set_up(store: Store, request: SetUp, envelope: Envelope) -> Done[SetUpDone]:
     """Set up an empty database; ``envelope.actor`` becomes the badge of the first person.
 
     Raises:
-        Refusal: ``already_set_up`` when there are people, ``field_empty`` when a name is missing.
+        Refusal: ``already_set_up`` when there are people, ``faulty_entry`` with every field that is wrong.
     """
-    for name in ("partner_code", "partner_name", "site_code", "site_name", "person_name"):
-        if not getattr(request, name):
-            raise Refusal("field_empty", field=name)
+    faults_in(request, envelope.actor).check_entry()
 
     def opening(connection: Connection) -> Origin:
         if is_set_up(connection):
