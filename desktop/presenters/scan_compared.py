@@ -77,7 +77,17 @@ def compare(symbol: SetUpSymbol, raw: str) -> Comparison:
         found = _embedded(symbol, raw, caps=caps)
         if found is not None:
             return found
-    return next(_by_length(symbol, raw), Comparison(symbol, raw, whole=False))
+    moved = [found for found in _by_length(symbol, raw) if _is_a_layout(found)]
+    return min(moved, key=lambda found: len(found.wrong), default=Comparison(symbol, raw, whole=False))
+
+
+def _is_a_layout(found: Comparison) -> bool:
+    """A layout changes a character always into the same one; what does not is a text that lost keys."""
+    changed = {wrong.expected: wrong.read for wrong in found.wrong}
+    drawn = found.symbol.text
+    everywhere = sum(drawn.count(one) for one in changed)
+    one_each = len({(wrong.expected, wrong.read) for wrong in found.wrong}) == len(changed)
+    return one_each and everywhere == len(found.wrong)
 
 
 def _embedded(symbol: SetUpSymbol, raw: str, *, caps: bool) -> Comparison | None:

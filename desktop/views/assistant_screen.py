@@ -10,10 +10,10 @@ from typing_extensions import override
 from desktop.devices.errors import BadDeviceSetting
 from desktop.presenters.scanner_assistant import CHECK, STEPS, ScannerAssistant
 from desktop.views.assistant_words import advice_words, findings, lead_words, step_words
-from desktop.views.calibration_screen import KeyCatcher
 from desktop.views.device_words import setting_fault_words
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.filling_in import ScrollPage
+from desktop.views.key_catcher import KeyCatcher
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.form import Field, Form
 from desktop.views.widgets.raw_bytes import RawBytes, pictured
@@ -73,9 +73,9 @@ class AssistantScreen(QWidget):
         left = QVBoxLayout(inner)
         left.setContentsMargins(0, 0, SPACE[3], 0)
         left.setSpacing(SPACE[2])
-        for widget in (self.title, self.lead, self.symbol, self.words):
-            left.addWidget(widget)
-        for widget in (self.drawn_word, self.drawn, self.came_word, self.came, self.keys):
+        shown = (self.title, self.lead, self.symbol, self.words)
+        compared = (self.drawn_word, self.drawn, self.came_word, self.came, self.keys)
+        for widget in (*shown, *compared):
             left.addWidget(widget)
         left.addStretch(1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -197,7 +197,7 @@ class AssistantScreen(QWidget):
         self.go_on.setVisible(assistant.step in assistant.taken and assistant.step < CHECK)
 
     def _translate(self) -> None:
-        self.keys.advice.setText(self.tr("Keyboard scanners type here. Escape leaves this field."))
+        self.keys.tell()
         self.drawn_word.setText(self.tr("Drawn"))
         self.came_word.setText(self.tr("Came"))
         self.advice_title.setText(self.tr("What to change"))
