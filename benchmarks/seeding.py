@@ -11,7 +11,8 @@ ITEMS, IN_A_LOT, BINS = 5_000, 120, 20
 _NUMBERS = {
     "sqlite": """WITH RECURSIVE series (n) AS (SELECT :first UNION ALL SELECT n + 1 FROM series WHERE n < :last)
         {insert} SELECT {columns} FROM series""",
-    "postgresql": "{insert} SELECT {columns} FROM generate_series(:first, :last) AS series (n)",
+    "postgresql": """{insert} SELECT {columns}
+        FROM generate_series(CAST(:first AS integer), CAST(:last AS integer)) AS series (n)""",
 }
 _ITEM = """item (id, ref, name, name_en, model, specification, registration_number, maker_id, kind, carries_lot,
     carries_serial, carries_expiry)"""
