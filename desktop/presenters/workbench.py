@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
-from desktop.domain.udi import Mode, Udi
+from desktop.domain.udi import Mode, Udi, encode
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.examining import Examined, Joined, Sample, examine, joined
 from desktop.presenters.find_desk import told
@@ -34,7 +34,8 @@ class Known:
     Attributes:
         found: the item, with its lot and unit where they are known; None when it is not in the catalogue.
         rows: where the unit, or else the lot, stands now; none when nothing is on hand.
-        error: why nothing is known: a refusal (``unknown_item`` …) or a fault of the database; None when asked well.
+        error: why nothing is known: a refusal (``unknown_item`` …) or a fault of the database; None when it was found,
+            or when nothing could be asked because the scan cannot be read.
         reply: what the Answer says.
     """
 
@@ -162,7 +163,7 @@ def look(connection: Any, entry: Entry, at: datetime, site: str = "") -> Known:
     reply = _reply(connection, entry, at, site)
     udi = entry.asked
     if udi is None:
-        return Known(None, (), entry.examined.refusal, reply)
+        return Known(None, (), None, reply)
     try:
         if udi.di is None:
             raise Refusal("di_missing", lot=udi.lot, serial=udi.serial)
@@ -182,11 +183,12 @@ def _standing(connection: Any, found: Found) -> tuple[StockRow, ...]:
 
 
 def _reply(connection: Any, entry: Entry, at: datetime, site: str) -> Reply:
-    """A scan that does not decode as it came is refused, as every desk would refuse it."""
+    """What does not decode as it came is refused, as every desk refuses it; two barcodes of one label are one."""
     examined = entry.examined
     if examined.refusal is not None and examined.own is None:
         return told(examined.refusal)
+    both = entry.joined.udi if entry.joined is not None else None
     try:
-        return look_up(connection, examined.sample.raw, at, site).reply
+        return look_up(connection, encode(both).scan if both is not None else examined.sample.raw, at, site).reply
     except Refusal as refusal:
         return told(refusal)

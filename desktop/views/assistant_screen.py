@@ -33,7 +33,7 @@ class StepLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.mark = ShapeMark(Shape.RING, Role.MUTED, MARK)
+        self.mark = ShapeMark(Shape.CLOCK, Role.MUTED, MARK)
         self.title = Text("")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -179,7 +179,7 @@ class AssistantScreen(QWidget):
     def _show_steps(self) -> None:
         for step, line in enumerate(self.steps):
             found = self.presenter.taken.get(step)
-            shape, role = (Shape.HALF_RING, Role.INFO) if step == self.presenter.step else (Shape.RING, Role.MUTED)
+            shape, role = (Shape.HALF_RING, Role.INFO) if step == self.presenter.step else (Shape.CLOCK, Role.MUTED)
             if found is not None:
                 good = found.is_right and (step != CHECK or self.presenter.proved)
                 shape, role = (Shape.TICKED_CIRCLE, Role.OK) if good else (Shape.CROSSED_OCTAGON, Role.REFUSED)

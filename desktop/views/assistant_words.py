@@ -5,8 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.devices.wedge_profile import Suffix
 from desktop.presenters.scan_compared import Comparison, GsSeen
 from desktop.presenters.scanner_assistant import CHECK, ScannerAssistant
-from desktop.views.widgets.raw_bytes import pictured
-from desktop.views.words.filling import visible
+from desktop.views.widgets.raw_bytes import pictured, spelt
 
 
 def step_words(step: int) -> tuple[str, str]:
@@ -53,7 +52,7 @@ def gs_words(seen: GsSeen | None, text: str) -> str:
         GsSeen.WORD: tr("Assistant", "comes as {0}"),
         GsSeen.LOST: tr("Assistant", "is lost"),
     }
-    return words[seen].replace("{0}", visible(text))
+    return words[seen].replace("{0}", spelt(text))
 
 
 def suffix_words(suffix: Suffix) -> str:
@@ -78,7 +77,7 @@ def findings(assistant: ScannerAssistant) -> tuple[tuple[str, str], ...]:
     gs_text = assistant.measured.substitute if assistant.measured is not None else first.gs_text
     found = [
         (tr("Assistant", "Scanner"), assistant.scanner or tr("Assistant", "keyboard scanner")),
-        (tr("Assistant", "Identifier"), visible(aims) or tr("Assistant", "not sent")),
+        (tr("Assistant", "Identifier"), spelt(aims) or tr("Assistant", "not sent")),
         (tr("Assistant", "Separator"), gs_words(assistant.gs, gs_text)),
         (tr("Assistant", "Characters"), _characters(tuple(assistant.taken.values()))),
     ]
@@ -108,39 +107,39 @@ def advice_words(code: str, assistant: ScannerAssistant) -> str:
     """What to change, in the words of the scanner's manual."""
     tr = QCoreApplication.translate
     comparisons = assistant.taken.values()
-    before = visible(next((one.prefix for one in comparisons if one.prefix), ""))
-    after = visible(next((one.suffix for one in comparisons if one.suffix), ""))
+    before = spelt(next((one.prefix for one in comparisons if one.prefix), ""))
+    after = spelt(next((one.suffix for one in comparisons if one.suffix), ""))
     words = {
         "keys_lost": tr(
             "Assistant",
-            "Characters are missing or strange ones came: let the scanner type slower (“inter-character delay”),"
+            "Characters are missing or strange ones came: let the scanner type slower ('inter-character delay'),"
             " switch the input method to English.",
         ),
         "gs_lost": tr(
             "Assistant",
-            "The separator is lost: lot and serial number run together. Switch on “transmit GS” or “control characters”"
-            " in the scanner (“Function key mapping” off).",
+            "The separator is lost: lot and serial number run together. Switch on 'transmit GS' or 'control characters'"
+            " in the scanner ('Function key mapping' off).",
         ),
         "gs_replaced": tr(
-            "Assistant", "The separator comes as another sign: switch “GS substitution” off, so that it sends 0x1D."
+            "Assistant", "The separator comes as another sign: switch 'GS substitution' off, so that it sends 0x1D."
         ),
         "caps": tr(
-            "Assistant", "Caps Lock is on: switch it off, or set the scanner to “Caps Lock off”; then scan again."
+            "Assistant", "Caps Lock is on: switch it off, or set the scanner to 'Caps Lock off'; then scan again."
         ),
         "layout": tr(
-            "Assistant", "Another keyboard layout: set the scanner's “country” or “keyboard layout” to this computer's."
+            "Assistant", "Another keyboard layout: set the scanner's 'country' or 'keyboard layout' to this computer's."
         ),
-        "prefix": tr("Assistant", "“{0}” comes before the data: switch the prefix off.").replace("{0}", before),
+        "prefix": tr("Assistant", "'{0}' comes before the data: switch the prefix off.").replace("{0}", before),
         "suffix": tr(
-            "Assistant", "“{0}” comes after the data: set the end mark to Enter (CR) and nothing else."
+            "Assistant", "'{0}' comes after the data: set the end mark to Enter (CR) and nothing else."
         ).replace("{0}", after),
         "aim_wrong": tr(
             "Assistant",
-            "The identifier is not the one of the symbol: set “transmit AIM ID” and no identifier of the maker's.",
+            "The identifier is not the one of the symbol: set 'transmit AIM ID' and no identifier of the maker's.",
         ),
         "aim_off": tr(
             "Assistant",
-            "Switch on “transmit AIM ID”: then a GS1 code is told from any other. It can be used without.",
+            "Switch on 'transmit AIM ID': then a GS1 code is told from any other. It can be used without.",
         ),
         "unsteady": tr("Assistant", "The three scans differ: keys get lost. Let the scanner type slower."),
         "slow": tr(
@@ -150,7 +149,7 @@ def advice_words(code: str, assistant: ScannerAssistant) -> str:
         "function_keys": tr(
             "Assistant",
             "The separator is typed as a key: it is read. If that key does something else at this desk, switch"
-            " “Function key mapping” off.",
+            " 'Function key mapping' off.",
         ),
     }
     return words[code]

@@ -9,10 +9,9 @@ from desktop.presenters.examining import Examined, PartVerdict
 from desktop.presenters.workbench import Entry
 from desktop.views.device_words import local_time
 from desktop.views.theme import SPACE, Role
-from desktop.views.widgets.raw_bytes import RawBytes
+from desktop.views.widgets.raw_bytes import RawBytes, spelt
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import Text, TextKind
-from desktop.views.words.filling import visible
 from desktop.views.workbench_words import (
     joined_words,
     known_words,
@@ -56,7 +55,7 @@ class Paragraph(QFrame):
 
 
 class ElementGrid(QWidget):
-    """The elements, one in a line: position, identifier, name, value, verdict with its shape."""
+    """The elements, one in a line: the shape of its verdict, position, identifier, name, value, what it means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +63,7 @@ class ElementGrid(QWidget):
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(SPACE[4])
         self.grid.setVerticalSpacing(SPACE[1])
-        self.grid.setColumnStretch(4, 1)
+        self.grid.setColumnStretch(5, 1)
         self._cells: list[QWidget] = []
         self.rows: list[tuple[str, ...]] = []
 
@@ -75,15 +74,15 @@ class ElementGrid(QWidget):
             cell.hide()
             cell.deleteLater()
         self._cells, self.rows = [], []
-        for column, title in enumerate(titles):
+        for column, title in enumerate(titles, 1):
             self._put(Text(title, TextKind.SMALL), 0, column)
         for row, part in enumerate(examined.parts, 1):
             verdict = verdict_words(part, examined.today)
-            texts = (str(part.position), part.identifier, part_name(part), visible(part.value), verdict)
+            texts = (str(part.position), part.identifier, part_name(part), spelt(part.value), verdict)
             kinds = (TextKind.CODE_MUTED, TextKind.CODE, TextKind.BODY, TextKind.CODE, TextKind.BODY)
-            for column, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
+            for column, (text, kind) in enumerate(zip(texts, kinds, strict=True), 1):
                 self._put(Text(text, kind), row, column)
-            self._put(ShapeMark(*SHAPES[part.verdict], MARK), row, len(texts))
+            self._put(ShapeMark(*SHAPES[part.verdict], MARK), row, 0)
             self.rows.append(texts)
         self.setVisible(bool(examined.parts))
 

@@ -25,13 +25,13 @@ from desktop.views.examined_view import ExaminedView
 from desktop.views.filling_in import ScrollPage
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.raw_bytes import spelt
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import Text, TextKind
-from desktop.views.words.filling import visible
 from desktop.views.workbench_words import headline, report
 
 LEFT_WIDTH: Final = 268
-SHOWN_RAW: Final = 28
+SHOWN_RAW: Final = 20
 MARK: Final = 32
 
 
@@ -155,7 +155,9 @@ class WorkbenchScreen(QWidget):
         for entry in self.desk.entries:
             sample = entry.examined.sample
             verdict = headline(entry.examined)
-            text = f"{local_time(sample.at)[11:]}  {visible(sample.raw, SHOWN_RAW)}\n{verdict}"
+            shown = spelt(sample.raw[: SHOWN_RAW + 1])
+            cut = "…" if len(sample.raw) > SHOWN_RAW else ""
+            text = f"{local_time(sample.at)[11:]}  {shown[:SHOWN_RAW]}{cut}\n{verdict}"
             item = QListWidgetItem(text)
             item.setToolTip("")
             self.list.addItem(item)

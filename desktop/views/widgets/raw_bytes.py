@@ -14,6 +14,9 @@ from desktop.views.widgets.text import plain_tip
 from desktop.views.words.filling import visible
 
 CHARACTER: Final = 20
+SMALL: Final = 12
+SMALLEST: Final = 8
+"""Pixels of a name of two letters, and of longer ones, in the room of one character."""
 RULER: Final = 11
 STEP: Final = 10
 """Every tenth position has its number above."""
@@ -29,18 +32,24 @@ def is_unseen(character: str) -> bool:
 
 
 def pictured(character: str) -> str:
-    """A character as one sign that can be seen."""
+    """A character as it is, or the name of one that cannot be seen: the shipped faces have no control pictures."""
     if character == " ":
-        return "␠"
-    shown = visible(character)
-    return shown if len(shown) == 1 else "�"
+        return "SP"
+    number = ord(character)
+    if number < LAST_CONTROL:
+        return NAMES.split(" ")[number]
+    return character if visible(character) == character else "DEL" if number == 0x7F else f"{number:X}"
+
+
+def spelt(text: str) -> str:
+    """A scan in a line of words: ``‹GS›`` for what cannot be seen."""
+    return "".join(f"‹{pictured(one)}›" if one != " " and is_unseen(one) else one for one in text)
 
 
 def code_point(character: str) -> str:
     """``U+001D GS``: the number of a character, and its name where it is a control character."""
     number = ord(character)
-    name = NAMES.split(" ")[number] if number < LAST_CONTROL else "DEL" if number == 0x7F else ""
-    return f"U+{number:04X} {name}".rstrip(" ")
+    return f"U+{number:04X} {pictured(character)}" if is_unseen(character) else f"U+{number:04X}"
 
 
 class RawBytes(QWidget):
@@ -73,7 +82,7 @@ class RawBytes(QWidget):
         """
         self.raw, self.starts, self.mark = raw, frozenset(starts), mark
         self.at = mark[0] if mark is not None else 0
-        self.setAccessibleName(visible(raw))
+        self.setAccessibleName(spelt(raw))
         self.updateGeometry()
         self.setFixedHeight(self.heightForWidth(self.width()))
         self.update()
@@ -116,7 +125,8 @@ class RawBytes(QWidget):
         """What is said of one character: its position, its code point, its bytes."""
         character = self.raw[position]
         octets = character.encode("utf-8", errors="surrogatepass").hex(" ").upper()
-        return f"{position} · {pictured(character)} · {code_point(character)} · 0x{octets}"
+        sign = "" if is_unseen(character) else f"{character} · "
+        return f"{position} · {sign}{code_point(character)} · 0x{octets}"
 
     # ------------------------------------------------------------ events
 
@@ -147,9 +157,11 @@ class RawBytes(QWidget):
             painter.setPen(colour(Role.MUTED))
             number = QRect(place.left(), place.top() - 1, 4 * place.width(), RULER + 3)
             painter.drawText(number, Qt.AlignmentFlag.AlignLeft, str(position))
-        painter.setFont(fonts.codes(CHARACTER, bold=marked))
+        shown = pictured(character)
+        small = min(CHARACTER, SMALL if len(shown) == 2 else SMALLEST)
+        painter.setFont(fonts.codes(small if unseen else CHARACTER, bold=marked or unseen))
         painter.setPen(colour(Role.REFUSED if marked else Role.INFO if unseen else Role.TEXT))
-        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, pictured(character))
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _point(self, position: int) -> None:
         if self.raw:
