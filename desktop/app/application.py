@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 from sqlalchemy import make_url
 
 from desktop.app import open_store_at
@@ -217,6 +218,17 @@ class Application(QObject):
     def _crashed(self, error: Exception) -> None:
         sys.excepthook(type(error), error, error.__traceback__)
         self.say(Reply(Verdict.REFUSED, "program_error", {"detail": str(self.home.folder)}))
+
+
+def tear_down(application: Application) -> None:
+    """Stop, then destroy the widgets before what they show, in the window's thread.
+
+    Left to the garbage collector they go in any order, and Qt's objects outlive what they point to.
+    """
+    application.stop()
+    application.window.close()
+    delete(application.window)
+    delete(application)
 
 
 def dress(app: QApplication, home: Home) -> Translation:

@@ -6,6 +6,7 @@ import os
 import statistics
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -86,14 +87,20 @@ class Day:
         store.close()
         played = self._scan()
         self.line.close()
+        self._print_card()
         summary = self._summary(played)
         good = not played.fault and summary["verify"]["ok"]
         sys.stderr.write(f"\n{self.folder}\n")
         sys.stdout.write(json.dumps(summary, ensure_ascii=False, indent=1, default=str) + "\n")
         return DONE if good else FAULTS
 
+    def _print_card(self) -> None:
+        from desktop.reports.command_card import build_command_card
+
+        build_command_card(self.folder / "command-card.pdf", self.language)
+
     def _scan(self) -> Any:
-        from desktop.app.application import Application, dress
+        from desktop.app.application import Application, dress, tear_down
         from desktop.app.demo_player import DemoPlayer
         from desktop.views import fonts
         from desktop.views.main_window import MainWindow
@@ -111,26 +118,34 @@ class Day:
         player.finished.connect(self.app.quit)
         application.start()
         self.app.exec()
-        application.stop()
-        window.close()
-        return player.played
+        played = player.played
+        tear_down(application)
+        return played
 
     def _steps(self, application: Any) -> list[Any]:
         from desktop.app.demo_player import Step
         from desktop.domain.codes import Command
-        from desktop.exchange.sample_day import command, put_away_scans, receiving_scans
+        from desktop.exchange.sample_day import command, put_away_scans, receiving_scans, tray
+        from desktop.exchange.sample_delivery import TRAYS
 
         receiving, putting_away = receiving_scans(self.world), put_away_scans(self.world)
-        pictures = {0: "delivery-opened", 14: "tray-being-counted", len(receiving) - 6: "tray-short"}
-        pictures |= {len(receiving) - 5: "not-on-notice", len(receiving) - 1: "delivery-confirmed"}
-        steps = [Step(command(Command.RECEIVE))]
+        first, last = receiving.index(self.world.extra.raw), len(receiving) - 1
+        pictures = {0: "delivery-opened", 14: "tray-being-counted", first - 1: "tray-one-missing"}
+        pictures |= {first: "not-on-notice", first + 2: "picked-from-notice", last: "delivery-confirmed"}
+        steps = [Step(do=self._settled, picture="scan-desk"), Step(command(Command.RECEIVE))]
         steps += [Step(raw, picture=pictures.get(at, "")) for at, raw in enumerate(receiving)]
-        steps += [Step(do=application.switch_language, picture="delivery-confirmed-other-language")]
-        steps += [Step(do=application.switch_language), Step(command(Command.PUT_AWAY))]
+        steps += [Step(command(Command.PUT_AWAY))]
         pictures = {4: "put-away-where", len(putting_away) - 1: "put-away-done"}
         steps += [Step(raw, picture=pictures.get(at, "")) for at, raw in enumerate(putting_away)]
         steps += [Step(command(Command.FIND)), Step(self.world.pieces[0].raw, picture="life-of-a-unit")]
+        window = application.window
+        steps += [Step(do=partial(window.show_page, page), picture=page) for page in ("stock", "items", "settings")]
+        steps += [Step(do=application.switch_language), Step(command(Command.FIND))]
+        steps += [Step(tray(TRAYS[3]), picture="life-of-a-tray-other-language")]
         return steps
+
+    def _settled(self) -> None:
+        """Nothing to do: the first picture waits until the screen has been filled."""
 
     def _progress(self, done: int) -> None:
         width = 40

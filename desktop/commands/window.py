@@ -3,6 +3,8 @@
 import argparse
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -48,24 +50,22 @@ class Opening:
         fonts.register()
         theme(home.settings.theme).apply(self.app)
         self.window = MainWindow()
-        self.behind: object = None
+        self.tear_down: Callable[[], None] = self.window.close
 
     def run(self) -> int:
         """Show, put together, and wait for the end."""
         self.window.show()
         QTimer.singleShot(0, self.put_together)
         status = self.app.exec()
-        stop = getattr(self.behind, "stop", None)
-        if stop is not None:
-            stop()
+        self.tear_down()
         return status
 
     def put_together(self) -> None:
         """Import and start the rest; the window has been painted."""
-        from desktop.app.application import Application, dress
+        from desktop.app.application import Application, dress, tear_down
 
         application = Application(self.home, self.window, dress(self.app, self.home))
-        self.behind = application
+        self.tear_down = partial(tear_down, application)
         application.start()
 
 

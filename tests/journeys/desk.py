@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import select
 
-from desktop.app.application import Application, dress
+from desktop.app.application import Application, dress, tear_down
 from desktop.app.demo_player import DemoPlayer, Played, Step
 from desktop.app.home import Home
 from desktop.devices.demo_line import DemoLine, open_demo_line
@@ -43,10 +43,9 @@ def workstation(app: QApplication, folder: Path, url: str) -> Iterator[tuple[App
     try:
         yield application, line
     finally:
-        application.stop()
         translation.remove()
+        tear_down(application)
         line.close()
-        window.close()
 
 
 def play(qtbot: Any, application: Application, line: DemoLine, steps: Sequence[Step], folder: Path) -> Played:
