@@ -195,6 +195,9 @@ def _before_the_fault(raw: str, refusal: Refusal | None, today: date) -> tuple[P
 
 
 def _faulty(raw: str, start: int, ai: str, name: str) -> Part:
+    if not ai:
+        told = next((known for n in (2, 3, 4) if (known := identifier(raw[start : start + n]))), None)
+        ai, name = (told.ai, told.title) if told is not None else ("", name)
     stop = raw.find(GS, start + len(ai))
     known = identifier(ai)
     longest = start + len(ai) + known.maximum if known is not None and known.fixed else len(raw)

@@ -17,12 +17,14 @@ from desktop.presenters.scan_compared import Comparison, GsSeen, compare, proves
 from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
 from desktop.presenters.wedge_listening import WedgeListening
+from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.runtime.aside import Aside
 from desktop.runtime.proof_book import add_proof
 from desktop.runtime.scan_router import KeptScan
 
 STEPS: Final = 4
 CHECK: Final = 3
+SHEET: Final = "scanner-sheet.pdf"
 COMPARED: Final = "compared"
 """How the scan journal says that a scan ended here."""
 
@@ -36,10 +38,12 @@ class ScannerAssistant(Desk):
         changed: something new is to be shown.
         noted: the proof is written into the proof book.
         unnoted: it could not be written (the exception).
+        sheet_written: the path of the sheet with the symbols, ready to be printed.
     """
 
     noted = Signal()
     unnoted = Signal(object)
+    sheet_written = Signal(str)
 
     def __init__(
         self,
@@ -253,6 +257,24 @@ class ScannerAssistant(Desk):
 
     def _noted(self, _nothing: None) -> None:
         self.noted.emit()
+
+    def write_sheet(self, language: str) -> None:
+        """Write the symbols that are shown now as a PDF beside the settings; `sheet_written` tells.
+
+        Args:
+            language: ``zh_CN`` or ``en``; both stand on it, this one first.
+        """
+        path, symbols = self.station.file.parent / SHEET, self.symbols
+
+        def work() -> str:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            build_scanner_sheet(path, language, symbols)
+            return str(path)
+
+        self._aside.run(work, self._sheet_done, self.unnoted.emit)
+
+    def _sheet_done(self, path: str) -> None:
+        self.sheet_written.emit(path)
 
     def finish(self) -> None:
         """Wait until the proof is written; for the end of the program."""

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from desktop.views.facts_list import Fact, FactsList
 from desktop.views.filling_in import ScrollPage
 from desktop.views.key_catcher import KeyCatcher
 from desktop.views.theme import SPACE, Role
+from desktop.views.translation import language_of
 from desktop.views.widgets.form import Field, Form
 from desktop.views.widgets.raw_bytes import RawBytes, pictured
 from desktop.views.widgets.shapes import Shape, ShapeMark
@@ -57,7 +58,7 @@ class AssistantScreen(QWidget):
         self.facts = FactsList()
         self.advice_title, self.advice = Text("", TextKind.STRONG), Text("")
         self.form = Form((NAME,), 1)
-        self.save, self.go_on, self.again = QPushButton(), QPushButton(), QPushButton()
+        self.save, self.go_on, self.again, self.sheet = (QPushButton() for _ in range(4))
         self.save.setProperty("primary", "true")
         self._lay_out()
         self._connect()
@@ -96,7 +97,7 @@ class AssistantScreen(QWidget):
         for widget in (*self.steps, self.facts, self.advice_title, self.advice):
             column.addWidget(widget)
         column.addStretch(1)
-        for widget in (self.form, self.save, self.go_on, self.again):
+        for widget in (self.form, self.save, self.go_on, self.again, self.sheet):
             column.addWidget(widget)
         room = QVBoxLayout(panel)
         room.setContentsMargins(1, 1, 1, 1)
@@ -112,6 +113,8 @@ class AssistantScreen(QWidget):
         self.form.submitted.connect(self._save)
         self.go_on.clicked.connect(self._go_on)
         self.again.clicked.connect(self._again)
+        self.sheet.clicked.connect(self._sheet)
+        self.presenter.sheet_written.connect(self._show_sheet)
 
     # ------------------------------------------------------------ what is sent
 
@@ -131,6 +134,13 @@ class AssistantScreen(QWidget):
         self.presenter.go_to(self.presenter.step + 1)
         self.keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _sheet(self) -> None:
+        self.presenter.write_sheet(language_of())
+
+    def _show_sheet(self, path: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+        self.lead.setText(self.tr("The sheet is written: {0}").format(path))
+
     def _save(self) -> None:
         if self.save.isEnabled():
             self.presenter.save(self.form.rows["name"].value())
@@ -139,7 +149,7 @@ class AssistantScreen(QWidget):
         self.form.show_errors({"name": setting_fault_words(fault)})
 
     def _unnoted(self, error: Exception) -> None:
-        self.lead.setText(self.tr("The proof could not be written: {0}").format(str(error)))
+        self.lead.setText(self.tr("Could not be written: {0}").format(str(error)))
 
     # ------------------------------------------------------------ what is shown
 
@@ -204,6 +214,7 @@ class AssistantScreen(QWidget):
         self.save.setText(self.tr("Save the scanner"))
         self.go_on.setText(self.tr("Next symbol all the same"))
         self.again.setText(self.tr("Start over"))
+        self.sheet.setText(self.tr("Sheet to print (PDF)"))
         self.show_state()
 
     @override
