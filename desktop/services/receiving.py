@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, text, update
 
@@ -146,7 +147,7 @@ _LINE: Final = text(
 )
 
 
-_TAKE: Final = (
+TAKE: Final = (
     update(NoticeLine)
     .where(NoticeLine.id == bindparam("line"), NoticeLine.state == LineState.OPEN)
     .where(NoticeLine.received + bindparam("pieces", type_=Pieces) <= NoticeLine.quantity)
@@ -218,10 +219,10 @@ def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
     notice = notice_for(uow, request.notice)
     today = uow.today(notice.time_zone)
     found = find(uow, request.raw, today)
-    line = _line_for(uow, notice, found, request.tray)
+    line = line_for(uow, notice, found, request.tray)
     if line.state != LineState.OPEN.value:
         return _answer(uow, notice, found, line, Receipt.AGAIN)
-    _check_receivable(uow, notice, found, line, request.tray)
+    check_receivable(uow, notice, found, line, request.tray)
     short = is_short_dated(found.expires_on, today, notice.minimum_days)
     _book(uow, notice, found, line, LineState.SHORT_DATED if short else LineState.RECEIVED)
     verified = bool(line.label_waits) and verify_label(uow, line.id, notice.ledger)
@@ -230,7 +231,9 @@ def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class AnnouncedGoods:
+    """The line of a notice that a scan names; quantities in thousandths."""
+
     id: int
     state: str
     seat: int | None
@@ -245,31 +248,29 @@ class _Line:
     label_waits: bool
 
 
-def _line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> _Line:
+def line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> AnnouncedGoods:
+    """The line that a scan names, in the tray at hand first.
+
+    Raises:
+        Refusal: ``not_on_notice``.
+    """
     if found.lot_id is None or (found.carries_serial and found.unit_id is None):
-        raise Refusal(
-            "not_on_notice",
-            notice=notice.number,
-            **found.names,
-        )
+        raise Refusal("not_on_notice", notice=notice.number, **found.names)
     asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}
     row = uow.connection.execute(_LINE, asked).first()
     if row is None:
-        raise Refusal(
-            "not_on_notice",
-            notice=notice.number,
-            **found.names,
-        )
-    return _Line(*row)
+        raise Refusal("not_on_notice", notice=notice.number, **found.names)
+    return AnnouncedGoods(*row)
 
 
-def _check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, tray: str) -> None:
+def check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: AnnouncedGoods, tray: str) -> None:
+    """Refuse what must not be received here and now.
+
+    Raises:
+        Refusal: as `receive_one`.
+    """
     if is_expired(found.expires_on, uow.today(notice.time_zone)):
-        raise Refusal(
-            "expired",
-            **found.names,
-            expires_on=found.expires_on,
-        )
+        raise Refusal("expired", **found.names, expires_on=found.expires_on)
     if found.place_id is not None:
         raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
     if (line.tray or "") != tray:
@@ -281,26 +282,36 @@ def _check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line:
         raise Refusal("more_than_announced", **found.names, pieces=found.pieces)
 
 
-def _book(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, state: LineState) -> None:
-    spot = (
-        site_place(uow, notice, PlaceKind.RECEIVING)
-        if line.tray_id is None
-        else Spot(line.tray_id, PlaceKind.TRAY, notice.ledger.partner)
-    )
-    pieces = Decimal(found.pieces)
-    goods = Goods(found.item_id, line.lot_id, line.unit_id, notice.owner)
+def _book(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: AnnouncedGoods, state: LineState) -> None:
     supplier = Spot(line.supplier_id, PlaceKind.SUPPLIER, None)
-    movement = post_receipt(uow, notice, goods, spot, pieces, supplier)
-    whole = line.received + found.pieces * 1000 == line.quantity
-    new_state = state if whole else LineState.OPEN
-    booked = {"line": line.id, "pieces": pieces, "movement": movement.id, "new_state": new_state}
-    if uow.write(_TAKE, booked).rowcount != 1:
+    goods, spot = goods_of(notice, found, line), spot_of(uow, notice, line)
+    movement = post_receipt(uow, notice, goods, spot, Decimal(found.pieces), supplier)
+    if uow.write(TAKE, taken(found, line, movement.id, state)).rowcount != 1:
         raise AgainFault("notice_line")
     uow.touched(Kind.NOTICES)
 
 
+def goods_of(notice: OpenedNotice, found: Found, line: AnnouncedGoods) -> Goods:
+    """What moves: the announced lot or unit, whose it is as announced."""
+    return Goods(found.item_id, line.lot_id, line.unit_id, notice.owner)
+
+
+def spot_of(uow: UnitOfWork, notice: OpenedNotice, line: AnnouncedGoods) -> Spot:
+    """Where it is received: into its tray, or loose into the receiving place."""
+    if line.tray_id is None:
+        return site_place(uow, notice, PlaceKind.RECEIVING)
+    return Spot(line.tray_id, PlaceKind.TRAY, notice.ledger.partner)
+
+
+def taken(found: Found, line: AnnouncedGoods, movement: UUID, state: LineState) -> dict[str, object]:
+    """The values of `TAKE`; a line of a lot stays open until all its pieces are there."""
+    whole = line.received + found.pieces * 1000 == line.quantity
+    new_state = state if whole else LineState.OPEN
+    return {"line": line.id, "pieces": Decimal(found.pieces), "movement": movement, "new_state": new_state}
+
+
 def _answer(
-    uow: UnitOfWork, notice: OpenedNotice, found: Found, line: _Line, receipt: Receipt, verified: bool = False
+    uow: UnitOfWork, notice: OpenedNotice, found: Found, line: AnnouncedGoods, receipt: Receipt, verified: bool = False
 ) -> Received:
     received, of = count_in_tray(uow, notice, line.tray_id)
     marked = receipt is Receipt.MARKED and found.expires_on is not None

@@ -113,7 +113,7 @@ def _check_tray_empty(uow: UnitOfWork, movement: Movement) -> None:
 
 
 def _take_back(uow: UnitOfWork, movement: Movement) -> None:
-    _reopen_line(uow, movement)
+    _reopen_lines(uow, movement)
     tray = select(Place.id).join(LegRow, LegRow.unit_id == Place.tray_unit_id).where(LegRow.movement_id == movement.id)
     uow.write(update(NoticeTray).where(NoticeTray.tray_id.in_(tray)).values(state=TrayState.ANNOUNCED))
     released = {"released_at": uow.at, "released_by_id": uow.actor.id}
@@ -121,14 +121,14 @@ def _take_back(uow: UnitOfWork, movement: Movement) -> None:
     uow.write(delete(Discrepancy).where(Discrepancy.movement_id == movement.id))
 
 
-def _reopen_line(uow: UnitOfWork, movement: Movement) -> None:
-    arrived = next(leg for leg in movement.legs if leg.quantity > 0)
+def _reopen_lines(uow: UnitOfWork, movement: Movement) -> None:
     notice = select(Notice.id).where(Notice.number == movement.document).scalar_subquery()
-    line = update(NoticeLine).where(NoticeLine.notice_id == notice, NoticeLine.lot_id == arrived.lot)
-    line = line.where(NoticeLine.unit_id == arrived.unit, NoticeLine.received >= arrived.quantity)
-    line = line.where(or_(NoticeLine.tray_id == arrived.place, NoticeLine.tray_id.is_(None)))
     open_again = {"state": LineState.OPEN, "movement_id": None, "decided_by_id": None}
-    uow.write(line.values(open_again | {"received": NoticeLine.received - arrived.quantity}))
+    for arrived in (leg for leg in movement.legs if leg.quantity > 0):
+        line = update(NoticeLine).where(NoticeLine.notice_id == notice, NoticeLine.lot_id == arrived.lot)
+        line = line.where(NoticeLine.unit_id == arrived.unit, NoticeLine.received >= arrived.quantity)
+        line = line.where(or_(NoticeLine.tray_id == arrived.place, NoticeLine.tray_id.is_(None)))
+        uow.write(line.values(open_again | {"received": NoticeLine.received - arrived.quantity}))
 
 
 def _names(uow: UnitOfWork, leg: Leg) -> tuple[str, str, str]:
