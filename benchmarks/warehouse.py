@@ -42,9 +42,9 @@ class Warehouse:
         """Do a verb as the clerk."""
         return perform(self.store, verb, request, Envelope(new_id(), BADGE, DESK)).value
 
-    def announce(self, number: str, units: int) -> list[ReceiveOne]:
-        """Announce and open a delivery of units in trays of `SEATS`; returns the scans that receive them."""
-        trays = [f"{number}-T{at // SEATS:04}" for at in range(units)]
+    def announce(self, number: str, units: int, seats: int = SEATS) -> list[ReceiveOne]:
+        """Announce and open a delivery of units in trays of so many seats; returns the scans that receive them."""
+        trays = [f"{number}-T{at // seats:04}" for at in range(units)]
         lines = tuple(
             AnnouncedLine(at + 1, DI, f"L{number}", serial_of(number, at), EXPIRES, tray, Decimal(1))
             for at, tray in enumerate(trays)

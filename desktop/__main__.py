@@ -1,5 +1,6 @@
 """The command line: the window, and every headless command."""
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -51,5 +52,18 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace" if stream is not sys.stdin else "surrogateescape")
 
 
+def run() -> int:
+    """`main`, for the shell: a reader that goes away, or Ctrl+C, ends it quietly."""
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

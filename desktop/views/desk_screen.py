@@ -26,7 +26,6 @@ class DeskScreen(QWidget):
         self.desk = desk
         self.field = SearchField()
         self.welcome = DeskWelcome()
-        self.recent = self.welcome.recent
         self.page = LifePage(desk.life)
         self.home = QWidget()
         self.pages = QStackedWidget()

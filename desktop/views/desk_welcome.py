@@ -3,14 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.queries.people import SignedIn
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.big_button import BigButton
-from desktop.views.widgets.recent_answers import RecentAnswers
 from desktop.views.widgets.text import Text, TextKind
 
 PICTURE: Final = 44
@@ -64,7 +63,7 @@ class Panel(QFrame):
 
 
 class DeskWelcome(QWidget):
-    """Three ways in on the left; person, deliveries and the last answers on the right.
+    """Three ways in on the left; person and waiting deliveries on the right.
 
     Signals:
         deliveries_wanted: the button of the deliveries that wait was pressed.
@@ -78,11 +77,9 @@ class DeskWelcome(QWidget):
         self.person = Text("", TextKind.HEADING)
         self.role = Text("", TextKind.MUTED)
         self.waiting = BigButton()
-        self.recent = RecentAnswers()
         self._person: SignedIn | None = None
         self._waiting = 0
         self._who = Panel(self.person, self.role)
-        self._answers = Panel(self.recent)
         self.waiting.clicked.connect(self.deliveries_wanted)
         self._lay_out()
         self._translate()
@@ -96,14 +93,12 @@ class DeskWelcome(QWidget):
         right.setSpacing(SPACE[3])
         right.addWidget(self._who)
         right.addWidget(self.waiting)
-        right.addWidget(self._answers, 1)
+        right.addStretch(1)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(SPACE[4])
         both.addLayout(left, 1)
         both.addLayout(right)
         self._who.setFixedWidth(SIDE)
-        self._answers.setFixedWidth(SIDE)
-        self.recent.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.waiting.setFixedWidth(SIDE)
         self.waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -135,12 +130,11 @@ class DeskWelcome(QWidget):
         self.goods.say(self.tr("Tray or unit"), self.tr("Where it is, whose it is, its life"))
         self.bin.say(self.tr("Bin"), self.tr("What lies in it"))
         self._who.title.setText(self.tr("At this desk"))
-        self._answers.title.setText(self.tr("Last answers"))
         self.show_person(self._person)
         self.show_waiting(self._waiting)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_answers"):
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_who"):
             self._translate()
