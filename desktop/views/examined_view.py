@@ -124,7 +124,7 @@ class ExaminedView(QWidget):
         self.raw.show_raw(sample.raw, [part.position for part in examined.parts], mark)
         if sample.raw:
             self._point(self.raw.at)
-        length = self.tr("%n character(s)", "", len(sample.raw))
+        length = self.tr("Characters: {0}").format(len(sample.raw))
         scanner = sample.scanner or self.tr("typed")
         self.facts.setText(f"{symbology_words(sample.aim)}\n{length} · {scanner} · {local_time(sample.at)}")
         titles = (self.tr("From"), self.tr("ID"), self.tr("Name"), self.tr("Value"), self.tr("Meaning"))

@@ -66,8 +66,9 @@ def verdict_words(part: Part, today: date) -> str:
     translate = QCoreApplication.translate
     day = part.on.isoformat() if part.on is not None else ""
     if part.verdict is PartVerdict.EXPIRED and part.on is not None:
-        days = translate("Workbench", "expired %n day(s) ago", None, (today - part.on).days)
-        return f"{day} · {days}"
+        days = (today - part.on).days
+        ago = translate("Workbench", "expired, days ago: {0}").format(days)
+        return f"{day} · {ago}"
     words = {
         PartVerdict.OK: day or translate("Workbench", "right"),
         PartVerdict.CHECKED: translate("Workbench", "check digit right"),
@@ -142,13 +143,13 @@ def known_words(known: Known | None) -> tuple[str, ...]:
 def _package(level: int, pieces: int) -> str:
     if level <= 1 and pieces == 1:
         return ""
-    return QCoreApplication.translate("Workbench", "A package of %n piece(s)", None, pieces)
+    return QCoreApplication.translate("Workbench", "Pieces in the package: {0}").format(pieces)
 
 
 def _is_known(template: str, value: str, *, known: bool) -> str:
     translate = QCoreApplication.translate
     word = translate("Workbench", "known") if known else translate("Workbench", "not known yet")
-    return f"{template.format(value)}: {word}"
+    return f"{template.format(value)} · {word}"
 
 
 def joined_words(entry: Entry) -> tuple[str, ...]:
@@ -179,7 +180,7 @@ def report(entry: Entry) -> str:
     examined, sample = entry.examined, entry.examined.sample
     scanner = sample.scanner or translate("Workbench", "typed")
     title = f"Sparezone {__version__} - {headline(examined)}"
-    length = translate("Workbench", "%n character(s)", None, len(sample.raw))
+    length = translate("Workbench", "Characters: {0}").format(len(sample.raw))
     parts = [
         f"{part.position:>4}  ({part.identifier}) {part_name(part)}: {visible(part.value)} - "
         f"{verdict_words(part, examined.today)}"
