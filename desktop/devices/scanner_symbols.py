@@ -119,9 +119,7 @@ SEPARATED: Final = SetUpSymbol(
 )
 """A separator between lot and serial, letters of both cases: identifier, GS, end mark, Caps Lock, layout."""
 CHARACTERS: Final = SetUpSymbol(SymbolKind.CODE_128, plain=LAYOUT_TEXT)
-LONG: Final = SetUpSymbol(
-    SymbolKind.GS1_128, (("01", "06901234567892"), ("17", "291130"), ("10", "LONG-0000012345"))
-)
+LONG: Final = SetUpSymbol(SymbolKind.GS1_128, (("01", "06901234567892"), ("17", "291130"), ("10", "LONG-0000012345")))
 """Long enough, and with a run of zeros, for a scanner that loses keys."""
 
 
