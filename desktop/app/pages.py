@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
 from desktop.presenters.calibrating import WedgeCalibration
@@ -16,10 +17,13 @@ from desktop.presenters.importing import FileImport
 from desktop.presenters.master_data import MasterData
 from desktop.presenters.put_away import PutAwayDesk
 from desktop.presenters.receiving import ReceivingDesk
+from desktop.presenters.scanner_assistant import ScannerAssistant
 from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
 from desktop.presenters.stock_list import StockList
+from desktop.presenters.workbench import WorkbenchDesk
 from desktop.runtime.scan_router import ScanRouter
+from desktop.views.assistant_screen import AssistantScreen
 from desktop.views.desk_screen import DeskScreen
 from desktop.views.later_page import LaterPage
 from desktop.views.main_window import MainWindow
@@ -29,6 +33,7 @@ from desktop.views.put_away_screen import PutAwayScreen
 from desktop.views.receive_screen import ReceiveScreen
 from desktop.views.settings_screen import SettingsScreen
 from desktop.views.stock_screen import StockScreen
+from desktop.views.workbench_screen import WorkbenchScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,28 @@ class Pages(QObject):
         self.master_data = MasterData(session, self)
         self.file_import = FileImport(session, self)
         self.calibration = WedgeCalibration(at.station, self)
+        self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
+        self.assistant = ScannerAssistant(session, router, at.station, at.clock, self)
+        self.telling = Telling(self._shown, self)
         self._settings_screen: SettingsScreen | None = None
         self.stock_screen = StockScreen(self.stock)
-        desk_screen = DeskScreen(self.find)
+        self._add_all()
+
+    def _add_all(self) -> None:
+        at, desk_screen = self._at, DeskScreen(self.find)
         self._add("desk", desk_screen, self.find)
         self._add("receive", ReceiveScreen(self.receiving), self.receiving)
         self._add("put_away", PutAwayScreen(self.putting_away), self.putting_away)
         self._add("stock", self.stock_screen, self.stock)
+        self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
         self._add("settings", LaterPage(self._settings))
+        at.hub.add("assistant", self.assistant)
+        icon, title = TITLES["assistant"]
+        at.window.add_page("assistant", icon, title, LaterPage(self._assistant), answer=False)
+        for key, desk in (("desk", self.find), ("put_away", self.putting_away), ("stock", self.stock)):
+            self.telling.add(key, desk.reload, desk.on_changed)
+        at.window.page_changed.connect(self._page_changed)
         desk_screen.deliveries_wanted.connect(self._show_deliveries)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
@@ -84,20 +102,30 @@ class Pages(QObject):
         self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration)
         return self._settings_screen
 
+    def _assistant(self) -> QWidget:
+        return AssistantScreen(self.assistant)
+
     def finish(self) -> None:
         """Wait for what is still being written."""
+        self.assistant.finish()
         self.stock.export.wait()
 
     def reload(self) -> None:
-        """Fill every desk."""
-        for desk in (self.find, self.receiving, self.putting_away, self.stock):
-            desk.reload()
+        """Fill the desks that are worked at unseen; every other one when its page is shown."""
+        self.receiving.reload()
         self.master_data.reload()
+        self.telling.catch_up()
 
     def tell(self, changes: Changes, initiator: object) -> None:
-        """Somebody's commit touched something; each decides alone whether to read anew."""
-        for desk in (self.find, self.receiving, self.putting_away, self.stock):
-            desk.on_changed(changes, initiator)
+        """Somebody's commit touched something; each decides alone whether to read anew, hidden pages later."""
+        self.receiving.on_changed(changes, initiator)
+        self.telling.keep(changes)
+
+    def _shown(self) -> str:
+        return self._at.window.page
+
+    def _page_changed(self, _key: str) -> None:
+        self.telling.catch_up()
 
     def show_scanner(self, name: str) -> None:
         """The details of a scanner, as its chip was clicked."""

@@ -10,6 +10,7 @@ from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.reports.codes_of_site import build_badges, build_place_codes
 from desktop.reports.command_card import build_command_card
+from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.unit_of_work import Store
 
@@ -47,12 +48,16 @@ def _command_card(_given: argparse.Namespace, path: Path, language: str) -> None
     build_command_card(path, language)
 
 
+def _scanner_sheet(_given: argparse.Namespace, path: Path, language: str) -> None:
+    build_scanner_sheet(path, language)
+
+
 def _place_codes(given: argparse.Namespace, path: Path, language: str) -> None:
     if not given.site:
         raise Refusal("field_empty", field="site")
     store = _store(given)
     try:
-        with store.engine.connect() as connection:
+        with store.read() as connection:
             build_place_codes(connection, path, language, given.site)
     finally:
         store.close()
@@ -61,7 +66,7 @@ def _place_codes(given: argparse.Namespace, path: Path, language: str) -> None:
 def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
     store = _store(given)
     try:
-        with store.engine.connect() as connection:
+        with store.read() as connection:
             build_badges(connection, path, language)
     finally:
         store.close()
@@ -75,4 +80,5 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "badges": _badges,
     "command-card": _command_card,
     "place-codes": _place_codes,
+    "scanner-sheet": _scanner_sheet,
 }

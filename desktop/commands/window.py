@@ -50,7 +50,7 @@ class Opening:
         fonts.register()
         theme(home.settings.theme).apply(self.app)
         self.window = MainWindow()
-        self.tear_down: Callable[[], None] = self.window.close
+        self.tear_down: Callable[[], object] = self.window.close
 
     def run(self) -> int:
         """Show, put together, and wait for the end."""

@@ -9,7 +9,9 @@ TITLES: Final = {
     "receive": ("package-check", QT_TRANSLATE_NOOP("Pages", "Receive")),
     "put_away": ("package-plus", QT_TRANSLATE_NOOP("Pages", "Put away")),
     "stock": ("boxes", QT_TRANSLATE_NOOP("Pages", "Stock")),
+    "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),
     "settings": ("settings", QT_TRANSLATE_NOOP("Pages", "Settings")),
+    "assistant": ("scan-barcode", QT_TRANSLATE_NOOP("Pages", "Scanner assistant")),
     "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
 }

@@ -17,6 +17,268 @@
     </message>
 </context>
 <context>
+    <name>Assistant</name>
+    <message>
+        <source>GS1 DataMatrix</source>
+        <translation>GS1 DataMatrix</translation>
+    </message>
+    <message>
+        <source>Identifier, separator, end mark, Caps Lock</source>
+        <translation>码制标识、分隔符、结束符、大写锁定</translation>
+    </message>
+    <message>
+        <source>Code 128</source>
+        <translation>Code 128</translation>
+    </message>
+    <message>
+        <source>Letters and signs of the keyboard layout</source>
+        <translation>键盘布局的字母和符号</translation>
+    </message>
+    <message>
+        <source>GS1-128</source>
+        <translation>GS1-128</translation>
+    </message>
+    <message>
+        <source>A long code: are keys lost?</source>
+        <translation>长条码：是否丢字符？</translation>
+    </message>
+    <message>
+        <source>Check symbol</source>
+        <translation>校验条码</translation>
+    </message>
+    <message>
+        <source>A new serial number, to prove it all</source>
+        <translation>全新的序列号，用来验证整套设置</translation>
+    </message>
+    <message>
+        <source>Saved, with the proof. The scanner is ready.</source>
+        <translation>已保存，并留下验证记录。扫描枪可以使用。</translation>
+    </message>
+    <message>
+        <source>The check symbol was read letter by letter and decodes. Save it.</source>
+        <translation>校验条码逐字读取无误，解码正确。请保存。</translation>
+    </message>
+    <message>
+        <source>That was not what is drawn. Change the scanner as said on the right, scan again.</source>
+        <translation>读到的内容与条码不符。请按右侧提示调整扫描枪，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>A keyboard scanner: scan it three times, a second apart. {0} of 3</source>
+        <translation>键盘式扫描枪：请扫三次，每次间隔一秒。第 {0} 次，共 3 次</translation>
+    </message>
+    <message>
+        <source>Its serial number was made now: no scan before can have had it.</source>
+        <translation>序列号刚刚生成，以前的扫描不可能有它。</translation>
+    </message>
+    <message>
+        <source>Scan the symbol. A keyboard scanner scans the first one three times.</source>
+        <translation>请扫描条码。键盘式扫描枪的第一个条码要扫三次。</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>尚未读到</translation>
+    </message>
+    <message>
+        <source>comes as GS (0x1D): right</source>
+        <translation>以 GS（0x1D）传输：正确</translation>
+    </message>
+    <message>
+        <source>typed as Ctrl + ], read as GS</source>
+        <translation>以 Ctrl + ] 输入，按 GS 读取</translation>
+    </message>
+    <message>
+        <source>typed as F8, read as GS</source>
+        <translation>以 F8 输入，按 GS 读取</translation>
+    </message>
+    <message>
+        <source>typed as F12, read as GS</source>
+        <translation>以 F12 输入，按 GS 读取</translation>
+    </message>
+    <message>
+        <source>typed as Alt + 029, read as GS</source>
+        <translation>以 Alt + 029 输入，按 GS 读取</translation>
+    </message>
+    <message>
+        <source>comes as the sign {0}</source>
+        <translation>变成了字符 {0}</translation>
+    </message>
+    <message>
+        <source>comes as {0}</source>
+        <translation>变成了 {0}</translation>
+    </message>
+    <message>
+        <source>is lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>line feed</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表键</translation>
+    </message>
+    <message>
+        <source>nothing but a pause</source>
+        <translation>没有结束符，只有停顿</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>keyboard scanner</source>
+        <translation>键盘式扫描枪</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>码制标识</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>End of a scan</source>
+        <translation>结束符</translation>
+    </message>
+    <message>
+        <source>Between two keys</source>
+        <translation>按键间隔</translation>
+    </message>
+    <message>
+        <source>upper and lower case exchanged</source>
+        <translation>大小写颠倒</translation>
+    </message>
+    <message>
+        <source>missing or strange</source>
+        <translation>有缺失或异常</translation>
+    </message>
+    <message>
+        <source>every one right</source>
+        <translation>全部正确</translation>
+    </message>
+    <message>
+        <source>Characters are missing or strange ones came: let the scanner type slower (&apos;inter-character delay&apos;), switch the input method to English.</source>
+        <translation>字符有缺失或异常：请加大扫描枪的“字符间延时”，并把输入法切换到英文。</translation>
+    </message>
+    <message>
+        <source>The separator is lost: lot and serial number run together. Switch on &apos;transmit GS&apos; or &apos;control characters&apos; in the scanner (&apos;Function key mapping&apos; off).</source>
+        <translation>分隔符丢失，批号和序列号会连在一起。请在扫描枪上打开“发送 GS”或“控制字符输出”（关闭“功能键映射”）。</translation>
+    </message>
+    <message>
+        <source>The separator comes as another sign: switch &apos;GS substitution&apos; off, so that it sends 0x1D.</source>
+        <translation>分隔符被替换成其他字符：请关闭“GS 替换”，让扫描枪发送 0x1D。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: switch it off, or set the scanner to &apos;Caps Lock off&apos;; then scan again.</source>
+        <translation>大写锁定已打开：请关闭，或在扫描枪上设置“Caps Lock 关闭”，然后重新扫描。</translation>
+    </message>
+    <message>
+        <source>Another keyboard layout: set the scanner&apos;s &apos;country&apos; or &apos;keyboard layout&apos; to this computer&apos;s.</source>
+        <translation>键盘布局不一致：请把扫描枪的“国家/键盘布局”设为与本机相同。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; comes before the data: switch the prefix off.</source>
+        <translation>数据前多了“{0}”：请关闭前缀。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; comes after the data: set the end mark to Enter (CR) and nothing else.</source>
+        <translation>数据后多了“{0}”：请把结束符设为回车（CR），不要加其他字符。</translation>
+    </message>
+    <message>
+        <source>The identifier is not the one of the symbol: set &apos;transmit AIM ID&apos; and no identifier of the maker&apos;s.</source>
+        <translation>码制标识与条码不符：请设为“发送 AIM ID”，不要使用厂家自己的标识。</translation>
+    </message>
+    <message>
+        <source>Switch on &apos;transmit AIM ID&apos;: then a GS1 code is told from any other. It can be used without.</source>
+        <translation>建议打开“发送 AIM ID”：这样才能区分 GS1 码和其他条码。不打开也能使用。</translation>
+    </message>
+    <message>
+        <source>The three scans differ: keys get lost. Let the scanner type slower.</source>
+        <translation>三次扫描不一致，有按键丢失。请让扫描枪输入慢一些。</translation>
+    </message>
+    <message>
+        <source>As slow as a person types: set a prefix (F13) or take the inter-character delay away.</source>
+        <translation>输入速度与人打字一样慢：请设置前缀（F13），或取消字符间延时。</translation>
+    </message>
+    <message>
+        <source>No end mark: set the scanner to send Enter after each scan.</source>
+        <translation>没有结束符：请设置扫描后发送回车。</translation>
+    </message>
+    <message>
+        <source>The separator is typed as a key: it is read. If that key does something else at this desk, switch &apos;Function key mapping&apos; off.</source>
+        <translation>分隔符以按键方式输入，可以读取。如果该按键在本工位另有用途，请关闭“功能键映射”。</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantScreen</name>
+    <message>
+        <source>Keyboard scanner</source>
+        <translation>键盘式扫描枪</translation>
+    </message>
+    <message>
+        <source>The sheet is written: {0}</source>
+        <translation>条码页已生成：{0}</translation>
+    </message>
+    <message>
+        <source>Could not be written: {0}</source>
+        <translation>无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>Proved</source>
+        <translation>验证通过</translation>
+    </message>
+    <message>
+        <source>{0} of 4 · {1}</source>
+        <translation>{0}/4 · {1}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>条码内容</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>实际读到</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>需要调整</translation>
+    </message>
+    <message>
+        <source>Save the scanner</source>
+        <translation>保存扫描枪</translation>
+    </message>
+    <message>
+        <source>Next symbol all the same</source>
+        <translation>仍然继续下一个</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Sheet to print (PDF)</source>
+        <translation>打印用条码页（PDF）</translation>
+    </message>
+</context>
+<context>
     <name>BinPurpose</name>
     <message>
         <source>Units</source>
@@ -164,10 +426,6 @@
     <message>
         <source>Characters</source>
         <translation>字符</translation>
-    </message>
-    <message>
-        <source>Keys appear here as they come. Escape leaves this field.</source>
-        <translation>按键会显示在这里。按 Esc 离开。</translation>
     </message>
     <message>
         <source>Save the profile</source>
@@ -472,10 +730,6 @@
         <source>At this desk</source>
         <translation>本工位</translation>
     </message>
-    <message>
-        <source>Last answers</source>
-        <translation>最近应答</translation>
-    </message>
 </context>
 <context>
     <name>EnteredBy</name>
@@ -517,6 +771,53 @@
     <message>
         <source>This value is not possible: {0}</source>
         <translation>此值无效：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExaminedView</name>
+    <message>
+        <source>Characters: {0}</source>
+        <translation>字符数：{0}</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手工输入</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>What a repair would do</source>
+        <translation>修复后的结果</translation>
+    </message>
+    <message>
+        <source>Two barcodes of one label</source>
+        <translation>同一标签的两个条码</translation>
+    </message>
+    <message>
+        <source>In the catalogue</source>
+        <translation>商品目录</translation>
     </message>
 </context>
 <context>
@@ -942,6 +1243,17 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCatcher</name>
+    <message>
+        <source>Keys appear here as they come. Escape leaves this field.</source>
+        <translation>按键会显示在这里。按 Esc 离开此框。</translation>
+    </message>
+    <message>
+        <source>Press here first, then scan.</source>
+        <translation>请先点此处，再扫描。</translation>
     </message>
 </context>
 <context>
@@ -1414,12 +1726,20 @@
         <translation>库存</translation>
     </message>
     <message>
+        <source>Scan workbench</source>
+        <translation>条码分析台</translation>
+    </message>
+    <message>
         <source>Items &amp; places</source>
         <translation>品种与库位</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Scanner assistant</source>
+        <translation>扫描枪设置向导</translation>
     </message>
     <message>
         <source>First start</source>
@@ -1910,6 +2230,172 @@
     <message>
         <source>Info</source>
         <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>no identifier sent: the scanner does not say what kind of symbol it read</source>
+        <translation>未发送码制标识：扫描枪没有说明读到的是哪种条码</translation>
+    </message>
+    <message>
+        <source>unknown kind of symbol</source>
+        <translation>未知码制</translation>
+    </message>
+    <message>
+        <source>not a GS1 symbol</source>
+        <translation>不是 GS1 符号</translation>
+    </message>
+    <message>
+        <source>The identifier (DI) is missing: scan the other barcode of the label.</source>
+        <translation>缺少产品标识（DI）：请扫描标签上的另一个条码。</translation>
+    </message>
+    <message>
+        <source>A field is there without the field that must come with it.</source>
+        <translation>有字段缺少必须同时出现的另一字段。</translation>
+    </message>
+    <message>
+        <source>Two fields exclude each other.</source>
+        <translation>两个字段不能同时出现。</translation>
+    </message>
+    <message>
+        <source>expired, days ago: {0}</source>
+        <translation>已过期 {0} 天</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>check digit right</source>
+        <translation>校验位正确</translation>
+    </message>
+    <message>
+        <source>here it fails</source>
+        <translation>此处出错</translation>
+    </message>
+    <message>
+        <source>Position {0}.</source>
+        <translation>位置 {0}。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own code</source>
+        <translation>本程序自己的条码</translation>
+    </message>
+    <message>
+        <source>It reads, with warnings</source>
+        <translation>可以读取，但有警告</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>可以读取</translation>
+    </message>
+    <message>
+        <source>Nothing that a keyboard does to a scan explains it: look at the label itself.</source>
+        <translation>不是键盘传输造成的问题：请检查标签本身。</translation>
+    </message>
+    <message>
+        <source>Repaired, it would read: {0}</source>
+        <translation>修复后应为：{0}</translation>
+    </message>
+    <message>
+        <source>The desks repair nothing: set the scanner up so that it comes right.</source>
+        <translation>各工位不会自动修复：请把扫描枪设置正确。</translation>
+    </message>
+    <message>
+        <source>Looking it up …</source>
+        <translation>正在查询……</translation>
+    </message>
+    <message>
+        <source>Not looked up: it cannot be read.</source>
+        <translation>无法读取，未查询。</translation>
+    </message>
+    <message>
+        <source>Lot {0}</source>
+        <translation>批号 {0}</translation>
+    </message>
+    <message>
+        <source>Serial {0}</source>
+        <translation>序列号 {0}</translation>
+    </message>
+    <message>
+        <source>Stands in {0}</source>
+        <translation>存放在 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing of it is on hand.</source>
+        <translation>没有库存。</translation>
+    </message>
+    <message>
+        <source>Pieces in the package: {0}</source>
+        <translation>每包装 {0} 件</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已有记录</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚无记录</translation>
+    </message>
+    <message>
+        <source>This scan and the one before do not go together.</source>
+        <translation>本次扫描与上一次扫描不属于同一标签。</translation>
+    </message>
+    <message>
+        <source>With the scan before it: {0}</source>
+        <translation>与上一次扫描合并：{0}</translation>
+    </message>
+    <message>
+        <source>The label is complete.</source>
+        <translation>标签信息完整。</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>手工输入</translation>
+    </message>
+    <message>
+        <source>Characters: {0}</source>
+        <translation>字符数：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchScreen</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Type or paste a code</source>
+        <translation>输入或粘贴条码</translation>
+    </message>
+    <message>
+        <source>(01)… or raw</source>
+        <translation>(01)… 或原始内容</translation>
+    </message>
+    <message>
+        <source>As printed, with brackets</source>
+        <translation>按标签文字（带括号）</translation>
+    </message>
+    <message>
+        <source>Examine</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Last 20 scans</source>
+        <translation>最近 20 次扫描</translation>
+    </message>
+    <message>
+        <source>COPY REPORT</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Scan the label that makes trouble</source>
+        <translation>请扫描有问题的标签</translation>
+    </message>
+    <message>
+        <source>Nothing is booked here. Every character is shown, and why it reads or does not.</source>
+        <translation>此处不记账。显示每个字符，并说明能否读取及原因。</translation>
     </message>
 </context>
 <context>
