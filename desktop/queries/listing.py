@@ -23,7 +23,9 @@ _HOME: Final = aliased(Place, name="home")
 _CUSTODIAN: Final = aliased(Party, name="custodian")
 
 
-def _rows(connection: Connection, asked: Select[Any], given: Mapping[str, str], columns: Mapping[str, Any]) -> Any:
+def _rows(
+    connection: Connection, asked: Select[*tuple[Any, ...]], given: Mapping[str, str], columns: Mapping[str, Any]
+) -> Any:
     """Run a question, narrowed to what was given: filter name → column."""
     for name, value in given.items():
         asked = asked.where(columns[name] == _typed(columns[name], value))
