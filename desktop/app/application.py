@@ -166,6 +166,7 @@ class Application(QObject):
         self.session.begin(badge)
         self.pages.reload()
         self.window.show_page("desk")
+        self.window.navigation.focus_row()
         self.hub.work_at("desk")
 
     # ---------------------------------------------------------------- what is said

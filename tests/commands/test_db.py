@@ -99,7 +99,9 @@ def test_a_damaged_backup_ends_with_3(told: Told, world: World, database_url: st
     content[len(content) // 2] ^= 1
     backup.write_bytes(content)
     status, answer = told("restore", str(backup), "--database-url", f"sqlite:///{tmp_path / 'fresh.db'}")
-    assert (status, answer["fault"], answer["facts"]["member"]) == (3, "backup_damaged", "sparezone.db")
+    assert (status, answer["fault"]) == (3, "backup_damaged")
+    assert answer["facts"]["member"] in ("sparezone.db", "a.szbackup")
+    assert not (tmp_path / "fresh.db").exists()
 
 
 def test_copy_moves_a_local_database_to_the_server(told: Told, sqlite_url: str, empty_postgres_url: str) -> None:

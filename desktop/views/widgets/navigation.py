@@ -71,6 +71,7 @@ class Navigation(QWidget):
         self.fold = QToolButton()
         self.fold.setProperty("nav", "true")
         self.fold.setIconSize(QSize(ICON, ICON))
+        self.fold.setFont(fonts.words(fonts.BODY))
         self.fold.clicked.connect(self._toggle)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE[2], 1, SPACE[2])
