@@ -68,7 +68,7 @@ class EmptyState(QWidget):
         self.title.setText(emptiness.title)
         self.advice.setText(emptiness.advice)
         self.advice.setVisible(bool(emptiness.advice))
-        self.advice.setMinimumHeight(self.advice.heightForWidth(TEXT_WIDTH))
+        self.advice.setMinimumHeight(max(0, self.advice.heightForWidth(TEXT_WIDTH)))
         self.action.set_words(emptiness.action)
         self.action.setVisible(bool(emptiness.action))
 
