@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.queries.notice_plan import NoticeRow
@@ -11,6 +19,7 @@ from desktop.views.theme import SPACE
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 BAR_WIDTH = 220
+CARD_HEIGHT = 76
 
 
 class NoticeCard(QPushButton):
@@ -20,7 +29,7 @@ class NoticeCard(QPushButton):
         super().__init__(parent)
         self.number = row.number
         self.setProperty("card", "true")
-        self.setMinimumHeight(72)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{row.number} {state} {row.received}/{row.lines}")
         left = QVBoxLayout()
         left.setSpacing(2)
@@ -36,11 +45,15 @@ class NoticeCard(QPushButton):
         right.addWidget(Text(f"{row.received}/{row.lines} · {state}", TextKind.STRONG), 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(bar, 0, Qt.AlignmentFlag.AlignRight)
         both = QHBoxLayout(self)
-        both.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
+        both.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         both.addLayout(left, 1)
         both.addLayout(right)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), CARD_HEIGHT)
 
 
 class NoticeList(QWidget):
