@@ -13,7 +13,6 @@ from desktop.presenters.entry_values import Values, as_text, request_of
 from desktop.presenters.master_rows import MOST, Asked
 from desktop.presenters.master_subjects import Subject
 from desktop.presenters.session import Session
-from desktop.services.master_data.entry import Saved
 from desktop.services.master_data.retiring import Retired
 
 Fault = tuple[str, Mapping[str, Any]]
@@ -47,6 +46,7 @@ class MasterList(QObject):
         self.rows: tuple[Any, ...] = ()
         self.current: Any = None
         self.is_new = False
+        self.warning: Fault | None = None
         self._wanted: tuple[str, ...] = ()
         self._in_conflict = False
 
@@ -101,10 +101,12 @@ class MasterList(QObject):
 
     def open(self, number: int) -> None:
         """Open the row of that number."""
+        self.warning = None
         self._open(self.rows[number])
 
     def begin_new(self) -> None:
         """Open an empty form."""
+        self.warning = None
         self._open(None, is_new=True)
 
     def close(self) -> None:
@@ -131,17 +133,18 @@ class MasterList(QObject):
             given["expected"] = [{"field": name, "value": seen[name]} for name in self.subject.guarded]
             if sent.get("packages") == seen.get("packages"):
                 sent.pop("packages", None)
+        verb = self.subject.save if self.current is None else self.subject.change or self.subject.save
         try:
-            request = request_of(self.subject.save.request, sent, given)
+            request = request_of(verb.request, sent, given)
         except Refusal as refusal:
             self._refuse(refusal)
             return
         self._wanted = tuple(values[name] for name in self.subject.identity)
-        self._send(self.subject.save, request, self._saved)
+        self._send(verb, request, self._saved)
 
     def retire(self, reason: str = "") -> None:
         """Take what is open out of use, or bring it back."""
-        if self.current is None or self.subject.retire is None:
+        if self.current is None:
             return
         kind = self.subject.retire.request
         fields = {name: getattr(self.current, name) for name in self.subject.identity if hasattr(kind, name)}
@@ -153,8 +156,11 @@ class MasterList(QObject):
         envelope = self.session.envelope(entered_by=EnteredBy.CLICK)
         self.session.jobs.write(verb, request, envelope, taken, self._refuse)
 
-    def _saved(self, done: Saved) -> None:
+    def _saved(self, done: Any) -> None:
+        """`done` is a `Saved`, or for zones what may also warn of their area."""
         self._in_conflict = False
+        code = str(getattr(done, "warning", ""))
+        self.warning = (code, {"area": done.area_m2}) if code else None
         self.saved.emit(done.code)
         self.reload()
 
@@ -168,7 +174,7 @@ class MasterList(QObject):
         code = error.code if isinstance(error, Refusal) else ""
         if isinstance(error, Refusal) and code == "faulty_entry":
             self.refused.emit(_by_field(error))
-        elif isinstance(error, Refusal) and code in self.subject.field_of:
+        elif isinstance(error, Refusal) and self._has_field(code):
             self.refused.emit({self.subject.field_of[code]: (code, error.facts)})
         elif code == "changed_meanwhile":
             self._in_conflict = True
@@ -176,6 +182,11 @@ class MasterList(QObject):
         else:
             self._wanted = ()
             self.failed.emit(error)
+
+    def _has_field(self, code: str) -> bool:
+        """Whether a refusal belongs to a field that can still be changed."""
+        field = self.subject.field_of.get(code)
+        return field is not None and (self.current is None or field not in self.subject.fixed)
 
     def _tell_conflict(self, now: Any) -> None:
         """What the person saw is no longer so: from now on the new values count as seen."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desktop.domain.ledger import PlaceKind
 from desktop.queries import master_data as read
-from desktop.queries.zone_map import RackRow, zone_codes, zone_map
+from desktop.queries.zone_map import RackRow, zone_map
 
 MOST: Final = 2000
 """Rows that a list shows; more are found by searching."""
@@ -73,14 +73,14 @@ def bins(connection: Any, asked: Asked) -> tuple[Any, ...]:
 
 def zones(connection: Any, asked: Asked) -> tuple[Any, ...]:
     """The zones of all sites with their racks."""
-    owners = {party.name: party.code for party in read.parties(connection, retired=True)}
     rows = []
     for site in read.sites(connection):
-        for code in zone_codes(connection, site.code):
-            drawn = zone_map(connection, code)
+        for place in read.places(connection, site.code, kinds=(PlaceKind.ZONE,), retired=asked.retired):
+            drawn = zone_map(connection, place.code)
             if drawn is not None:
-                floor = (site.code, owners.get(drawn.owner, ""), drawn.width_mm, drawn.depth_mm, drawn.racks)
-                rows.append(ZoneRow(code, drawn.name, drawn.name_en, *floor, drawn.area_m2, len(drawn.bins)))
+                floor = (site.code, drawn.owner_code, drawn.width_mm, drawn.depth_mm, drawn.racks)
+                about = (drawn.area_m2, len(drawn.bins), place.retired_at)
+                rows.append(ZoneRow(place.code, drawn.name, drawn.name_en, *floor, *about))
     return _found(tuple(rows), asked, "code", "name", "name_en")
 
 

@@ -15,6 +15,7 @@ from desktop.services.master_data.places import RETIRE_BIN, SAVE_BIN
 from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE
 from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY
 from desktop.services.perform import Verb
+from desktop.services.zone_changes import RETIRE_ZONE, SAVE_ZONE
 from desktop.services.zones import ADD_ZONE
 
 
@@ -27,11 +28,12 @@ class Subject:
         kind: what a job says that it touched.
         rows: reads the rows.
         save: creates or changes one.
-        retire: takes one out of use; None where that is not done.
+        retire: takes one out of use, or brings it back.
         identity: fields that say which one it is: fixed once it is there.
         fields: fields of the form.
         guarded: fields of which the service is told what the person saw before.
-        may_change: what is there can be changed.
+        change: changes one that is there, where that is not done by `save`.
+        fixed: further fields that are fixed once it is there.
         field_of: the field that a refusal belongs to, by its code.
     """
 
@@ -39,11 +41,12 @@ class Subject:
     kind: Kind
     rows: Callable[[Any, Asked], tuple[Any, ...]]
     save: Verb[Any, Any]
-    retire: Verb[Any, Any] | None
+    retire: Verb[Any, Any]
     identity: tuple[str, ...]
     fields: tuple[str, ...]
     guarded: tuple[str, ...]
-    may_change: bool = True
+    change: Verb[Any, Any] | None = None
+    fixed: tuple[str, ...] = ()
     may_add: bool = True
     field_of: Mapping[str, str] = field(default_factory=dict)
 
@@ -61,12 +64,14 @@ _SEATS: Final = (*_NAMES, "seats", "seat_columns")
 _SITE: Final = (*_NAMES, "time_zone")
 _PERSON: Final = ("name", "role", "partner")
 _PARTY: Final = (*_NAMES, "kind", "licence_number", "licence_expires_on")
-_ZONE: Final = ("code", "site", *_NAMES, "owner", "width_mm", "depth_mm", "racks")
+_OF_FLOOR: Final = (*_NAMES, "owner", "width_mm", "depth_mm")
+_ZONE: Final = ("code", "site", *_OF_FLOOR, "racks")
 _OF_ZONE: Final = {
     "bad_size": "width_mm",
     "rack_outside_zone": "racks",
     "place_exists": "code",
     "unknown_party": "owner",
+    "goods_of_others": "owner",
     "unknown_site": "site",
 }
 
@@ -108,11 +113,12 @@ _ALL: Final = (
         kind=Kind.PLACES,
         rows=rows.zones,
         save=ADD_ZONE,
-        retire=None,
-        identity=_ZONE,
+        change=SAVE_ZONE,
+        retire=RETIRE_ZONE,
+        identity=("code",),
         fields=_ZONE,
-        guarded=(),
-        may_change=False,
+        guarded=_OF_FLOOR,
+        fixed=("site", "racks"),
         field_of=_OF_ZONE,
     ),
     Subject(

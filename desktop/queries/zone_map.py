@@ -53,6 +53,7 @@ class ZoneMap:
     depth_mm: int
     racks: tuple[RackRow, ...]
     bins: tuple[BinRow, ...]
+    owner_code: str = ""
 
     @property
     def area_m2(self) -> Decimal:
@@ -78,7 +79,7 @@ def zone_codes(connection: Connection, site: str = "") -> tuple[str, ...]:
 def zone_map(connection: Connection, code: str) -> ZoneMap | None:
     """One zone, None when there is none of that code."""
     head = connection.execute(
-        select(Place.id, Place.code, Place.name, Place.name_en, Party.name, Zone.width_mm, Zone.depth_mm)
+        select(Place.id, Place.code, Place.name, Place.name_en, Party.name, Zone.width_mm, Zone.depth_mm, Party.code)
         .join(Zone, Zone.place_id == Place.id)
         .outerjoin(Party, Party.id == Zone.owner_id)
         .where(Place.code == code)
@@ -91,9 +92,8 @@ def zone_map(connection: Connection, code: str) -> ZoneMap | None:
         .order_by(Rack.code)
     )
     bins = _bins(connection, head[0])
-    return ZoneMap(
-        head[1], head[2], head[3], head[4] or "", head[5], head[6], tuple(RackRow(*row) for row in racks), bins
-    )
+    drawn = tuple(RackRow(*row) for row in racks)
+    return ZoneMap(head[1], head[2], head[3], head[4] or "", head[5], head[6], drawn, bins, head[7] or "")
 
 
 def _bins(connection: Connection, zone: int) -> tuple[BinRow, ...]:

@@ -15,6 +15,7 @@ from desktop.services import (
     receiving_batch,
     receiving_exceptions,
     undoing,
+    zone_changes,
     zones,
 )
 from desktop.services.master_data import items, parties, people, places, sites, trays
@@ -42,6 +43,8 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     trays.SAVE_TRAYS,
     trays.RETIRE_TRAY,
     zones.ADD_ZONE,
+    zone_changes.SAVE_ZONE,
+    zone_changes.RETIRE_ZONE,
     opening_stock.TAKE_OVER_STOCK,
     notices.ANNOUNCE_NOTICE,
     receiving.OPEN_NOTICE,

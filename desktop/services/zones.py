@@ -1,6 +1,7 @@
 """Drawing a zone: its floor, racks, levels and bins (S1-21, S1-22, S1-53)."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import insert, select
 
@@ -13,6 +14,7 @@ from desktop.models.place import Place, Rack, Zone
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
+LONGEST_SIDE_MM: Final = 100_000
 STATE_OF_PURPOSE = {
     BinPurpose.UNITS: ZoneState.USABLE,
     BinPurpose.TRAYS: ZoneState.USABLE,
@@ -104,9 +106,18 @@ def add_zone(uow: UnitOfWork, request: AddZone) -> ZoneAdded:
     uow.write(insert(Place), [common | {"zone_id": zone} | _bin_row(*made) for made in bins])
     uow.record("add_zone", request.code, site=site.id, bins=len(bins), width_mm=request.width_mm)
     uow.touched(Kind.PLACES)
-    area = request.width_mm * request.depth_mm
-    warning = "" if 3_000_000 <= area <= 5_000_000 else "area_outside_agreement"
-    return ZoneAdded(request.code, len(bins), f"{area / 1_000_000:.2f}", warning)
+    sides = (request.width_mm, request.depth_mm)
+    return ZoneAdded(request.code, len(bins), area_m2(*sides), area_warning(*sides))
+
+
+def area_m2(width_mm: int, depth_mm: int) -> str:
+    """A floor in square metres with two decimals."""
+    return f"{width_mm * depth_mm / 1_000_000:.2f}"
+
+
+def area_warning(width_mm: int, depth_mm: int) -> str:
+    """``area_outside_agreement`` for a floor that is not 3 to 5 m², else "" (S1-21)."""
+    return "" if 3_000_000 <= width_mm * depth_mm <= 5_000_000 else "area_outside_agreement"
 
 
 def _check_sizes(request: AddZone) -> None:
@@ -115,7 +126,7 @@ def _check_sizes(request: AddZone) -> None:
         sizes += [rack.width_mm, rack.depth_mm, rack.levels, rack.slots]
         if rack.x_mm + rack.width_mm > request.width_mm or rack.y_mm + rack.depth_mm > request.depth_mm:
             raise Refusal("rack_outside_zone", rack=rack.code)
-    if not request.code or min(sizes) <= 0 or max(sizes) > 100_000:
+    if not request.code or min(sizes) <= 0 or max(sizes) > LONGEST_SIDE_MM:
         raise Refusal("bad_size", zone=request.code)
 
 

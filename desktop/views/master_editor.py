@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop.presenters.master_data import MasterData
 from desktop.presenters.master_list import Fault, MasterList
+from desktop.views import messages
 from desktop.views.entry_words import fault_words, words_of
 from desktop.views.filling_in import ScrollPage, Section, choose, lock, show_choices
 from desktop.views.master_forms import PARTY, PARTY_OR_NONE, SHAPES, SITE
@@ -27,6 +28,8 @@ class MasterEditor(Section):
         self.dirty = False
         self.name = ElidedText("", TextKind.HEADING)
         self.form = Form(self.shape_of.fields)
+        self.drawn = Text("", TextKind.MUTED)
+        self.drawn.setWordWrap(True)
         self.notice = Text("", TextKind.ERROR)
         self.notice.setWordWrap(True)
         self.save, self.undo, self.retire = QPushButton(), QPushButton(), QPushButton()
@@ -47,6 +50,7 @@ class MasterEditor(Section):
         inside.setContentsMargins(0, 0, SPACE[4], SPACE[2])
         inside.addWidget(self.form, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(ScrollPage(holder), 1)
+        self.column.addWidget(self.drawn)
         self.column.addWidget(self.notice)
         asking = QHBoxLayout(self._question)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +119,8 @@ class MasterEditor(Section):
         self._show_rights()
         self._tell_retire()
         self._tell_name()
+        if self.list.warning is not None:
+            self._say(messages.words(*self.list.warning))
 
     def begin(self) -> None:
         """Bring the keyboard to the first field that can be written in."""
@@ -123,16 +129,17 @@ class MasterEditor(Section):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fixed(self) -> frozenset[str]:
-        return frozenset(self.list.subject.identity) if self.list.current is not None else frozenset()
+        subject = self.list.subject
+        return frozenset((*subject.identity, *subject.fixed)) if self.list.current is not None else frozenset()
 
     def _show_rights(self) -> None:
-        subject, there = self.list.subject, self.list.current is not None
-        may_write = self.list.may_change and (subject.may_change or not there)
+        may_write = self.list.may_change
         for key, row in self.form.rows.items():
             lock(row, locked=not may_write or key in self._fixed())
         self.save.setVisible(may_write)
         self.undo.setVisible(may_write)
-        self.retire.setVisible(self.list.may_change and there and subject.retire is not None)
+        self.retire.setVisible(may_write and self.list.current is not None)
+        self.drawn.setVisible("racks" in self._fixed())
 
     def _form_changed(self, _key: str) -> None:
         self._be_dirty(dirty=True)
@@ -196,6 +203,7 @@ class MasterEditor(Section):
         self._show_choices()
         self.save.setText(self.tr("Save"))
         self.undo.setText(self.tr("Undo"))
+        self.drawn.setText(self.tr("The racks stay as they were drawn: bins with goods and labels hang on them."))
         self._tell_retire()
         self.reason.setPlaceholderText(self.tr("Why (may be left empty)"))
         self.reason.setAccessibleName(self.tr("Why (may be left empty)"))

@@ -158,6 +158,7 @@ _ZONES: Final = Shape(
         _code("owner", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
         Column("area", QT_TRANSLATE_NOOP("Columns", "Area (m²)"), ColumnKind.NUMBER, 120, sortable=False),
         Column("bins", QT_TRANSLATE_NOOP("Columns", "Bins"), ColumnKind.NUMBER, 80, sortable=False),
+        _USE,
     ),
     (
         _F_CODE,

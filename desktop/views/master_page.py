@@ -147,7 +147,6 @@ class MasterPage(QWidget):
         action = self.tr("New") if self.list.subject.may_add else ""
         self.panel.empty.say(Emptiness(SHAPES[self.key].icon, title, advice, action))
         self.retired.setText(self.tr("also out of use"))
-        self.retired.setVisible(self.list.subject.retire is not None)
         self.new.setText(self.tr("New"))
         self.new.setIcon(icon("plus"))
         self.new.setAccessibleName(f"{self.tr('New')}: {subject_words(self.key)}")

@@ -211,6 +211,30 @@ def test_a_rack_outside_the_floor_is_told_at_the_racks(qtbot: QtBot, data: Maste
     assert {field: code for field, (code, _) in faults.items()} == {"racks": "rack_outside_zone"}
 
 
+@pytest.mark.requirement("S1-22", "S1-53")
+def test_a_zone_that_is_there_is_changed_warned_of_and_retired(qtbot: QtBot, data: MasterData) -> None:
+    zones = data.lists["zones"]
+    zones.begin_new()
+    form = {"code": "Z9", "site": "SH", "name": "专区", "name_en": "", "owner": ""}
+    zones.save(form | {"width_mm": "2000", "depth_mm": "2000", "racks": "A  0 0 2000 500 5 4"})
+    qtbot.waitUntil(lambda: zones.current is not None and zones.current.code == "Z9")
+    assert zones.warning is None
+    zones.save(zones.values() | {"name": "大专区", "width_mm": "3000"})
+    qtbot.waitUntil(lambda: zones.current is not None and zones.current.width_mm == 3000)
+    assert zones.warning == ("area_outside_agreement", {"area": "6.00"})
+    assert (zones.values()["name"], zones.values()["racks"]) == ("大专区", "A 0 0 2000 500 5 4")
+    with qtbot.waitSignal(zones.failed) as failed:
+        zones.save(zones.values() | {"width_mm": "1000"})
+    (error,) = failed.args or ()
+    assert isinstance(error, Refusal)
+    assert error.code == "rack_outside_zone"
+    zones.retire("gone")
+    qtbot.waitUntil(lambda: zones.current is None and not zones.rows)
+    zones.ask(Asked(retired=True))
+    qtbot.waitUntil(lambda: len(zones.rows) == 1)
+    assert zones.rows[0].retired_at is not None
+
+
 def test_the_list_follows_what_another_screen_does(qtbot: QtBot, data: MasterData, session: Session) -> None:
     listed = data.lists["parties"]
     opened(qtbot, listed)

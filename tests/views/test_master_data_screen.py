@@ -18,6 +18,7 @@ from desktop.queries.master_data import item
 from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from desktop.services.master_data.people import SAVE_PERSON, SavePerson
+from desktop.services.zones import ADD_ZONE, AddZone, NewRack
 from desktop.views.master_data_screen import MasterDataScreen
 from desktop.views.master_page import MasterPage
 from desktop.views.translation import Translation
@@ -238,3 +239,31 @@ def test_a_file_with_faults_shows_them_as_rows_and_cannot_be_imported(
     page.take.click()
     qtbot.waitUntil(lambda: page.verdict.text().startswith("Imported"))
     qtbot.waitUntil(lambda: screen.page("items").table.rowCount() == 3)
+
+
+@pytest.mark.requirement("S1-53")
+def test_a_zone_is_changed_in_its_form_and_its_racks_are_not(
+    qtbot: QtBot, screen: MasterDataScreen, sqlite_url: str
+) -> None:
+    do(sqlite_url, ADD_ZONE, AddZone("SH", "Z9", "专区", 2000, 2000, (NewRack("A", 0, 0, 2000, 500, 2, 2),)))
+    page = screen.page("zones")
+    screen.tabs.setCurrentIndex(1)
+    screen.places.show_kind("zones")
+    qtbot.waitUntil(lambda: page.table.rowCount() == 1)
+    page.panel.view.choose_row(0)
+    rows = page.editor.form.rows
+    qtbot.waitUntil(page.editor.isVisible)
+    assert not rows["racks"].editor.isEnabled()
+    assert page.editor.drawn.isVisible()
+    assert "stay as they were drawn" in page.editor.drawn.text()
+    type_into(qtbot, page, "width_mm", "2600")
+    page.editor.save.click()
+    qtbot.waitUntil(lambda: "5.20 m²" in page.editor.notice.text())
+    assert (rows["width_mm"].value(), page.editor.dirty) == ("2600", False)
+    type_into(qtbot, page, "width_mm", "1000")
+    page.editor.save.click()
+    qtbot.waitUntil(lambda: "Rack A stands outside the zone" in page.editor.notice.text())
+    page.editor.undo.click()
+    page.editor.retire.click()
+    page.editor.really.click()
+    qtbot.waitUntil(lambda: page.table.rowCount() == 0)

@@ -157,6 +157,9 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "rack_outside_zone": QT_TRANSLATE_NOOP(
         "messages", "Rack {rack} stands outside the zone||Move it or make the zone larger"
     ),
+    "goods_of_others": QT_TRANSLATE_NOOP(
+        "messages", "Zone {zone} still holds goods of {owner}||Move those goods first, or leave the zone to anybody"
+    ),
     "no_such_slot": QT_TRANSLATE_NOOP(
         "messages", "No such slot|rack {rack} · level {level} · slot {slot}|Choose a slot of the rack"
     ),

@@ -100,6 +100,10 @@ REPLIES: Final[dict[str, str]] = {
         "messages",
         "{place} holds {holds}, should hold {should_hold}||Scan {holds}, then the bin it is proposed for",
     ),
+    # ---------------------------------------------------------------- zones
+    "area_outside_agreement": QT_TRANSLATE_NOOP(
+        "messages", "Saved, but the floor is {area} m²|The agreement asks for 3 to 5 m²|"
+    ),
     # ---------------------------------------------------------------- find
     "found_nothing": QT_TRANSLATE_NOOP(
         "messages", "Nothing found|{text}|Compare the code, or search with fewer letters"
