@@ -6,7 +6,7 @@ An order that the person chooses sorts all that was found.
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
@@ -34,6 +34,9 @@ from desktop.queries.stock_filter import (
 )
 from desktop.queries.stock_rows import StockRow, stock_rows
 
+_CHUNK: Final = 256
+"""Ids that are taken from the driver at a time; larger chunks are slower and hold Python's lock longer."""
+
 
 class StockSort(StrEnum):
     """In which order; ``natural``: the best match first, else as the goods lie on the shelf or in the catalogue."""
@@ -60,9 +63,9 @@ def stock_ids(
 ) -> "array[int]":
     """The balances that answer a search, in order, at most ``limit`` of them: 8 bytes each."""
     if sort is StockSort.NATURAL:
-        return _first_of_each(connection, _branches(connection, asked), limit)
+        return _first_of_each(connection, tuple(_branches(connection, asked)), limit)
     found = _sorted(sort, descending=descending).where(*conditions(connection, asked)).limit(limit)
-    return array("q", connection.execute(found).scalars())
+    return _all(connection, found)
 
 
 def stock_page(connection: Connection, asked: StockFilter, after: int = 0, limit: int = 500) -> tuple[StockRow, ...]:
@@ -71,15 +74,33 @@ def stock_page(connection: Connection, asked: StockFilter, after: int = 0, limit
     return stock_rows(connection, connection.execute(found.order_by(Balance.id).limit(limit)).scalars())
 
 
-def _first_of_each(connection: Connection, branches: Iterator[Select[int]], limit: int | None) -> "array[int]":
+def _first_of_each(connection: Connection, branches: Sequence[Select[int]], limit: int | None) -> "array[int]":
+    if len(branches) == 1:
+        return _all(connection, branches[0].limit(limit))
     ids, seen = array("q"), set[int]()
-    for number, branch in enumerate(branches):
-        found = connection.execute(branch.limit(limit)).scalars()
-        ids.extend(one for one in found if number == 0 or one not in seen)
+    for branch in branches:
+        for chunk in _chunks(connection, branch.limit(limit)):
+            fresh = [one for one in chunk if one not in seen]
+            ids.extend(fresh)
+            seen.update(fresh)
         if limit is not None and len(ids) >= limit:
             return ids[:limit]
-        seen.update(ids)
     return ids
+
+
+def _all(connection: Connection, asked: Select[int]) -> "array[int]":
+    ids = array("q")
+    for chunk in _chunks(connection, asked):
+        ids.extend(chunk)
+    return ids
+
+
+def _chunks(connection: Connection, asked: Select[int]) -> Iterator[list[int]]:
+    """The ids straight from the driver, a few at a time: no step keeps the window's thread waiting for long."""
+    with connection.execute(asked) as found:
+        cursor: Any = found.cursor
+        while rows := cursor.fetchmany(_CHUNK):
+            yield [row[0] for row in rows]
 
 
 # ---------------------------------------------------------------- natural order: one index after the other
