@@ -5,13 +5,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import clients, lookup, memory, posting, proving, scanning, starting
+from benchmarks import clients, lookup, memory, posting, proving, scanning, starting, window_day
 from benchmarks.measure import Outcome
 
 ALL: dict[str, Callable[[bool, Path], list[Outcome]]] = {
     "memory": lambda quick, data: memory.run(quick=quick, data=data),
     "starting": lambda quick, _data: starting.run(quick=quick),
     "scanning": lambda quick, _data: scanning.run(quick=quick),
+    "window_day": lambda quick, _data: window_day.run(quick=quick),
     "posting": lambda quick, _data: posting.run(quick=quick),
     "clients": lambda quick, _data: clients.run(quick=quick),
     "lookup": lambda quick, data: lookup.run(quick=quick, data=data),
