@@ -91,9 +91,11 @@ class TrayTile(QAbstractButton):
         return f"{counted(self._tray.seats)}/{len(self._tray.seats)}"
 
     def show_tray(self, tray: TrayProgress) -> None:
-        """Show another state of it."""
-        self._tray = tray
+        """Show another state of it; one that shows it already is not painted again."""
+        known, self._tray = self._tray, tray
         said = f"{tray.code} · {self.count} · {tray_word(tray.state)}"
+        if known == tray and said == self.accessibleName():
+            return
         self.setAccessibleName(said)
         self.setToolTip(plain_tip(said))
         self.update()

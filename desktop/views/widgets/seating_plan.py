@@ -42,8 +42,13 @@ class SeatGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_seats(self, seats: Sequence[Seat], columns: int) -> None:
-        """Show all seats of a tray, `columns` in a row."""
-        self._seats = list(seats)
+        """Show all seats of a tray, `columns` in a row; of the same tray only what differs is painted."""
+        known, self._seats = self._seats, list(seats)
+        if [seat.number for seat in known] == [seat.number for seat in seats] and columns == self._columns:
+            for place, (before, now) in enumerate(zip(known, seats, strict=True)):
+                if before != now:
+                    self.update(self.place_of(place))
+            return
         self._columns = max(1, columns)
         self._current = min(self._current, max(0, len(seats) - 1))
         self.update()
@@ -255,3 +260,4 @@ class SeatingPlan(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._tell()
+            self.grid.update()

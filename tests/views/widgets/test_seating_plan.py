@@ -119,3 +119,26 @@ def test_a_notice_told_anew_keeps_its_tiles(qtbot: QtBot, dressed: QApplication)
     before = notice.tiles()
     notice.show_trays(samples.trays(), "again")
     assert notice.tiles() == before
+
+
+def test_a_tray_told_anew_paints_only_the_seat_that_differs(plan: SeatingPlan, qtbot: QtBot) -> None:
+    seats = list(plan.grid.seats())
+    painted: list[QRegion] = []
+
+    class Spy(SeatGrid):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event.region())
+
+    grid = Spy()
+    grid.resize(plan.grid.size())
+    qtbot.addWidget(grid)
+    grid.show_seats(seats, 5)
+    grid.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(50)
+    painted.clear()
+    open_at = next(place for place, seat in enumerate(seats) if seat.state is SeatState.OPEN)
+    seats[open_at] = Seat(seats[open_at].number, SeatState.OK)
+    grid.show_seats(seats, 5)
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted == [QRegion(grid.place_of(open_at))]
