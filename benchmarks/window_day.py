@@ -1,4 +1,7 @@
-"""Scans through a serial line into the whole window, and the longest time that the window stood still."""
+"""Scans through a serial line into the whole window, and the longest time that the window stood still.
+
+Units are timed; trays are opened and closed between them, and those scans count for the gap only.
+"""
 
 import os
 import time
@@ -78,4 +81,6 @@ def _played(url: str, scans: list[str], folder: Path) -> tuple[list[float], floa
             app.processEvents()
         if player.played.fault:
             raise AssertionError(player.played.fault)
-        return [ms / 1000 for ms in player.played.answer_ms[len(opening) + WARM_UP :]], application.stalls.longest_ms
+        told = zip(player.played.replies, player.played.answer_ms, strict=True)
+        answered = [ms / 1000 for (_, code), ms in told if code.startswith("unit_")]
+        return answered[WARM_UP:], application.stalls.longest_ms
