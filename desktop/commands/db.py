@@ -10,14 +10,16 @@ from typing import Any, Final
 from sqlalchemy import Engine, make_url
 
 from desktop import __version__
-from desktop.app import Options, find_home
+from desktop.app import Home, Options, find_home
 from desktop.commands.options import DONE, REFUSED, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
 from desktop.storage.backup import SUFFIX, back_up
+from desktop.storage.backup_file import file_faults
 from desktop.storage.copying import copy_database
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.finding import Head, Verdict
+from desktop.storage.last_backup import keep_last
 from desktop.storage.restoring import restore
 from desktop.storage.upgrade import HEAD, upgrade
 from desktop.storage.verify import verify
@@ -82,6 +84,8 @@ def _back_up(given: argparse.Namespace) -> int:
     engine = _existing(given)
     try:
         made = back_up(engine, _target(given), SystemClock(), __version__, _watch())
+        with file_faults():
+            keep_last(_home(given).settings_file.parent, engine, made)
     finally:
         engine.dispose()
     size = made.path.stat().st_size
@@ -123,8 +127,12 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
 }
 
 
+def _home(given: argparse.Namespace) -> Home:
+    return find_home(Options(given.database_url, given.data_dir, given.settings, given.language))
+
+
 def _url(given: argparse.Namespace) -> str:
-    return find_home(Options(given.database_url, given.data_dir, given.settings, given.language)).database_url
+    return _home(given).database_url
 
 
 def _existing(given: argparse.Namespace) -> Engine:
@@ -145,7 +153,7 @@ def _target(given: argparse.Namespace) -> Path:
 
 
 def _backups(given: argparse.Namespace) -> Path:
-    folder = find_home(Options(given.database_url, given.data_dir, given.settings, given.language)).folder / "backups"
+    folder = _home(given).folder / "backups"
     folder.mkdir(exist_ok=True)
     return folder
 

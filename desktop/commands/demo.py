@@ -87,17 +87,24 @@ class Day:
         store.close()
         played = self._scan()
         self.line.close()
-        self._print_card()
+        self._print_papers()
         summary = self._summary(played)
         good = not played.fault and summary["verify"]["ok"]
         sys.stderr.write(f"\n{self.folder}\n")
         sys.stdout.write(json.dumps(summary, ensure_ascii=False, indent=1, default=str) + "\n")
         return DONE if good else FAULTS
 
-    def _print_card(self) -> None:
+    def _print_papers(self) -> None:
+        from desktop.app import open_store_at
+        from desktop.exchange.sample_delivery import NOTICE
         from desktop.reports.command_card import build_command_card
+        from desktop.reports.discrepancy_note import build_discrepancy_note
 
         build_command_card(self.folder / "command-card.pdf", self.language)
+        store = open_store_at(self.home.database_url, self.clock)
+        with store.read() as connection:
+            build_discrepancy_note(connection, self.folder / f"discrepancy-note-{NOTICE}.pdf", self.language, NOTICE)
+        store.close()
 
     def _scan(self) -> Any:
         from desktop.app.application import Application, dress, tear_down

@@ -10,6 +10,7 @@ from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.reports.codes_of_site import build_badges, build_place_codes
 from desktop.reports.command_card import build_command_card
+from desktop.reports.discrepancy_note import build_discrepancy_note
 from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.unit_of_work import Store
@@ -24,6 +25,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--format", default="pdf", choices=FORMATS)
     parser.add_argument("--out", required=True, metavar="FILE")
     parser.add_argument("--site", default="", metavar="CODE", help="place-codes: of which site")
+    parser.add_argument("--notice", default="", metavar="NUMBER", help="discrepancy-note: of which delivery")
     given = parser.parse_args(arguments)
     return told(lambda: _write(given), given.language)
 
@@ -63,6 +65,17 @@ def _place_codes(given: argparse.Namespace, path: Path, language: str) -> None:
         store.close()
 
 
+def _discrepancy_note(given: argparse.Namespace, path: Path, language: str) -> None:
+    if not given.notice:
+        raise Refusal("field_empty", field="notice")
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            build_discrepancy_note(connection, path, language, given.notice)
+    finally:
+        store.close()
+
+
 def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
     store = _store(given)
     try:
@@ -79,6 +92,7 @@ def _store(given: argparse.Namespace) -> Store:
 DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "badges": _badges,
     "command-card": _command_card,
+    "discrepancy-note": _discrepancy_note,
     "place-codes": _place_codes,
     "scanner-sheet": _scanner_sheet,
 }

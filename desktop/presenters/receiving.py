@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.notice_plan import NoticePlan, NoticeRow, TrayPlan, notice_plan, notices
+from desktop.reports.discrepancy_note import build_discrepancy_note
 from desktop.services import confirming, receiving, receiving_exceptions, undoing
 from desktop.services.receiving import Receipt
 from desktop.services.wire import to_wire
@@ -83,6 +85,28 @@ class ReceivingDesk(Desk):
         reply, self._waiting_reply = self._waiting_reply, None
         if reply is not None:
             self.reply(reply)
+
+    def leave(self) -> None:
+        """Back to the list of deliveries; nothing is booked by it."""
+        if self.held is None:
+            self.plan, self.tray, self.summary = None, "", None
+            self.reload()
+            self.changed.emit()
+
+    def write_note(self, path: Path, language: str) -> None:
+        """Write the delivery's discrepancy note as a PDF."""
+        number = self._number()
+        self.jobs.read(
+            lambda connection: (path, build_discrepancy_note(connection, path, language, number)),
+            self._note_written,
+            self._note_unwritten,
+        )
+
+    def _note_written(self, written: tuple[Path, int]) -> None:
+        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
+
+    def _note_unwritten(self, error: Exception) -> None:
+        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
 
     @property
     def tray_plan(self) -> TrayPlan | None:

@@ -76,6 +76,7 @@ class NoticePlan:
     state: NoticeState
     minimum_days: int
     trays: tuple[TrayPlan, ...]
+    notes: "tuple[DiscrepancyRow, ...]" = ()
 
     @property
     def received(self) -> int:
@@ -95,6 +96,7 @@ class DiscrepancyRow:
     notice: str
     kind: DiscrepancyKind
     item: str
+    item_en: str
     ref: str
     lot: str
     serial: str
@@ -177,13 +179,14 @@ def notice_plan(connection: Connection, number: str) -> NoticePlan:
         head.state,
         head.minimum_shelf_days,
         tuple(trays),
+        discrepancies(connection, number),
     )
 
 
 def discrepancies(connection: Connection, number: str) -> tuple[DiscrepancyRow, ...]:
     """The entries of a delivery's discrepancy note, in the order in which they were noted."""
     asked = (
-        select(Notice.number, Discrepancy.kind, Item.name, Item.ref, Lot.number, Unit.serial)
+        select(Notice.number, Discrepancy.kind, Item.name, Item.name_en, Item.ref, Lot.number, Unit.serial)
         .add_columns(Discrepancy.quantity, Discrepancy.raw, Discrepancy.noted_at)
         .join(Notice, Notice.id == Discrepancy.notice_id)
         .outerjoin(Item, Item.id == Discrepancy.item_id)
@@ -194,7 +197,16 @@ def discrepancies(connection: Connection, number: str) -> tuple[DiscrepancyRow, 
     )
     return tuple(
         DiscrepancyRow(
-            row[0], row[1], row[2] or "", row[3] or "", row[4] or "", row[5] or "", str(row[6]), row[7], row[8]
+            notice=row[0],
+            kind=row[1],
+            item=row[2] or "",
+            item_en=row[3] or "",
+            ref=row[4] or "",
+            lot=row[5] or "",
+            serial=row[6] or "",
+            quantity=str(row[7]),
+            raw=row[8],
+            noted_at=row[9],
         )
         for row in connection.execute(asked)
     )

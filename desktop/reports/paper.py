@@ -33,6 +33,13 @@ _START_STOP_MODULES: Final = 35
 _CHARACTER_MODULES: Final = 11
 
 
+def register_faces() -> None:
+    """Make the program's own fonts known to the PDF writer, once."""
+    for name in (WORDS, BOLD, CODES):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(RESOURCES / "fonts" / f"{name}.ttf")))
+
+
 @contextmanager
 def sheet(path: Path, size: tuple[float, float], title: str) -> Iterator[Canvas]:
     """A PDF that is written when the block ends; the same sheet is the same bytes.
@@ -45,9 +52,7 @@ def sheet(path: Path, size: tuple[float, float], title: str) -> Iterator[Canvas]
     Raises:
         OSError: it cannot be written.
     """
-    for name in (WORDS, BOLD, CODES):
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, str(RESOURCES / "fonts" / f"{name}.ttf")))
+    register_faces()
     canvas = Canvas(str(path), pagesize=size, invariant=1, pageCompression=1)
     canvas.setTitle(title)
     canvas.setAuthor("Sparezone")

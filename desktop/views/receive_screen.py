@@ -1,14 +1,16 @@
 """The receiving screen: the delivery's trays on the left, the tray at hand as a seating plan."""
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.receiving import ReceivingDesk
 from desktop.queries.notice_plan import NoticePlan, SeatRow, TrayPlan
-from desktop.views.names import named
+from desktop.views.discrepancy_list import DiscrepancyList
+from desktop.views.names import named, shows_chinese
 from desktop.views.notice_list import NoticeList
 from desktop.views.theme import SPACE
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
@@ -40,6 +42,7 @@ class ReceiveScreen(QWidget):
         self.progress = NoticeProgress()
         self.plan = SeatingPlan()
         self.hint = Text("", TextKind.MUTED)
+        self.notes = DiscrepancyList()
         self._pages = QStackedWidget()
         for page in (self.empty, self.list, self._delivery()):
             self._pages.addWidget(page)
@@ -48,6 +51,8 @@ class ReceiveScreen(QWidget):
         room.addWidget(self._pages)
         self.plan.seat_chosen.connect(self._seat_chosen)
         self.list.opened.connect(desk.open_by_hand)
+        self.notes.leave_wanted.connect(desk.leave)
+        self.notes.note_wanted.connect(self._choose_file)
         self.progress.tray_chosen.connect(desk.open_tray_by_hand)
         desk.changed.connect(self.show_desk)
         self._translate()
@@ -62,7 +67,7 @@ class ReceiveScreen(QWidget):
         left.addWidget(self.facts)
         left.addSpacing(SPACE[1])
         left.addWidget(self.progress)
-        left.addStretch(1)
+        left.addWidget(self.notes, 1)
         right.addWidget(self.plan, 1)
         right.addWidget(self.hint)
         both.addLayout(left, 2)
@@ -80,6 +85,7 @@ class ReceiveScreen(QWidget):
         self.title.set_whole(f"{plan.number} · {plan.received}/{plan.lines}")
         self.facts.setText(self._facts(plan))
         self.progress.show_trays([self._progress(tray) for tray in plan.trays])
+        self.notes.show_rows(plan.notes)
         self._show_tray(self.desk.tray_plan)
 
     def _facts(self, plan: NoticePlan) -> str:
@@ -111,6 +117,17 @@ class ReceiveScreen(QWidget):
         if tray.tray == self.desk.tray and tray.state.value == "open":
             state = TrayState.OPEN
         return TrayProgress(tray.tray, state, tuple(self._seat(tray, seat) for seat in tray.seats), tray.columns)
+
+    def _choose_file(self) -> None:
+        number = self.desk.plan.number if self.desk.plan is not None else ""
+        dialog = QFileDialog(self, self.tr("Discrepancy note"), f"{number}.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._write_note)
+        dialog.open()
+
+    def _write_note(self, file: str) -> None:
+        self.desk.write_note(Path(file), "zh_CN" if shows_chinese() else "en")
 
     def _seat_chosen(self, number: int) -> None:
         tray = self.desk.tray_plan

@@ -437,6 +437,67 @@
     </message>
 </context>
 <context>
+    <name>CareReport</name>
+    <message>
+        <source>Proving the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up, read back, and proved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rows were proved: {1} movements, {2} legs, {3} balances, {4} links of the audit chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger is sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} MB. The file is not encrypted: keep it where only those may read who should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} faults or more in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) in the ledger</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was repaired. Keep the list, and show it to whoever looks after the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not count as a good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Scanner</source>
@@ -639,8 +700,24 @@
         <translation>保管方</translation>
     </message>
     <message>
+        <source>Fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Column</source>
@@ -653,6 +730,110 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseCare</name>
+    <message>
+        <source>Adding up each movement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for lost rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holding the balances against the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for pieces in two places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following the reversals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holding movements against the audit chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing every row with what was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hashing the audit chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hashing the copy (bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing the file (bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file back (bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseCareView</name>
+    <message>
+        <source>Where shall the backup go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a supervisor or an administrator may back up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bring a backup back, close the program and give this command:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good backup of this database is known on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last good backup: {0} · {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one every day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -729,6 +910,21 @@
     <message>
         <source>At this desk</source>
         <translation>本工位</translation>
+    </message>
+</context>
+<context>
+    <name>DiscrepancyList</name>
+    <message>
+        <source>Discrepancy note</source>
+        <translation>送货差异单</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>All deliveries</source>
+        <translation>全部送货</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +1778,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>The racks stay as they were drawn: bins with goods and labels hang on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why (may be left empty)</source>
         <translation>原因（可不填）</translation>
     </message>
@@ -1816,6 +2016,10 @@
     <message>
         <source>Scan the units one by one; CLOSE TRAY when it is done.</source>
         <translation>请逐件扫描；完成后扫「封盒」卡。</translation>
+    </message>
+    <message>
+        <source>Discrepancy note</source>
+        <translation>送货差异单</translation>
     </message>
     <message>
         <source>No delivery announced</source>
@@ -3235,6 +3439,10 @@
         <translation>货架 {rack} 超出专区范围||请移动货架，或扩大专区</translation>
     </message>
     <message>
+        <source>Zone {zone} still holds goods of {owner}||Move those goods first, or leave the zone to anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such slot|rack {rack} · level {level} · slot {slot}|Choose a slot of the rack</source>
         <translation>没有该货位|货架 {rack} · 第 {level} 层 · 第 {slot} 格|请选择货架上的货位</translation>
     </message>
@@ -3435,6 +3643,14 @@
         <translation>已接受近效期 · 剩余 {days_left} 天|{item} · {seat} 号位 · 批号 {lot} · 序列号 {serial} · 还有 {waiting} 件待处理|</translation>
     </message>
     <message>
+        <source>Discrepancy note written · {entries:entry/entries}|{path}|</source>
+        <translation>差异单已保存 · {entries:条/条}|{path}|</translation>
+    </message>
+    <message>
+        <source>The note could not be written|{detail}|Choose another folder</source>
+        <translation>差异单无法保存|{detail}|请选择其他文件夹</translation>
+    </message>
+    <message>
         <source>Delivery {notice} posted · {normal:piece/pieces}|{short_dated} short-dated · {quarantined} in quarantine · {short} missing · {trays_complete}/{trays} trays complete · consigned CNY {consigned_value}|Put the trays away</source>
         <translation>送货 {notice} 已过账 · {normal} 件|近效期 {short_dated} · 隔离 {quarantined} · 短少 {short} · 器械盒 {trays_complete}/{trays} 已齐 · 寄售货值 CNY {consigned_value}|请将器械盒上架</translation>
     </message>
@@ -3477,6 +3693,10 @@
     <message>
         <source>{place} holds {holds}, should hold {should_hold}||Scan {holds}, then the bin it is proposed for</source>
         <translation>{place} 存放 {holds}，应放 {should_hold}||请扫描 {holds}，再扫描提示的库位</translation>
+    </message>
+    <message>
+        <source>Saved, but the floor is {area} m²|The agreement asks for 3 to 5 m²|</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing found|{text}|Compare the code, or search with fewer letters</source>

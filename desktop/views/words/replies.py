@@ -67,6 +67,8 @@ REPLIES: Final[dict[str, str]] = {
         "Short date accepted · {days_left:day/days}"
         "|{item} · seat {seat} · lot {lot} · serial {serial} · {waiting} still to decide|",
     ),
+    "note_written": QT_TRANSLATE_NOOP("messages", "Discrepancy note written · {entries:entry/entries}|{path}|"),
+    "note_unwritten": QT_TRANSLATE_NOOP("messages", "The note could not be written|{detail}|Choose another folder"),
     "notice_confirmed": QT_TRANSLATE_NOOP(
         "messages",
         "Delivery {notice} posted · {normal:piece/pieces}"
