@@ -1,6 +1,7 @@
 """Hidden pages wait; the shown one hears soon."""
 
 from collections.abc import Callable
+from functools import partial
 
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ def test_a_hidden_page_is_told_once_and_all_when_it_is_shown(qtbot: QtBot) -> No
         return lambda changes, _initiator: heard.append((page, changes))
 
     for page in ("stock", "map"):
-        telling.add(page, lambda page=page: filled.append(page), hearer(page))
+        telling.add(page, partial(filled.append, page), hearer(page))
     telling.keep(STOCK)
     telling.catch_up()
     assert (filled, heard) == (["stock"], [])
