@@ -100,7 +100,10 @@ class ReceiveScreen(QWidget):
             self.hint.setText(self.tr("Scan a tray to begin with it."))
             return
         self.plan.show_tray(tray.tray, [self._seat(tray, seat) for seat in tray.seats], tray.columns)
-        self.hint.setText(self.tr("Scan the units one by one; CLOSE TRAY when it is done."))
+        if self.desk.plan is not None and self.desk.plan.state.value == "posted":
+            self.hint.setText(self.tr("Confirmed. Put the trays away."))
+        else:
+            self.hint.setText(self.tr("Scan the units one by one; CLOSE TRAY when it is done."))
 
     def _seat(self, tray: TrayPlan, seat: SeatRow) -> Seat:
         state = SEAT_STATES[seat.state.value]

@@ -2014,6 +2014,10 @@
         <translation>请扫描器械盒开始。</translation>
     </message>
     <message>
+        <source>Confirmed. Put the trays away.</source>
+        <translation>已确认，请将器械盒上架。</translation>
+    </message>
+    <message>
         <source>Scan the units one by one; CLOSE TRAY when it is done.</source>
         <translation>请逐件扫描；完成后扫「封盒」卡。</translation>
     </message>

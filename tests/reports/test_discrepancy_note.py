@@ -41,7 +41,7 @@ def test_the_note_names_the_missing_and_the_unexpected(
     with store.read() as connection:
         assert build_discrepancy_note(connection, path, language, NOTICE) == 2
     store.close()
-    text = _text(path)
+    text = " ".join(_text(path).split())
     missing = world.pieces[world.missing]
     for part in (NOTICE, missing.lot, missing.serial, world.extra.lot, world.extra.serial, *words):
         assert part in text
