@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from desktop.app.home import Home, Options, find_home
 from desktop.domain.clock import SystemClock
@@ -54,8 +55,8 @@ class Opening:
 
     def run(self) -> int:
         """Show, put together, and wait for the end."""
+        self._painted = FirstPaint(self.put_together, self.window)
         self.window.show()
-        QTimer.singleShot(0, self.put_together)
         status = self.app.exec()
         self.tear_down()
         return status
@@ -67,6 +68,22 @@ class Opening:
         application = Application(self.home, self.window, dress(self.app, self.home))
         self.tear_down = partial(tear_down, application)
         application.start()
+
+
+class FirstPaint(QObject):
+    """Calls once the window has been painted; a timer alone would come before that."""
+
+    def __init__(self, then: Callable[[], None], window: QObject) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._then)
+        return False
 
 
 class CrashReport:

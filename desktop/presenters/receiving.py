@@ -16,7 +16,6 @@ from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.notice_plan import NoticePlan, NoticeRow, TrayPlan, notice_plan, notices
-from desktop.reports.discrepancy_note import build_discrepancy_note
 from desktop.services import confirming, receiving, receiving_exceptions, undoing
 from desktop.services.receiving import Receipt
 from desktop.services.wire import to_wire
@@ -96,11 +95,13 @@ class ReceivingDesk(Desk):
     def write_note(self, path: Path, language: str) -> None:
         """Write the delivery's discrepancy note as a PDF."""
         number = self._number()
-        self.jobs.read(
-            lambda connection: (path, build_discrepancy_note(connection, path, language, number)),
-            self._note_written,
-            self._note_unwritten,
-        )
+
+        def build(connection: Any) -> tuple[Path, int]:
+            from desktop.reports.discrepancy_note import build_discrepancy_note
+
+            return path, build_discrepancy_note(connection, path, language, number)
+
+        self.jobs.read(build, self._note_written, self._note_unwritten)
 
     def _note_written(self, written: tuple[Path, int]) -> None:
         self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))

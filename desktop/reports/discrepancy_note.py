@@ -53,7 +53,8 @@ def build_discrepancy_note(connection: Connection, path: Path, language: str, no
     plan = notice_plan(connection, notice)
     chinese = language == "zh_CN"
     register_faces()
-    plain = ParagraphStyle("plain", fontName=WORDS, fontSize=9.5, leading=14, textColor=INK, wordWrap="CJK")
+    plain = ParagraphStyle("plain", fontName=WORDS, fontSize=9.5, leading=14, textColor=INK)
+    plain.wordWrap = "CJK" if chinese else None
     muted = ParagraphStyle("muted", parent=plain, textColor=MUTED)
     head = ParagraphStyle("head", parent=plain, fontName=BOLD, fontSize=18, leading=26)
     story = [Paragraph(_TITLE[chinese], head), Paragraph(_facts(plan, chinese=chinese), muted), Spacer(0, 6 * mm)]
