@@ -9,6 +9,7 @@ from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
 from desktop.presenters.calibrating import WedgeCalibration
+from desktop.presenters.database_care import DatabaseCare
 from desktop.presenters.desk import Desk
 from desktop.presenters.equipment import ScannerLog
 from desktop.presenters.find_desk import FindDesk
@@ -63,6 +64,7 @@ class Pages(QObject):
         self.master_data = MasterData(session, self)
         self.file_import = FileImport(session, self)
         self.calibration = WedgeCalibration(at.station, self)
+        self.care = DatabaseCare(session, at.station.file.parent, at.clock, self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
         self.assistant = ScannerAssistant(session, router, at.station, at.clock, self)
         self.telling = Telling(self._shown, self)
@@ -99,7 +101,7 @@ class Pages(QObject):
         return MasterDataScreen(self.master_data, self.file_import)
 
     def _settings(self) -> QWidget:
-        self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration)
+        self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration, self.care)
         return self._settings_screen
 
     def _assistant(self) -> QWidget:
@@ -109,6 +111,7 @@ class Pages(QObject):
         """Wait for what is still being written."""
         self.assistant.finish()
         self.stock.export.wait()
+        self.care.finish()
 
     def reload(self) -> None:
         """Fill the desks that are worked at unseen; every other one when its page is shown."""

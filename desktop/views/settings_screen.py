@@ -2,15 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.calibrating import WedgeCalibration
+from desktop.presenters.database_care import DatabaseCare
 from desktop.presenters.equipment import ScannerLog
 from desktop.presenters.settings import StationSettings
 from desktop.settings import LANGUAGES, THEMES, Settings
 from desktop.views.calibration_screen import CalibrationScreen
+from desktop.views.database_care import DatabaseCareView
 from desktop.views.entry_words import words_of
 from desktop.views.filling_in import ScrollPage, Section, choose, lock, show_choices
 from desktop.views.scanner_details import ScannerDetails
@@ -44,7 +46,12 @@ class SettingsScreen(QWidget):
     """Look, workstation and database on the left, scanners on the right."""
 
     def __init__(
-        self, station: StationSettings, log: ScannerLog, calibration: WedgeCalibration, parent: QWidget | None = None
+        self,
+        station: StationSettings,
+        log: ScannerLog,
+        calibration: WedgeCalibration,
+        care: DatabaseCare,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.station = station
@@ -52,6 +59,7 @@ class SettingsScreen(QWidget):
         self.keep_desk, self.keep_base = QPushButton(), QPushButton()
         self.next_start, self.desk_next_start = Text("", TextKind.MUTED), Text("", TextKind.MUTED)
         self.problem = Text("", TextKind.ERROR)
+        self.care = DatabaseCareView(care)
         self.list = ScannerList(station)
         self.editor = ScannerForm(station)
         self.details = ScannerDetails(log)
@@ -75,26 +83,34 @@ class SettingsScreen(QWidget):
             section.setFixedWidth(LEFT_WIDTH)
             left.addWidget(section)
         left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE[4])
-        right.addWidget(self.problem)
-        for widget in (self.list, self.editor, self.details):
-            right.addWidget(widget)
-        right.addStretch(1)
-        self.editor.hide()
-        self.details.hide()
         inner = QWidget()
         both = QHBoxLayout(inner)
         both.setContentsMargins(0, 0, SPACE[3], 0)
         both.setSpacing(SPACE[4])
         both.addLayout(left)
-        both.addLayout(right, 1)
+        both.addLayout(self._right(), 1)
         self.pages = QStackedWidget()
-        self.pages.addWidget(ScrollPage(inner))
+        self.page = ScrollPage(inner)
+        self.pages.addWidget(self.page)
         self.pages.addWidget(self.calibration)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.pages)
+
+    def _right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(SPACE[4])
+        right.addWidget(self.problem)
+        for widget in (self.list, self.editor, self.details):
+            right.addWidget(widget)
+        self.care_section = Section()
+        self.care_section.column.addWidget(self.care)
+        right.addWidget(self.care_section)
+        right.addWidget(self.care.report)
+        right.addStretch(1)
+        self.editor.hide()
+        self.details.hide()
+        return right
 
     def _left(self) -> tuple[tuple[QWidget, ...], ...]:
         lock(self.base.rows["in_use"], locked=True)
@@ -119,6 +135,7 @@ class SettingsScreen(QWidget):
         self.calibration.closed.connect(self._leave_calibration)
         self.station.changed.connect(self._show_look)
         self.station.unkept.connect(self._unkept)
+        self.care.care.changed.connect(self._show_report)
 
     # ------------------------------------------------------------ what is sent
 
@@ -184,7 +201,16 @@ class SettingsScreen(QWidget):
         self.problem.setText(self.tr("The settings could not be written: {0}").format(words_of(error)))
         self.problem.show()
 
+    def _show_report(self) -> None:
+        """Bring into sight what is being done, or what came out of it, once it has its size."""
+        if self.care.care.running or self.care.care.outcome is not None:
+            QTimer.singleShot(0, self, self._reach_report)
+
+    def _reach_report(self) -> None:
+        self.page.ensureWidgetVisible(self.care.report)
+
     def _translate(self) -> None:
+        self.care_section.heading.setText(self.tr("Database"))
         titles = (self.tr("Language and look"), self.tr("Workstation"), self.tr("Database"))
         for section, title in zip(self.sections, titles, strict=True):
             section.heading.setText(title)

@@ -440,61 +440,61 @@
     <name>CareReport</name>
     <message>
         <source>Proving the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验流水账</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制清单</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Backed up, read back, and proved</source>
-        <translation type="unfinished"></translation>
+        <translation>备份完成，已重新读出并通过校验</translation>
     </message>
     <message>
         <source>{0} rows were proved: {1} movements, {2} legs, {3} balances, {4} links of the audit chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>共校验 {0} 行：流水 {1} 笔，分录 {2} 条，结存 {3} 条，审计链 {4} 环。</translation>
     </message>
     <message>
         <source>The ledger is sound</source>
-        <translation type="unfinished"></translation>
+        <translation>流水账完整无误</translation>
     </message>
     <message>
         <source>{0} · {1} MB. The file is not encrypted: keep it where only those may read who should.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} MB。文件没有加密，请放在只有授权人员能读取的地方。</translation>
     </message>
     <message>
         <source>{0} faults or more in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>流水账中有 {0} 个或更多问题</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) in the ledger</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>流水账中有 %n 个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was repaired. Keep the list, and show it to whoever looks after the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>未做任何修复。请保存这份清单，并交给数据库负责人。</translation>
     </message>
     <message>
         <source>It does not count as a good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份备份不算成功。</translation>
     </message>
 </context>
 <context>
@@ -701,11 +701,11 @@
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Row</source>
@@ -713,11 +713,11 @@
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>Column</source>
@@ -736,103 +736,103 @@
     <name>DatabaseCare</name>
     <message>
         <source>Adding up each movement</source>
-        <translation type="unfinished"></translation>
+        <translation>逐笔流水求和</translation>
     </message>
     <message>
         <source>Looking for lost rows</source>
-        <translation type="unfinished"></translation>
+        <translation>查找缺失的行</translation>
     </message>
     <message>
         <source>Holding the balances against the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>核对结存与流水账</translation>
     </message>
     <message>
         <source>Looking for pieces in two places</source>
-        <translation type="unfinished"></translation>
+        <translation>查找同时在两处的单件</translation>
     </message>
     <message>
         <source>Following the reversals</source>
-        <translation type="unfinished"></translation>
+        <translation>核对红冲记录</translation>
     </message>
     <message>
         <source>Holding movements against the audit chain</source>
-        <translation type="unfinished"></translation>
+        <translation>核对流水与审计链</translation>
     </message>
     <message>
         <source>Comparing every row with what was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行核对原始记录</translation>
     </message>
     <message>
         <source>Hashing the audit chain</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算审计链哈希</translation>
     </message>
     <message>
         <source>Copying the database</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数据库</translation>
     </message>
     <message>
         <source>Hashing the copy (bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>计算副本哈希（字节）</translation>
     </message>
     <message>
         <source>Packing the file (bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>打包文件（字节）</translation>
     </message>
     <message>
         <source>Reading the file back (bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读出文件（字节）</translation>
     </message>
 </context>
 <context>
     <name>DatabaseCareView</name>
     <message>
         <source>Where shall the backup go?</source>
-        <translation type="unfinished"></translation>
+        <translation>备份放到哪里？</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>校验</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份…</translation>
     </message>
     <message>
         <source>Only a supervisor or an administrator may back up.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有主管或管理员可以备份。</translation>
     </message>
     <message>
         <source>To bring a backup back, close the program and give this command:</source>
-        <translation type="unfinished"></translation>
+        <translation>要恢复备份，请关闭程序，然后运行以下命令：</translation>
     </message>
     <message>
         <source>No good backup of this database is known on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有此数据库的成功备份记录。</translation>
     </message>
     <message>
         <source>Last good backup: {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次成功备份：{0} · {1}</translation>
     </message>
     <message>
         <source>Make one every day.</source>
-        <translation type="unfinished"></translation>
+        <translation>请每天备份一次。</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天前</numerusform>
         </translation>
     </message>
 </context>
@@ -1779,7 +1779,7 @@
     </message>
     <message>
         <source>The racks stay as they were drawn: bins with goods and labels hang on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>货架保持原图不变：库位上的货物和标签都与它们对应。</translation>
     </message>
     <message>
         <source>Why (may be left empty)</source>
@@ -3444,7 +3444,7 @@
     </message>
     <message>
         <source>Zone {zone} still holds goods of {owner}||Move those goods first, or leave the zone to anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>专区 {zone} 中仍有 {owner} 的货物||请先移走这些货物，或不限定货主</translation>
     </message>
     <message>
         <source>No such slot|rack {rack} · level {level} · slot {slot}|Choose a slot of the rack</source>
@@ -3700,7 +3700,7 @@
     </message>
     <message>
         <source>Saved, but the floor is {area} m²|The agreement asks for 3 to 5 m²|</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，但面积为 {area} m²|协议要求 3 至 5 m²|</translation>
     </message>
     <message>
         <source>Nothing found|{text}|Compare the code, or search with fewer letters</source>

@@ -15,6 +15,7 @@ from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
+from tests.storage.tampering import tamper
 
 BADGE = "1001"
 NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
@@ -59,3 +60,10 @@ def signed_in(qtbot: QtBot, jobs: Jobs, badge: str = BADGE) -> Session:
     with qtbot.waitSignal(session.changed):
         session.sign_in(badge)
     return session
+
+
+def break_chain(url: str) -> None:
+    """Change a row of the audit chain past the program."""
+    engine = open_engine(url)
+    assert tamper(engine, "UPDATE audit_entry SET payload = payload || ' ' WHERE sequence = 1 AND site_id = 0") == 1
+    engine.dispose()

@@ -1,6 +1,7 @@
 """The settings as a person sets them: at once, with faults at their fields, all by keyboard."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from desktop.app import open_store_at
 from desktop.devices.bench import read_scanners
 from desktop.devices.ports import Port
 from desktop.devices.states import Cause, LineState, StateChange
 from desktop.presenters.calibrating import EXPECTED, Stage, WedgeCalibration
+from desktop.presenters.database_care import DatabaseCare
 from desktop.presenters.equipment import ScannerLog
+from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
+from desktop.runtime.jobs import Jobs
 from desktop.runtime.scanners import Scanners
 from desktop.settings import Settings, read_settings
 from desktop.views.settings_screen import SettingsScreen
@@ -38,7 +43,9 @@ def screen(qtbot: QtBot, dressed: QApplication, tmp_path: Path) -> Iterator[Sett
     scanners = Scanners(read_scanners(settings.scanner), parts())
     station = StationSettings(tmp_path / "s.toml", settings, scanners, "sqlite:///x.db", lambda: [PORT])
     log = ScannerLog(station, scanners, parts().clock)
-    screen = SettingsScreen(station, log, WedgeCalibration(station))
+    session = Session(Jobs(partial(open_store_at, f"sqlite:///{tmp_path / 'x.db'}")), "desk 1", station)
+    care = DatabaseCare(session, tmp_path, parts().clock, station)
+    screen = SettingsScreen(station, log, WedgeCalibration(station), care)
     qtbot.addWidget(screen)
     screen.resize(1166, 720)
     screen.show()
@@ -48,6 +55,8 @@ def screen(qtbot: QtBot, dressed: QApplication, tmp_path: Path) -> Iterator[Sett
     yield screen
     screen.hide()
     scanners.stop()
+    care.finish()
+    session.jobs.stop()
     station.finish()
 
 
