@@ -17,7 +17,6 @@ from desktop.presenters.scan_compared import Comparison, GsSeen, compare, proves
 from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
 from desktop.presenters.wedge_listening import WedgeListening
-from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.runtime.aside import Aside
 from desktop.runtime.proof_book import add_proof
 from desktop.runtime.scan_router import KeptScan
@@ -267,6 +266,8 @@ class ScannerAssistant(Desk):
         path, symbols = self.station.file.parent / SHEET, self.symbols
 
         def work() -> str:
+            from desktop.reports.scanner_sheet import build_scanner_sheet
+
             path.parent.mkdir(parents=True, exist_ok=True)
             build_scanner_sheet(path, language, symbols)
             return str(path)
