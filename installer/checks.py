@@ -11,6 +11,12 @@ from installer.bootstrap import ROOT, environment
 
 PYTHON = [sys.executable, "-P", "-m"]
 
+COVERED = [
+    *("tests/domain/udi", "-q", "-n", "2", "-m", "not slow"),
+    *("--cov=desktop.domain.udi", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=100"),
+]
+"""A decoder that has a branch nobody tried is one that may guess."""
+
 
 def checks(words: list[str]) -> dict[str, list[str]]:
     """The checks by name, cheapest first."""
@@ -19,6 +25,7 @@ def checks(words: list[str]) -> dict[str, list[str]]:
         "form": [*PYTHON, "ruff", "format", "--check", "."],
         "types": [*PYTHON, "mypy"],
         "plan of the house": [str(Path(sys.executable).with_name("lint-imports"))],
+        "decoder covered whole": [*PYTHON, "pytest", *COVERED],
         "tests": [*PYTHON, "pytest", "-n", "2", *words],
     }
 
