@@ -9,7 +9,7 @@ from installer import checks
 
 def test_every_check_of_the_house_is_run_and_words_go_to_pytest() -> None:
     lines = checks.checks(["-q", "tests/domain"])
-    assert list(lines) == ["rules of writing", "form", "types", "plan of the house", "tests"]
+    assert list(lines) == ["rules of writing", "form", "types", "plan of the house", "decoder covered whole", "tests"]
     assert lines["tests"][-5:] == ["pytest", "-n", "2", "-q", "tests/domain"]
 
 
