@@ -175,13 +175,25 @@ class Application(QObject):
         """Show and sound a reply, and answer the scanner."""
         self._last = reply
         self.window.answer.show_answer(card(reply))
+        self.window.answer.set_choices(self._choices())
         self.sounds.play(reply.verdict.value)
         for name in self.scanners.states():
             self.scanners.answer(name, reply.verdict in GOOD)
 
+    def _choices(self) -> list[tuple[str, str]]:
+        """What a hand can answer while the line is held; the cards do the same."""
+        desk = self.hub.desk
+        if desk is None or desk.held is None:
+            return []
+        choices = [("acknowledge", self.tr("Acknowledge"))]
+        if desk.may_quarantine():
+            choices.append(("quarantine", self.tr("Quarantine")))
+        return choices
+
     def _say_again(self) -> None:
         if self._last is not None:
             self.window.answer.show_answer(card(self._last))
+            self.window.answer.set_choices(self._choices())
 
     def switch_language(self) -> None:
         """The other language."""
@@ -189,8 +201,12 @@ class Application(QObject):
 
     def _chosen(self, key: str) -> None:
         desk = self.hub.desk
-        if key == "acknowledge" and desk is not None:
+        if desk is None or desk.held is None:
+            return
+        if key == "acknowledge":
             desk.acknowledge()
+        elif key == "quarantine":
+            desk.quarantine(desk.held_raw)
 
     def _page_changed(self, key: str) -> None:
         self.hub.work_at(key)

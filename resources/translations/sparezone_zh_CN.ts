@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>知晓</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+</context>
+<context>
     <name>Assistant</name>
     <message>
         <source>GS1 DataMatrix</source>

@@ -122,6 +122,27 @@ def test_after_a_refusal_nothing_is_booked_until_it_is_acknowledged(
     store.close()
 
 
+def test_a_held_line_can_be_answered_by_hand(
+    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, world: SampleDelivery
+) -> None:
+    _laid_out(sqlite_url, world)
+    scans = receiving_scans(world)
+    steps = [RECEIVE, Step(scans[0]), Step(scans[1]), Step(world.extra.raw)]
+    with workstation(qapp, tmp_path, sqlite_url) as (application, line):
+        play(qtbot, application, line, steps, tmp_path)
+        answer = application.window.answer
+        assert answer.choices() == ("acknowledge", "quarantine")
+        with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+            answer.chosen.emit("quarantine")
+        assert told.args[0].code == "quarantined"
+        assert answer.choices() == ()
+        line.scan(world.extra.raw)
+        qtbot.waitUntil(lambda: answer.choices() != (), timeout=10_000)
+        answer.chosen.emit("acknowledge")
+        assert answer.choices() == ()
+        assert not answer.card.held
+
+
 @pytest.mark.requirement("R26")
 def test_undo_takes_the_last_unit_back(
     qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, world: SampleDelivery
