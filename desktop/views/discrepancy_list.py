@@ -44,6 +44,7 @@ class DiscrepancyList(QWidget):
         column.setSpacing(SPACE[1])
         column.addWidget(self.title)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addLayout(buttons)
         self.note.clicked.connect(self.note_wanted)
         self.leave.clicked.connect(self.leave_wanted)
