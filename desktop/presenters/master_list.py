@@ -1,5 +1,6 @@
 """A list of one kind of master data, and the one of them that is being edited."""
 
+import sys
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -48,6 +49,8 @@ class MasterList(QObject):
         self.is_new = False
         self.warning: Fault | None = None
         self._wanted: tuple[str, ...] = ()
+        self._wanted_from = 0
+        self._reading = 0
         self._in_conflict = False
 
     # ------------------------------------------------------------ the list
@@ -70,20 +73,25 @@ class MasterList(QObject):
 
     def reload(self) -> None:
         """Read the rows."""
-        asked, rows = self.asked, self.subject.rows
-        self.session.jobs.read(lambda connection: (asked, rows(connection, asked)), self._read, self.failed.emit)
+        self._reading += 1
+        number, asked, rows = self._reading, self.asked, self.subject.rows
+        self.session.jobs.read(
+            lambda connection: (number, asked, rows(connection, asked)), self._read, self.failed.emit
+        )
 
     def on_changed(self, changes: Changes) -> None:
         """Somebody changed things of this kind."""
         if self.subject.kind in changes:
             self.reload()
 
-    def _read(self, answer: tuple[Asked, tuple[Any, ...]]) -> None:
-        asked, rows = answer
+    def _read(self, answer: tuple[int, Asked, tuple[Any, ...]]) -> None:
+        number, asked, rows = answer
         if asked != self.asked:
             return
         self.rows = rows
         self.rows_changed.emit()
+        if number < self._wanted_from:
+            return
         now = self._row_of(self._wanted)
         if self._in_conflict:
             self._tell_conflict(now)
@@ -139,7 +147,7 @@ class MasterList(QObject):
         except Refusal as refusal:
             self._refuse(refusal)
             return
-        self._wanted = tuple(values[name] for name in self.subject.identity)
+        self._want(tuple(values[name] for name in self.subject.identity))
         self._send(verb, request, self._saved)
 
     def retire(self, reason: str = "") -> None:
@@ -149,8 +157,16 @@ class MasterList(QObject):
         kind = self.subject.retire.request
         fields = {name: getattr(self.current, name) for name in self.subject.identity if hasattr(kind, name)}
         request = kind(**fields, retired=self.current.retired_at is None, reason=reason)
-        self._wanted = self.key_of(self.current)
+        self._want(self.key_of(self.current))
         self._send(self.subject.retire, request, self._retired)
+
+    def _want(self, key: tuple[str, ...]) -> None:
+        """Open that row once it is written: what was read before, or is being read now, does not know of it."""
+        self._wanted, self._wanted_from = key, sys.maxsize
+
+    def _read_wanted(self) -> None:
+        self._wanted_from = self._reading + 1
+        self.reload()
 
     def _send(self, verb: Any, request: Any, taken: Any) -> None:
         envelope = self.session.envelope(entered_by=EnteredBy.CLICK)
@@ -162,13 +178,13 @@ class MasterList(QObject):
         code = str(getattr(done, "warning", ""))
         self.warning = (code, {"area": done.area_m2}) if code else None
         self.saved.emit(done.code)
-        self.reload()
+        self._read_wanted()
 
     def _retired(self, done: Retired) -> None:
         self.saved.emit(done.code)
         if done.retired and not self.asked.retired:
             self.close()
-        self.reload()
+        self._read_wanted()
 
     def _refuse(self, error: Exception) -> None:
         code = error.code if isinstance(error, Refusal) else ""
@@ -178,7 +194,7 @@ class MasterList(QObject):
             self.refused.emit({self.subject.field_of[code]: (code, error.facts)})
         elif code == "changed_meanwhile":
             self._in_conflict = True
-            self.reload()
+            self._read_wanted()
         else:
             self._wanted = ()
             self.failed.emit(error)
