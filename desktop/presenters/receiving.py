@@ -34,6 +34,8 @@ class ReceivingDesk(Desk):
         self.choosing = False
         self.summary: confirming.NoticePosted | None = None
         self._waiting_reply: Reply | None = None
+        self._booked = 0
+        """How many seats were taken here; a plan that was read before the last of them is read again."""
         self._commands: dict[str, Callable[[str], None]] = {
             Command.CLOSE_TRAY: self._close_tray,
             Command.PICK_FROM_NOTICE: self._pick,
@@ -64,9 +66,14 @@ class ReceivingDesk(Desk):
         self.changed.emit()
 
     def _read_plan(self, number: str) -> None:
-        self.jobs.read(lambda connection: notice_plan(connection, number), self._planned, self._unread)
+        booked = self._booked
+        self.jobs.read(lambda connection: (booked, notice_plan(connection, number)), self._planned, self._unread)
 
-    def _planned(self, plan: NoticePlan) -> None:
+    def _planned(self, answer: tuple[int, NoticePlan]) -> None:
+        booked, plan = answer
+        if booked != self._booked:
+            self._read_plan(plan.number)
+            return
         self.plan = plan
         self._say_waiting()
         self.changed.emit()
@@ -186,6 +193,7 @@ class ReceivingDesk(Desk):
         """Turn one seat solid without reading the plan anew."""
         from desktop.queries.notice_plan import SeatRow
 
+        self._booked += 1
         if self.plan is None:
             return
         marked = received.receipt is Receipt.MARKED
