@@ -46,10 +46,11 @@ def gs1_messages(draw: st.DrawFn) -> Udi:
 def hibc_messages(draw: st.DrawFn) -> str:
     di = "+A" + draw(text(UPPER_DIGITS, 3, 3)) + draw(text(UPPER_DIGITS, 18)) + draw(digits(1))
     day, lot = draw(DAYS), draw(text(UPPER_DIGITS + "-. %+$", 18))
+    plain = draw(text(UPPER_DIGITS, 1, 1)) + lot[:17]  # after a lone $ a lot that begins with $ or + is another field
     data = draw(st.sampled_from([
         "", f"/$$7{lot}", f"/$$+7{lot}", f"/$${day:%m%y}{lot}", f"/$$+{day:%m%y}{lot}", f"/$$2{day:%m%d%y}{lot}",
         f"/$$3{day:%y%m%d}{lot}", f"/$$4{day:%y%m%d}07{lot}", f"/$$5{day:%y%j}{lot}", f"/$$+6{day:%y%j}23{lot}",
-        f"/$$824{day:%m%y}{lot}", f"/$$9005007{lot}", f"/{day:%y%j}{lot}", f"/${lot}/16D{day:%Y%m%d}/S{lot}/Q5",
+        f"/$$824{day:%m%y}{lot}", f"/$$9005007{lot}", f"/{day:%y%j}{lot}", f"/${plain}/16D{day:%Y%m%d}/S{lot}/Q5",
         f"/14D{day:%Y%m%d}",
     ]))  # fmt: skip
     return di + data + hibc_character(di + data)
