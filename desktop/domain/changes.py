@@ -14,6 +14,14 @@ class Kind(StrEnum):
     PARTIES = "parties"
     LABELS = "labels"
     HOLDS = "holds"
+    CASES = "cases"
+    TRAYS = "trays"
+    RETURNS = "returns"
+    COUNTS = "counts"
+    RECALLS = "recalls"
+    REPLENISHMENT = "replenishment"
+    SETTLEMENT = "settlement"
+    DEADLINES = "deadlines"
 
 
 Changes = frozenset[Kind]

@@ -27,6 +27,10 @@ class MovementKind(StrEnum):
     BUY_OUT = "buy_out"
     LOSE = "lose"
     GIVE_BACK = "give_back"
+    DISPATCH = "dispatch"
+    COME_BACK = "come_back"
+    COUNT = "count"
+    SCRAP = "scrap"
 
 
 MAY_CHANGE_OWNER: Final = frozenset(

@@ -1,6 +1,6 @@
 """Exact money in CNY: whole fen."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from desktop.domain.errors import Refusal
@@ -24,3 +24,19 @@ def money(value: int | str | Decimal) -> Decimal:
     if not fits:
         raise Refusal("bad_amount", value=str(value))
     return exact.quantize(FEN)
+
+
+def rounded(value: Decimal) -> Decimal:
+    """An amount to the fen, halves away from zero, as invoices are rounded."""
+    return value.quantize(FEN, ROUND_HALF_UP)
+
+
+def tax_of(amount: Decimal, rate: int, *, included: bool) -> Decimal:
+    """The tax of an amount: inside it, or on top.
+
+    Args:
+        amount: in yuan.
+        rate: in hundredths of a per cent; 13 % is 1300.
+        included: whether the amount already contains the tax.
+    """
+    return rounded(amount * rate / (10000 + rate if included else 10000))

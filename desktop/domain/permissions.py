@@ -26,6 +26,16 @@ class Action(StrEnum):
     IMPORT = "import"
     EDIT_MASTER_DATA = "edit_master_data"
     EDIT_PEOPLE = "edit_people"
+    SETTLE = "settle"
+    PREPARE = "prepare"
+    DISPATCH = "dispatch"
+    REPORT_USE = "report_use"
+    RETURN_GOODS = "return_goods"
+    COUNT = "count"
+    HOLD = "hold"
+    RECALL = "recall"
+    REPLENISH = "replenish"
+    APPROVE = "approve"
 
 
 _WORKERS: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR})
@@ -39,6 +49,16 @@ ALLOWED: Final[dict[Action, frozenset[Role]]] = {
     Action.IMPORT: _WORKERS,
     Action.EDIT_MASTER_DATA: _LEADERS,
     Action.EDIT_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Action.SETTLE: _LEADERS,
+    Action.PREPARE: _WORKERS | {Role.ENGINEER},
+    Action.DISPATCH: _WORKERS | {Role.ENGINEER},
+    Action.REPORT_USE: _WORKERS | {Role.ENGINEER},
+    Action.RETURN_GOODS: _WORKERS,
+    Action.COUNT: _WORKERS | {Role.ENGINEER},
+    Action.HOLD: _WORKERS | {Role.ENGINEER},
+    Action.RECALL: _WORKERS,
+    Action.REPLENISH: _WORKERS,
+    Action.APPROVE: _LEADERS,
 }
 
 

@@ -7,9 +7,11 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.services import (
     confirming,
+    consenting,
     moving,
     notices,
     opening_stock,
+    pricing,
     putting_away,
     receiving,
     receiving_batch,
@@ -59,6 +61,8 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     putting_away.PUT_AWAY,
     moving.MOVE_GOODS,
     undoing.UNDO_LAST,
+    pricing.SAVE_PRICE_LIST,
+    consenting.RECORD_CONSENT,
 )
 VERBS: Final[Mapping[str, Verb[Any, Any]]] = {verb.name: verb for verb in _ALL}
 SET_UP: Final = "set_up"

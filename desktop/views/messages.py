@@ -10,6 +10,7 @@ from desktop.presenters.answer import AnswerCard
 from desktop.presenters.reply import Reply
 from desktop.views.translation import CHINESE, language_of, text
 from desktop.views.words import facts as fact_words
+from desktop.views.words.consignment import CONSIGNMENT
 from desktop.views.words.decoder import REASONS, WHERE
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
@@ -47,6 +48,7 @@ WORDS: Final[dict[str, str]] = (
     | ENVIRONMENT
     | OFFICE_REFUSALS
     | DESK_REFUSALS
+    | CONSIGNMENT
     | REPLIES
 )
 """Code -> headline | detail | next action, in English."""

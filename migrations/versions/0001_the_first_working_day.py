@@ -422,38 +422,74 @@ def upgrade() -> None:
         sa.Column("id", UID, nullable=False),
         sa.Column("purpose", sa.String(24), nullable=False),
         sa.Column("state", sa.String(24), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.Column("fields", sa.Text(), nullable=False),
+        sa.Column("template", sa.String(length=80), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("run_id", UID, nullable=True),
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("lot_id", sa.Integer(), nullable=True),
         sa.Column("place_id", sa.Integer(), nullable=True),
         sa.Column("notice_line_id", sa.Integer(), nullable=True),
+        sa.Column("printer", sa.String(length=80), nullable=False),
         sa.Column("workstation", sa.String(length=80), nullable=False),
         sa.Column("ordered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ordered_by_id", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("first_byte_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handed_over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("bytes_sent", sa.BigInteger(), nullable=True),
+        sa.Column("payload_sha256", sa.String(length=64), nullable=False),
+        sa.Column("evidence", sa.String(24), nullable=True),
+        sa.Column("fault", sa.String(length=60), nullable=False),
+        sa.Column("reprint_of_id", UID, nullable=True),
+        sa.Column("reprint_number", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_label_job_lot_id_lot")),
-        sa.ForeignKeyConstraint(
-            ["notice_line_id"], ["notice_line.id"], name=op.f("fk_label_job_notice_line_id_notice_line")
-        ),
+        sa.ForeignKeyConstraint(["notice_line_id"], ["notice_line.id"], name=op.f("fk_label_job_notice_line_id_notice_line")),
         sa.ForeignKeyConstraint(["ordered_by_id"], ["person.id"], name=op.f("fk_label_job_ordered_by_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["party.id"], name=op.f("fk_label_job_partner_id_party")),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name=op.f("fk_label_job_place_id_place")),
+        sa.ForeignKeyConstraint(["reprint_of_id"], ["label_job.id"], name=op.f("fk_label_job_reprint_of_id_label_job")),
         sa.ForeignKeyConstraint(["settled_by_id"], ["person.id"], name=op.f("fk_label_job_settled_by_id_person")),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_label_job_site_id_site")),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_label_job_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_label_job")),
+        sa.UniqueConstraint("reprint_of_id", name=op.f("uq_label_job_reprint_of_id")),
     )
     with op.batch_alter_table("label_job", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_label_job_lot_id"), ["lot_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_label_job_notice_line_id"), ["notice_line_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_label_job_place_id"), ["place_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_label_job_run_id"), ["run_id"], unique=False)
+        batch_op.create_index("ix_label_job_site_id_first_byte_at", ["site_id", "first_byte_at"], unique=False)
+        batch_op.create_index("ix_label_job_site_id_ordered_at", ["site_id", "ordered_at"], unique=False)
         batch_op.create_index("ix_label_job_state", ["state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_label_job_symbol"), ["symbol"], unique=False)
         batch_op.create_index(batch_op.f("ix_label_job_unit_id"), ["unit_id"], unique=False)
 
+    op.create_table(
+        "label_event",
+        sa.Column("job_id", UID, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("from_state", sa.String(24), nullable=True),
+        sa.Column("to_state", sa.String(24), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("workstation", sa.String(length=80), nullable=False),
+        sa.Column("cause", sa.String(length=60), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_label_event_by_id_person")),
+        sa.ForeignKeyConstraint(["job_id"], ["label_job.id"], name=op.f("fk_label_event_job_id_label_job")),
+        sa.PrimaryKeyConstraint("job_id", "number", name=op.f("pk_label_event")),
+    )
     op.create_table(
         "rack",
         sa.Column("id", sa.Integer(), nullable=False),

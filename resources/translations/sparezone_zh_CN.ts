@@ -1502,6 +1502,22 @@
         <translation>退回货主</translation>
     </message>
     <message>
+        <source>Sent out</source>
+        <translation>已送出</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已送回</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘点</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>已报废</translation>
+    </message>
+    <message>
         <source>Announced</source>
         <translation>送货通知</translation>
     </message>
@@ -4100,6 +4116,34 @@
     <message>
         <source>not proper text</source>
         <translation>不是有效文本</translation>
+    </message>
+    <message>
+        <source>No price on {on}|{item} · {ref}|Enter it in the owner&apos;s price list, then book again</source>
+        <translation>{on} 没有价格|{item} · {ref}|先在货主的价格表中录入，再记账</translation>
+    </message>
+    <message>
+        <source>{owner} has not agreed to this|{custodian} may not hold its goods on {on}|Record the owner&apos;s consent first</source>
+        <translation>{owner}未同意|{on} {custodian}不得保管其货物|先登记货主的同意</translation>
+    </message>
+    <message>
+        <source>Which contract or letter says so?||Enter its number or name</source>
+        <translation>依据哪份合同或函件？||请填写其编号或名称</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins|{valid_from} to {valid_to}|Correct the dates</source>
+        <translation>结束日期早于开始日期|{valid_from} 至 {valid_to}|请更正日期</translation>
+    </message>
+    <message>
+        <source>Two price lists for the same days|{list} · {other}|End the other list first</source>
+        <translation>同一天有两份价格表|{list} · {other}|先结束另一份</translation>
+    </message>
+    <message>
+        <source>Not a tax rate: {value}|In hundredths of a per cent: 13 % is 1300|Correct the rate</source>
+        <translation>不是税率：{value}|以万分之一为单位：13% 写作 1300|请更正税率</translation>
+    </message>
+    <message>
+        <source>Nothing is in the list||Enter at least one line</source>
+        <translation>清单是空的||至少填写一行</translation>
     </message>
 </context>
 </TS>

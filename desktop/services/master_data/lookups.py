@@ -50,6 +50,18 @@ def party_ids(uow: UnitOfWork, codes: set[str]) -> dict[str, int]:
     return {row.code: row.id for row in rows_where_in(uow, statement, Party.code, codes)}
 
 
+def party_named(uow: UnitOfWork, code: str) -> int:
+    """The id of a party by code.
+
+    Raises:
+        Refusal: ``unknown_party``, also when retired.
+    """
+    found = party_ids(uow, {code}).get(code)
+    if found is None:
+        raise Refusal("unknown_party", party=code)
+    return found
+
+
 def site_row(uow: UnitOfWork, code: str) -> Any:
     """The site (id, code, partner_id, time_zone) that the person may work at.
 

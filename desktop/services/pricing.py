@@ -1,0 +1,162 @@
+"""Price lists: which price an item had on a day, for whom."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+
+from desktop.domain.changes import Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.money import money
+from desktop.domain.permissions import Action
+from desktop.models.item import Item
+from desktop.models.settlement import Price, PriceList
+from desktop.services.consenting import check_period
+from desktop.services.master_data.lookups import party_named, rows_where_in
+from desktop.services.perform import Verb
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPrice:
+    """The price of one item; ``tax_rate`` in hundredths of a per cent (13 % is 1300)."""
+
+    item: str
+    unit_price: Decimal
+    tax_rate: int = 1300
+
+
+@dataclass(frozen=True, slots=True)
+class SavePriceList:
+    """A price list as it shall be, with all its prices.
+
+    Attributes:
+        payer: only for this party; "" for everybody.
+        valid_to: the last day; None while it lasts.
+    """
+
+    code: str
+    owner: str
+    valid_from: date
+    prices: tuple[ItemPrice, ...]
+    valid_to: date | None = None
+    payer: str = ""
+    name: str = ""
+    tax_included: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PriceListSaved:
+    """What was saved."""
+
+    code: str
+    prices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """The price of one piece on a day; amounts in yuan."""
+
+    price_list: int | None
+    unit_price: Decimal
+    tax_rate: int
+    tax_included: bool
+    currency: str
+
+
+def price_of(uow: UnitOfWork, owner: int, payer: int, item: int, day: date) -> Priced:
+    """The price that the owner asks of the payer on a day; a list made for the payer comes first.
+
+    Raises:
+        Refusal: ``no_price`` with item and day.
+    """
+    asked = (
+        select(PriceList.id, Price.unit_price, Price.tax_rate, PriceList.tax_included, PriceList.currency)
+        .join(PriceList, PriceList.id == Price.price_list_id)
+        .where(Price.item_id == item, PriceList.owner_id == owner, *_valid_on(day))
+        .where(or_(PriceList.payer_id == payer, PriceList.payer_id.is_(None)))
+        .order_by(PriceList.payer_id.is_(None), PriceList.valid_from.desc(), PriceList.id.desc())
+        .limit(1)
+    )
+    row = uow.read(asked).first()
+    if row is None:
+        name, ref = uow.read(select(Item.name, Item.ref).where(Item.id == item)).one()
+        raise Refusal("no_price", item=name, ref=ref, on=day)
+    return Priced(*row)
+
+
+def _valid_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    return PriceList.valid_from <= day, or_(PriceList.valid_to.is_(None), PriceList.valid_to >= day)
+
+
+def save_price_list(uow: UnitOfWork, request: SavePriceList) -> PriceListSaved:
+    """Add a price list or change it whole; lines already billed keep the price that they were billed with.
+
+    Raises:
+        Refusal: ``unknown_party``, ``unknown_item``, ``period_backwards``, ``bad_amount``, ``bad_tax_rate``,
+            ``repeated_row``, ``no_rows``, ``price_list_overlaps`` when another list of the same owner and payer is
+            valid on one of its days.
+    """
+    check_period(request.valid_from, request.valid_to)
+    owner = party_named(uow, request.owner)
+    payer = party_named(uow, request.payer) if request.payer else None
+    items = _items(uow, request)
+    _refuse_overlap(uow, request, owner, payer)
+    values = {"name": request.name, "owner_id": owner, "payer_id": payer, "tax_included": request.tax_included}
+    values |= {"valid_from": request.valid_from, "valid_to": request.valid_to}
+    known = uow.read(select(PriceList.id).where(PriceList.code == request.code)).scalar()
+    if known is None:
+        first = {"code": request.code, "currency": "CNY", "partner_id": uow.actor.partner_id or owner}
+        known = uow.write(insert(PriceList).values(values | first).returning(PriceList.id)).scalar_one()
+    else:
+        uow.write(update(PriceList).where(PriceList.id == known).values(values))
+        uow.write(delete(Price).where(Price.price_list_id == known))
+    _write_prices(uow, known, request, items)
+    prices = {price.item: str(price.unit_price) for price in request.prices}
+    uow.record("save_price_list", request.code, prices=prices, valid_from=str(request.valid_from))
+    uow.touched(Kind.SETTLEMENT)
+    return PriceListSaved(request.code, len(request.prices))
+
+
+def _items(uow: UnitOfWork, request: SavePriceList) -> dict[str, int]:
+    wanted = [price.item for price in request.prices]
+    if not wanted:
+        raise Refusal("no_rows")
+    if len(set(wanted)) < len(wanted):
+        raise Refusal("repeated_row", value=next(ref for ref in wanted if wanted.count(ref) > 1))
+    asked = select(Item.ref, Item.id).where(Item.retired_at.is_(None))
+    found = {row.ref: row.id for row in rows_where_in(uow, asked, Item.ref, set(wanted))}
+    missing = [ref for ref in wanted if ref not in found]
+    if missing:
+        raise Refusal("unknown_item", item=missing[0])
+    return found
+
+
+def _refuse_overlap(uow: UnitOfWork, request: SavePriceList, owner: int, payer: int | None) -> None:
+    asked = select(PriceList.code).where(PriceList.owner_id == owner, PriceList.code != request.code)
+    asked = asked.where(PriceList.payer_id.is_(None) if payer is None else PriceList.payer_id == payer)
+    asked = asked.where(or_(PriceList.valid_to.is_(None), PriceList.valid_to >= request.valid_from))
+    if request.valid_to is not None:
+        asked = asked.where(PriceList.valid_from <= request.valid_to)
+    other = uow.read(asked.order_by(PriceList.code).limit(1)).scalar()
+    if other is not None:
+        raise Refusal("price_list_overlaps", list=request.code, other=other)
+
+
+def _write_prices(uow: UnitOfWork, price_list: int, request: SavePriceList, items: dict[str, int]) -> None:
+    rows = []
+    for price in request.prices:
+        amount = money(price.unit_price)
+        if amount < 0:
+            raise Refusal("bad_amount", value=str(price.unit_price))
+        if not 0 <= price.tax_rate <= 10000:
+            raise Refusal("bad_tax_rate", value=price.tax_rate)
+        rows.append(
+            {"price_list_id": price_list, "item_id": items[price.item]}
+            | {"unit_price": amount, "tax_rate": price.tax_rate}
+        )
+    uow.write(insert(Price), rows)
+
+
+SAVE_PRICE_LIST = Verb("save_price_list", SavePriceList, PriceListSaved, save_price_list, Action.SETTLE)

@@ -1,0 +1,8 @@
+"""Trays and cases."""
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Make the tables."""

@@ -1,0 +1,8 @@
+"""Replenishment."""
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """Make the tables."""
