@@ -17,7 +17,7 @@ MOST_TEXT: Final = 2_000
 MOST_PICTURE: Final = 2_000_000
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_NUMBER: Final = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?){2}")
+_NUMBER: Final = re.compile(r"[1-9][0-9]?(\.[1-9][0-9]?){2}|F2503-[a-z]{2,20}")
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -87,7 +87,7 @@ def name(value: object) -> str:
 
 
 def number(value: object) -> str:
-    """The number of a symbol of ISO 15223-1."""
+    """The number of a symbol of ISO 15223-1, or of the MR symbols of ASTM F2503."""
     if not isinstance(value, str) or _NUMBER.fullmatch(value) is None:
         raise Unfit("not_a_symbol_number")
     return value
