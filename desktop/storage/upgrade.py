@@ -9,10 +9,10 @@ from desktop.paths import MIGRATIONS
 from desktop.storage.engine import OLDEST_POSTGRESQL
 from desktop.storage.errors import EnvironmentFault, translate
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The newest revision in ``migrations/versions``."""
 
-_KNOWN: Final = frozenset({"0001", "0002", "0003", "0004", "0005", HEAD})
+_KNOWN: Final = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", HEAD})
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(7366000)"
 
 

@@ -19,6 +19,10 @@ CREATE TRIGGER request_append_only BEFORE UPDATE OR DELETE ON request
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER request_no_truncate BEFORE TRUNCATE ON request
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER label_event_append_only BEFORE UPDATE OR DELETE ON label_event
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER label_event_no_truncate BEFORE TRUNCATE ON label_event
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- The steps of desktop/storage/ledger_sqlite.py in the same order: request, movements and legs, balances, chain.
 -- Balances arrive net and sorted by (lot, unit, place, owner), so that two desks lock in one order.

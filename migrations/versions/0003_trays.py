@@ -1,4 +1,4 @@
-"""Trays and cases."""
+"""Trays."""
 
 revision = "0003"
 down_revision = "0002"
