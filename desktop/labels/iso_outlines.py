@@ -7,8 +7,8 @@ left edge at 0; the table in `desktop.labels.iso_symbols` says how wide it is.
 from typing import Final
 
 from desktop.labels.drawing import Face
+from desktop.labels.fonts import text_width
 from desktop.labels.iso_pen import Pen, Point, arc, curve
-from desktop.labels.iso_type import text_width
 
 FACTORY: Final[tuple[Point, ...]] = (
     (3, 97), (3, 36), (33, 58), (33, 36), (63, 58), (68, 3), (86, 3), (97, 97),
@@ -199,7 +199,7 @@ def _broken_ring(pen: Pen, radius: float, dashes: int) -> None:
 
 def _fitting(pen: Pen, text: str, room: float, most: float) -> int:
     size = max(4, round(pen.length(most)))
-    while size > 4 and text_width(text, Face.BOLD, size) > room:
+    while size > 4 and text_width(Face.BOLD, size, text) > room:
         size -= 1
     return size
 

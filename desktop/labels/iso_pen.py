@@ -10,13 +10,18 @@ from math import cos, floor, hypot, pi, sin
 from typing import Final
 
 from desktop.labels.drawing import Face, Mark, Polygon, Rect, TextRun
-from desktop.labels.iso_type import cap_height, text_width
+from desktop.labels.fonts import font, text_width
 
 BOARD: Final = 100.0
 STROKE: Final = 0.06
 """Width of a stroke as a part of the symbol's height; the standard leaves it to the design."""
 
 Point = tuple[float, float]
+
+
+def cap_height(face: Face, size: int) -> int:
+    """Height of a capital in dots at a size of the em square in dots."""
+    return -round(font(face, size).getbbox("H", mode="1", anchor="ls")[1])
 
 
 def arc(center: Point, radii: Point, turn: tuple[float, float], steps: int = 24) -> list[Point]:
@@ -138,7 +143,7 @@ class Pen:
 
     def write_centred(self, text: str, center: Point, size: int, face: Face = Face.BOLD) -> None:
         """Capitals around a point of the board."""
-        self.write(text, round(self.length(center[0]) - text_width(text, face, size) / 2), center[1], size, face)
+        self.write(text, round(self.length(center[0]) - text_width(face, size, text) / 2), center[1], size, face)
 
 
 def _nearest(value: float) -> int:

@@ -11,8 +11,8 @@ from typing import Final
 from desktop.domain.errors import Refusal
 from desktop.labels import iso_outlines as outlines
 from desktop.labels.drawing import Face, Mark
+from desktop.labels.fonts import text_width
 from desktop.labels.iso_pen import BOARD, Pen
-from desktop.labels.iso_type import text_width
 
 TEXT_SIZE: Final = 0.68
 """Em square of framed capitals as a part of the frame's height: the capitals are half as high as the frame."""
@@ -143,7 +143,7 @@ def _size(pen: Pen) -> int:
 
 
 def _part_width(pen: Pen, part: str) -> int:
-    inner = pen.length(34) if part == "heat" else text_width(part, Face.BOLD, _size(pen))
+    inner = pen.length(34) if part == "heat" else text_width(Face.BOLD, _size(pen), part)
     return round(inner + 2 * ROOM * pen.height) + 2 * pen.stroke
 
 
@@ -155,6 +155,6 @@ def _draw_framed(pen: Pen, look: _Framed) -> None:
         if part == "heat":
             outlines.heat(Pen(pen.x + left, pen.y, pen.height, pen.marks), width * BOARD / pen.height / 2)
         else:
-            inner = text_width(part, Face.BOLD, _size(pen))
+            inner = text_width(Face.BOLD, _size(pen), part)
             pen.write(part, left + round((width - inner) / 2), BOARD / 2, _size(pen))
         left += width - pen.stroke

@@ -4,8 +4,9 @@ import pytest
 
 from desktop.domain.errors import Refusal
 from desktop.labels.drawing import Mark, Polygon, Rect, TextRun
+from desktop.labels.fonts import text_width
+from desktop.labels.iso_pen import cap_height
 from desktop.labels.iso_symbols import ISO_SYMBOLS, iso_symbol, iso_width
-from desktop.labels.iso_type import cap_height, text_width
 
 LISTED = (
     *(f"5.1.{number}" for number in range(1, 12)),
@@ -45,7 +46,7 @@ def _extent(mark: Mark) -> tuple[float, float, float, float]:
             across, down = [x for x, _ in points], [y for _, y in points]
             return min(across), min(down), max(across), max(down)
         case TextRun():
-            right = mark.x + text_width(mark.text, mark.face, mark.size)
+            right = mark.x + text_width(mark.face, mark.size, mark.text)
             return mark.x, mark.baseline - cap_height(mark.face, mark.size), right, mark.baseline
     raise AssertionError(mark)
 
