@@ -82,12 +82,12 @@ def data_matrix_picture(content: bytes, module: int) -> Bitmap:
 @lru_cache(maxsize=64)
 def qr_picture(content: bytes, level: str, cell: int) -> Bitmap:
     """A QR Code of the bytes as they are."""
-    body = b"".join(_hex(content[at : at + 1]) for at in range(len(content)))
+    body = b"".join(b"\\%02X" % one for one in content)
     return _drawn(b"^BQN,2,%d^FH\\^FD%sA,%s^FS" % (cell, level.encode(), body))
 
 
 def _hex(one: bytes) -> bytes:
-    """A byte for a field: an underscore twice for the code, other signs as ``\\hh``."""
+    """A byte for a Data Matrix field: an underscore twice, other signs as ``\\hh``."""
     if one == b"_":
         return b"__"
     return one if re.fullmatch(rb"[A-Za-z0-9]", one) else b"\\%02X" % one[0]
