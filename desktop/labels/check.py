@@ -74,7 +74,7 @@ def check(drawing: Drawing, bitmap: Bitmap, today: date) -> tuple[ReadBack, ...]
         one `ReadBack` for each symbol, in drawing order.
 
     Raises:
-        Refusal: ``label_unreadable``; facts: ``what`` (``size``, ``place``, ``quiet_zone``, ``symbol``, ``dots``,
+        Refusal: ``label_unreadable``; facts: ``fault`` (``size``, ``place``, ``quiet_zone``, ``symbol``, ``dots``,
             ``stranger`` or ``udi``), ``kind``, ``expected``, ``read``.
     """
     if (bitmap.width, bitmap.height) != (drawing.width, drawing.height):
@@ -88,9 +88,9 @@ def check(drawing: Drawing, bitmap: Bitmap, today: date) -> tuple[ReadBack, ...]
     return found_all
 
 
-def _unreadable(what: str, kind: str = "", expected: str = "", read: str = "") -> Refusal:
+def _unreadable(fault: str, kind: str = "", expected: str = "", read: str = "") -> Refusal:
     facts: dict[str, Fact] = {"expected": expected.translate(_SHOWN), "read": read.translate(_SHOWN)}
-    return Refusal("label_unreadable", what=what, kind=kind, **facts)
+    return Refusal("label_unreadable", fault=fault, kind=kind, **facts)
 
 
 def _picture(bitmap: Bitmap) -> "Image":

@@ -48,6 +48,8 @@ _UTF8: Final = 26
 _QR_LEVEL_M: Final = 2
 _HAIR: Final = 1e-6
 """Three dots of 300 dpi are 0.254 mm but for the rounding of binary fractions."""
+_MEANT: Final = 0.01
+"""Part of a dot: "203 dpi" is 8 dots a mm, so who wishes 0.250 mm means two dots, which by the 203 are 0.25025 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _module(kind: SymbolKind, modules: _Modules, dpi: int, room: Room, wanted_mm
     dot_mm = MM_PER_INCH / dpi
     least = ceil(limits.minimum_mm / dot_mm - _HAIR)
     wish = min(limits.target_mm if wanted_mm is None else wanted_mm, limits.maximum_mm)
-    wished = floor(wish / dot_mm + _HAIR)
+    wished = floor(wish / dot_mm + _MEANT)
     if wanted_mm is None:
         wished = max(wished, least)
     if wished < least:
