@@ -3102,8 +3102,8 @@
         <translation>休眠中|{address}|</translation>
     </message>
     <message>
-        <source>No right to use the port|{address}|Give this user the right (group dialout)</source>
-        <translation>无权使用该端口|{address}|请为当前用户开通权限（dialout 组）</translation>
+        <source>No right to use the port|{address}|Give this user the right (group dialout, for printers lp)</source>
+        <translation>无权使用该端口|{address}|请授予该用户权限（dialout 组，打印机为 lp 组）</translation>
     </message>
     <message>
         <source>Another program uses the port|{address}|Close that program</source>
@@ -3128,6 +3128,106 @@
     <message>
         <source>The line is clean again|{address}|</source>
         <translation>线路已恢复正常|{address}|</translation>
+    </message>
+    <message>
+        <source>The labels have run out|{address}|Put a new roll in, close the head</source>
+        <translation>标签纸用完了|{address}|装入新的标签卷，合上打印头</translation>
+    </message>
+    <message>
+        <source>The ribbon has run out|{address}|Put a new ribbon in</source>
+        <translation>碳带用完了|{address}|装入新的碳带</translation>
+    </message>
+    <message>
+        <source>The print head is open|{address}|Close the head</source>
+        <translation>打印头没有合上|{address}|合上打印头</translation>
+    </message>
+    <message>
+        <source>The cover is open|{address}|Close the cover</source>
+        <translation>机盖没有合上|{address}|合上机盖</translation>
+    </message>
+    <message>
+        <source>The printer is paused|{address}|Press its pause key to go on</source>
+        <translation>打印机已暂停|{address}|按打印机上的暂停键继续</translation>
+    </message>
+    <message>
+        <source>The printer is too hot|{address}|Let it cool down; it goes on by itself</source>
+        <translation>打印机过热|{address}|等它冷却，之后会自行继续</translation>
+    </message>
+    <message>
+        <source>The print head is too cold|{address}|Let it warm up</source>
+        <translation>打印头温度过低|{address}|等它升温</translation>
+    </message>
+    <message>
+        <source>Labels are jammed|{address}|Open the printer and take the jam out</source>
+        <translation>标签卡住了|{address}|打开打印机，取出卡住的标签</translation>
+    </message>
+    <message>
+        <source>The cutter is stuck|{address}|Switch the printer off and free the cutter</source>
+        <translation>切刀卡住了|{address}|关闭打印机，清理切刀</translation>
+    </message>
+    <message>
+        <source>The print head is faulty|{address}|Call service</source>
+        <translation>打印头有故障|{address}|请联系维修</translation>
+    </message>
+    <message>
+        <source>The printer does not find the gap between labels|{address}|Calibrate the printer for its labels</source>
+        <translation>打印机找不到标签间隙|{address}|按当前标签校准打印机</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s memory is full|{address}|Wait until it has printed</source>
+        <translation>打印机内存已满|{address}|等它打印完</translation>
+    </message>
+    <message>
+        <source>The printer holds half a label|{address}|Switch the printer off and on</source>
+        <translation>打印机里有半张未收完的标签|{address}|关闭打印机再打开</translation>
+    </message>
+    <message>
+        <source>The printer has lost its set-up|{address}|Set the printer up again</source>
+        <translation>打印机丢失了设置|{address}|重新设置打印机</translation>
+    </message>
+    <message>
+        <source>The printer is in diagnostic mode|{address}|Switch the printer off and on</source>
+        <translation>打印机处于诊断模式|{address}|关闭打印机再打开</translation>
+    </message>
+    <message>
+        <source>The printer reports an error|{address}|See its display or lamps</source>
+        <translation>打印机报告了错误|{address}|查看它的显示屏或指示灯</translation>
+    </message>
+    <message>
+        <source>Printing|{address}|</source>
+        <translation>正在打印|{address}|</translation>
+    </message>
+    <message>
+        <source>A label waits to be taken|{address}|Take the label</source>
+        <translation>有标签等待取走|{address}|取走标签</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s answer makes no sense|{address}|Check language, baud rate and cable</source>
+        <translation>打印机的回答无法理解|{address}|检查打印语言、波特率和电缆</translation>
+    </message>
+    <message>
+        <source>The printer broke the connection|{address}|Check power and network</source>
+        <translation>打印机断开了连接|{address}|检查电源和网络</translation>
+    </message>
+    <message>
+        <source>The printer takes no more data|{address}|See whether labels, ribbon or head need a hand</source>
+        <translation>打印机不再接收数据|{address}|检查标签、碳带和打印头</translation>
+    </message>
+    <message>
+        <source>This way the printer cannot be asked|{address}|Scan each label to prove it</source>
+        <translation>经此通道无法询问打印机|{address}|逐张扫描标签确认</translation>
+    </message>
+    <message>
+        <source>The print queue is not there|{address}|Choose another queue in the settings</source>
+        <translation>没有这个打印队列|{address}|在设置中选择其他队列</translation>
+    </message>
+    <message>
+        <source>The print queue takes no jobs|{address}|Switch the queue on in the computer&apos;s settings</source>
+        <translation>打印队列不接收任务|{address}|在电脑的设置中启用该队列</translation>
+    </message>
+    <message>
+        <source>The file cannot be written|{address}|Free some space or choose another folder</source>
+        <translation>文件无法写入|{address}|腾出空间或选择其他文件夹</translation>
     </message>
     <message>
         <source>A movement has no sides|{key}|</source>

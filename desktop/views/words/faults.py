@@ -96,7 +96,7 @@ DEVICE: Final[dict[str, str]] = {
     "unplugged": QT_TRANSLATE_NOOP("messages", "Unplugged|{address}|Plug it in; it is looked for"),
     "rests": QT_TRANSLATE_NOOP("messages", "Resting|{address}|"),
     "no_permission": QT_TRANSLATE_NOOP(
-        "messages", "No right to use the port|{address}|Give this user the right (group dialout)"
+        "messages", "No right to use the port|{address}|Give this user the right (group dialout, for printers lp)"
     ),
     "port_in_use": QT_TRANSLATE_NOOP("messages", "Another program uses the port|{address}|Close that program"),
     "not_a_serial_port": QT_TRANSLATE_NOOP("messages", "Not a serial port|{address}|Choose the port in the settings"),
@@ -108,6 +108,49 @@ DEVICE: Final[dict[str, str]] = {
     ),
     "noise": QT_TRANSLATE_NOOP("messages", "Noise on the line|{address}|Check baud rate and cable"),
     "noise_over": QT_TRANSLATE_NOOP("messages", "The line is clean again|{address}|"),
+    "paper_out": QT_TRANSLATE_NOOP("messages", "The labels have run out|{address}|Put a new roll in, close the head"),
+    "ribbon_out": QT_TRANSLATE_NOOP("messages", "The ribbon has run out|{address}|Put a new ribbon in"),
+    "head_open": QT_TRANSLATE_NOOP("messages", "The print head is open|{address}|Close the head"),
+    "cover_open": QT_TRANSLATE_NOOP("messages", "The cover is open|{address}|Close the cover"),
+    "paused": QT_TRANSLATE_NOOP("messages", "The printer is paused|{address}|Press its pause key to go on"),
+    "hot": QT_TRANSLATE_NOOP("messages", "The printer is too hot|{address}|Let it cool down; it goes on by itself"),
+    "cold": QT_TRANSLATE_NOOP("messages", "The print head is too cold|{address}|Let it warm up"),
+    "jam": QT_TRANSLATE_NOOP("messages", "Labels are jammed|{address}|Open the printer and take the jam out"),
+    "cutter": QT_TRANSLATE_NOOP("messages", "The cutter is stuck|{address}|Switch the printer off and free the cutter"),
+    "head_fault": QT_TRANSLATE_NOOP("messages", "The print head is faulty|{address}|Call service"),
+    "label_not_found": QT_TRANSLATE_NOOP(
+        "messages", "The printer does not find the gap between labels|{address}|Calibrate the printer for its labels"
+    ),
+    "buffer_full": QT_TRANSLATE_NOOP("messages", "The printer's memory is full|{address}|Wait until it has printed"),
+    "half_a_label": QT_TRANSLATE_NOOP(
+        "messages", "The printer holds half a label|{address}|Switch the printer off and on"
+    ),
+    "setup_lost": QT_TRANSLATE_NOOP("messages", "The printer has lost its set-up|{address}|Set the printer up again"),
+    "diagnosing": QT_TRANSLATE_NOOP(
+        "messages", "The printer is in diagnostic mode|{address}|Switch the printer off and on"
+    ),
+    "printer_error": QT_TRANSLATE_NOOP("messages", "The printer reports an error|{address}|See its display or lamps"),
+    "printing": QT_TRANSLATE_NOOP("messages", "Printing|{address}|"),
+    "waits_for_take": QT_TRANSLATE_NOOP("messages", "A label waits to be taken|{address}|Take the label"),
+    "bad_answer": QT_TRANSLATE_NOOP(
+        "messages", "The printer's answer makes no sense|{address}|Check language, baud rate and cable"
+    ),
+    "hung_up": QT_TRANSLATE_NOOP("messages", "The printer broke the connection|{address}|Check power and network"),
+    "stalled": QT_TRANSLATE_NOOP(
+        "messages", "The printer takes no more data|{address}|See whether labels, ribbon or head need a hand"
+    ),
+    "cannot_be_asked": QT_TRANSLATE_NOOP(
+        "messages", "This way the printer cannot be asked|{address}|Scan each label to prove it"
+    ),
+    "no_queue": QT_TRANSLATE_NOOP(
+        "messages", "The print queue is not there|{address}|Choose another queue in the settings"
+    ),
+    "queue_refuses": QT_TRANSLATE_NOOP(
+        "messages", "The print queue takes no jobs|{address}|Switch the queue on in the computer's settings"
+    ),
+    "disk_refuses": QT_TRANSLATE_NOOP(
+        "messages", "The file cannot be written|{address}|Free some space or choose another folder"
+    ),
 }
 """Device faults, and the causes of a device's change of state."""
 
