@@ -1,0 +1,1 @@
+"""Transports to label printers, one per file."""
