@@ -32,6 +32,14 @@ _ROWS = (
     ("units", "unit (id, item_id, lot_id, serial)", _UNIT_VALUES),
     ("units", "balance (place_id, item_id, lot_id, unit_id, owner_id, quantity)", _BALANCE_VALUES),
 )
+_INDEXES = {
+    "sqlite": """SELECT name, sql FROM sqlite_master
+        WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('unit', 'balance')""",
+    "postgresql": """SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ('unit', 'balance')
+        AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = indexname)""",
+}
+_ROOM = ("statement_timeout = 0", "maintenance_work_mem = '512MB'", "session_replication_role = replica")
+"""Bulk loading: no limit of time, room to sort, and foreign keys not asked for each row (the rows are ours)."""
 
 
 def seeded(url: str, units: int) -> None:
@@ -50,9 +58,10 @@ def seeded(url: str, units: int) -> None:
 
 def _fill(connection: Connection, units: int) -> None:
     kind = connection.dialect.name
-    indexes = _drop_indexes(connection) if kind == "sqlite" else []
     if kind == "postgresql":
-        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        for setting in _ROOM:
+            connection.execute(text(f"SET LOCAL {setting}"))
+    indexes = _drop_indexes(connection, kind)
     last = {"items": ITEMS - 1, "lots": (units - 1) // IN_A_LOT, "units": units - 1}
     for what, table, columns in _ROWS:
         values = columns.format(items=ITEMS, lot=IN_A_LOT, bins=BINS)
@@ -64,10 +73,9 @@ def _fill(connection: Connection, units: int) -> None:
         connection.execute(text("ANALYZE"))
 
 
-def _drop_indexes(connection: Connection) -> list[str]:
+def _drop_indexes(connection: Connection, kind: str) -> list[str]:
     """Sorting once is quicker than keeping sorted; returns the statements that make them again."""
-    asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN"
-    found = connection.execute(text(f"{asked} ('unit', 'balance')")).all()
+    found = connection.execute(text(_INDEXES[kind])).all()
     for name, _ in found:
         connection.exec_driver_sql(f"DROP INDEX {name}")
     return [sql for _, sql in found]

@@ -44,7 +44,8 @@ _REVERSES_NOTHING = text(
     AND NOT EXISTS (SELECT 1 FROM movement WHERE movement.id = later.reverses_id)"""
 )
 _WITHOUT_LINK = text(
-    """SELECT id FROM movement EXCEPT SELECT movement_id FROM audit_entry WHERE movement_id IS NOT NULL"""
+    """SELECT id FROM movement
+    WHERE NOT EXISTS (SELECT 1 FROM audit_entry WHERE audit_entry.movement_id = movement.id)"""
 )
 _LINKED_TWICE = text(
     """SELECT movement_id, count(*) AS times FROM audit_entry WHERE movement_id IS NOT NULL
