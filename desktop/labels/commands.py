@@ -5,22 +5,36 @@ to send to `require_known_commands`; what reads them here shares nothing with wh
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
-from desktop.labels.commands_tspl import TsplCommand, commands_of_tspl
-from desktop.labels.commands_zpl import ZplCommand, commands_of_zpl, forbidden
+from desktop.labels.commands_raw import TSPL_RAW, ZPL_RAW
+from desktop.labels.commands_tspl import commands_of_tspl
+from desktop.labels.commands_zpl import Command, commands_of_zpl, forbidden
 from desktop.labels.graphics import graphic_bytes
 
 __all__ = [
     "STATUS_QUERIES",
     "TSPL_JOB",
     "ZPL_JOB",
+    "Command",
     "Language",
+    "Source",
     "commands_of_tspl",
     "commands_of_zpl",
     "require_known_commands",
     "require_known_query",
 ]
+
+
+class Source(StrEnum):
+    """Where a job comes from."""
+
+    DRAWN = "drawn"
+    """From a drawing: only what our writers write."""
+    RAW = "raw"
+    """From a person's own printer file: what such a file may use, and one label."""
 
 
 class Language(StrEnum):
@@ -98,62 +112,66 @@ def require_known_query(query: bytes) -> None:
         raise forbidden(repr(query[:12])[2:-1], 0)
 
 
-def require_known_commands(payload: bytes, language: Language, copies: int = 1) -> None:
+def require_known_commands(payload: bytes, language: Language, copies: int = 1, source: Source = Source.DRAWN) -> None:
     """Refuse a job that is not one label made of known commands alone; the last gate before the printer.
 
     Args:
         payload: the very bytes that are to be sent.
         language: of the printer.
-        copies: labels that this job may print.
+        copies: labels that this job prints; a person's own file prints one.
+        source: which list holds.
 
     Raises:
         Refusal: ``forbidden_command`` (command, position in bytes).
     """
     if language is Language.ZPL:
-        _require_zpl(commands_of_zpl(payload), copies)
+        commands: Sequence[Command] = commands_of_zpl(payload)
+        _require_forms(commands, ZPL_JOB if source is Source.DRAWN else ZPL_RAW)
+        _require_one_zpl_label(commands, copies, source)
     else:
-        _require_tspl(commands_of_tspl(payload), copies)
+        commands = commands_of_tspl(payload)
+        _require_forms(commands, TSPL_JOB if source is Source.DRAWN else TSPL_RAW)
+        _require_one_tspl_label(commands, copies, source)
 
 
-def _require_zpl(commands: list[ZplCommand], copies: int) -> None:
-    for before, command in zip([None, *commands], commands, strict=False):
-        form = ZPL_JOB.get(command.name)
+def _require_forms(commands: Sequence[Command], forms: Mapping[str, re.Pattern[bytes]]) -> None:
+    for command in commands:
+        form = forms.get(command.name)
         if form is None or not form.fullmatch(command.parameters):
             raise forbidden(command.name, command.position)
         if command.name == "^GF" and graphic_bytes(command.parameters) is None:
             raise forbidden(command.name, command.position)
-        if command.name == "^FD" and (before is None or before.name != "^FH"):
-            raise forbidden(command.name, command.position)
-    names = [command.name for command in commands if command.name != "~SD"]
-    require_frame(names, "^XA", "^XZ")
-    require_once([command.parameters for command in commands if command.name == "^PQ"], b"%d,0,0,N" % copies, "^PQ")
 
 
-def _require_tspl(commands: list[TsplCommand], copies: int) -> None:
-    for command in commands:
-        form = TSPL_JOB.get(command.name)
-        if form is None or not form.fullmatch(command.parameters):
-            raise forbidden(command.name, command.position)
-    require_frame([command.name for command in commands], "SIZE", "PRINT")
-    require_once([command.parameters for command in commands if command.name == "PRINT"], b"1,%d" % copies, "PRINT")
+def _require_one_zpl_label(commands: Sequence[Command], copies: int, source: Source) -> None:
+    _require_ends([command for command in commands if command.name != "~SD"], "^XA", "^XZ")
+    quantities = [command.parameters for command in commands if command.name == "^PQ"]
+    if source is Source.RAW:
+        _require(len(quantities) < 2, "^PQ")
+        return
+    _require(quantities == [b"%d,0,0,N" % copies], "^PQ")
+    for before, data in pairwise(commands):
+        if data.name == "^FD" and before.name != "^FH":
+            raise forbidden(data.name, data.position)
 
 
-def require_frame(names: list[str], first: str, last: str) -> None:
-    """Refuse a job that does not begin and end once, as one label does.
-
-    Raises:
-        Refusal: ``forbidden_command`` with the command that is missing or stands twice.
-    """
-    for name, place in ((first, 0), (last, -1)):
-        if names.count(name) != 1 or names[place] != name:
-            raise forbidden(name, 0)
+def _require_one_tspl_label(commands: Sequence[Command], copies: int, source: Source) -> None:
+    names = [command.name for command in commands]
+    _require(names.count("PRINT") == 1 and names[-1] == "PRINT", "PRINT")
+    _require(names.count("CLS") == 1, "CLS")
+    if source is Source.DRAWN:
+        _require(names[0] == "SIZE" and names.count("SIZE") == 1, "SIZE")
+        _require(commands[-1].parameters == b"1,%d" % copies, "PRINT")
 
 
-def require_once(found: list[bytes], wanted: bytes, name: str) -> None:
-    """Refuse a job that does not say exactly once how many labels come out.
+def _require_ends(commands: Sequence[Command], first: str, last: str) -> None:
+    """A label begins once and ends once."""
+    names = [command.name for command in commands]
+    _require(names.count(first) == 1 and names[0] == first, first)
+    _require(names.count(last) == 1 and names[-1] == last, last)
 
-    Raises:
-        Refusal: ``forbidden_command``.
-    """
-    if found != [wanted]:
-        raise forbidden(name, 0)
+
+def _require(holds: bool, command: str) -> None:
+    """Refuse the whole job for a command that is missing, stands twice or says another number of labels."""
+    if not holds:
+        raise forbidden(command, 0)

@@ -1,9 +1,8 @@
 """Taking TSPL bytes apart into their commands: one a line, but a BITMAP has as many bytes as it announces."""
 
 import re
-from dataclasses import dataclass
 
-from desktop.labels.commands_zpl import forbidden
+from desktop.labels.commands_zpl import Command, forbidden
 
 _ESCAPE_PAIR = re.compile(rb"\x1b!|~!")
 _LINE = re.compile(rb"([A-Za-z0-9]+)(?: ([^\r\n]*))?\r?\n")
@@ -11,24 +10,7 @@ _BITMAP = re.compile(rb"BITMAP ([0-9]{1,5},[0-9]{1,5},([0-9]{1,5}),([0-9]{1,5}),
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class TsplCommand:
-    """One command.
-
-    Attributes:
-        name: its word in capitals, such as ``BARCODE``.
-        parameters: what stands behind the word, without the picture of a BITMAP.
-        position: of its word in the payload, bytes.
-        body: the picture of a BITMAP.
-    """
-
-    name: str
-    parameters: bytes
-    position: int
-    body: bytes = b""
-
-
-def commands_of_tspl(payload: bytes) -> list[TsplCommand]:
+def commands_of_tspl(payload: bytes) -> list[Command]:
     """Every command of a TSPL payload in its order.
 
     Raises:
@@ -38,7 +20,7 @@ def commands_of_tspl(payload: bytes) -> list[TsplCommand]:
     pair = _ESCAPE_PAIR.search(payload)
     if pair is not None:
         raise forbidden("ESC !" if pair[0] == b"\x1b!" else "~!", pair.start())
-    commands: list[TsplCommand] = []
+    commands: list[Command] = []
     place = 0
     while place < len(payload):
         command, place = _command(payload, place)
@@ -46,7 +28,7 @@ def commands_of_tspl(payload: bytes) -> list[TsplCommand]:
     return commands
 
 
-def _command(payload: bytes, place: int) -> tuple[TsplCommand, int]:
+def _command(payload: bytes, place: int) -> tuple[Command, int]:
     head = _BITMAP.match(payload, place)
     if head is not None:
         return _picture(payload, head)
@@ -54,13 +36,13 @@ def _command(payload: bytes, place: int) -> tuple[TsplCommand, int]:
     if line is None or _CONTROL.search(line[2] or b""):
         word = payload[place : place + 12].split(b" ")[0]
         raise forbidden(repr(word)[2:-1], place)
-    return TsplCommand(line[1].decode("ascii").upper(), line[2] or b"", place), line.end()
+    return Command(line[1].decode("ascii").upper(), line[2] or b"", place), line.end()
 
 
-def _picture(payload: bytes, head: re.Match[bytes]) -> tuple[TsplCommand, int]:
+def _picture(payload: bytes, head: re.Match[bytes]) -> tuple[Command, int]:
     end = head.end() + int(head[2]) * int(head[3])
     for line_end in (b"\r\n", b"\n"):
         if payload.startswith(line_end, end):
-            command = TsplCommand("BITMAP", head[1], head.start(), payload[head.end() : end])
+            command = Command("BITMAP", head[1], head.start(), payload[head.end() : end])
             return command, end + len(line_end)
     raise forbidden("BITMAP", head.start())

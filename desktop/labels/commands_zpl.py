@@ -11,18 +11,20 @@ _CONTROL = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
-class ZplCommand:
-    """One command.
+class Command:
+    """One command of a printer.
 
     Attributes:
-        name: prefix and letters, such as ``^FD``; all font commands are ``^A``.
-        parameters: the bytes up to the next command, without the line ends that printers skip.
-        position: of its prefix in the payload, bytes.
+        name: in ZPL prefix and letters, such as ``^FD`` (all font commands are ``^A``); in TSPL the word.
+        parameters: what follows it, without line ends and without the picture of a BITMAP.
+        position: of its first byte in the payload.
+        body: the picture of a BITMAP.
     """
 
     name: str
     parameters: bytes
     position: int
+    body: bytes = b""
 
 
 def forbidden(command: str, position: int) -> Refusal:
@@ -30,7 +32,7 @@ def forbidden(command: str, position: int) -> Refusal:
     return Refusal("forbidden_command", command=command[:20], position=position)
 
 
-def commands_of_zpl(payload: bytes) -> list[ZplCommand]:
+def commands_of_zpl(payload: bytes) -> list[Command]:
     """Every command of a ZPL payload in its order.
 
     Raises:
@@ -45,9 +47,9 @@ def commands_of_zpl(payload: bytes) -> list[ZplCommand]:
     return [_command(found) for found in _COMMAND.finditer(payload)]
 
 
-def _command(found: re.Match[bytes]) -> ZplCommand:
+def _command(found: re.Match[bytes]) -> Command:
     name = _NAME.match(found[0].upper())
     if name is None:
         raise forbidden(found[0][:3].decode("ascii", "replace"), found.start())
     parameters = found[0][len(name[0]) :].rstrip(b"\r\n")
-    return ZplCommand(name[0].decode("ascii"), parameters, found.start())
+    return Command(name[0].decode("ascii"), parameters, found.start())

@@ -22,7 +22,7 @@ WIDEST_MODULE: Final = 10
 """Dots; ^BY and ^BQ know no more."""
 
 _START_B, _START_C, _TO_C, _TO_B, _FNC1 = 104, 105, 99, 100, 102
-_PLAIN_128: Final = frozenset(
+PLAIN_128: Final = frozenset(
     " \"$%&'()*+,-./0123456789:;<=>?!ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"  # GS1 set 82, HIBC's set
 )
 _PLAIN_2D: Final = frozenset(map(chr, range(0x20, 0x7F)))
@@ -106,7 +106,7 @@ def _parts(words: tuple[int, ...], spelling: Spelling) -> Iterator[str]:
             yield f"{word:02}" if word < 100 else ""
         else:
             character = chr(word + 32)
-            yield spelling.escapes.get(character, character if character in _PLAIN_128 else "")
+            yield spelling.escapes.get(character, character if character in PLAIN_128 else "")
 
 
 def is_plain(symbol: Symbol) -> bool:

@@ -21,7 +21,7 @@ from desktop.labels.native_words import (
 from desktop.labels.tspl import LINE_END, job, picture
 
 _QUOTE = {'"': '\\["]'}
-_SPELLING = Spelling(start_b="!104", start_c="!105", to_b="!100", to_c="!099", fnc1="!102", escapes={**_QUOTE, "!": ""})
+TSPL_SPELLING = Spelling(start_b="!104", start_c="!105", to_b="!100", to_c="!099", fnc1="!102", escapes={"!": ""})
 _STRING = str.maketrans(_QUOTE)
 _UNSAFE = frozenset("~\\")
 
@@ -58,11 +58,11 @@ def _line(symbol: Symbol) -> bytes | None:
 
 
 def _linear(symbol: Symbol) -> str | None:
-    words = spelled(symbol, _SPELLING)
+    words = spelled(symbol, TSPL_SPELLING)
     if words is None:
         return None
     module = symbol.module
-    return f'BARCODE {symbol.x},{symbol.y},"128M",{symbol.height},0,0,{module},{module},"{words}"'
+    return f'BARCODE {symbol.x},{symbol.y},"128M",{symbol.height},0,0,{module},{module},"{words.translate(_STRING)}"'
 
 
 def _matrix(symbol: Symbol) -> str | None:

@@ -22,7 +22,7 @@ from desktop.labels.native_words import (
 )
 from desktop.labels.zpl import job, picture
 
-_SPELLING = Spelling(start_b=">:", start_c=">;", to_b=">6", to_c=">5", fnc1=">8", escapes={">": ">0"})
+ZPL_SPELLING = Spelling(start_b=">:", start_c=">;", to_b=">6", to_c=">5", fnc1=">8", escapes={">": ">0"})
 _HEX = str.maketrans({sign: f"\\{ord(sign):02X}" for sign in "^~\\"})
 
 
@@ -62,7 +62,7 @@ def _field(symbol: Symbol) -> bytes | None:
 def _said(symbol: Symbol) -> tuple[str, str] | None:
     """The barcode command and its data."""
     if symbol.kind in LINEAR:
-        words = spelled(symbol, _SPELLING)
+        words = spelled(symbol, ZPL_SPELLING)
         return None if words is None else (f"^BCN,{symbol.height},N,N,N", words)
     if not is_plain(symbol) or not never_grows(symbol):
         return None
