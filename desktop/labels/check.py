@@ -9,6 +9,8 @@ The reader (zxing-cpp) gets the very dots of the label. Three things make the lo
 
 Nothing is enlarged for the reader: measured on random messages, it reads modules of one dot upright at a known place,
 and of two dots anywhere between text; a stranger with modules of one dot is finer than label printers and scanners go.
+Nothing is reduced either: in a copy of a third of the size it takes some bars of four dots for other characters.
+Strangers are found in any quarter turn, 2D ones also white on black; no scanner reads white bars.
 """
 
 from collections.abc import Sequence
