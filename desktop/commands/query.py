@@ -3,12 +3,15 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
+from desktop.commands import query_labels
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
@@ -113,8 +116,15 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "discrepancies": Question(("notice",), _discrepancies, ("notice",)),
     "places": Question(("site", "kind", "zone", "place"), listing.places, words={"kind": PlaceKind}),
     "labels": Question(
-        ("state", "purpose", "site", "serial"), listing.labels, words={"state": LabelState, "purpose": LabelPurpose}
+        ("label", "state", "purpose", "site", "item", "serial", "place", "printer", "workstation", "run"),
+        listing.labels,
+        words={"state": LabelState, "purpose": LabelPurpose},
     ),
+    "open_labels": Question(("site", "printer", "workstation", "text"), query_labels.open_labels),
+    "label_queue": Question(("printer", "workstation"), query_labels.label_queue),
+    "label_day": Question(("day", "site"), query_labels.label_day),
+    "label_runs": Question(("run",), query_labels.runs_of_labels),
+    "label_history": Question(("label",), query_labels.label_history, ("label",)),
     "holds": Question(("item", "lot", "serial", "reason"), listing.holds, words={"reason": HoldReason}),
     "people": Question(("badge", "role"), listing.people, words={"role": Role}),
     "items": Question(("item", "maker", "kind"), listing.items, words={"kind": ItemKind}),
@@ -144,13 +154,24 @@ def _parser(name: str, question: Question) -> argparse.ArgumentParser:
     )
     for one in question.filters:
         known = [word.value for word in question.words[one]] if one in question.words else None
-        kind = _whole if one == "sequence" else str
+        kind = _KINDS.get(one, str)
         parser.add_argument(f"--{one}", required=one in question.needed, choices=known, type=kind)
     return parser
 
 
 def _whole(text: str) -> str:
     return str(int(text))
+
+
+def _name(text: str) -> str:
+    return str(UUID(text))
+
+
+def _day(text: str) -> str:
+    return date.fromisoformat(text).isoformat()
+
+
+_KINDS: Final[Mapping[str, Callable[[str], str]]] = {"sequence": _whole, "label": _name, "run": _name, "day": _day}
 
 
 def _answer(options: Options, question: Question, filters: Mapping[str, str]) -> int:

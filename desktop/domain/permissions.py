@@ -26,6 +26,8 @@ class Action(StrEnum):
     IMPORT = "import"
     EDIT_MASTER_DATA = "edit_master_data"
     EDIT_PEOPLE = "edit_people"
+    PRINT = "print"
+    VOID_LABEL = "void_label"
     SETTLE = "settle"
     PREPARE = "prepare"
     DISPATCH = "dispatch"
@@ -49,6 +51,8 @@ ALLOWED: Final[dict[Action, frozenset[Role]]] = {
     Action.IMPORT: _WORKERS,
     Action.EDIT_MASTER_DATA: _LEADERS,
     Action.EDIT_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+    Action.PRINT: _WORKERS | {Role.ENGINEER},
+    Action.VOID_LABEL: _LEADERS,
     Action.SETTLE: _LEADERS,
     Action.PREPARE: _WORKERS | {Role.ENGINEER},
     Action.DISPATCH: _WORKERS | {Role.ENGINEER},

@@ -1,15 +1,16 @@
 """What happened to goods beside the ledger: announced, labelled, held."""
 
+import json
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.models.hold import Hold
 from desktop.models.item import Lot, Unit
-from desktop.models.label import LabelJob, LabelState
+from desktop.models.label import LabelEvent, LabelJob, LabelState
 from desktop.models.notice import Notice, NoticeLine
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
@@ -24,6 +25,7 @@ class EventKind(StrEnum):
 
     ANNOUNCED = "announced"
     LABEL_ORDERED = "label_ordered"
+    LABEL_REPRINTED = "label_reprinted"
     LABEL_VERIFIED = "label_verified"
     LABEL_VOIDED = "label_voided"
     HOLD_OPENED = "hold_opened"
@@ -44,15 +46,17 @@ _ANNOUNCED: Final = (
     .order_by(NoticeLine.id)
 )
 _LABELS: Final = (
-    select(LabelJob.ordered_at, LabelJob.settled_at, LabelJob.state, LabelJob.purpose, LabelJob.symbol)
-    .add_columns(LabelJob.workstation, Person.badge, Person.name, _LATER.badge.label("later_badge"))
-    .add_columns(_LATER.name.label("later_name"), Lot.number.label("lot"), Unit.serial, Site.code.label("site"))
-    .join(Person, Person.id == LabelJob.ordered_by_id)
+    select(LabelEvent.at, LabelEvent.number, LabelEvent.to_state, LabelEvent.workstation, LabelEvent.facts)
+    .add_columns(LabelJob.purpose, LabelJob.symbol, LabelJob.reprint_number, LabelJob.reason.label("again"))
+    .add_columns(Person.badge, Person.name, Lot.number.label("lot"), Unit.serial, Site.code.label("site"))
+    .join(LabelJob, LabelJob.id == LabelEvent.job_id)
+    .join(Person, Person.id == LabelEvent.by_id)
     .join(Site, Site.id == LabelJob.site_id)
-    .outerjoin(_LATER, _LATER.id == LabelJob.settled_by_id)
     .outerjoin(Lot, Lot.id == LabelJob.lot_id)
     .outerjoin(Unit, Unit.id == LabelJob.unit_id)
-    .order_by(LabelJob.ordered_at, LabelJob.id)
+    .where(or_(LabelEvent.number == 1, LabelEvent.to_state.in_([LabelState.VERIFIED, LabelState.VOID])))
+    .where(or_(LabelEvent.from_state.is_(None), LabelEvent.from_state != LabelEvent.to_state))
+    .order_by(LabelEvent.at, LabelJob.id, LabelEvent.number)
 )
 _HOLDS: Final = (
     select(Hold.opened_at, Hold.released_at, Hold.reason, Hold.note, Person.badge, Person.name)
@@ -82,16 +86,20 @@ def announcements(connection: Connection, where: ColumnElement[bool]) -> list[To
 
 
 def labels(connection: Connection, where: ColumnElement[bool]) -> list[Told]:
-    """Labels as they were ordered, and as they were scanned back or voided."""
+    """Labels as they were ordered or printed again, and as they were scanned back or voided."""
     told: list[Told] = []
     for row in connection.execute(_LABELS.where(where)):
-        more = {"raw": row.symbol, "reason": row.purpose.value, "workstation": row.workstation, "site": row.site}
-        told.append(_event(EventKind.LABEL_ORDERED, row.ordered_at, row.badge, row.name, row) | more)
-        if row.settled_at is not None:
-            verified = row.state is LabelState.VERIFIED
-            what = EventKind.LABEL_VERIFIED if verified else EventKind.LABEL_VOIDED
-            told.append(_event(what, row.settled_at, row.later_badge or "", row.later_name or "", row) | more)
+        why = row.again if row.number == 1 else json.loads(row.facts).get("reason", "")
+        more = {"raw": row.symbol, "reason": f"{row.purpose.value} {why}".rstrip(" "), "site": row.site}
+        event = _event(_label_kind(row), row.at, row.badge, row.name, row)
+        told.append(event | more | {"workstation": row.workstation})
     return told
+
+
+def _label_kind(row: Any) -> EventKind:
+    if row.number == 1:
+        return EventKind.LABEL_REPRINTED if row.reprint_number else EventKind.LABEL_ORDERED
+    return EventKind.LABEL_VERIFIED if row.to_state is LabelState.VERIFIED else EventKind.LABEL_VOIDED
 
 
 def holds(connection: Connection, where: ColumnElement[bool]) -> list[Told]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import aliased
@@ -15,6 +16,7 @@ from desktop.models.notice import Notice, NoticeLine
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
+from desktop.models.types import Uid
 
 Plain = dict[str, Any]
 _LATER: Final = aliased(Person, name="later")
@@ -33,6 +35,8 @@ def _rows(
 
 
 def _typed(column: Any, value: str) -> Any:
+    if isinstance(column.type, Uid):
+        return UUID(value)
     kind = getattr(column.type, "kind", None)
     return value if kind is None else kind(value)
 
@@ -74,7 +78,11 @@ def labels(connection: Connection, **given: str) -> Iterator[Plain]:
     """Label jobs with what they say and how they were settled."""
     asked = (
         select(LabelJob.id.label("label"), LabelJob.purpose, LabelJob.state, Site.code.label("site"), LabelJob.symbol)
-        .add_columns(LabelJob.fields, Item.ref.label("item"), Lot.number.label("lot"), Unit.serial)
+        .add_columns(LabelJob.fields, LabelJob.template, LabelJob.language, LabelJob.copies, LabelJob.printer)
+        .add_columns(LabelJob.run_id.label("run"), LabelJob.first_byte_at, LabelJob.handed_over_at, LabelJob.bytes_sent)
+        .add_columns(LabelJob.payload_sha256, LabelJob.evidence, LabelJob.fault, LabelJob.verified_at)
+        .add_columns(LabelJob.reprint_of_id.label("reprint_of"), LabelJob.reprint_number, LabelJob.reason)
+        .add_columns(LabelJob.changed_at, Item.ref.label("item"), Lot.number.label("lot"), Unit.serial)
         .add_columns(Place.code.label("place"), LabelJob.workstation, LabelJob.ordered_at)
         .add_columns(Person.badge.label("ordered_by"), LabelJob.settled_at, _LATER.badge.label("settled_by"))
         .join(Site, Site.id == LabelJob.site_id)
@@ -86,7 +94,9 @@ def labels(connection: Connection, **given: str) -> Iterator[Plain]:
         .outerjoin(Place, Place.id == LabelJob.place_id)
         .order_by(LabelJob.ordered_at, LabelJob.id)
     )
-    columns = {"state": LabelJob.state, "purpose": LabelJob.purpose, "site": Site.code, "serial": Unit.serial}
+    columns: Plain = {"state": LabelJob.state, "purpose": LabelJob.purpose, "site": Site.code, "serial": Unit.serial}
+    columns |= {"item": Item.ref, "place": Place.code, "printer": LabelJob.printer, "run": LabelJob.run_id}
+    columns |= {"workstation": LabelJob.workstation, "label": LabelJob.id}
     for row in _rows(connection, asked, given, columns):
         yield dict(row) | {"fields": json.loads(row["fields"])}
 

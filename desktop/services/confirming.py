@@ -11,7 +11,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import BinPurpose, PlaceKind
 from desktop.domain.permissions import Action
 from desktop.models.item import Item
-from desktop.models.label import LabelJob, LabelState
+from desktop.models.label import OPEN, LabelJob
 from desktop.models.ledger import Balance
 from desktop.models.notice import (
     Discrepancy,
@@ -109,7 +109,7 @@ def _check_settled(uow: UnitOfWork, notice: OpenedNotice) -> None:
     waiting = uow.read(
         select(NoticeLine.seat)
         .join(LabelJob, LabelJob.notice_line_id == NoticeLine.id)
-        .where(NoticeLine.notice_id == notice.id, LabelJob.state == LabelState.QUEUED)
+        .where(NoticeLine.notice_id == notice.id, LabelJob.state.in_(OPEN))
     ).first()
     if waiting is not None:
         raise Refusal("label_not_verified", seat=waiting[0])

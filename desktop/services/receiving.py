@@ -19,7 +19,7 @@ from desktop.domain.ledger import PlaceKind
 from desktop.domain.lots import days_left, is_expired, is_short_dated
 from desktop.domain.permissions import Action
 from desktop.models.item import Unit
-from desktop.models.label import LabelPurpose
+from desktop.models.label import LabelJob, LabelPurpose
 from desktop.models.ledger import Balance
 from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.party import Party
@@ -27,7 +27,9 @@ from desktop.models.place import Place
 from desktop.models.types import Pieces
 from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
 from desktop.services.finding import Found, find
-from desktop.services.labelling import LabelOrder, order_label, verify_label
+from desktop.services.label_content import name_fields, place_fields, places_for_labels, site_fields
+from desktop.services.label_symbols import symbol_of
+from desktop.services.labelling import LabelOrder, drop_waiting, order_label, verify_label
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot
 from desktop.storage.errors import AgainFault
@@ -136,7 +138,7 @@ _LINE: Final = text(
         notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received,
         notice_tray.state AS tray_state, (SELECT id FROM place WHERE kind = 'supplier') AS supplier_id,
         EXISTS (SELECT 1 FROM label_job WHERE label_job.notice_line_id = notice_line.id
-            AND label_job.state = 'queued') AS label_waits
+            AND label_job.state NOT IN ('verified', 'void')) AS label_waits
     FROM notice_line LEFT JOIN place ON place.id = notice_line.tray_id
     LEFT JOIN notice_tray ON notice_tray.notice_id = notice_line.notice_id
         AND notice_tray.tray_id = notice_line.tray_id
@@ -220,12 +222,12 @@ def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
     today = uow.today(notice.time_zone)
     found = find(uow, request.raw, today)
     line = line_for(uow, notice, found, request.tray)
+    verified = bool(line.label_waits) and verify_label(uow, line.id, symbol_of(found.udi))
     if line.state != LineState.OPEN.value:
-        return _answer(uow, notice, found, line, Receipt.AGAIN)
+        return _answer(uow, notice, found, line, Receipt.AGAIN, verified)
     check_receivable(uow, notice, found, line, request.tray)
     short = is_short_dated(found.expires_on, today, notice.minimum_days)
     _book(uow, notice, found, line, LineState.SHORT_DATED if short else LineState.RECEIVED)
-    verified = bool(line.label_waits) and verify_label(uow, line.id, notice.ledger)
     receipt = Receipt.MARKED if short else Receipt.RECEIVED
     return _answer(uow, notice, found, line, receipt, verified)
 
@@ -351,11 +353,19 @@ def close_tray(uow: UnitOfWork, request: CloseTray) -> TrayClosed:
         .where(NoticeLine.notice_id == notice.id, NoticeLine.tray_id == tray, NoticeLine.state == LineState.OPEN)
         .order_by(NoticeLine.seat)
     ).scalars()
-    fields = {"tray": request.tray, "notice": notice.number, "count": f"{received}/{of}"}
-    order = LabelOrder(LabelPurpose.TRAY, f"SZ:T:{request.tray}", fields, place=tray)
-    label = order_label(uow, order, notice.ledger)
+    label = _order_tray_label(uow, notice, tray, f"{received}/{of}")
     uow.record("close_tray", request.tray, site=notice.ledger.site, notice=notice.number, received=received, of=of)
     return TrayClosed(request.tray, received, of, tuple(seat or 0 for seat in seats), str(label))
+
+
+def _order_tray_label(uow: UnitOfWork, notice: OpenedNotice, tray: int, count: str) -> UUID:
+    """The tray's label with what is in it now; one that has not been printed yet says it no longer."""
+    drop_waiting(uow, "superseded", LabelJob.place_id == tray, LabelJob.purpose == LabelPurpose.TRAY)
+    (place,) = places_for_labels(uow.connection, Place.id == tray)
+    fields = place_fields(place) | site_fields(uow.connection, notice.ledger.site)
+    fields |= name_fields(uow.connection, owner=notice.owner) | {"notice": notice.number, "count": count}
+    order = LabelOrder(LabelPurpose.TRAY, f"SZ:T:{place.code}", fields, place=tray)
+    return order_label(uow, order, notice.ledger)
 
 
 OPEN_NOTICE = Verb("open_notice", OpenNotice, NoticeOpened, open_notice, Action.RECEIVE)

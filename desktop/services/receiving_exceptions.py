@@ -13,16 +13,15 @@ from desktop.domain.lots import days_left, is_expired
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.hold import Hold, HoldReason
-from desktop.models.item import Item, ItemPackage, Lot, Unit
-from desktop.models.label import LabelPurpose
+from desktop.models.item import Item, Lot, Unit
 from desktop.models.notice import Discrepancy, DiscrepancyKind, LineState, NoticeLine
 from desktop.models.place import Place
 from desktop.services.delivery import OpenedNotice, notice_for, outside_place, site_place
 from desktop.services.finding import Found, find
 from desktop.services.known_goods import lot_of, unit_of
-from desktop.services.labelling import LabelOrder, order_label
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot, legs, post
+from desktop.services.receiving_labels import HeldGoods, PickedLine, order_hold_label, order_pack_label
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -105,7 +104,7 @@ def pick_from_notice(uow: UnitOfWork, request: PickFromNotice) -> Picked:
     notice = notice_for(uow, request.notice)
     asked = (
         select(NoticeLine.id, NoticeLine.seat, NoticeLine.expires_on, NoticeLine.lot_id, NoticeLine.unit_id)
-        .add_columns(Item.id.label("item_id"), Item.name, Item.name_en, Item.ref, Lot.number, Unit.serial)
+        .add_columns(Item.name, Item.name_en, Item.ref, Lot.number, Unit.serial)
         .join(Place, Place.id == NoticeLine.tray_id)
         .join(Item, Item.id == NoticeLine.item_id)
         .join(Lot, Lot.id == NoticeLine.lot_id)
@@ -121,14 +120,7 @@ def pick_from_notice(uow: UnitOfWork, request: PickFromNotice) -> Picked:
     if len(rows) > 1:
         raise Refusal("choose_seat", tray=request.tray, seats=[str(row.seat) for row in rows])
     row = rows[0]
-    asked_di = select(ItemPackage.di).where(ItemPackage.item_id == row.item_id, ItemPackage.level == 1)
-    di = uow.read(asked_di.order_by(ItemPackage.id).limit(1)).scalar()
-    if di is None:
-        raise Refusal("no_di", item=row.name, item_en=row.name_en, ref=row.ref)
-    symbol = bracketed(di, row.expires_on, row.number, row.serial or "")
-    fields = {"item": row.name, "ref": row.ref, "lot": row.number, "serial": row.serial or ""}
-    order = LabelOrder(LabelPurpose.UNIT, symbol, fields, row.unit_id, row.lot_id, None, row.id)
-    label = order_label(uow, order, notice.ledger)
+    symbol, label = order_pack_label(uow, notice, PickedLine(row.id, row.lot_id, row.unit_id, request.tray))
     uow.record("pick_from_notice", f"{notice.number} {request.tray}", site=notice.ledger.site, seat=row.seat)
     return Picked(
         row.name,
@@ -142,12 +134,6 @@ def pick_from_notice(uow: UnitOfWork, request: PickFromNotice) -> Picked:
         symbol,
         str(label),
     )
-
-
-def bracketed(di: str, expires_on: date | None, lot: str, serial: str) -> str:
-    """The element strings of a unit label in square brackets: AI 01, 17, 10, 21, as far as they are known."""
-    parts = [("01", di), ("17", expires_on.strftime("%y%m%d") if expires_on else ""), ("10", lot), ("21", serial)]
-    return "".join(f"[{ai}]{value}" for ai, value in parts if value)
 
 
 def accept_short_date(uow: UnitOfWork, request: AcceptShortDate) -> ShortDateAccepted:
@@ -208,9 +194,7 @@ def quarantine(uow: UnitOfWork, request: Quarantine) -> Quarantined:
 def _note_only(uow: UnitOfWork, notice: OpenedNotice, request: Quarantine, kind: DiscrepancyKind) -> Quarantined:
     shown = request.raw.replace("\0", "\u2400")
     note(uow, notice, kind, {"raw": shown, "quantity": Decimal(1)})
-    label = order_label(
-        uow, LabelOrder(LabelPurpose.HOLD, "SZ:C:QUARANTINE", {"raw": shown, "reason": kind.value}), notice.ledger
-    )
+    label = order_hold_label(uow, notice, HeldGoods(kind.value, None, None, None, shown, request.note))
     return Quarantined(kind.value, "", "", "", "", booked=False, label=str(label))
 
 
@@ -247,8 +231,7 @@ def _hold(uow: UnitOfWork, notice: OpenedNotice, request: Quarantine, found: Fou
     by = {"opened_at": uow.at, "opened_by_id": uow.actor.id, "partner_id": notice.ledger.partner}
     uow.write(insert(Hold).values(goods_row | by | {"reason": reason, "note": request.note}))
     note(uow, notice, kind, goods_row | {"item_id": found.item_id, "quantity": pieces, "raw": uow.origin.raw})
-    fields = {"item": found.name, "lot": found.lot, "serial": found.serial, "reason": reason.value}
-    label = order_label(uow, LabelOrder(LabelPurpose.HOLD, found.udi.canonical, fields, unit, lot), notice.ledger)
+    label = order_hold_label(uow, notice, HeldGoods(reason.value, lot, unit, found.udi, request.raw, request.note))
     uow.touched(Kind.HOLDS)
     place = uow.read(select(Place.code).where(Place.id == hold_place.id)).scalar_one()
     return Quarantined(reason.value, found.name, found.lot, found.serial, place, booked=True, label=str(label))

@@ -14,9 +14,11 @@ from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.hold import Hold
 from desktop.models.item import Item, Lot, Unit
+from desktop.models.label import LabelJob, LabelPurpose
 from desktop.models.ledger import Balance, LegRow, MovementRow
 from desktop.models.notice import Discrepancy, LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.place import Place
+from desktop.services.labelling import drop_waiting
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, post
 from desktop.storage.unit_of_work import UnitOfWork
@@ -117,8 +119,18 @@ def _take_back(uow: UnitOfWork, movement: Movement) -> None:
     tray = select(Place.id).join(LegRow, LegRow.unit_id == Place.tray_unit_id).where(LegRow.movement_id == movement.id)
     uow.write(update(NoticeTray).where(NoticeTray.tray_id.in_(tray)).values(state=TrayState.ANNOUNCED))
     released = {"released_at": uow.at, "released_by_id": uow.actor.id}
+    _drop_hold_labels(uow, movement)
     uow.write(update(Hold).where(Hold.movement_id == movement.id).values(released))
     uow.write(delete(Discrepancy).where(Discrepancy.movement_id == movement.id))
+
+
+def _drop_hold_labels(uow: UnitOfWork, movement: Movement) -> None:
+    """A hold label that has not been printed is not printed any more once the goods are not held."""
+    for held in uow.read(
+        select(Hold.lot_id, Hold.unit_id, Hold.opened_at).where(Hold.movement_id == movement.id)
+    ).all():
+        same = (LabelJob.lot_id == held[0], LabelJob.unit_id == held[1], LabelJob.ordered_at == held[2])
+        drop_waiting(uow, "undone", LabelJob.purpose == LabelPurpose.HOLD, *same)
 
 
 def _reopen_lines(uow: UnitOfWork, movement: Movement) -> None:

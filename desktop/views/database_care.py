@@ -33,6 +33,7 @@ STEPS: Final = {
     "balances": QT_TRANSLATE_NOOP("DatabaseCare", "Holding the balances against the ledger"),
     "holders": QT_TRANSLATE_NOOP("DatabaseCare", "Looking for pieces in two places"),
     "reversals": QT_TRANSLATE_NOOP("DatabaseCare", "Following the reversals"),
+    "labels": QT_TRANSLATE_NOOP("DatabaseCare", "Following the labels"),
     "links": QT_TRANSLATE_NOOP("DatabaseCare", "Holding movements against the audit chain"),
     "payloads": QT_TRANSLATE_NOOP("DatabaseCare", "Comparing every row with what was recorded"),
     "chain": QT_TRANSLATE_NOOP("DatabaseCare", "Hashing the audit chain"),

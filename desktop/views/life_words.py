@@ -36,6 +36,7 @@ _WORDS: Final[dict[MovementKind | EventKind, tuple[str, Role]]] = {
     MovementKind.SCRAP: (QT_TRANSLATE_NOOP("Life", "Scrapped"), Role.REFUSED),
     EventKind.ANNOUNCED: (QT_TRANSLATE_NOOP("Life", "Announced"), Role.MUTED),
     EventKind.LABEL_ORDERED: (QT_TRANSLATE_NOOP("Life", "Label ordered"), Role.MUTED),
+    EventKind.LABEL_REPRINTED: (QT_TRANSLATE_NOOP("Life", "Label printed again"), Role.WARN),
     EventKind.LABEL_VERIFIED: (QT_TRANSLATE_NOOP("Life", "Label scanned back"), Role.OK),
     EventKind.LABEL_VOIDED: (QT_TRANSLATE_NOOP("Life", "Label voided"), Role.WARN),
     EventKind.HOLD_OPENED: (QT_TRANSLATE_NOOP("Life", "On hold"), Role.HOLD),

@@ -766,6 +766,10 @@
         <translation>核对红冲记录</translation>
     </message>
     <message>
+        <source>Following the labels</source>
+        <translation>正在核对标签</translation>
+    </message>
+    <message>
         <source>Holding movements against the audit chain</source>
         <translation>核对流水与审计链</translation>
     </message>
@@ -1524,6 +1528,10 @@
     <message>
         <source>Label ordered</source>
         <translation>下达标签</translation>
+    </message>
+    <message>
+        <source>Label printed again</source>
+        <translation>标签重打</translation>
     </message>
     <message>
         <source>Label scanned back</source>
@@ -3306,6 +3314,26 @@
         <translation>审计链比以前短|{key} · 应为 {expected}，实为 {found}|</translation>
     </message>
     <message>
+        <source>A label has no history|{key}|</source>
+        <translation>标签没有履历|{key}|</translation>
+    </message>
+    <message>
+        <source>A label differs from its history|{key} · expected {expected}, found {found}|</source>
+        <translation>标签与其履历不符|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>The history of a label has a gap|{key} · expected {expected}, found {found}|</source>
+        <translation>标签履历有缺口|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
+        <source>The history of a label that is gone|{key}|</source>
+        <translation>履历所属的标签已不存在|{key}|</translation>
+    </message>
+    <message>
+        <source>A label and its reprint are both in use|{key} · expected {expected}, found {found}|</source>
+        <translation>标签与其重打件同时有效|{key} · 应为 {expected}，实为 {found}|</translation>
+    </message>
+    <message>
         <source>The audit chain was made anew|{key} · expected {expected}, found {found}|</source>
         <translation>审计链被重建|{key} · 应为 {expected}，实为 {found}|</translation>
     </message>
@@ -3596,6 +3624,74 @@
     <message>
         <source>Not a quantity|{value}|Enter pieces, at most three decimals</source>
         <translation>不是有效数量|{value}|请填写件数，最多三位小数</translation>
+    </message>
+    <message>
+        <source>No such label|{label}|Choose a label from the list</source>
+        <translation>没有这张标签|{label}|请从列表中选择标签</translation>
+    </message>
+    <message>
+        <source>This label does not wait for a printer|{state}|Look at its history before printing it again</source>
+        <translation>该标签不在等待打印|{state}|再次打印前请先查看其履历</translation>
+    </message>
+    <message>
+        <source>A label cannot go from {state} to {wanted}|Nothing was changed|Look at its history</source>
+        <translation>标签不能由“{state}”变为“{wanted}”|未做任何更改|请查看其履历</translation>
+    </message>
+    <message>
+        <source>Part of the label was sent|{bytes} bytes|Look whether it came out, then say so</source>
+        <translation>标签数据已部分发出|{bytes} 字节|请查看是否已打出，再作确认</translation>
+    </message>
+    <message>
+        <source>Nobody is in doubt about this label|{state}|Nothing was changed</source>
+        <translation>该标签无需确认|{state}|未做任何更改</translation>
+    </message>
+    <message>
+        <source>This label is being sent|{printer}|Wait until the printer has it, then try again</source>
+        <translation>该标签正在发送|{printer}|请等打印机接收完毕后再试</translation>
+    </message>
+    <message>
+        <source>Nothing of this label came out|{state}|Print it from the queue; a reprint is not needed</source>
+        <translation>该标签尚未打出|{state}|请从队列打印，无需重打</translation>
+    </message>
+    <message>
+        <source>This label was printed again already|Nothing was changed|Use the newer label</source>
+        <translation>该标签已重打过|未做任何更改|请使用较新的标签</translation>
+    </message>
+    <message>
+        <source>This label is void|{symbol}|Destroy it; do not stick it on</source>
+        <translation>该标签已作废|{symbol}|请销毁，切勿粘贴</translation>
+    </message>
+    <message>
+        <source>This unit has a label already|{item} · serial {serial} · {state}|Reprint that one, with a reason</source>
+        <translation>该件已有标签|{item} · 序列号 {serial} · {state}|请说明原因并重打原标签</translation>
+    </message>
+    <message>
+        <source>Only one label each|{copies} asked for|Order one; a destroyed one can be printed again</source>
+        <translation>每件只能有一张标签|要求 {copies} 张|请只下一张，损毁后可重打</translation>
+    </message>
+    <message>
+        <source>Not a number of labels|{copies}|From 1 to {most}</source>
+        <translation>标签张数无效|{copies}|应为 1 至 {most}</translation>
+    </message>
+    <message>
+        <source>No printed label waits for this scan|{raw}|Compare it with the list of open labels</source>
+        <translation>没有待回扫的标签与此相符|{raw}|请与未回扫标签列表核对</translation>
+    </message>
+    <message>
+        <source>Nothing to label in {zone}|{skipped:label/labels} there already|See the open labels</source>
+        <translation>{zone} 没有需要打印的标签|已有 {skipped} 张标签|请查看未完成的标签</translation>
+    </message>
+    <message>
+        <source>Not on hold|{item} · lot {lot} · serial {serial}|Put it on hold first</source>
+        <translation>未处于隔离状态|{item} · 批号 {lot} · 序列号 {serial}|请先隔离</translation>
+    </message>
+    <message>
+        <source>A reason is needed|Nothing was changed|Say why</source>
+        <translation>需要填写原因|未做任何更改|请说明原因</translation>
+    </message>
+    <message>
+        <source>Unknown zone {zone}||Choose a zone from the list</source>
+        <translation>未知库区 {zone}||请从列表中选择库区</translation>
     </message>
     <message>
         <source>{count:fault/faults} in the file|{faults} · nothing was kept|Correct the file, import it again</source>
@@ -4026,6 +4122,34 @@
         <translation>退回货主</translation>
     </message>
     <message>
+        <source>waits</source>
+        <translation>等待打印</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已交打印机</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
         <source>consigned</source>
         <translation>寄售</translation>
     </message>
@@ -4092,6 +4216,14 @@
     <message>
         <source>to change people</source>
         <translation>修改人员</translation>
+    </message>
+    <message>
+        <source>to print labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>to void labels of others</source>
+        <translation>作废他人标签</translation>
     </message>
     <message>
         <source>single units</source>

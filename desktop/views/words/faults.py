@@ -188,6 +188,17 @@ FINDINGS: Final[dict[str, str]] = {
     "anchor_missing": QT_TRANSLATE_NOOP(
         "messages", "The audit chain is shorter than it was|{key} · expected {expected}, found {found}|"
     ),
+    "label_without_event": QT_TRANSLATE_NOOP("messages", "A label has no history|{key}|"),
+    "label_state_differs": QT_TRANSLATE_NOOP(
+        "messages", "A label differs from its history|{key} · expected {expected}, found {found}|"
+    ),
+    "label_event_gap": QT_TRANSLATE_NOOP(
+        "messages", "The history of a label has a gap|{key} · expected {expected}, found {found}|"
+    ),
+    "label_event_without_job": QT_TRANSLATE_NOOP("messages", "The history of a label that is gone|{key}|"),
+    "label_twice": QT_TRANSLATE_NOOP(
+        "messages", "A label and its reprint are both in use|{key} · expected {expected}, found {found}|"
+    ),
     "anchor_differs": QT_TRANSLATE_NOOP(
         "messages", "The audit chain was made anew|{key} · expected {expected}, found {found}|"
     ),

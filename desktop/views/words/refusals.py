@@ -168,6 +168,48 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "faulty_entry": QT_TRANSLATE_NOOP("messages", "{count:entry/entries} to correct|{faults}|Correct and save again"),
     "bad_amount": QT_TRANSLATE_NOOP("messages", "Not an amount|{value}|Enter CNY with at most two decimals"),
     "bad_quantity": QT_TRANSLATE_NOOP("messages", "Not a quantity|{value}|Enter pieces, at most three decimals"),
+    # ---------------------------------------------------------------- labels and printers
+    "unknown_label": QT_TRANSLATE_NOOP("messages", "No such label|{label}|Choose a label from the list"),
+    "label_not_waiting": QT_TRANSLATE_NOOP(
+        "messages", "This label does not wait for a printer|{state}|Look at its history before printing it again"
+    ),
+    "label_step_refused": QT_TRANSLATE_NOOP(
+        "messages", "A label cannot go from {state} to {wanted}|Nothing was changed|Look at its history"
+    ),
+    "label_bytes_sent": QT_TRANSLATE_NOOP(
+        "messages", "Part of the label was sent|{bytes} bytes|Look whether it came out, then say so"
+    ),
+    "label_needs_no_decision": QT_TRANSLATE_NOOP(
+        "messages", "Nobody is in doubt about this label|{state}|Nothing was changed"
+    ),
+    "label_being_sent": QT_TRANSLATE_NOOP(
+        "messages", "This label is being sent|{printer}|Wait until the printer has it, then try again"
+    ),
+    "label_not_printed": QT_TRANSLATE_NOOP(
+        "messages", "Nothing of this label came out|{state}|Print it from the queue; a reprint is not needed"
+    ),
+    "already_reprinted": QT_TRANSLATE_NOOP(
+        "messages", "This label was printed again already|Nothing was changed|Use the newer label"
+    ),
+    "label_void": QT_TRANSLATE_NOOP("messages", "This label is void|{symbol}|Destroy it; do not stick it on"),
+    "already_labelled": QT_TRANSLATE_NOOP(
+        "messages", "This unit has a label already|{item} · serial {serial} · {state}|Reprint that one, with a reason"
+    ),
+    "one_label_each": QT_TRANSLATE_NOOP(
+        "messages", "Only one label each|{copies} asked for|Order one; a destroyed one can be printed again"
+    ),
+    "bad_copies": QT_TRANSLATE_NOOP("messages", "Not a number of labels|{copies}|From 1 to {most}"),
+    "no_such_open_label": QT_TRANSLATE_NOOP(
+        "messages", "No printed label waits for this scan|{raw}|Compare it with the list of open labels"
+    ),
+    "nothing_to_label": QT_TRANSLATE_NOOP(
+        "messages", "Nothing to label in {zone}|{skipped:label/labels} there already|See the open labels"
+    ),
+    "not_on_hold": QT_TRANSLATE_NOOP(
+        "messages", "Not on hold|{item} · lot {lot} · serial {serial}|Put it on hold first"
+    ),
+    "reason_missing": QT_TRANSLATE_NOOP("messages", "A reason is needed|Nothing was changed|Say why"),
+    "unknown_zone": QT_TRANSLATE_NOOP("messages", "Unknown zone {zone}||Choose a zone from the list"),
     # ---------------------------------------------------------------- files
     "faulty_file": QT_TRANSLATE_NOOP(
         "messages", "{count:fault/faults} in the file|{faults} · nothing was kept|Correct the file, import it again"

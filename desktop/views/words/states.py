@@ -51,13 +51,27 @@ _MOVEMENTS: Final[dict[str, str]] = {
     "give_back": QT_TRANSLATE_NOOP("messages", "return to the owner"),
 }
 
+LABEL_STATES: Final[dict[str, str]] = {
+    "queued": QT_TRANSLATE_NOOP("messages", "waits"),
+    "sending": QT_TRANSLATE_NOOP("messages", "is being sent"),
+    "handed_over": QT_TRANSLATE_NOOP("messages", "handed over"),
+    "printing": QT_TRANSLATE_NOOP("messages", "prints"),
+    "confirmed": QT_TRANSLATE_NOOP("messages", "printed"),
+    "failed": QT_TRANSLATE_NOOP("messages", "not sent"),
+    "uncertain": QT_TRANSLATE_NOOP("messages", "uncertain"),
+    "verified": QT_TRANSLATE_NOOP("messages", "scanned back"),
+    "void": QT_TRANSLATE_NOOP("messages", "void"),
+}
+"""How far a label is."""
+
 TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     "kind": _MOVEMENTS,
     "consigned": {
         True: QT_TRANSLATE_NOOP("messages", "consigned"),
         False: QT_TRANSLATE_NOOP("messages", "bought"),
     },
-    "state": STATES,
+    "state": STATES | LABEL_STATES,
+    "wanted": LABEL_STATES,
     "expired": {True: QT_TRANSLATE_NOOP("messages", "expired"), False: ""},
     "held": {True: QT_TRANSLATE_NOOP("messages", "on hold"), False: ""},
     "task": {
@@ -80,6 +94,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "import": QT_TRANSLATE_NOOP("messages", "to import files"),
         "edit_master_data": QT_TRANSLATE_NOOP("messages", "to change master data"),
         "edit_people": QT_TRANSLATE_NOOP("messages", "to change people"),
+        "print": QT_TRANSLATE_NOOP("messages", "to print labels"),
+        "void_label": QT_TRANSLATE_NOOP("messages", "to void labels of others"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),
