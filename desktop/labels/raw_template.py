@@ -43,8 +43,8 @@ def read_raw(raw: bytes, language: Language) -> RawTemplate:
         language: what it is written in.
 
     Raises:
-        Refusal: ``raw_template_not_utf8`` (command, position); ``raw_placeholder_not_allowed`` (placeholder, command, position,
-            why); ``forbidden_command`` (command, position).
+        Refusal: ``raw_template_not_utf8`` (command, position); ``raw_placeholder_not_allowed`` (placeholder, command,
+            position, why); ``forbidden_command`` (command, position).
     """
     body = raw.removeprefix(_BYTE_ORDER_MARK)
     for command in _commands(body, language):
