@@ -152,7 +152,7 @@ class _Words:
             for start in range(0, 24, 6):
                 value = int(bits[start : start + 6], 2)
                 if value == 0x1F:
-                    self.at += start // 8 + 1
+                    self.at += (start + 13) // 8  # the rest of the codeword in which the unlatch ends means nothing
                     return
                 self.out.append(value if value & 0x20 else value | 0x40)
             self.at += 3

@@ -67,7 +67,7 @@ def test_immediate_commands_are_written_down() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        b"FORMFEED\r\n", b"cls\r\n", b"CLS", b"CLS\n", b'TEXT 1,1,"3",0,1,1,"\xe4\xb8\xad"\r\n', 
+        b"FORMFEED\r\n", b"cls\r\n", b"CLS", b"CLS\n", b'TEXT 1,1,"3",0,1,1,"\xe4\xb8\xad"\r\n',
         b"SET COUNTER @1 1\r\n",
         b'TEXT 1,1,"3",0,1,1,"a"b"\r\n', b"BITMAP 0,0,1,2,0,a\r\n", b"BITMAP 0,0,1,1,0,ab\r\n", b"BAR 1,2,3\r\n",
         b'BARCODE 1,1,"128",9,0,0,2,2,"AB"\r\n', b"\x1b!X", b'PRINT "1"\r\n', b"BAR 1,2,3,4,\r\n", b"DOWNLOAD F\r\n",
