@@ -96,9 +96,9 @@ class Balance(Base):
             postgresql_where=_WITHOUT_UNIT,
         ),
         Index("ix_balance_lot_id", "lot_id"),
-        Index("ix_balance_place_id", "place_id"),
+        Index("ix_balance_place_id_id", "place_id", "id"),
         Index("ix_balance_item_id", "item_id"),
-        Index("ix_balance_owner_id", "owner_id"),
+        Index("ix_balance_owner_id_id", "owner_id", "id"),
     )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)

@@ -6,11 +6,12 @@ An order that the person chooses sorts all that was found.
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, true
 
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
@@ -63,7 +64,7 @@ def stock_ids(
 ) -> "array[int]":
     """The balances that answer a search, in order, at most ``limit`` of them: 8 bytes each."""
     if sort is StockSort.NATURAL:
-        return _first_of_each(connection, tuple(_branches(connection, asked)), limit)
+        return _first_of_each(connection, tuple(_branches(_Asked(connection, limit), asked)), limit)
     found = _sorted(sort, descending=descending).where(*conditions(connection, asked)).limit(limit)
     return _all(connection, found)
 
@@ -106,21 +107,39 @@ def _chunks(connection: Connection, asked: Select[int]) -> Iterator[list[int]]:
 # ---------------------------------------------------------------- natural order: one index after the other
 
 
-def _branches(connection: Connection, asked: StockFilter) -> Iterator[Select[int]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question in natural order needs to know of its asker: the database, and how many rows are wanted."""
+
+    connection: Connection
+    limit: int | None
+
+    @property
+    def place_by_place(self) -> bool:
+        """PostgreSQL sorts all of a bin to find its first rows, unless it is asked for the first of each bin."""
+        return self.limit is not None and self.connection.dialect.name == "postgresql"
+
+
+def _branches(at: _Asked, asked: StockFilter) -> Iterator[Select[int]]:
     """Questions that each read along one index; what several find is taken from the first."""
     words = words_of(asked.text)
     if not words:
-        yield _shelf(asked)
+        yield _shelf(at, asked)
         return
     also = narrowed(asked)
-    scanned = named_goods(connection, asked)
+    scanned = named_goods(at.connection, asked)
     if scanned is not None:
         yield select(Balance.id).where(scanned, *also).order_by(Balance.id)
         return
     others = [found_by(word) for word in words[1:]]
-    for branch, leader in _word(words[0], outer=bool(others)):
-        tested = [_without_index(one, leader) for one in (*others, *also)] if others else also
-        yield branch.where(*tested)
+
+    def tested(leader: Any) -> list[ColumnElement[bool]]:
+        return [_without_index(one, leader) for one in (*others, *also)] if others else also
+
+    yield from _word(words[0], tested, outer=bool(others))
+    yield _lying(at, place_has(words[0]), tested(Place.code))
+    for owner in at.connection.execute(parties_with(words[0]).order_by(Party.code)).scalars().all():
+        yield select(Balance.id).where(Balance.owner_id == owner, *tested(Balance.owner_id)).order_by(Balance.id)
 
 
 def _without_index(condition: ColumnElement[bool], leader: Any) -> ColumnElement[bool]:
@@ -129,39 +148,44 @@ def _without_index(condition: ColumnElement[bool], leader: Any) -> ColumnElement
     return tested
 
 
-def _shelf(asked: StockFilter) -> Select[int]:
+def _shelf(at: _Asked, asked: StockFilter) -> Select[int]:
     balances, also = select(Balance.id), narrowed(asked)
     if asked.item or asked.lot or asked.serial:
         found = balances.join(Lot, Lot.id == Balance.lot_id).where(*also)
         return found.order_by(Lot.number, Lot.id, Balance.id)
     if asked.place or asked.state or asked.site:
-        there = _without_index(Place.id.in_(at_spot(select(Place.id)).where(*where_it_lies(asked))), Place.code)
-        found = balances.join(Place, Place.id == Balance.place_id).where(there, *besides_the_place(asked))
-        return found.order_by(Place.code, Balance.id)
+        return _lying(at, and_(*where_it_lies(asked)), besides_the_place(asked))
     if asked.owner or asked.held:
         return balances.where(*also).order_by(Balance.id)
     return balances.join(Item, Item.id == Balance.item_id).order_by(Item.ref, Item.id, Balance.id)
 
 
-def _word(word: str, *, outer: bool) -> Iterator[tuple[Select[int], Any]]:
+def _lying(at: _Asked, where: ColumnElement[bool], also: Sequence[ColumnElement[bool]]) -> Select[int]:
+    """What lies in some places, in the order of their codes; ``where`` is joined as `at_spot`."""
+    there = _without_index(Place.id.in_(at_spot(select(Place.id)).where(where)), Place.code)
+    if not at.place_by_place:
+        found = select(Balance.id).select_from(Place).join(Balance, Place.id == Balance.place_id)
+        return found.where(there, *also).order_by(Place.code, Balance.id)
+    first = select(Balance.id).where(Balance.place_id == Place.id, *also).order_by(Balance.id).limit(at.limit)
+    lying = first.correlate(Place).lateral("lying")
+    found = select(lying.c.id).select_from(Place).join(lying, true()).where(there)
+    return found.order_by(Place.code, lying.c.id)
+
+
+def _word(word: str, tested: Callable[[Any], Sequence[ColumnElement[bool]]], *, outer: bool) -> Iterator[Select[int]]:
     """Where a word is found, best first; ``outer`` keeps the order of the tables when more is tested row by row."""
 
-    def along(table: Any, on: Any) -> Select[int]:
-        return select(Balance.id).select_from(table).join(Balance, on, isouter=outer)
+    def along(table: Any, on: Any, leader: Any) -> Select[int]:
+        return select(Balance.id).select_from(table).join(Balance, on, isouter=outer).where(*tested(leader))
 
     for start in spellings(word):
-        units = along(Unit, Unit.id == Balance.unit_id).where(begins(Unit.serial, start))
-        yield units.order_by(Unit.serial, Unit.id), Unit.serial
+        units = along(Unit, Unit.id == Balance.unit_id, Unit.serial).where(begins(Unit.serial, start))
+        yield units.order_by(Unit.serial, Unit.id)
     for start in spellings(word):
-        lots = along(Lot, Lot.id == Balance.lot_id).where(begins(Lot.number, start))
-        yield lots.order_by(Lot.number, Lot.id, Balance.id), Lot.number
-    items = along(Item, Item.id == Balance.item_id).where(item_has(word))
-    yield items.order_by(Item.ref, Item.id, Balance.id), Item.ref
-    there = _without_index(Place.id.in_(at_spot(select(Place.id)).where(place_has(word))), Place.code)
-    places = along(Place, Place.id == Balance.place_id).where(there)
-    yield places.order_by(Place.code, Balance.id), Place.code
-    owned = select(Balance.id).where(Balance.owner_id.in_(parties_with(word)))
-    yield owned.order_by(Balance.owner_id, Balance.id), Balance.owner_id
+        lots = along(Lot, Lot.id == Balance.lot_id, Lot.number).where(begins(Lot.number, start))
+        yield lots.order_by(Lot.number, Lot.id, Balance.id)
+    items = along(Item, Item.id == Balance.item_id, Item.ref).where(item_has(word))
+    yield items.order_by(Item.ref, Item.id, Balance.id)
 
 
 # ---------------------------------------------------------------- a chosen order: sort what was found

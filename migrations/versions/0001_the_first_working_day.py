@@ -290,9 +290,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("balance", schema=None) as batch_op:
         batch_op.create_index("ix_balance_item_id", ["item_id"], unique=False)
-        batch_op.create_index("ix_balance_owner_id", ["owner_id"], unique=False)
+        batch_op.create_index("ix_balance_owner_id_id", ["owner_id", "id"], unique=False)
         batch_op.create_index("ix_balance_lot_id", ["lot_id"], unique=False)
-        batch_op.create_index("ix_balance_place_id", ["place_id"], unique=False)
+        batch_op.create_index("ix_balance_place_id_id", ["place_id", "id"], unique=False)
         batch_op.create_index(
             "uq_balance_lot_id_place_id_owner_id",
             ["lot_id", "place_id", "owner_id"],

@@ -134,6 +134,32 @@ def test_a_limit_keeps_the_first(connection: Connection) -> None:
     assert len(set(whole)) == len(whole)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        StockFilter("A-1"),
+        StockFilter("tk"),
+        StockFilter("SH"),
+        StockFilter("厂家"),
+        StockFilter("A-1 S"),
+        StockFilter("A-1 厂家", owner="M-01"),
+        StockFilter(place="A-1-1"),
+        StockFilter(place="TK-001"),
+        StockFilter(state=ZoneState.USABLE),
+        StockFilter(state=ZoneState.TO_INSPECT, item="STEM-12"),
+        StockFilter(site="SH"),
+        StockFilter(site="SH", owner="M-01"),
+        StockFilter(owner="M-01"),
+        StockFilter(),
+    ],
+)
+def test_the_first_rows_are_the_same_however_few_are_asked_for(connection: Connection, asked: StockFilter) -> None:
+    whole = stock_ids(connection, asked)
+    assert len(whole) > 0
+    for limit in range(1, len(whole) + 2):
+        assert stock_ids(connection, asked, limit=limit) == whole[:limit]
+
+
 def test_pages_follow_each_other_without_a_gap(connection: Connection) -> None:
     everything = stock_page(connection, StockFilter())
     assert len(everything) == 7
