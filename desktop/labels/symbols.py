@@ -47,7 +47,7 @@ _DARK: Final = re.compile("1+")
 _UTF8: Final = 26
 _QR_LEVEL_M: Final = 2
 _HAIR: Final = 1e-6
-"""Three dots of 300 dpi are 0.254 mm but for the rounding of binary fractions."""
+"""Seven dots of 700 dpi are 0.254 mm but for the rounding of binary fractions."""
 _MEANT: Final = 0.01
 """Part of a dot: "203 dpi" is 8 dots a mm, so who wishes 0.250 mm means two dots, which by the 203 are 0.25025 mm."""
 

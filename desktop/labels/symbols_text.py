@@ -24,6 +24,8 @@ _ANY_YEAR: Final = 2000
 """Whether 30 February exists does not hang on the century, and only the existence of a day is asked here."""
 _FIELD: Final = re.compile(r"\[([0-9]{2,4})\]([^\[\]]*)")
 _PRINTABLE: Final = re.compile("[\x20-\x7e]*")
+_NO_TEXT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls and halves of surrogate pairs."""
 _ENVELOPE: Final = frozenset(GS + RS + EOT)
 _HIBC: Final = only(HIBC43)
 
@@ -98,8 +100,7 @@ def _plain(kind: SymbolKind, value: str) -> str:
     for character in value:
         if _PRINTABLE.fullmatch(character):
             continue
-        is_control = character < " " or "\x7f" <= character <= "\x9f"
-        if kind is SymbolKind.CODE_128 or (is_control and character not in _ENVELOPE):
+        if kind is SymbolKind.CODE_128 or (_NO_TEXT.match(character) and character not in _ENVELOPE):
             raise Refusal("symbol_character", kind=str(kind), found=character)
     return value
 

@@ -129,6 +129,8 @@ def test_a_message_that_a_reduced_picture_misreads_is_delivered_exactly() -> Non
         ("[10]", "empty"),
         ("[10]A[10]B", "repeated_ai"),
         ("[05]1", "unknown_ai"),
+        (f"[01]{GTIN}[02]{GTIN}[37]1", "exclusive_ais"),
+        ("[8030]A=", "symbol_refused"),
         (f"01{GTIN}", "bad_format"),
         ("[10]A[", "bad_format"),
         ("[10]A]B", "bad_format"),
@@ -165,7 +167,13 @@ def test_a_hibc_secondary_without_its_link_cannot_be_written() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "value"),
-    [(SymbolKind.CODE_128, "货位"), (SymbolKind.CODE_128, "A\nB"), (SymbolKind.QR, "A\nB"), (SymbolKind.QR, "A\x85")],
+    [
+        (SymbolKind.CODE_128, "货位"),
+        (SymbolKind.CODE_128, "A\nB"),
+        (SymbolKind.QR, "A\nB"),
+        (SymbolKind.QR, "A\x85"),
+        (SymbolKind.QR, "A\ud800"),
+    ],
 )
 def test_characters_that_the_symbology_does_not_carry_are_refused(kind: SymbolKind, value: str) -> None:
     assert refusal(kind, value).code == "symbol_character"
@@ -223,6 +231,7 @@ def test_a_datamatrix_takes_the_target_in_whole_dots(dpi: int, module: int) -> N
 
 def test_a_wish_between_two_sizes_takes_the_smaller_and_three_dots_of_300_dpi_are_just_enough() -> None:
     assert draw_symbol(SymbolKind.GS1_DATAMATRIX, FULL, 300, WIDE, 0.254).module == 3
+    assert draw_symbol(SymbolKind.GS1_DATAMATRIX, FULL, 700, WIDE, 0.254).module == 7
     assert draw_symbol(SymbolKind.GS1_DATAMATRIX, FULL, 600, WIDE, 0.3).module == 7
     assert draw_symbol(SymbolKind.GS1_DATAMATRIX, FULL, 203, WIDE, 9.0).module == 7  # 0.990 mm is the widest
 
