@@ -166,8 +166,9 @@ def _write(kind: SymbolKind, written: str) -> _Modules:
     try:
         symbol.encode(written)
     except RuntimeError as fault:
-        code = "symbol_too_long" if "too long" in str(fault) else "symbol_refused"
-        raise Refusal(code, kind=str(kind), found=written[:40], why=str(fault)) from fault
+        if "too long" in str(fault):
+            raise Refusal("symbol_too_long", kind=str(kind), found=written[:40]) from fault
+        raise Refusal("symbol_refused", kind=str(kind), found=written[:40], why=str(fault)) from fault
     return _modules_of(symbol)
 
 
