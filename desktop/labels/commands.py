@@ -150,6 +150,7 @@ def _require_one_zpl_label(commands: Sequence[Command], copies: int, source: Sou
         _require(len(quantities) < 2, "^PQ")
         return
     _require(quantities == [b"%d,0,0,N" % copies], "^PQ")
+    _require("~SD" not in [command.name for command in commands[1:]], "~SD")
     for before, data in pairwise(commands):
         if data.name == "^FD" and before.name != "^FH":
             raise forbidden(data.name, data.position)

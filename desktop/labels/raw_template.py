@@ -93,7 +93,7 @@ def _names(payload: bytes, language: Language) -> list[str]:
 
 
 def _commands(payload: bytes, language: Language) -> list[Command]:
-    return commands_of_zpl(payload) if language is Language.ZPL else commands_of_tspl(payload)
+    return commands_of_zpl(payload) if language is Language.ZPL else commands_of_tspl(payload, any_line_end=True)
 
 
 def _require_utf8(command: Command) -> None:

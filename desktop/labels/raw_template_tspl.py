@@ -40,7 +40,7 @@ def tspl_parts(raw: bytes) -> tuple[Part, ...]:
     Raises:
         Refusal: ``raw_placeholder_not_allowed``, ``forbidden_command``.
     """
-    commands = commands_of_tspl(raw)
+    commands = commands_of_tspl(raw, any_line_end=True)
     is_utf8 = any(command.name == "CODEPAGE" and command.parameters.upper() == b"UTF-8" for command in commands)
     parts: list[Part] = [b"SET REPRINT OFF\r\n"]
     for command in commands:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -132,8 +133,9 @@ def test_copies_only_for_labels_without_a_serial() -> None:
     [("dpi", 0), ("width_mm", float("nan")), ("height_mm", -1), ("gap_mm", 99), ("darkness", 31), ("copies", 0)],
 )
 def test_a_set_up_that_no_printer_takes_is_refused(field: str, value: float) -> None:
+    figures: dict[str, Any] = {"dpi": 203, "width_mm": 60.0, "height_mm": 40.0, field: value}
     with pytest.raises(Refusal) as told:
-        JobSetup(**{"dpi": 203, "width_mm": 60.0, "height_mm": 40.0, field: value})
+        JobSetup(**figures)
     assert told.value.code == "printer_setup_wrong"
     assert told.value.facts["field"] == field
 
