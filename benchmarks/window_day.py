@@ -9,14 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.long_delivery import OPENING, announce
 from benchmarks.measure import Outcome, spread
 from benchmarks.scanning import floor_seconds
 from benchmarks.warehouse import databases, warehouse
-from desktop.app import open_store_at
-from desktop.domain.clock import FixedClock
-from desktop.domain.codes import Command
-from desktop.exchange.sample_day import command, receiving_scans
-from desktop.exchange.sample_delivery import NOTICE, lay_out, sample
 
 GOAL = "p95 at most 3 times the floor in the same run, p99 at most 50 ms, no gap over 50 ms"
 WARM_UP = 5
@@ -25,7 +21,7 @@ WARM_UP = 5
 def run(*, quick: bool) -> list[Outcome]:
     """Measure on both databases."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    rounds = 110 if quick else 400
+    rounds = 100 if quick else 400
     outcomes = []
     with databases() as urls:
         for kind, url in urls.items():
@@ -34,14 +30,7 @@ def run(*, quick: bool) -> list[Outcome]:
 
 
 def _measure(kind: str, url: str, rounds: int) -> Outcome:
-    from tests.journeys.times import NOW, TODAY
-
-    world = sample(7, TODAY)
-    store = open_store_at(url, FixedClock(NOW))
-    lay_out(store, world)
-    store.close()
-    units = [raw for raw in receiving_scans(world)[:-6] if not raw.startswith("]C0")]
-    scans = [units[at % len(units)] for at in range(rounds)]
+    scans = announce(url, trays=rounds // 20)
     with TemporaryDirectory(prefix="sparezone-benchmark-") as folder:
         seconds, longest_ms = _played(url, scans, Path(folder))
         ours = spread(seconds) | {"longest_gap_ms": round(longest_ms, 1)}
@@ -66,7 +55,7 @@ def _played(url: str, scans: list[str], folder: Path) -> tuple[list[float], floa
     from tests.journeys.desk import workstation
 
     app: Any = QApplication.instance() or QApplication([])
-    opening = [Step(command(Command.RECEIVE)), Step(f"]C0{NOTICE}")]
+    opening = [Step(raw) for raw in OPENING]
     with workstation(app, folder, url) as (application, line):
         settled = Step(do=lambda: setattr(application.stalls, "longest_ms", 0.0))
         steps = [*opening, settled, *(Step(raw) for raw in scans)]
