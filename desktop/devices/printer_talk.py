@@ -16,7 +16,7 @@ from desktop.devices.label_printer import Language, Patience, PrinterLost, Told,
 from desktop.devices.printer_status import PrinterStatus
 from desktop.devices.states import Cause, LineState
 
-SETTLE_SECONDS: Final = 0.05
+SETTLE_SECONDS: Final = 0.02
 """Silence after an answer, to notice one that comes twice."""
 _ANSWER_BYTES: Final = 4096
 

@@ -38,16 +38,19 @@ class Label:
 
 
 class LabelStream:
-    """Cuts one connection's bytes; hand it every byte once, in order.
-
-    Attributes:
-        job_bytes: how many bytes came that are no questions.
-    """
+    """Cuts one connection's bytes; hand it every byte once, in order."""
 
     def __init__(self) -> None:
         self._left = b""
         self._label = b""
-        self.job_bytes = 0
+        self._fed = 0
+        self._asked = 0
+
+    @property
+    def job_bytes(self) -> int:
+        """How many bytes came that are no questions, nor the beginning of one."""
+        begun = any(question.startswith(self._left) for question in QUESTIONS)
+        return self._fed - self._asked - (len(self._left) if begun else 0)
 
     @property
     def is_inside_a_label(self) -> bool:
@@ -57,6 +60,7 @@ class LabelStream:
     def feed(self, data: bytes) -> list[Asked | Label]:
         """The questions and labels that these bytes bring to their end."""
         self._left += data
+        self._fed += len(data)
         found: list[Asked | Label] = []
         while self._left:
             before = len(self._left)
@@ -71,6 +75,7 @@ class LabelStream:
         for question in QUESTIONS:
             if self._left.startswith(question):
                 self._left = self._left[len(question) :]
+                self._asked += len(question)
                 return Asked(question)
         if any(question.startswith(self._left) for question in QUESTIONS):
             return None
@@ -81,7 +86,6 @@ class LabelStream:
     def _take(self, count: int) -> bytes:
         taken, self._left = self._left[:count], self._left[count:]
         self._label += taken
-        self.job_bytes += count
         return taken
 
     def _zpl(self) -> Label | None:

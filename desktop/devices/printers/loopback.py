@@ -34,7 +34,7 @@ HOST = "127.0.0.1"
 IDENTITY = b"\x02Loopback,V1.0,8,8192KB\x03\r\n"
 _TICK_SECONDS = 0.01
 _REST_SECONDS = 0.05
-_READ = 4096
+_READ = 65_536
 _GARBAGE = b"\x00\xff?????\x1b[2J"
 _LINGER_NONE = struct.pack("ii", 1, 0)
 """Closing with this breaks the connection at once (RST), as a lost power supply does."""
@@ -117,6 +117,17 @@ class LoopbackPrinter:
         """Put everything right: what waits is printed on."""
         with self._state:
             self._works.mend()
+
+    def wait_until_done(self, seconds: float = 5.0) -> bool:
+        """Wait until nothing is left to print; False if something is after all."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            with self._state:
+                self._works.go_on()
+                if not self._works.waiting:
+                    return True
+            self._stopping.wait(_TICK_SECONDS)
+        return False
 
     def start(self) -> None:
         """Switch on, at the same port as before. Twice is once."""
@@ -225,11 +236,15 @@ class LoopbackPrinter:
     def _take(self, caller: _Caller, event: Asked | Label) -> None:
         if isinstance(event, Label):
             self._works.take(event)
-        elif not self._works.orders.silent:
+        elif self._answers(event.question):
             self._works.go_on()
             due = time.monotonic() + self._works.orders.answer_seconds
             caller.answers.append((due, self._deformed(self._answer(caller, event.question))))
             self._answer_what_is_due()
+
+    def _answers(self, question: bytes) -> bool:
+        orders = self._works.orders
+        return not orders.silent and (orders.knows_more or question not in (b"~HQES", b"\x1b!S"))
 
     def _answer(self, caller: _Caller, question: bytes) -> bytes:
         causes = set(self._works.causes)
@@ -267,11 +282,12 @@ class LoopbackPrinter:
         caller.line.close()
 
     def _hang_up_on_all(self) -> None:
-        for caller in list(self._callers.values()):
-            self._drop(caller)
+        # first the door, else somebody who was thrown out comes in again
         if self._listener is not None:
             self._listener.close()
             self._listener = None
+        for caller in list(self._callers.values()):
+            self._drop(caller)
 
 
 def _readable(lines: list[socket.socket], seconds: float) -> list[socket.socket]:

@@ -37,6 +37,7 @@ class Orders:
         fault_when: at which moment of a label.
         fault_label: at which label, counted from the order, beginning with 1.
         silent: answers nothing.
+        knows_more: answers ``~HQES`` and ``ESC ! S``, which not every printer knows.
         answer_form: what answers look like.
         answer_seconds: how late they are.
         reads: False takes no bytes at all.
@@ -49,6 +50,7 @@ class Orders:
     fault_when: When = When.NEVER
     fault_label: int = 1
     silent: bool = False
+    knows_more: bool = True
     answer_form: Form = Form.WHOLE
     answer_seconds: float = 0.0
     reads: bool = True

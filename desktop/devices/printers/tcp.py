@@ -24,6 +24,7 @@ class TcpPrinter:
         self._port = port
         self._patience = patience
         self._line: socket.socket | None = None
+        self._is_whole = False
 
     @property
     def address(self) -> str:
@@ -42,6 +43,7 @@ class TcpPrinter:
         try:
             self._line = socket.create_connection((self._host, self._port), timeout=self._patience.open)
             self._line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self._is_whole = True
         except OSError as error:
             self._drop()
             raise fault_of(error, self.address) from error
@@ -60,9 +62,9 @@ class TcpPrinter:
         try:
             return line.send(part)
         except TimeoutError as error:
-            raise PrinterLost(Cause.STALLED, gone, address=self.address) from error
+            raise self._lost(Cause.STALLED, gone) from error
         except OSError as error:
-            raise PrinterLost(Cause.HUNG_UP, gone, address=self.address) from error
+            raise self._lost(Cause.HUNG_UP, gone) from error
 
     def read(self, seconds: float) -> bytes:
         """See `Transport.read`."""
@@ -73,22 +75,22 @@ class TcpPrinter:
         except (TimeoutError, BlockingIOError):
             return b""
         except OSError as error:
-            raise PrinterLost(Cause.HUNG_UP, address=self.address) from error
+            raise self._lost(Cause.HUNG_UP) from error
         if not data:
-            raise PrinterLost(Cause.HUNG_UP, address=self.address)
+            raise self._lost(Cause.HUNG_UP)
         return data
 
     def close(self) -> bool:
         """Say that nothing more comes and read what is left: closing on an unread answer would throw bytes away.
 
-        True if the printer hung up in its turn, having read to the end.
+        True if the printer then hung up in its turn, having read to the end; not if it did so before.
         """
         line = self._line
         if line is None:
             return False
         try:
             line.shutdown(socket.SHUT_WR)
-            return self._read_to_the_end(line)
+            return self._read_to_the_end(line) and self._is_whole
         except OSError:
             return False
         finally:
@@ -104,8 +106,12 @@ class TcpPrinter:
 
     def _open_line(self) -> socket.socket:
         if self._line is None:
-            raise PrinterLost(Cause.HUNG_UP, address=self.address)
+            raise self._lost(Cause.HUNG_UP)
         return self._line
+
+    def _lost(self, cause: Cause, gone: int = 0) -> PrinterLost:
+        self._is_whole = False
+        return PrinterLost(cause, gone, address=self.address)
 
     def _drop(self) -> None:
         line, self._line = self._line, None
