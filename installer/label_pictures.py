@@ -1,7 +1,7 @@
 """Makes the pictures of the labels in ``docs/pictures/labels`` along the way that prints them.
 
-Run with ``python -m installer.label_pictures``. Template, layout, dots, check and PNG are the program's own; only the thin
-grey edge of the paper is added.
+Run with ``python -m installer.label_pictures``. Template, layout, dots, check and PNG are the program's own; only the
+thin grey edge of the paper is added.
 """
 
 import io
