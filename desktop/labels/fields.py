@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.domain.udi import Udi, encode
 from desktop.domain.udi.characters import GS
+from desktop.labels.elements import Symbol, Template
 from desktop.labels.field_names import FIELDS
 
 _BRACKETED: Final = re.compile(r"\[([0-9]{2,4})\]([^\[\]]*)")
@@ -166,3 +167,10 @@ _ITEM_EN: Final = (
 def sample_fields(language: str) -> dict[str, str]:
     """Every field, as hard to set as real ones: an item name of 60 Chinese characters, a serial of 20 characters."""
     return {**_CODES, **(_CHINESE if language == "zh_CN" else _ENGLISH), "item_en": _ITEM_EN}
+
+
+def sample_for(template: Template, language: str) -> dict[str, str]:
+    """The sample for a preview: a label that has room for a UDI is shown with it, not with a code of the zone."""
+    sample = sample_fields(language)
+    symbols = (one for one in template.elements if isinstance(one, Symbol))
+    return {**sample, "code": ""} if any("${udi}" in one.value for one in symbols) else sample
