@@ -79,5 +79,5 @@ def test_other_voices_agree() -> None:
 
 def test_control_characters_read() -> None:
     text = bytes(range(1, 127))[:30] + b"a\x1db"
-    (found,) = read_all(label(grid("CODE128", text, input_mode=0), 2, 12, 20))
+    (found,) = read_all(label(grid("CODE128", text), 2, 12, 20))
     assert found.data == text

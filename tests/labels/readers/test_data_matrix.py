@@ -147,7 +147,7 @@ def test_other_voices_agree() -> None:
 
 
 def test_every_byte_survives() -> None:
-    (found,) = read_all(label(grid("DATAMATRIX", bytes(range(256)), input_mode=0)))
+    (found,) = read_all(label(grid("DATAMATRIX", bytes(range(256)))))
     assert found.data == bytes(range(256))
 
 

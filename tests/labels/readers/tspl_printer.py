@@ -176,7 +176,7 @@ class TsplPrinter:
     def _text(self, values: list[bytes]) -> None:
         *_, content = values
         text = string(content)
-        if len(values) not in (7, 8) or not re.fullmatch(rb"[ -~]*", text):
+        if len(values) not in (7, 8) or not re.fullmatch(rb"[ -~\r\n]*", text):
             raise TsplFault("a text that is not plain")
         self._drawn()
         self.texts.append(text)

@@ -17,6 +17,8 @@ SET_UP = frozenset(
     ("^MM", "^MN", "^MT", "^PR", "^MD", "^PQ", "^JZ", "^JM", "^JU", "^XB", "^PM", "^MF", "^ML")
 )  # fmt: skip
 CONTROLS = frozenset(("~SD", "~HS", "~HQ", "~HI", "~JA", "~TA", "~JS"))
+_OWN_FONTS = "Resident fonts"
+"""Letters of the printer's own may look a little different: only files that are not ours ask for them."""
 _LIMITS = Limits(graphic_bytes=4_000_000, input_bytes=8_000_000)
 
 
@@ -53,8 +55,9 @@ def print_zpl(job: bytes, width: int, height: int, dpi: int) -> Printed:
     copies.end()
     options = Options(profile="specification", width=width, height=height, dpi=dpi)
     drawn = render(b"".join(kept), options, limits=_LIMITS)
-    if len(drawn.labels) != len(copies.counts) or drawn.warnings:
-        raise ZplFault(f"{len(drawn.labels)} labels for {len(copies.counts)} formats, {drawn.warnings}")
+    doubts = [one for one in drawn.warnings if not one.startswith(_OWN_FONTS)]
+    if len(drawn.labels) != len(copies.counts) or doubts:
+        raise ZplFault(f"{len(drawn.labels)} labels for {len(copies.counts)} formats, {doubts}")
     labels: list[Bitmap] = []
     for scene, count in zip(drawn.labels, copies.counts, strict=True):
         raster = scene.rasterize()
