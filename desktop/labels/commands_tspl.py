@@ -7,6 +7,7 @@ from desktop.labels.commands_zpl import Command, forbidden
 _ESCAPE_PAIR = re.compile(rb"\x1b!|~!")
 _LINE = re.compile(rb"([A-Za-z0-9]+)(?: ([^\r\n]*))?(\r?\n)")
 _BITMAP = re.compile(rb"BITMAP ([0-9]{1,5},[0-9]{1,5},([0-9]{1,5}),([0-9]{1,5}),[0-2]),", re.IGNORECASE)
+_WORD = re.compile(rb"[^ \r\n]{0,12}")
 _STRICT_END = (b"\r\n",)
 _ANY_END = (b"\r\n", b"\n")
 _CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
@@ -40,8 +41,8 @@ def _command(payload: bytes, place: int, line_ends: tuple[bytes, ...]) -> tuple[
         return _picture(payload, head, line_ends)
     line = _LINE.match(payload, place)
     if line is None or line[3] not in line_ends or _CONTROL.search(line[2] or b""):
-        word = payload[place : place + 12].split(b" ")[0]
-        raise forbidden(repr(word)[2:-1], place)
+        word = _WORD.match(payload, place)
+        raise forbidden(repr(word[0])[2:-1] if word else "", place)
     return Command(line[1].decode("ascii").upper(), line[2] or b"", place), line.end()
 
 

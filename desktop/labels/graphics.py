@@ -22,6 +22,7 @@ TWENTIES = "ghijklmnopqrstuvwxyz"
 
 _GF = re.compile(rb"A,([0-9]{1,5}),([0-9]{1,5}),([0-9]{1,4}),(.+)", re.DOTALL)
 _ACS = re.compile(rb"[G-Yg-z]*[0-9A-F]|[,!:]")
+_HEX = re.compile(rb"[0-9A-F]+")
 _Z64 = re.compile(rb":Z64:([A-Za-z0-9+/]+={0,2}):([0-9A-F]{4})")
 
 
@@ -125,6 +126,8 @@ def _held(data: bytes, stride: int) -> int | None:
 
 def _acs_bytes(data: bytes, stride: int) -> int | None:
     """Bytes of HEX or ACS data; None if anything else stands in it or it ends inside a row."""
+    if _HEX.fullmatch(data):
+        return len(data) // 2 if len(data) % (stride * 2) == 0 else None
     step = stride * 2
     held = place = 0
     for part in _ACS.finditer(data):

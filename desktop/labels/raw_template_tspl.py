@@ -41,9 +41,10 @@ def tspl_parts(raw: bytes) -> tuple[Part, ...]:
         Refusal: ``raw_placeholder_not_allowed``, ``forbidden_command``.
     """
     commands = commands_of_tspl(raw, any_line_end=True)
-    is_utf8 = any(command.name == "CODEPAGE" and command.parameters.upper() == b"UTF-8" for command in commands)
     parts: list[Part] = [b"SET REPRINT OFF\r\n"]
+    is_utf8 = False
     for command in commands:
+        is_utf8 = command.parameters.upper() == b"UTF-8" if command.name == "CODEPAGE" else is_utf8
         if has_placeholder(command.parameters):
             parts += _line(command, is_utf8=is_utf8)
         else:

@@ -19,11 +19,12 @@ def zpl_parts(raw: bytes) -> tuple[Part, ...]:
         Refusal: ``raw_placeholder_not_allowed``, ``forbidden_command``.
     """
     commands = commands_of_zpl(raw)
-    is_utf8 = any(command.name == "^CI" and command.parameters == b"28" for command in commands)
     has_reprint_off = any(command.name == "^JZ" for command in commands)
     parts: list[Part] = []
     field: list[Command] = []
+    is_utf8 = False
     for command in commands:
+        is_utf8 = command.parameters == b"28" if command.name == "^CI" else is_utf8
         if has_placeholder(command.parameters):
             parts += _Field(field, command, is_utf8=is_utf8).parts()
         else:
