@@ -168,7 +168,7 @@ def _hold(uow: UnitOfWork, request: OrderLabels, thing: LabelFor) -> _Wanted:
 
 
 def _for_goods(uow: UnitOfWork, purpose: LabelPurpose, goods: LabelGoods) -> _Wanted:
-    symbol = goods.symbol(uow.today("Asia/Shanghai"))
+    symbol = goods.symbol(uow.at.date())
     return _Wanted(LabelOrder(purpose, symbol, goods.fields, goods.unit, goods.lot), goods.site)
 
 

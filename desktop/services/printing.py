@@ -128,6 +128,8 @@ def note_label(uow: UnitOfWork, request: NoteLabel) -> LabelStepped:
         told = {"outcome": request.outcome.value, "cause": cause} | facts
         return take_step(uow, job, Step(None, "late", facts=told, values={"bytes_sent": request.bytes}))
     to = LabelState(request.outcome.value)
+    if job.state is LabelState.UNCERTAIN:  # settled by a person, never by a printer that speaks late
+        raise Refusal("label_step_refused", label=str(job.id), state=job.state.value, wanted=to.value)
     stays = to is job.state is LabelState.FAILED
     return take_step(uow, job, Step(None if stays else to, cause, facts=facts, values=_noted(uow, job, request)))
 

@@ -59,7 +59,7 @@ def order_pack_label(uow: UnitOfWork, notice: OpenedNotice, picked: PickedLine) 
     fields |= name_fields(uow.connection, owner=notice.owner) | {"tray": picked.tray, "notice": notice.number}
     order = LabelOrder(purpose, symbol, fields, picked.unit, picked.lot, None, picked.line)
     if before and before[-1].came_out:
-        return symbol, reprint(uow, before[-1], before[-1].reason or UNREADABLE, order).label
+        return symbol, reprint(uow, before[-1], UNREADABLE, order).label
     return symbol, order_label(uow, order, notice.ledger)
 
 

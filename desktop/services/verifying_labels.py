@@ -1,7 +1,6 @@
 """Scan-back: the printed label is scanned and must say exactly what its job says (devices.md §2.3)."""
 
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +9,6 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.label import ON_PAPER, LabelJob, LabelPurpose, LabelState
-from desktop.models.party import Site
 from desktop.models.place import Place
 from desktop.services.label_steps import Job
 from desktop.services.label_symbols import symbols_in
@@ -45,17 +43,13 @@ class LabelScanned:
     open: int
 
 
-_UTC: Final = "UTC"
-
-
 def scan_back(uow: UnitOfWork, request: ScanBack) -> LabelScanned:
     """Settle the oldest open printed label whose code says exactly what was scanned.
 
     Raises:
         Refusal: ``no_such_open_label`` when none says so; ``label_void`` when only void ones do.
     """
-    zone = uow.read(select(Site.time_zone).order_by(Site.id).limit(1)).scalar() or _UTC
-    same = LabelJob.symbol.in_(symbols_in(request.raw, uow.today(zone)))
+    same = LabelJob.symbol.in_(symbols_in(request.raw, uow.at.date()))  # the day only tells the century
     found = jobs_where(uow, same)
     on_paper = [job for job in found if job.state in ON_PAPER]
     if on_paper:
