@@ -21,8 +21,8 @@ def said(words: tuple[int, ...]) -> str:
     for word in words[1:]:
         if word == 102:
             text += "\x1d"
-        elif word in (99, 100):
-            pairs = word == 99
+        elif word == (100 if pairs else 99):
+            pairs = not pairs
         else:
             text += f"{word:02}" if pairs else chr(word + 32)
     return text
