@@ -4,11 +4,12 @@ A dot is inked if its centre lies in the shape.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING
 
 from desktop.labels import drawing as drawn
-from desktop.labels.drawing import Bitmap, Drawing, Mark, Polygon, Rect, Symbol, TextRun
+from desktop.labels.drawing import Bitmap, Drawing, Face, Mark, Polygon, Rect, Symbol, TextRun
 from desktop.labels.fonts import font
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ def painted(drawing: Drawing) -> "Image":
 
     image = Image.new("1", (drawing.width, drawing.height), 0)
     pen = ImageDraw.Draw(image)
-    pen.fontmode = "1"
     for mark in drawing.marks:
         _put(image, pen, mark)
     return image
@@ -35,8 +35,7 @@ def painted(drawing: Drawing) -> "Image":
 
 def _put(image: "Image", pen: "ImageDraw", mark: Mark) -> None:
     if isinstance(mark, TextRun):
-        face = font(mark.face, mark.size)
-        pen.text((mark.x, mark.baseline), mark.text, fill=int(mark.ink), font=face, anchor="ls")
+        _write(image, mark)
     elif isinstance(mark, Symbol):
         _cells(pen, mark)
     elif isinstance(mark, Rect):
@@ -46,6 +45,29 @@ def _put(image: "Image", pen: "ImageDraw", mark: Mark) -> None:
             _fill(pen, span)
     else:
         _paste(image, mark)
+
+
+def _write(image: "Image", run: TextRun) -> None:
+    written = _letters(run.face, run.size, run.text)
+    if written is not None:
+        letters, left, above = written
+        image.paste(int(run.ink), (run.x + left, run.baseline + above), letters)
+
+
+@lru_cache(maxsize=256)
+def _letters(face: Face, size: int, text: str) -> "tuple[Image, int, int] | None":
+    """The ink of a line and where it begins from the pen; labels of one run share most of their lines."""
+    from PIL import Image, ImageDraw
+
+    made = font(face, size)
+    left, above, right, below = (round(edge) for edge in made.getbbox(text, mode="1", anchor="ls"))
+    if right <= left or below <= above:
+        return None
+    letters = Image.new("1", (right - left, below - above), 0)
+    pen = ImageDraw.Draw(letters)
+    pen.fontmode = "1"
+    pen.text((-left, -above), text, fill=1, font=made, anchor="ls")
+    return letters, left, above
 
 
 def _fill(pen: "ImageDraw", rect: Rect) -> None:

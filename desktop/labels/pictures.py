@@ -25,13 +25,20 @@ def one_bit(png: str, width: int, height: int, element: int) -> Bitmap:
         raise Refusal("bad_picture", element=element) from None
 
 
+def _refuse_large(data: bytes) -> None:
+    """Before anything is unpacked: the size stands in the first chunk (PNG 11.2.1)."""
+    across, down = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    if across * down > MOST_PIXELS:
+        raise ValueError("too many pixels")
+
+
 @lru_cache(maxsize=32)
 def _drawn(png: str, width: int, height: int) -> Bitmap:
     from PIL import Image
 
-    with Image.open(io.BytesIO(base64.b64decode(png, validate=True)), formats=["PNG"]) as found:
-        if found.width * found.height > MOST_PIXELS:
-            raise ValueError("too many pixels")
+    data = base64.b64decode(png, validate=True)
+    _refuse_large(data)
+    with Image.open(io.BytesIO(data), formats=["PNG"]) as found:
         clear = found.convert("RGBA")
     paper = Image.new("RGBA", clear.size, "white")
     paper.alpha_composite(clear)

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -260,6 +261,15 @@ def test_a_broken_picture_is_refused() -> None:
         broken = {"type": "picture", **place(1, 1, 10, 5), "png": base64.b64encode(data).decode()}
         refusal = refused(broken)
         assert (refusal.code, refusal.facts["element"]) == ("bad_picture", 1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(4001, 4000), (100_000, 100_000), (2**31 - 1, 2**31 - 1)])
+def test_a_picture_that_would_fill_the_memory_is_refused_unopened(width: int, height: int) -> None:
+    whole = base64.b64decode(png_of((8, 4), "black"))
+    header = b"IHDR" + width.to_bytes(4) + height.to_bytes(4) + whole[24:29]
+    data = whole[:12] + header + zlib.crc32(header).to_bytes(4) + whole[33:]
+    vast = {"type": "picture", **place(1, 1, 10, 5), "png": base64.b64encode(data).decode()}
+    assert refused(vast).code == "bad_picture"
 
 
 def laid_or_refused(element: dict[str, Any], value: str, dpi: int) -> Drawing | Refusal:

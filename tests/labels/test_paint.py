@@ -1,10 +1,14 @@
 """Dots: what has its centre in a shape is ink, and nothing else."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from desktop.labels.drawing import Bitmap, Drawing, Face, Mark, Polygon, Rect, Symbol, SymbolKind, TextRun
 from desktop.labels.drawing import Image as Picture
+from desktop.labels.fonts import font
+from desktop.labels.paint import _letters as paint_text
 from desktop.labels.paint import paint
 
 
@@ -84,6 +88,29 @@ def test_text_stands_on_its_baseline_in_pure_black(face: Face) -> None:
     assert 18 <= len(inked) <= 23, "capitals are about seven tenths of the em square"
     white = rows(Rect(0, 0, 50, 60), TextRun("H", face, 30, 5, 40, ink=False), width=50, height=60)
     assert ["".join("10"[int(dot)] for dot in row) for row in white] == drawn
+
+
+@pytest.mark.parametrize("face", Face)
+@pytest.mark.parametrize("size", [7, 12, 24, 47, 90])
+def test_text_is_what_the_typeface_itself_draws(face: Face, size: int) -> None:
+    for text in ("LOT jgy/|", "Å.,'_", " x ", "-", "  ", "" if face in (Face.MONO, Face.MONO_BOLD) else "钛板（右）。"):
+        image = Image.new("1", (900, 200), 0)
+        pen = ImageDraw.Draw(image)
+        pen.fontmode = "1"
+        pen.text((20, 120), text, fill=1, font=font(face, size), anchor="ls")
+        assert paint(Drawing("test", 900, 200, 203, (TextRun(text, face, size, 20, 120),))).rows == image.tobytes()
+
+
+def test_labels_painted_at_the_same_time_are_painted_the_same() -> None:
+    words = [f"锁定板 {number} LCP-45" for number in range(40)]
+    drawings = [
+        Drawing("test", 600, 80, 203, (TextRun(text, Face.BOLD, 11 + at, 9, 60),)) for at, text in enumerate(words)
+    ]
+    alone = [paint(drawing) for drawing in drawings]
+    paint_text.cache_clear()
+    font.cache_clear()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(paint, drawings * 4)) == alone * 4
 
 
 def test_the_bitmap_is_what_pillow_reads() -> None:

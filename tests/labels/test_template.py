@@ -31,6 +31,8 @@ from desktop.labels.template import read_template, write_template
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\nrest").decode()
 TEXT = {"type": "text", "x_mm": 2, "y_mm": 2, "width_mm": 40, "height_mm": 4, "value": "${lot}", "size_mm": 3}
 
+SMALL = {"x_mm": 1, "y_mm": 1, "width_mm": 10, "height_mm": 5}
+
 
 def label(*elements: Any, **changed: Any) -> dict[str, Any]:
     head = {"name": "unit", "title": "Unit", "purpose": "unit", "width_mm": 60, "height_mm": 40}
@@ -115,6 +117,18 @@ def test_every_element_is_read_with_its_defaults() -> None:
         (label({**TEXT, "max_lines": -1}), 1, "max_lines", "out_of_bounds"),
         (label({**TEXT, "max_lines": 1.5}), 1, "max_lines", "not_a_number"),
         (label({**TEXT, "inverse": 1}), 1, "inverse", "not_true_or_false"),
+        (" " * 5_000_001, 0, "", "too_long"),
+        (label({**TEXT, "value": 5}), 1, "value", "not_words"),
+        (label({**TEXT, "value": {"zh_CN": 5, "en": "x"}}), 1, "value", "not_text"),
+        (label({**TEXT, "when": {"field": "hold", "is": 7}}), 1, "when", "not_text"),
+        (label({"type": "iso_symbol", **SMALL, "number": "LOT"}), 1, "number", "not_a_symbol_number"),
+        (label({"type": "symbol", **SMALL, "kind": "ean", "value": "1"}), 1, "kind", "unknown_word"),
+        (
+            label({"type": "symbol", **SMALL, "kind": "qr", "value": "1", "module_mm": 9}),
+            1,
+            "module_mm",
+            "out_of_bounds",
+        ),
         (label({**TEXT, "x_mm": -1}), 1, "x_mm", "out_of_bounds"),
         (label({**TEXT, "x_mm": 21}), 1, "width_mm", "outside_label"),
         (label({**TEXT, "y_mm": 37}), 1, "height_mm", "outside_label"),
@@ -174,6 +188,18 @@ def test_what_is_written_is_read_back_equal_and_written_the_same(elements: list[
     assert read_template(written) == template
     assert read_template(json.loads(written)) == template
     assert write_template(read_template(written)) == written
+
+
+def test_nothing_is_the_same_as_no_condition_and_no_wish() -> None:
+    bare = {"type": "symbol", **SMALL, "kind": "qr", "value": "1"}
+    assert read_template(label({**bare, "when": None, "module_mm": None})) == read_template(label(bare))
+
+
+def test_a_wish_for_a_module_and_both_numberings_of_symbols_are_read() -> None:
+    symbol = {"type": "symbol", **SMALL, "kind": "qr", "value": "1", "module_mm": 0.5}
+    number = {"type": "iso_symbol", **SMALL, "number": "F2503-safe", "when": {"field": "hold", "is": "x"}}
+    found = read_template(label(symbol, number))
+    assert json.loads(write_template(found))["elements"] == [symbol, number]
 
 
 def test_a_condition_asks_for_presence_absence_or_one_value() -> None:
