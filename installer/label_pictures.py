@@ -94,7 +94,13 @@ def _goods(language: str, raw: str = RAW) -> dict[str, str]:
 def _others(language: str) -> dict[str, dict[str, str]]:
     chinese = language == "zh_CN"
     place = _PLACES[language]
-    sent = {**_DELIVERY[language], "due": "11-24 08:30", "count": "20", "code": "SZ:N:DN-2611-07"}
+    sent = {
+        **_DELIVERY[language],
+        "due": "11-24 08:30",
+        "count": "20",
+        "code": "SZ:N:DN-2611-07",
+        "notice": "DN-2611-07",
+    }
     person = {"person": "王小梅" if chinese else "Wang Xiaomei", "role": "库管员" if chinese else "Storekeeper"}
     return {
         "tray": {
@@ -110,10 +116,10 @@ def _others(language: str) -> dict[str, dict[str, str]]:
             **place,
             "bin": "A-2-1",
             "code": "SZ:P:A-2-1",
-            "zone": "备件专区 Z1" if chinese else "Spare-parts zone Z1",
+            "zone": "Z1",
             "capacity": "12",
         },
-        "place": {**place, "place": "备件专区 Z1" if chinese else "Zone Z1", "code": "SZ:P:Z1", "capacity": "40"},
+        "place": {**place, "place": "Z1", "code": "SZ:P:Z1", "capacity": "40"},
         "badge": {**place, **person, "badge": "1001", "code": "SZ:U:1001"},
         "box": {**sent, "box": "2", "boxes": "3", "order": "O-2611-0087"},
         "hand_over": {**sent, "surgery": "C-2611-031"},
@@ -122,6 +128,8 @@ def _others(language: str) -> dict[str, dict[str, str]]:
             "item_en": "Orthopaedic power system",
             "device": "EQ-88213",
             "model": "PD-300",
+            "agency": "GS1",
+            "udi": "[01]06901234567892[21]SN20260412",
             "serial": "SN20260412",
             "hospital": _DELIVERY[language]["hospital"],
             "warranty": "2028-03-31",

@@ -43,7 +43,7 @@ def longest(name: str, language: str) -> dict[str, str]:
     hri = re.sub(r"\[([0-9]+)\]([^\[]*)", r"(\1)\2 ", udi).rstrip(" ")
     told = {**sample_fields(language), "udi": udi, "hri": hri, "lot": LOT, "serial": SERIAL}
     told["item"] = told["item"][:59] + "）"
-    told["code"] = "" if name in GOODS else CODES.get(name, "SZ:P:A-2-1")
+    told["code"] = "" if name in (*GOODS, "device") else CODES.get(name, "SZ:P:A-2-1")
     return told
 
 
