@@ -66,13 +66,13 @@ def _linear(symbol: Symbol) -> str | None:
 
 
 def _matrix(symbol: Symbol) -> str | None:
-    if not is_plain(symbol) or not never_grows(symbol) or not _UNSAFE.isdisjoint(symbol.message):
+    if symbol.kind not in DATAMATRIX | QR or not _UNSAFE.isdisjoint(symbol.message):
+        return None
+    if not is_plain(symbol) or not never_grows(symbol):
         return None
     text = symbol.message.translate(_STRING).replace(GS, "~1")
     if symbol.kind in DATAMATRIX:
         start = "~1" if symbol.kind is SymbolKind.GS1_DATAMATRIX else ""
         place = f"{symbol.x},{symbol.y},{symbol.width},{symbol.height}"
         return f'DMATRIX {place},c126,x{symbol.module},"{start}{text}"'
-    if symbol.kind in QR:
-        return f'QRCODE {symbol.x},{symbol.y},M,{symbol.module},A,0,"{text}"'
-    return None
+    return f'QRCODE {symbol.x},{symbol.y},M,{symbol.module},A,0,"{text}"'

@@ -64,13 +64,11 @@ def _said(symbol: Symbol) -> tuple[str, str] | None:
     if symbol.kind in LINEAR:
         words = spelled(symbol, ZPL_SPELLING)
         return None if words is None else (f"^BCN,{symbol.height},N,N,N", words)
-    if not is_plain(symbol) or not never_grows(symbol):
+    if symbol.kind not in DATAMATRIX | QR or not is_plain(symbol) or not never_grows(symbol):
         return None
     if symbol.kind in DATAMATRIX:
         return f"^BXN,{symbol.module},200,,,,_,1", _matrix_data(symbol)
-    if symbol.kind in QR:
-        return f"^BQN,2,{symbol.module}", "MA," + symbol.message.translate(_HEX)
-    return None
+    return f"^BQN,2,{symbol.module}", "MA," + symbol.message.translate(_HEX)
 
 
 def _matrix_data(symbol: Symbol) -> str:

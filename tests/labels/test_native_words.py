@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from desktop.labels import native_words
 from desktop.labels.drawing import SymbolKind
-from desktop.labels.native_words import code_words, never_grows
+from desktop.labels.native_words import code_words, never_grows, spelled
 from desktop.labels.symbols import Room, draw_symbol
+from desktop.labels.zpl_native import ZPL_SPELLING
 from tests.labels.native_labels import CSET_82, symbol
+from tests.labels.readers.drawn import grid
 
 
 def said(words: tuple[int, ...]) -> str:
@@ -48,6 +50,8 @@ def test_bars_that_are_no_code_128_have_no_words() -> None:
     assert code_words(replace(good, cells=good.cells[:-1])) is None
     assert code_words(replace(good, cells=good.cells[3:])) is None
     assert code_words(replace(good, cells=())) is None
+    stop = ((0, 0, 2, 1), (5, 0, 3, 1), (9, 0, 1, 1), (11, 0, 2, 1))
+    assert code_words(replace(good, cells=stop)) is None
     first, second, *rest = good.cells
     assert code_words(replace(good, cells=(first, (second[0] + 1, 0, second[2], 1), *rest))) is None
 
@@ -100,3 +104,23 @@ def test_a_symbol_that_a_plain_encodation_would_enlarge_is_not_left_to_the_print
 def test_a_symbol_that_is_not_square_is_not_left_to_the_printer() -> None:
     drawn = symbol(SymbolKind.DATAMATRIX, "12")
     assert not never_grows(replace(drawn, height=drawn.height + drawn.module))
+
+
+@pytest.mark.parametrize("text", ["\x01AB", "A\x01\x02B", "\x80\x81\x82"])
+def test_words_that_the_languages_cannot_spell_leave_the_symbol_to_be_drawn(text: str) -> None:
+    """Control characters stand in code set A, letters beyond ASCII behind FNC4."""
+    cells = tuple((x, 0, 1, 1) for x, sign in enumerate(grid("CODE128", text)[0]) if sign == "1")
+    drawn = replace(symbol(SymbolKind.CODE_128, "AB"), cells=joined(cells))
+    assert code_words(drawn) is not None
+    assert spelled(drawn, ZPL_SPELLING) is None
+
+
+def joined(cells: tuple[tuple[int, int, int, int], ...]) -> tuple[tuple[int, int, int, int], ...]:
+    """Neighbouring modules as one bar."""
+    bars: list[tuple[int, int, int, int]] = []
+    for x, y, width, height in cells:
+        if bars and bars[-1][0] + bars[-1][2] == x:
+            bars[-1] = (bars[-1][0], y, bars[-1][2] + width, height)
+        else:
+            bars.append((x, y, width, height))
+    return tuple(bars)

@@ -10,6 +10,7 @@ from desktop.domain.errors import Refusal
 from desktop.labels.commands import Language, Source, commands_of_tspl, commands_of_zpl, require_known_commands
 from desktop.labels.drawing import Bitmap
 from desktop.labels.raw_template import RawTemplate, fill, read_raw
+from desktop.labels.raw_template_parts import Hole
 from tests.labels.native_labels import CSET_82, EVIL
 from tests.labels.readers.reading import read_all
 from tests.labels.readers.tspl_printer import TsplPrinter
@@ -274,6 +275,17 @@ def test_chinese_of_200_characters_is_text() -> None:
     assert f'"{value}"\r\n'.encode() in fill(read_raw(utf8, Language.TSPL), {"lot": value})
 
 
+def test_an_escape_that_failed_would_be_stopped_at_the_gate() -> None:
+    """The gate compares the commands that would leave with those of the file, whatever the escapes have done."""
+    head, *_, end = read_raw(ZPL_TEXT, Language.ZPL).parts
+    assert isinstance(head, bytes)
+    leaky = RawTemplate(Language.ZPL, (head, b"^FO9,9^A0N,30,30^FD", Hole("lot", str), b"^FS^XZ"))
+    assert end == b"^XZ"
+    assert b"^FDA1^FS^XZ" in fill(leaky, {"lot": "A1"})
+    for evil in ("^FS^FO9,9^GB99,99,99", "^XZ^XA", "~JA"):
+        assert value_refusal(leaky, lot=evil).code == "forbidden_command"
+
+
 def test_a_missing_value_is_named() -> None:
     told = value_refusal(read_raw(ZPL_TEXT, Language.ZPL), serial="1")
     assert (told.code, told.facts) == ("raw_field_missing", {"field": "lot"})
@@ -298,6 +310,8 @@ def test_a_missing_value_is_named() -> None:
         (b"^FO1,1^BCN,80,N,N,N^FD>9${udi}^FS", "needs_start_code"),
         (b"^FO1,1^BCN,80,N,N,N^FD>;>81${udi}^FS", "half_a_pair"),
         (b"^FO1,1^BCN,80,N,N,N^FD>:A>7${udi}^FS", "unknown_code_set"),
+        (b"^FO1,1^BCN,80,N,N,N^FD>;12A${udi}^FS", "half_a_pair"),
+        (b"^FO1,1^BCN,80,N,N,N^FD>;12${udi}3^FS", "half_a_pair"),
         (b"^FO1,1^BXN,4,200^FD${udi}^FS", "escape_of_bx"),
         (b"^FO1,1^BXN,4,140,,,,_,1^FD${udi}^FS", "escape_of_bx"),
         (b"^FO1,1^BXN,4,200,,,,_,1^FH^FD_1${udi}^FS", "fh_and_bx_share_a_sign"),

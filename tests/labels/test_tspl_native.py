@@ -1,5 +1,8 @@
 """A TSPL printer's own barcodes and bars stand where they were drawn and say the same; what it cannot say is drawn."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from desktop.domain.errors import Refusal
@@ -92,3 +95,9 @@ def test_a_drawing_for_other_dots_is_refused() -> None:
     with pytest.raises(Refusal) as told:
         tspl_native.native(label(), JobSetup(300, 100, 60))
     assert told.value.code == "label_for_other_printer"
+
+
+@pytest.mark.parametrize("change", [{"module": 11}, {"x": -2}, {"y": -1}, {"cells": ()}])
+def test_a_symbol_beyond_what_the_command_takes_is_drawn(change: dict[str, Any]) -> None:
+    drawing = label(replace(symbol(SymbolKind.GS1_128, "[01]06901234567892"), **change))
+    assert printed(drawing) == (paint(drawing), [])

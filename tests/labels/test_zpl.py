@@ -1,5 +1,6 @@
 """A label sent as a picture comes out of a ZPL printer dot for dot, in every form, and as one label."""
 
+import binascii
 import random
 import re
 from typing import Any
@@ -165,3 +166,13 @@ def test_data_that_is_not_what_it_announces_is_seen(form: Graphics) -> None:
     assert graphic_bytes(b"B" + field[1:]) is None
     spoiled = re.sub(rb".{12}$", b"!!!!!!!!zzzz", field)
     assert graphic_bytes(spoiled) is None
+
+
+@pytest.mark.parametrize("data", [b"AAAA", b"eJxjYA==", b"A", b"eJxjYAAAAAIAAQ=="])
+def test_packed_data_with_a_right_checksum_that_is_no_picture_is_seen(data: bytes) -> None:
+    assert graphic_bytes(b"A,9,9,1,:Z64:%s:%04X" % (data, binascii.crc_hqx(data, 0))) is None
+
+
+@pytest.mark.parametrize("data", [b"FFxF", b"FF,x", b"G", b"FFG", b":", b"F", b"FFF", b"ff", b"FF F", b"FF,,,"])
+def test_digits_that_are_no_picture_are_seen(data: bytes) -> None:
+    assert graphic_bytes(b"A,2,2,1," + data) is None

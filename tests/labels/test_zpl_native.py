@@ -1,5 +1,8 @@
 """A ZPL printer's own barcodes and boxes stand where they were drawn and say the same; what it cannot say is drawn."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from desktop.domain.errors import Refusal
@@ -188,3 +191,9 @@ def test_linear_symbols_of_the_zone_are_always_native() -> None:
 def linear() -> list[tuple[SymbolKind, str]]:
     values = ("[01]06901234567892[21]9", "BIN-A-01-02", HIBC + hibc_character(HIBC))
     return [(kind, value) for kind, value in zip(LINEAR, values, strict=True)]
+
+
+@pytest.mark.parametrize("change", [{"module": 11}, {"x": -2}, {"y": -1}, {"cells": ()}])
+def test_a_symbol_beyond_what_the_command_takes_is_drawn(change: dict[str, Any]) -> None:
+    drawing = label(replace(symbol(SymbolKind.GS1_128, "[01]06901234567892"), **change))
+    assert barcodes(zpl_native.native(drawing, SETUP)) == []
