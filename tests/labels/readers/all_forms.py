@@ -64,7 +64,7 @@ def read(bitmap: Bitmap) -> tuple[Read, ...]:
 
 
 @lru_cache
-def one_symbol(kind: str, width_mm: int, height_mm: int) -> Template:
+def one_symbol(kind: str, width_mm: int, height_mm: int, value: str = "${udi}") -> Template:
     """A label with one symbol of a kind in the left part, a frame around all, and the lot beside or below."""
     linear = height_mm < 20
     side = height_mm - 4
@@ -73,7 +73,7 @@ def one_symbol(kind: str, width_mm: int, height_mm: int) -> Template:
         "name": "one", "title": "one", "purpose": "unit", "width_mm": width_mm, "height_mm": height_mm,
         "elements": [
             {"type": "box", "x_mm": 0.5, "y_mm": 0.5, "width_mm": width_mm - 1, "height_mm": height_mm - 1},
-            {"type": "symbol", "kind": kind, "value": "${udi}", "x_mm": 2, "y_mm": 2, "width_mm": symbol_width,
+            {"type": "symbol", "kind": kind, "value": value, "x_mm": 2, "y_mm": 2, "width_mm": symbol_width,
              "height_mm": 7 if linear else side},
             {"type": "text", "x_mm": 2 if linear else side + 4, "y_mm": height_mm - 5, "width_mm": width_mm - side - 6,
              "height_mm": 3, "size_mm": 2.5, "min_size_mm": 1, "value": "批号 ${lot}", "when": "lot"},

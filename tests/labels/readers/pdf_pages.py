@@ -5,7 +5,7 @@ import ctypes
 import pypdfium2
 from pypdfium2 import raw
 
-from desktop.labels.drawing import Bitmap
+from desktop.labels.drawing import MM_PER_INCH, Bitmap
 from tests.labels.readers.canvas import from_gray
 
 _FINER = 4
@@ -16,17 +16,31 @@ def pages(document: bytes, dpi: int) -> list[Bitmap]:
     """Every page at the wanted resolution."""
     pdf = pypdfium2.PdfDocument(document)
     try:
-        return [_page(pdf, at, dpi) for at in range(len(pdf))]
+        sizes = [tuple(round(points * dpi / 72) for points in page.get_size()) for page in pdf]
+        return [_part(pdf, at, (0.0, 0.0), size, dpi) for at, size in enumerate(sizes)]
     finally:
         pdf.close()
 
 
-def _page(pdf: pypdfium2.PdfDocument, at: int, dpi: int) -> Bitmap:
+def part(document: bytes, page: int, corner_mm: tuple[float, float], size: tuple[int, int], dpi: int) -> Bitmap:
+    """So many dots of a page from a corner, counted from the upper left in mm."""
+    pdf = pypdfium2.PdfDocument(document)
+    try:
+        return _part(pdf, page, corner_mm, size, dpi)
+    finally:
+        pdf.close()
+
+
+def _part(
+    pdf: pypdfium2.PdfDocument, at: int, corner_mm: tuple[float, float], size: tuple[int, ...], dpi: int
+) -> Bitmap:
     page = pdf[at]
-    width, height = (round(points * dpi / 72) for points in page.get_size())
+    whole = [round(points * dpi * _FINER / 72) for points in page.get_size()]
+    start = [-round(mm * dpi * _FINER / MM_PER_INCH) for mm in corner_mm]
+    width, height = size
     canvas = pypdfium2.PdfBitmap.new_native(width * _FINER, height * _FINER, raw.FPDFBitmap_Gray)
     canvas.fill_rect((255, 255, 255, 255), 0, 0, width * _FINER, height * _FINER)
-    raw.FPDF_RenderPageBitmap(canvas, page, 0, 0, width * _FINER, height * _FINER, 0, raw.FPDF_RENDER_NO_SMOOTHPATH)
+    raw.FPDF_RenderPageBitmap(canvas, page, *start, *whole, 0, raw.FPDF_RENDER_NO_SMOOTHPATH)
     pixels = ctypes.string_at(canvas.buffer, canvas.stride * canvas.height)
     page.close()
     middle = _FINER // 2

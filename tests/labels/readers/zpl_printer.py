@@ -19,7 +19,7 @@ SET_UP = frozenset(
 CONTROLS = frozenset(("~SD", "~HS", "~HQ", "~HI", "~JA", "~TA", "~JS"))
 _OWN_FONTS = "Resident fonts"
 """Letters of the printer's own may look a little different: only files that are not ours ask for them."""
-_LIMITS = Limits(graphic_bytes=4_000_000, input_bytes=8_000_000)
+_LIMITS = Limits(graphic_bytes=4_000_000, input_bytes=8_000_000, segments=20_000_000)
 
 
 class ZplFault(Exception):
