@@ -58,6 +58,7 @@ class PrinterSettings:
         darkness: 0 (light) to 30, None for the printer's own.
         speed: inches per second, None for the printer's own.
         baud: signalling rate of a serial port.
+        answers: False for a printer that never answers: it is not asked, and its labels are only ever handed over.
         paused: jobs are kept and none is sent.
         enabled: False as if it were not there.
     """
@@ -75,6 +76,7 @@ class PrinterSettings:
     darkness: int | None = None
     speed: int | None = None
     baud: int = 9600
+    answers: bool = True
     paused: bool = False
     enabled: bool = True
 
@@ -151,7 +153,7 @@ class Transport(Protocol):
         ...
 
     def write(self, data: bytes, told: Told) -> None:
-        """Hand over bytes; not again by itself, whatever happens.
+        """Hand over bytes; not again by itself, whatever happens. To a queue or a folder each write is one job.
 
         Raises:
             PrinterLost: with the number of bytes that may have gone.

@@ -26,24 +26,24 @@ from desktop.devices.ports import check_address
 Maker = Callable[[PrinterSettings, str, Patience], Transport]
 
 
-def _make_tcp(_settings: PrinterSettings, place: str, patience: Patience) -> Transport:
+def _make_tcp(settings: PrinterSettings, place: str, patience: Patience) -> Transport:
     from desktop.devices.printers.tcp import PORT, TcpPrinter
 
     host, port = _host_and_port(place)
-    return TcpPrinter(host, port or PORT, patience)
+    return TcpPrinter(host, port or PORT, patience, two_way=settings.answers)
 
 
 def _make_serial(settings: PrinterSettings, place: str, patience: Patience) -> Transport:
     from desktop.devices.printers.serial_port import SerialPrinter
 
     address, _, baud = place.partition("?baud=")
-    return SerialPrinter(address, int(baud or settings.baud), patience)
+    return SerialPrinter(address, int(baud or settings.baud), patience, two_way=settings.answers)
 
 
-def _make_node(_settings: PrinterSettings, place: str, patience: Patience) -> Transport:
+def _make_node(settings: PrinterSettings, place: str, patience: Patience) -> Transport:
     from desktop.devices.printers.usb_node import UsbNodePrinter
 
-    return UsbNodePrinter(Path(place), patience)
+    return UsbNodePrinter(Path(place), patience, two_way=settings.answers)
 
 
 def _make_cups(_settings: PrinterSettings, place: str, patience: Patience) -> Transport:
@@ -157,7 +157,7 @@ def check_url(url: str) -> None:
 
 _KEYS: Final = frozenset(
     {"name", "language", "url", "dpi", "width_mm", "height_mm", "gap_mm", "drawing", "graphics", "for"}
-    | {"darkness", "speed", "baud", "paused", "enabled"}
+    | {"darkness", "speed", "baud", "answers", "paused", "enabled"}
 )
 _PURPOSE: Final = re.compile("[a-z][a-z_]{0,29}")
 _RANGES: Final = {
@@ -209,6 +209,7 @@ def read_printer(table: Mapping[str, object]) -> PrinterSettings:
         darkness=_whole(table, "darkness", 0) if "darkness" in table else None,
         speed=_whole(table, "speed", 1) if "speed" in table else None,
         baud=_whole(table, "baud", 9600),
+        answers=_yes_or_no(table, "answers", default=True),
         paused=_yes_or_no(table, "paused", default=False),
         enabled=_yes_or_no(table, "enabled", default=True),
     )

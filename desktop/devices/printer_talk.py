@@ -336,6 +336,8 @@ def _print_open(talk: Conversation, payload: bytes, told: Told) -> Printed:
     cause = before.main_cause
     if cause is not None and cause is not Cause.CANNOT_BE_ASKED:
         return Printed(NothingSent(cause, before.causes), before)
+    if talk.stopping.is_set():
+        return Printed(NothingSent(Cause.SWITCHED_OFF), before)
     sent = send(talk.transport, payload, told)
     if sent != AllHandedOver(None):
         return Printed(sent, before)

@@ -45,6 +45,7 @@ def test_everything_that_is_given_is_taken() -> None:
         "darkness": 8,
         "speed": 4,
         "baud": 19200,
+        "answers": False,
         "paused": True,
         "enabled": False,
     }
@@ -62,6 +63,7 @@ def test_everything_that_is_given_is_taken() -> None:
         darkness=8,
         speed=4,
         baud=19200,
+        answers=False,
         paused=True,
         enabled=False,
     )
@@ -91,6 +93,7 @@ def test_everything_that_is_given_is_taken() -> None:
         ("darkness", 31),
         ("speed", 0),
         ("baud", 1),
+        ("answers", 0),
         ("paused", 1),
         ("enabled", "yes"),
     ],

@@ -351,7 +351,31 @@ def test_whoever_wants_the_thread_back_gets_it_and_the_label_is_uncertain(printe
     assert uncertain(printed) is Cause.SWITCHED_OFF
 
 
+def test_whoever_wants_the_thread_back_before_the_job_finds_nothing_sent(printer: LoopbackPrinter) -> None:
+    talk = talk_to(printer)
+    talk.stopping.set()
+    assert print_once(talk, ZPL, Told()).sent == NothingSent(Cause.SWITCHED_OFF)
+    assert only_questions(printer.received)
+
+
 # ---------------------------------------------------------------- what cannot be asked
+
+
+@both_languages
+@pytest.mark.parametrize("address", ["socket://127.0.0.1:{port}", "node"])
+def test_a_printer_that_never_answers_is_not_asked_and_its_labels_are_handed_over(
+    printer: LoopbackPrinter, tmp_path: Path, language: Language, address: str
+) -> None:
+    url = address.replace("{port}", str(printer.port))
+    if address == "node":
+        (tmp_path / "lp0").touch()
+        url = f"usb://{tmp_path}/lp0"
+    transport = make_transport(PrinterSettings("Mute", language, url, answers=False), QUICK)
+    printed = print_once(Conversation(transport, language, QUICK), JOBS[language], Told())
+    assert printed.sent == AllHandedOver(closed_cleanly=True)
+    assert printed.evidence.proof is Proof.NOT_ASKED
+    received = (tmp_path / "lp0").read_bytes() if address == "node" else printer.received
+    assert received == JOBS[language]
 
 
 @both_languages

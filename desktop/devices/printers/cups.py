@@ -47,12 +47,13 @@ class CupsPrinter:
         """See that the queue is there and takes jobs; see `Transport.open`."""
         self._is_taken = False
         try:
-            told = _run(["lpstat", "-a", self._queue], self._patience.open)
+            told = _run(["lpstat", "-a", self._queue, "-p", self._queue], self._patience.open)
         except OSError as error:
             raise LineAbsent(Cause.NO_QUEUE, address=self._address) from error
         if told.returncode != 0:
             raise LineAbsent(Cause.NO_QUEUE, address=self._address)
-        if b"not accepting" in told.stdout:
+        # a stopped queue takes jobs and prints them some day, when nobody waits for them any more
+        if b"not accepting" in told.stdout or b" disabled since" in told.stdout:
             raise LineBlocked(Cause.QUEUE_REFUSES, address=self._address)
 
     def write(self, data: bytes, told: Told) -> None:

@@ -22,8 +22,6 @@ _CHECK_SECONDS = 0.02
 class SerialPrinter:
     """One printer on a port, by any address of `desktop.devices.ports`."""
 
-    two_way = True
-
     def __init__(
         self,
         url: str,
@@ -31,7 +29,10 @@ class SerialPrinter:
         patience: Patience,
         ports: PortEnumerator = plugged_in_ports,
         opener: Opener = open_port,
+        *,
+        two_way: bool = True,
     ) -> None:
+        self.two_way = two_way
         self._url = url
         self._baud = baud
         self._patience = patience

@@ -17,9 +17,8 @@ _READ = 4096
 class TcpPrinter:
     """One printer by its host and port; a printer serves one connection at a time, so it is closed after each job."""
 
-    two_way = True
-
-    def __init__(self, host: str, port: int, patience: Patience) -> None:
+    def __init__(self, host: str, port: int, patience: Patience, *, two_way: bool = True) -> None:
+        self.two_way = two_way
         self._host = host
         self._port = port
         self._patience = patience

@@ -24,9 +24,8 @@ _NOTHING_YET_SECONDS = 0.02
 class UsbNodePrinter:
     """One printer node, locked for ourselves while it is open."""
 
-    two_way = True
-
-    def __init__(self, path: Path, patience: Patience) -> None:
+    def __init__(self, path: Path, patience: Patience, *, two_way: bool = True) -> None:
+        self.two_way = two_way
         self._path = path
         self._patience = patience
         self._node = -1

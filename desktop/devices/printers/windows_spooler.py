@@ -20,7 +20,10 @@ _TITLE = "Sparezone"
 _RAW = "RAW"
 ACCESS_DENIED: Final = 5
 LOCAL_AND_CONNECTED: Final = 2 | 4
-_LEVEL = 4
+_LIST_LEVEL = 4
+_STATUS_LEVEL = 6
+STANDS_STILL: Final = 0x0001 | 0x0080
+"""Paused, or set to "use offline": it takes documents and prints them some day."""
 
 
 class DocInfo(ctypes.Structure):
@@ -32,7 +35,7 @@ class DocInfo(ctypes.Structure):
 class PrinterInfo(ctypes.Structure):
     """``PRINTER_INFO_4W``."""
 
-    _fields_ = (("name", wintypes.LPWSTR), ("server", wintypes.LPWSTR), ("attributes", wintypes.DWORD))
+    _fields_ = (("name", wintypes.LPWSTR), ("server", wintypes.LPWSTR), ("attributes", ctypes.c_uint32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,15 @@ class SpoolerPrinter:
         if not spooler.library.OpenPrinterW(ctypes.c_wchar_p(self._queue), ctypes.byref(self._handle), None):
             raise self._fault(spooler.last_error())
         self._spooler = spooler
+        if self._stands_still(spooler.library):
+            self.close()
+            raise LineBlocked(Cause.QUEUE_REFUSES, address=self._address)
+
+    def _stands_still(self, library: Any) -> bool:
+        status, needed = ctypes.c_uint32(0), ctypes.c_uint32(0)
+        room = ctypes.sizeof(status)
+        told = library.GetPrinterW(self._handle, _STATUS_LEVEL, ctypes.byref(status), room, ctypes.byref(needed))
+        return bool(told) and bool(status.value & STANDS_STILL)
 
     def _fault(self, number: int) -> DeviceFault:
         if number == ACCESS_DENIED:
@@ -108,7 +120,7 @@ class SpoolerPrinter:
         is_fine = bool(library.StartPagePrinter(self._handle))
         while is_fine and gone < len(data):
             part = data[gone : gone + _PART]
-            written = wintypes.DWORD(0)
+            written = ctypes.c_uint32(0)
             is_fine = bool(library.WritePrinter(self._handle, part, len(part), ctypes.byref(written)))
             gone += written.value
             is_fine = is_fine and written.value > 0
@@ -145,8 +157,8 @@ def queues(spooler: Callable[[], Spooler] = windows_spooler) -> list[str]:
         library = spooler().library
     except LineAbsent:
         return []
-    needed, count = wintypes.DWORD(0), wintypes.DWORD(0)
-    told = (LOCAL_AND_CONNECTED, None, _LEVEL)
+    needed, count = ctypes.c_uint32(0), ctypes.c_uint32(0)
+    told = (LOCAL_AND_CONNECTED, None, _LIST_LEVEL)
     library.EnumPrintersW(*told, None, 0, ctypes.byref(needed), ctypes.byref(count))
     room = ctypes.create_string_buffer(max(1, needed.value))
     if not library.EnumPrintersW(*told, room, needed, ctypes.byref(needed), ctypes.byref(count)):

@@ -80,6 +80,16 @@ def test_a_queue_that_is_not_there_is_absent_and_nothing_is_sent(served: CupsSer
 
 
 @needs_cups
+def test_a_queue_that_stands_still_gets_no_label_to_print_some_day(served: CupsServer) -> None:
+    served.add_raw_queue("still", "file:///dev/null")
+    CupsPrinter("still", Patience()).open()
+    served.admin("cupsdisable", "still")
+    with pytest.raises(LineBlocked) as blocked:
+        CupsPrinter("still", Patience()).open()
+    assert blocked.value.code == Cause.QUEUE_REFUSES
+
+
+@needs_cups
 def test_a_queue_that_takes_no_jobs_is_blocked(served: CupsServer) -> None:
     served.add_raw_queue("shut", "file:///dev/null")
     served.admin("cupsreject", "shut")

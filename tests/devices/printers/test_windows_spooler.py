@@ -24,6 +24,7 @@ class FakeSpool:
         self.data = b""
         self.document: tuple[str, str | None, str] | None = None
         self.names = ["Zebra ZD421", "佳博 GP-1324D"]
+        self.status = 0
         self._fails = fails
         self._takes = takes
 
@@ -35,6 +36,11 @@ class FakeSpool:
         assert name.value in self.names
         handle._obj.value = HANDLE
         return self._done("open")
+
+    def GetPrinterW(self, handle: Any, level: int, status: Any, size: int, _needed: Any) -> int:
+        assert (handle.value, level, size) == (HANDLE, 6, 4)
+        status._obj.value = self.status
+        return 1
 
     def StartDocPrinterW(self, handle: Any, level: int, info: Any) -> int:
         told: DocInfo = info._obj
@@ -129,6 +135,15 @@ def test_a_queue_that_does_not_open_tells_why(error: int, kind: type[Exception],
         printer.write(LABEL, lambda _: None)
     assert lost.value.gone == 0
     assert printer.close() is False
+
+
+@pytest.mark.parametrize("status", [0x01, 0x80, 0x81])
+def test_a_queue_that_stands_still_gets_no_document_to_print_some_day(status: int) -> None:
+    spool = FakeSpool()
+    spool.status = status
+    sent = print_once(Conversation(printer_on(spool), Language.ZPL), LABEL, lambda _: None).sent
+    assert sent == NothingSent(Cause.QUEUE_REFUSES)
+    assert spool.calls == ["open", "close"]
 
 
 def test_a_queue_opens_once_and_says_nothing() -> None:
