@@ -22,9 +22,7 @@ _SEARCHED = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 def missing() -> str:
     """Why there is no CUPS here; empty if there is."""
     gone = [name for name in NEEDED if shutil.which(name, path=_SEARCHED) is None]
-    if gone:
-        return f"CUPS is not installed: {', '.join(gone)}"
-    return "" if os.name == "posix" and os.geteuid() == 0 else "a private cupsd needs root to start its backends"
+    return f"CUPS is not installed: {', '.join(gone)} missing" if gone else ""
 
 
 class CupsServer:
@@ -36,7 +34,7 @@ class CupsServer:
 
     def __init__(self) -> None:
         self._home = Path(tempfile.mkdtemp(prefix="sparezone-cups-"))
-        # the backends run as another user and must reach their folders
+        # started by root, its backends run as another user and must reach their folders
         self._home.chmod(0o755)
         with socket.create_server(("127.0.0.1", 0)) as free:
             self._port = free.getsockname()[1]

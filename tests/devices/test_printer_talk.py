@@ -23,6 +23,7 @@ from desktop.devices.printer_talk import (
     ask,
     print_once,
     send,
+    watch_until_done,
 )
 from desktop.devices.printers.loopback import LoopbackPrinter
 from desktop.devices.printers.print_works import Form, Orders, When
@@ -106,7 +107,7 @@ def test_a_good_printer_prints_the_job_once_and_proves_it(printer: LoopbackPrint
 
 @both_languages
 def test_a_printer_that_knows_the_short_answer_only_is_good_too(printer: LoopbackPrinter, language: Language) -> None:
-    printer.order(Orders(knows_more=False))
+    printer.order(Orders(mute_about=frozenset({b"~HQES", b"\x1b!S"})))
     assert one_job(printer, language).evidence.proof is Proof.PRINTED
     printer.break_down(Cause.HEAD_OPEN)
     assert one_job(printer, language).sent == NothingSent(Cause.HEAD_OPEN, frozenset({Cause.HEAD_OPEN}))
@@ -164,6 +165,16 @@ def test_a_printer_that_is_not_ready_is_not_sent_to(printer: LoopbackPrinter, la
     printer.mend()
     assert one_job(printer, language).evidence.proof is Proof.PRINTED
     assert len(printer.printed) == 1
+
+
+@pytest.mark.parametrize(("language", "question"), [(Language.ZPL, b"~HS"), (Language.TSPL, b"\x1b!?")])
+def test_a_printer_silent_to_the_first_question_is_not_ready_and_may_tell_why(
+    printer: LoopbackPrinter, language: Language, question: bytes
+) -> None:
+    printer.order(Orders(mute_about=frozenset({question})))
+    assert one_job(printer, language).sent == NothingSent(Cause.NO_ANSWER, frozenset({Cause.NO_ANSWER}))
+    printer.break_down(Cause.PAPER_OUT)
+    assert one_job(printer, language).sent == NothingSent(Cause.PAPER_OUT, frozenset({Cause.PAPER_OUT}))
 
 
 @pytest.mark.parametrize(("language", "cause"), [(Language.ZPL, Cause.CUTTER), (Language.ZPL, Cause.JAM)])
@@ -376,6 +387,11 @@ def test_a_printer_that_never_answers_is_not_asked_and_its_labels_are_handed_ove
     assert printed.evidence.proof is Proof.NOT_ASKED
     received = (tmp_path / "lp0").read_bytes() if address == "node" else printer.received
     assert received == JOBS[language]
+
+
+def test_what_cannot_be_asked_is_not_watched(tmp_path: Path) -> None:
+    files = make_transport(PrinterSettings("Files", Language.ZPL, f"file://{tmp_path}/"))
+    assert watch_until_done(files, Language.ZPL, QUICK) == Evidence(Proof.NOT_ASKED)
 
 
 @both_languages

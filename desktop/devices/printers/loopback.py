@@ -244,7 +244,7 @@ class LoopbackPrinter:
 
     def _answers(self, question: bytes) -> bool:
         orders = self._works.orders
-        return not orders.silent and (orders.knows_more or question not in (b"~HQES", b"\x1b!S"))
+        return not orders.silent and question not in orders.mute_about
 
     def _answer(self, caller: _Caller, question: bytes) -> bytes:
         causes = set(self._works.causes)

@@ -37,7 +37,7 @@ class Orders:
         fault_when: at which moment of a label.
         fault_label: at which label, counted from the order, beginning with 1.
         silent: answers nothing.
-        knows_more: answers ``~HQES`` and ``ESC ! S``, which not every printer knows.
+        mute_about: questions that it does not answer, such as ``~HQES``, which not every printer knows.
         answer_form: what answers look like.
         answer_seconds: how late they are.
         reads: False takes no bytes at all.
@@ -50,7 +50,7 @@ class Orders:
     fault_when: When = When.NEVER
     fault_label: int = 1
     silent: bool = False
-    knows_more: bool = True
+    mute_about: frozenset[bytes] = frozenset()
     answer_form: Form = Form.WHOLE
     answer_seconds: float = 0.0
     reads: bool = True
