@@ -9,12 +9,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
+from desktop.domain.codes import PREFIX
 from desktop.domain.errors import Refusal
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.label import OPEN, WAITING, LabelEvidence, LabelJob, LabelPurpose, LabelState
 from desktop.models.party import Site
 from desktop.models.person import Person
 from desktop.models.place import Place
+from desktop.queries.label_words import worded
 
 PAGE: Final = 100
 
@@ -79,8 +81,8 @@ class LabelRow:
 class LabelContent:
     """All that is needed to draw and to send a label.
 
-    ``fields`` holds the words by field name, with ``udi`` or ``code``, ``label`` and, of a reprint, ``copy`` among
-    them; ``ordered_by`` is the badge of who ordered it.
+    ``fields`` are the words by field name as the job keeps them, with ``udi`` or ``code``, and ``label``, among them;
+    `said` is what is drawn. ``language`` "" is that of the desk that prints; ``ordered_by`` a badge.
     """
 
     label: UUID
@@ -95,6 +97,22 @@ class LabelContent:
     workstation: str
     reprint: int
     ordered_by: str
+    ordered_at: datetime
+
+    def said(self, language: str) -> dict[str, str]:
+        """What the label says, by field name; ``language`` counts when the job has none of its own.
+
+        Raises:
+            Refusal: the code in the job is none.
+        """
+        from desktop.domain.udi import Mode, decode
+        from desktop.labels.fields import fields_of
+
+        words = worded(self.fields, self.reprint, self.language or language)
+        if self.symbol.startswith(PREFIX):
+            return words
+        mode = Mode.HRI if self.symbol.startswith("[") else Mode.STRICT
+        return fields_of(decode(self.symbol, today=self.ordered_at.date(), mode=mode), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +146,7 @@ _ROWS: Final[Select[*tuple[Any, ...]]] = (
 _CONTENT: Final = (
     select(LabelJob.id, LabelJob.purpose, LabelJob.state, LabelJob.template, LabelJob.language, LabelJob.symbol)
     .add_columns(LabelJob.fields, LabelJob.copies, LabelJob.printer, LabelJob.workstation, LabelJob.reprint_number)
-    .add_columns(_ORDERED_BY.badge)
+    .add_columns(_ORDERED_BY.badge, LabelJob.ordered_at)
     .join(_ORDERED_BY, _ORDERED_BY.id == LabelJob.ordered_by_id)
 )
 _UNDER_WAY: Final = (LabelState.SENDING, LabelState.HANDED_OVER, LabelState.PRINTING)
@@ -236,10 +254,8 @@ def _row(row: Row[Any]) -> LabelRow:
 
 def _content(row: Row[Any]) -> LabelContent:
     values: list[Any] = list(row)
-    symbol, reprint = row.symbol, row.reprint_number
-    known = "code" if symbol.startswith("SZ:") else "udi"
-    fields = json.loads(row.fields) | {known: symbol, "label": short_number(row.id)}
-    values[6] = fields | ({"copy": str(reprint)} if reprint else {})
+    known = "code" if row.symbol.startswith(PREFIX) else "udi"
+    values[6] = json.loads(row.fields) | {known: row.symbol, "label": short_number(row.id)}
     return LabelContent(*values)
 
 

@@ -151,7 +151,6 @@ def place_fields(row: Row[Any]) -> Fields:
     """What the label of a place or of a tray says of it."""
     capacity = row.seats if row.capacity is None else row.capacity
     return {
-        "code": row.code,
         "place": row.code,
         "bin": row.code,
         "tray": row.code,

@@ -45,14 +45,18 @@ class OrderZoneLabels:
 
 @dataclass(frozen=True, slots=True)
 class ZoneLabelsOrdered:
-    """The run: how many labels of each kind, how many have one already, and the items that have no UDI-DI."""
+    """The run: how many labels of each kind, and how many things have one already.
+
+    ``unlabelled`` are the REFs of items of which no label can be made that reads: for want of a UDI-DI, or for a lot
+    that no barcode may hold.
+    """
 
     run: UUID
     zone: str
     bins: int
     units: int
     skipped: int
-    without_di: tuple[str, ...]
+    unlabelled: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,12 @@ def order_zone_labels(uow: UnitOfWork, request: OrderZoneLabels) -> ZoneLabelsOr
         raise Refusal("unknown_zone", zone=request.zone)
     asked = _Asked(request, row[0], site_fields(uow.connection, row[1]), uow.today(row[3]))
     bins, skipped_bins = _bins(uow, asked) if request.bins else ([], 0)
-    units, skipped_units, without_di = _units(uow, asked) if request.units else ([], 0, ())
+    units, skipped_units, unlabelled = _units(uow, asked) if request.units else ([], 0, ())
     if not bins and not units:
         raise Refusal("nothing_to_label", zone=request.zone, skipped=skipped_bins + skipped_units)
     run = new_id()
     order_run(uow, run, [*bins, *units], Ledger(row[1], row[2]))
-    return ZoneLabelsOrdered(run, request.zone, len(bins), len(units), skipped_bins + skipped_units, without_di)
+    return ZoneLabelsOrdered(run, request.zone, len(bins), len(units), skipped_bins + skipped_units, unlabelled)
 
 
 def _bins(uow: UnitOfWork, asked: _Asked) -> tuple[list[LabelOrder], int]:
@@ -115,9 +119,13 @@ def _units(uow: UnitOfWork, asked: _Asked) -> tuple[list[LabelOrder], int, tuple
     goods = list(units_for_labels(uow.connection, lying & Unit.id.not_in(trays)))
     labelled = set(uow.read(select(LabelJob.unit_id).where(*LABELLED)).scalars())
     fresh = [one for one in goods if one.unit not in labelled]
-    orders = [_unit(one, asked) for one in fresh if one.identifiers is not None]
-    without_di = {one.ref for one in fresh if one.identifiers is None}
-    return orders, len(goods) - len(fresh), tuple(sorted(without_di))
+    orders, unlabelled = [], set()
+    for one in fresh:
+        try:
+            orders.append(_unit(one, asked))
+        except Refusal:
+            unlabelled.add(one.ref)
+    return orders, len(goods) - len(fresh), tuple(sorted(unlabelled))
 
 
 def _places(zone: int) -> Select[int]:

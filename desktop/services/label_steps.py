@@ -169,7 +169,12 @@ def reason_of(text: str) -> str:
     Raises:
         Refusal: ``reason_missing``.
     """
-    said = text.strip(" ")
+    said = visible(text).strip(" ")
     if not said:
         raise Refusal("reason_missing")
     return said
+
+
+def visible(text: str) -> str:
+    """Text as every database takes it: a NUL as its picture."""
+    return text.replace("\0", "\u2400")

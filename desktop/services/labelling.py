@@ -16,9 +16,9 @@ from desktop.services.posting import Ledger
 from desktop.storage.unit_of_work import UnitOfWork
 
 TEMPLATES: Final[dict[LabelPurpose, str]] = {purpose: purpose.value for purpose in LabelPurpose} | {
-    LabelPurpose.HOLD: "quarantine"
+    LabelPurpose.HOLD: "hold_quarantine"
 }
-"""The shipped template of each purpose; a hold label may also be ``return`` or ``recall``."""
+"""The shipped template of each purpose; a hold label may also be ``hold_return`` or ``hold_recall``."""
 
 
 @dataclass(frozen=True, slots=True)

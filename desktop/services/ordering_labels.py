@@ -55,7 +55,7 @@ class OrderLabels:
 
     Attributes:
         things: one label each (times ``copies``).
-        template: "" for that of the purpose; ``recall`` or ``return`` for other holds than quarantine.
+        template: "" for that of the purpose; ``hold_recall`` or ``hold_return`` for other holds than quarantine.
         language: ``zh_CN`` or ``en``; "" for that of the desk that prints.
         printer: "" for any of the desk's.
         copies: more than one only of what is not serial-numbered.
@@ -163,7 +163,7 @@ def _hold(uow: UnitOfWork, request: OrderLabels, thing: LabelFor) -> _Wanted:
         raise Refusal("not_on_hold", item=goods.fields["item"], lot=goods.fields["lot"], serial=goods.fields["serial"])
     wanted = _for_goods(uow, request.purpose, goods)
     kind = request.template or TEMPLATES[LabelPurpose.HOLD]
-    words = {"hold": kind, "reason": request.reason or (reason.value if reason else "")}
+    words = {"hold": kind.removeprefix("hold_"), "reason": request.reason or (reason.value if reason else "")}
     return replace(wanted, order=replace(wanted.order, fields=wanted.order.fields | words))
 
 
@@ -225,7 +225,7 @@ def _badge(uow: UnitOfWork, request: OrderLabels, thing: LabelFor) -> _Wanted:
     if row is None:
         raise Refusal("unknown_person", badge=thing.code)
     symbol = _sound(Code(CodeKind.PERSON, row[0]))
-    fields = {"badge": row[0], "person": row[1], "role": row[2].value, "code": row[0]}
+    fields = {"badge": row[0], "person": row[1], "role": row[2].value}
     return _Wanted(LabelOrder(request.purpose, symbol, fields))
 
 
@@ -235,7 +235,7 @@ def _delivery(uow: UnitOfWork, request: OrderLabels, thing: LabelFor) -> _Wanted
     if row is None:
         raise Refusal("unknown_notice", notice=thing.code)
     symbol = _sound(Code(CodeKind.NOTICE, row[0]))
-    fields = {"notice": row[0], "code": row[0]} | name_fields(uow.connection, owner=row[2])
+    fields = {"notice": row[0]} | name_fields(uow.connection, owner=row[2])
     return _Wanted(LabelOrder(request.purpose, symbol, fields), row[1])
 
 

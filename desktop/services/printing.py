@@ -11,7 +11,7 @@ from uuid import UUID
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.label import WAITING, LabelEvidence, LabelJob, LabelState
-from desktop.services.label_steps import Job, LabelStepped, Step, job_for, take_step
+from desktop.services.label_steps import Job, LabelStepped, Step, job_for, take_step, visible
 from desktop.services.labelling import jobs_where
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -87,6 +87,7 @@ _PRINTERS_OWN: Final = frozenset(
 )
 _LONGEST_NAME: Final = 80
 _LONGEST_CAUSE: Final = 60
+_MOST_BYTES: Final = 2**40
 
 
 def start_label(uow: UnitOfWork, request: StartLabel) -> LabelStepped:
@@ -96,10 +97,15 @@ def start_label(uow: UnitOfWork, request: StartLabel) -> LabelStepped:
         Refusal: ``unknown_label``; ``label_not_waiting`` when it is with a printer already, or settled.
     """
     job = _waiting(uow, request.label)
-    printer = request.printer[:_LONGEST_NAME]
+    printer, digest = visible(request.printer)[:_LONGEST_NAME], visible(request.payload_sha256)[:64]
     values: dict[str, Any] = {"printer": printer, "workstation": uow.origin.workstation, "first_byte_at": uow.at}
-    values |= {"payload_sha256": request.payload_sha256[:64], "bytes_sent": None, "fault": "", "evidence": None}
-    facts = {"printer": printer, "sha256": request.payload_sha256[:64], "size": request.size}
+    values |= {
+        "payload_sha256": visible(request.payload_sha256)[:64],
+        "bytes_sent": None,
+        "fault": "",
+        "evidence": None,
+    }
+    facts = {"printer": printer, "sha256": digest, "size": request.size}
     return take_step(uow, job, Step(LabelState.SENDING, "start", facts=facts, values=values))
 
 
@@ -121,7 +127,7 @@ def note_label(uow: UnitOfWork, request: NoteLabel) -> LabelStepped:
     """
     job = job_for(uow, request.label)
     _check(request)
-    cause = request.cause[:_LONGEST_CAUSE]
+    cause = visible(request.cause)[:_LONGEST_CAUSE]
     facts: dict[str, Any] = {"bytes": request.bytes}
     facts |= {"evidence": request.evidence.value} if request.evidence else {}
     if job.state in (LabelState.VERIFIED, LabelState.VOID):
@@ -137,15 +143,15 @@ def note_label(uow: UnitOfWork, request: NoteLabel) -> LabelStepped:
 def _check(request: NoteLabel) -> None:
     if request.outcome is Outcome.FAILED and request.bytes != 0:
         raise Refusal("label_bytes_sent", label=str(request.label), bytes=request.bytes)
-    if request.bytes < 0:
-        raise Refusal("bad_request", field="bytes", why="negative")
+    if not 0 <= request.bytes <= _MOST_BYTES:
+        raise Refusal("bad_request", field="bytes", why="out_of_range")
     unfit = request.evidence is not None and request.evidence not in _PRINTERS_OWN
     if unfit or (request.outcome is Outcome.CONFIRMED and request.evidence is None):
         raise Refusal("bad_request", field="evidence", why="not_of_a_printer")
 
 
 def _noted(uow: UnitOfWork, job: Job, request: NoteLabel) -> dict[str, Any]:
-    values: dict[str, Any] = {"bytes_sent": request.bytes, "fault": request.cause[:_LONGEST_CAUSE]}
+    values: dict[str, Any] = {"bytes_sent": request.bytes, "fault": visible(request.cause)[:_LONGEST_CAUSE]}
     if request.outcome is Outcome.FAILED:
         return values | {"first_byte_at": None, "handed_over_at": None, "evidence": None}
     if request.evidence is not None:
@@ -174,7 +180,7 @@ def move_label(uow: UnitOfWork, request: MoveLabel) -> LabelStepped:
     """
     job = _waiting(uow, request.label)
     given = {"printer": request.printer, "workstation": request.workstation}
-    values = {name: value[:_LONGEST_NAME] for name, value in given.items() if value}
+    values = {name: visible(value)[:_LONGEST_NAME] for name, value in given.items() if value}
     if request.workstation and not request.printer:
         values["printer"] = ""
     facts = {"from_printer": job.printer, "from_workstation": job.workstation} | values

@@ -19,7 +19,6 @@ from desktop.domain.ledger import PlaceKind
 from desktop.domain.lots import days_left, is_expired, is_short_dated
 from desktop.domain.permissions import Action
 from desktop.models.item import Unit
-from desktop.models.label import LabelJob, LabelPurpose
 from desktop.models.ledger import Balance
 from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.party import Party
@@ -27,11 +26,11 @@ from desktop.models.place import Place
 from desktop.models.types import Pieces
 from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
 from desktop.services.finding import Found, find
-from desktop.services.label_content import name_fields, place_fields, places_for_labels, site_fields
 from desktop.services.label_symbols import symbol_of
-from desktop.services.labelling import LabelOrder, drop_waiting, order_label, verify_label
+from desktop.services.labelling import verify_label
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot
+from desktop.services.receiving_labels import order_tray_label
 from desktop.storage.errors import AgainFault
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -353,19 +352,9 @@ def close_tray(uow: UnitOfWork, request: CloseTray) -> TrayClosed:
         .where(NoticeLine.notice_id == notice.id, NoticeLine.tray_id == tray, NoticeLine.state == LineState.OPEN)
         .order_by(NoticeLine.seat)
     ).scalars()
-    label = _order_tray_label(uow, notice, tray, f"{received}/{of}")
+    label = order_tray_label(uow, notice, tray, f"{received}/{of}")
     uow.record("close_tray", request.tray, site=notice.ledger.site, notice=notice.number, received=received, of=of)
     return TrayClosed(request.tray, received, of, tuple(seat or 0 for seat in seats), str(label))
-
-
-def _order_tray_label(uow: UnitOfWork, notice: OpenedNotice, tray: int, count: str) -> UUID:
-    """The tray's label with what is in it now; one that has not been printed yet says it no longer."""
-    drop_waiting(uow, "superseded", LabelJob.place_id == tray, LabelJob.purpose == LabelPurpose.TRAY)
-    (place,) = places_for_labels(uow.connection, Place.id == tray)
-    fields = place_fields(place) | site_fields(uow.connection, notice.ledger.site)
-    fields |= name_fields(uow.connection, owner=notice.owner) | {"notice": notice.number, "count": count}
-    order = LabelOrder(LabelPurpose.TRAY, f"SZ:T:{place.code}", fields, place=tray)
-    return order_label(uow, order, notice.ledger)
 
 
 OPEN_NOTICE = Verb("open_notice", OpenNotice, NoticeOpened, open_notice, Action.RECEIVE)

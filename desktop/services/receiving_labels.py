@@ -1,4 +1,4 @@
-"""The labels that the receiving desk orders: for a pack that cannot be read, and for goods that are held."""
+"""The labels that the receiving desk orders: for a closed tray, an unreadable pack, and goods that are held."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,10 +7,17 @@ from uuid import UUID
 from desktop.domain.errors import Refusal
 from desktop.domain.udi import Udi
 from desktop.models.label import OPEN, LabelJob, LabelPurpose
+from desktop.models.place import Place
 from desktop.services.delivery import OpenedNotice
-from desktop.services.label_content import goods_for_label, name_fields, site_fields
+from desktop.services.label_content import (
+    goods_for_label,
+    name_fields,
+    place_fields,
+    places_for_labels,
+    site_fields,
+)
 from desktop.services.label_symbols import QUARANTINE, symbol_of
-from desktop.services.labelling import LabelOrder, jobs_where, order_label
+from desktop.services.labelling import LabelOrder, drop_waiting, jobs_where, order_label
 from desktop.services.reprinting import reprint
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -61,6 +68,17 @@ def order_pack_label(uow: UnitOfWork, notice: OpenedNotice, picked: PickedLine) 
     if before and before[-1].came_out:
         return symbol, reprint(uow, before[-1], UNREADABLE, order).label
     return symbol, order_label(uow, order, notice.ledger)
+
+
+def order_tray_label(uow: UnitOfWork, notice: OpenedNotice, tray: int, count: str) -> UUID:
+    """The label of a tray with what is in it now; an earlier one that has not begun to print says it no longer."""
+    drop_waiting(uow, "superseded", LabelJob.place_id == tray, LabelJob.purpose == LabelPurpose.TRAY)
+    (place,) = places_for_labels(uow.connection, Place.id == tray)
+    fields = place_fields(place) | site_fields(uow.connection, notice.ledger.site)
+    fields |= name_fields(uow.connection, owner=notice.owner) | {"notice": notice.number, "count": count}
+    fields["received"] = uow.today(notice.time_zone).isoformat()
+    order = LabelOrder(LabelPurpose.TRAY, f"SZ:T:{place.code}", fields, place=tray)
+    return order_label(uow, order, notice.ledger)
 
 
 def order_hold_label(uow: UnitOfWork, notice: OpenedNotice, held: HeldGoods) -> UUID:

@@ -15,11 +15,14 @@ from hypothesis import strategies as st
 from desktop.commands import query
 from desktop.domain.errors import Refusal
 from desktop.domain.origin import new_id
+from desktop.labels.field_names import FIELDS
+from desktop.models.hold import HoldReason
 from desktop.models.label import OPEN, LabelPurpose, LabelState
 from desktop.queries.history import HistoryEvent, unit_history
 from desktop.queries.history_papers import EventKind
 from desktop.queries.label_day import LabelDay, label_days, run_progress
 from desktop.queries.label_story import label_events
+from desktop.queries.label_words import worded
 from desktop.queries.labels import (
     LabelFilter,
     PrinterQueue,
@@ -110,6 +113,29 @@ def test_a_desk_is_told_what_it_has_to_print(desk: LabelDesk) -> None:
         with pytest.raises(Refusal):
             label_content(connection, new_id())
         assert run_progress(connection, new_id()) is None
+
+
+def test_what_a_label_says_is_in_its_language(desk: LabelDesk) -> None:
+    unit, badge = desk.content(desk.order_unit("S1")), desk.content(desk.order("1004", LabelPurpose.BADGE))
+    hibc = desk.content(desk.order_unit("HS1", "HIP-5"))
+    assert (badge.said("en")["role"], badge.said("zh_CN")["role"], badge.said("en")["code"]) == (
+        "supervisor", "主管", "SZ:U:1004",
+    )  # fmt: skip
+    said = unit.said("en")
+    assert said["hri"] == "(01)06901234567892 (17)290131 (10)L23B017 (21)S1"
+    assert (said["udi"], said["item_en"], said["lot"], "copy" in said) == (
+        unit.symbol, "Stem STEM-12", "L23B017", False,
+    )  # fmt: skip
+    assert hibc.said("zh_CN")["udi"] == hibc.symbol
+    for content in (unit, badge, hibc):
+        assert set(content.fields) | set(content.said("en")) <= set(FIELDS)
+
+
+@pytest.mark.parametrize("reason", HoldReason)
+def test_every_reason_for_a_hold_has_words_on_its_label(reason: HoldReason) -> None:
+    said = [worded({"reason": reason.value, "lot": ""}, 0, language) for language in ("en", "zh_CN")]
+    assert [set(one) for one in said] == [{"reason"}, {"reason"}]
+    assert said[0] != said[1]
 
 
 def test_queues_are_told_by_printer_and_desk(desk: LabelDesk) -> None:

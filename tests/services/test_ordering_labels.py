@@ -1,10 +1,14 @@
 """Labels are ordered by the names of the catalogue, say all that their templates ask for, and never twice."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from desktop.domain.codes import Command, parse_code
+from desktop.domain.origin import new_id
+from desktop.models.item import Lot
 from desktop.models.label import LabelPurpose, LabelState
 from desktop.queries.label_day import label_runs, run_progress
 from desktop.queries.labels import LabelFilter, label_rows
@@ -24,6 +28,7 @@ from desktop.services.receiving import (
 )
 from desktop.services.receiving_exceptions import PICK_FROM_NOTICE, QUARANTINE, PickFromNotice, Quarantine
 from desktop.services.undoing import UNDO_LAST, UndoLast
+from desktop.services.verbs import answer_wire, describe
 from desktop.storage.verify import verify
 from tests.services.label_desk import ADMINISTRATOR, AUDITOR, EXPIRES, STEM, LabelDesk, scan_of
 
@@ -135,7 +140,7 @@ def test_an_order_that_cannot_be_meant_is_refused(label_desk: LabelDesk) -> None
 @pytest.mark.requirement("S1-54")
 def test_a_zone_gets_all_its_labels_in_one_run(label_desk: LabelDesk) -> None:
     run = label_desk.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", language="en", printer="Bench"))
-    assert (run.bins, run.units, run.skipped, run.without_di) == (4, 5, 0, ("OLD-1",))
+    assert (run.bins, run.units, run.skipped, run.unlabelled) == (4, 5, 0, ("OLD-1",))
     with label_desk.store.read() as connection:
         rows = label_rows(connection, LabelFilter(run=run.run))
         progress = run_progress(connection, run.run)
@@ -177,6 +182,34 @@ def test_bins_alone_or_units_alone(label_desk: LabelDesk) -> None:
     bins = label_desk.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", units=False))
     units = label_desk.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", bins=False))
     assert [(one.bins, one.units) for one in (bins, units)] == [(4, 0), (0, 5)]
+
+
+@pytest.mark.requirement("S1-54")
+def test_goods_that_no_barcode_can_name_do_not_stop_the_run(label_desk: LabelDesk) -> None:
+    with label_desk.store.engine.begin() as connection:
+        connection.execute(update(Lot).where(Lot.number == "H1").values(number="批号"))
+    run = label_desk.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", bins=False))
+    assert (run.units, run.unlabelled) == (4, ("HIP-5", "OLD-1"))
+
+
+def test_other_programs_do_the_same_by_name(label_desk: LabelDesk) -> None:
+    def do(verb: str, **fields: Any) -> Any:
+        around = {"request_id": str(new_id()), "actor": "1002", "workstation": "desk 1"}
+        return answer_wire(label_desk.store, {"verb": verb, **around, **fields}).value
+
+    (label,) = do("order_labels", purpose="unit", things=[{"item": "STEM-12", "serial": "S1"}])["labels"]
+    started = do("start_label", label=label, printer="Bench", payload_sha256="00" * 32, size=7)
+    assert started == {"label": label, "state": "sending", "step": 2}
+    assert do("note_label", label=label, outcome="handed_over", bytes=7, evidence="drained")["state"] == "handed_over"
+    assert do("recover_labels")["labels"] == []
+    assert do("scan_back", raw=scan("S1"))["label"] == label
+    again = do("reprint_label", label=label, reason="torn")
+    assert (again["replaces"], again["number"]) == (label, 1)
+    assert do("move_label", label=again["label"], printer="Other")["state"] == "queued"
+    assert do("void_label", label=again["label"], reason="not needed")["state"] == "void"
+    assert do("order_zone_labels", zone="Z1", units=False)["bins"] == 4
+    named = {verb["verb"]: verb["right"] for verb in describe()}
+    assert {named[verb] for verb in ("settle_label", "scan_back", "order_labels")} == {"print"}
 
 
 def _notice(number: str, *units: tuple[str, str]) -> AnnounceNotice:
@@ -266,9 +299,12 @@ def test_a_hold_label_carries_a_code_that_reads_back(delivery: LabelDesk) -> Non
     assert (fields["hold"], fields["reason"], fields["serial"], fields["notice"]) == (
         "quarantine", "unexpected", "S77", "DN-1",
     )  # fmt: skip
-    assert delivery.content(known.label).template == "quarantine"
+    assert delivery.content(known.label).template == "hold_quarantine"
     assert delivery.content(unknown.label).fields["raw"] == "no\u2400 code"
-    assert ordered(delivery, P.HOLD, LabelFor("STEM-12", serial="S77")).fields["reason"] == "unexpected"
+    thing = LabelFor("STEM-12", serial="S77")
+    assert ordered(delivery, P.HOLD, thing).fields["reason"] == "unexpected"
+    recalled = ordered(delivery, P.HOLD, replace(thing, serial="S1"), template="hold_recall", reason="R-7")
+    assert (recalled.template, recalled.fields["hold"], recalled.fields["reason"]) == ("hold_recall", "recall", "R-7")
 
 
 def test_an_undone_quarantine_prints_no_hold_label(delivery: LabelDesk) -> None:

@@ -67,7 +67,12 @@ def test_a_reprint_is_a_new_job_that_names_the_destroyed_one(label_desk: LabelDe
     assert [label_desk.state(one) for one in (first, second, third)] == [S.VOID, S.VOID, S.QUEUED]
     old, new = label_desk.content(first), label_desk.content(third)
     assert (new.symbol, new.template, new.reprint) == (old.symbol, old.template, 2)
-    assert new.fields == old.fields | {"copy": "2", "label": third.hex[-8:].upper()}
+    assert new.fields == old.fields | {"label": third.hex[-8:].upper()}
+    assert (new.said("en")["copy"], new.said("zh_CN")["copy"], "copy" in old.said("en")) == (
+        "Reprint 2",
+        "补打 2",
+        False,
+    )
     assert label_desk.job(second).reason == "torn off"
     with label_desk.store.read() as connection:
         assert label_family(connection, second) == (first, second, third)
@@ -87,6 +92,13 @@ def test_without_a_reason_nothing_is_decided(label_desk: LabelDesk, reason: str)
     )
     for verb, request in requests:
         assert label_desk.refused(verb, request).code == "reason_missing"
+
+
+def test_words_are_kept_as_they_were_said(label_desk: LabelDesk) -> None:
+    label = label_desk.order_unit("S1")
+    label_desk.bring(label, S.UNCERTAIN)
+    label_desk.settle(label, "spoiled", "=1+1 <b>\0'; DROP\n卷边 ")
+    assert label_desk.events(label)[-1].facts["reason"] == "=1+1 <b>\u2400'; DROP\n卷边"
 
 
 def test_who_ordered_a_label_may_void_it_and_any_supervisor(label_desk: LabelDesk) -> None:
