@@ -8,6 +8,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -23,7 +24,14 @@ from desktop.storage.unit_of_work import Done, Store
 DEADLINE_S: Final = 10
 """After so many seconds without an answer the person is told that the database is silent."""
 
+WAITING_S: Final = 0.2
+"""How often somebody who waits for an answer looks whether the threads have ended."""
+
 Take = Callable[[Any], None]
+
+
+class JobsEnded(Exception):
+    """The database threads have ended: what was asked was not done and will not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,36 @@ class _Answered:
     job: _Job
     value: Any = None
     error: Exception | None = None
+
+
+def _nobody(_answer: object) -> None:
+    """Somebody else has the answer already."""
+
+
+class _Waited:
+    """Work that a thread waits for: it gets the answer, or the exception, itself."""
+
+    def __init__(self, work: Callable[[Store], Done[Any]]) -> None:
+        self.answer: Future[Any] = Future()
+        self._work = work
+
+    def work(self, store: Store) -> Done[Any]:
+        """On the posting thread; an environment fault goes on, so that everybody hears of it."""
+        try:
+            done = self._work(store)
+        except EnvironmentFault as fault:
+            self.fail(fault)
+            raise
+        except Exception as error:  # noqa: BLE001  # handed to the thread that waits, which knows bugs from refusals
+            self.fail(error)
+            return Done(None, frozenset())
+        self.answer.set_result(done.value)
+        return done
+
+    def fail(self, error: Exception) -> None:
+        """Also when the database could not even be opened."""
+        if not self.answer.done():
+            self.answer.set_exception(error)
 
 
 class _Worker:
@@ -59,6 +97,10 @@ class _Worker:
         self.jobs.put(None)
         if self._thread.is_alive():
             self._thread.join(seconds)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
 
     def _run(self) -> None:
         while (job := self.jobs.get()) is not None:
@@ -141,6 +183,24 @@ class Jobs(QObject):
     def write_with(self, work: Callable[[Store], Done[Any]], taken: Take, failed: Callable[[Exception], None]) -> None:
         """Do work that commits on the posting thread; it answers a `Done`."""
         self._workers[0].jobs.put(_Job(work, taken, failed, getattr(taken, "__self__", None)))
+
+    def do(self, verb: Verb[Any, Any], request: Any, envelope: Envelope) -> Any:
+        """Do a verb on the posting thread and wait for its answer: for threads of devices, never the window's.
+
+        ``changed`` is announced as for any other commit, and an environment fault also by ``failed``.
+
+        Raises:
+            Refusal, EnvironmentFault: nothing was changed.
+            JobsEnded: the program is ending.
+        """
+        waited = _Waited(lambda store: perform(store, verb, request, envelope))
+        self.write_with(waited.work, _nobody, waited.fail)
+        while not waited.answer.done():
+            alive = self._workers[0].is_alive
+            wait([waited.answer], WAITING_S)
+            if not alive and not waited.answer.done():
+                raise JobsEnded
+        return waited.answer.result()
 
     def read(self, work: Callable[[Any], Any], taken: Take, failed: Callable[[Exception], None]) -> None:
         """Run a query on the reading thread: ``work`` gets a connection and returns frozen rows."""
