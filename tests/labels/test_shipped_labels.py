@@ -175,3 +175,11 @@ def test_no_english_label_has_chinese_words_of_its_own(name: str) -> None:
     assert template(name).title.chinese != template(name).title.english
     allowed = HOLDS.get(name, ())
     assert not [words for words in texts if chinese.search(words.english) and words.english not in allowed]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_one_field_may_be_missing(name: str) -> None:
+    """But the agency of a UDI, and the item's English name, which `desktop.labels.fields` always adds."""
+    fields = longest(name, "en")
+    for missing in set(fields) - {"item_en", "agency"}:
+        assert said(drawn(name, "en", 203, {**fields, missing: ""}))
