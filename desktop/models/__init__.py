@@ -1,11 +1,26 @@
 """Tables, no behaviour. Importing this room makes every table known to ``Base.metadata``."""
 
-from desktop.models import audit, deadline, hold, item, label, ledger, notice, party, person, place, settlement
+from desktop.models import (
+    audit,
+    case,
+    deadline,
+    hold,
+    item,
+    label,
+    ledger,
+    notice,
+    party,
+    person,
+    place,
+    settlement,
+    tray,
+)
 from desktop.models.base import Base
 
 __all__ = [
     "Base",
     "audit",
+    "case",
     "deadline",
     "hold",
     "item",
@@ -16,4 +31,5 @@ __all__ = [
     "person",
     "place",
     "settlement",
+    "tray",
 ]
