@@ -4,6 +4,7 @@ The lists of the product may not grow without this test, and the jobs of all tem
 are taken apart by other programs (zplkit, the TSPL printer of the tests) and use all of the list and nothing else.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,19 +12,22 @@ from random import Random
 
 import pytest
 from zplkit.parse import parse
+from zplkit.rendering import RenderError
 
 from desktop.devices import printer_talk
 from desktop.domain.errors import Refusal
 from desktop.labels import commands, tspl, tspl_native, zpl, zpl_native
 from desktop.labels.commands import Language, require_known_commands, require_known_query
-from desktop.labels.drawing import Drawing
+from desktop.labels.drawing import Bitmap, Drawing
 from desktop.labels.fields import sample_for
 from desktop.labels.graphics import Graphics
 from desktop.labels.job_setup import JobSetup
 from desktop.labels.paint import paint
 from desktop.labels.shipped import shipped, template
 from tests.labels.readers.all_forms import laid_out, one_symbol, setup_for
-from tests.labels.readers.tspl_printer import TsplPrinter
+from tests.labels.readers.tspl_printer import TsplFault, TsplPrinter
+from tests.labels.readers.tspl_symbols import SymbolFault
+from tests.labels.readers.zpl_printer import ZplFault, print_zpl
 
 ZPL = {
     "~SD", "^XA", "^PW", "^LL", "^LH", "^CI", "^JZ", "^PO", "^PM", "^LR", "^PR", "^FO", "^GB", "^GF", "^BY", "^BC",
@@ -94,7 +98,7 @@ def test_the_lists_of_the_product_are_these_and_no_longer() -> None:
     assert {"SET REPRINT OFF" if one == "SET" else one for one in commands.TSPL_JOB} == TSPL
     assert commands.TSPL_JOB["SET"].pattern == b"REPRINT OFF"
     assert printer_talk.STATUS_QUESTIONS == QUESTIONS
-    assert commands.STATUS_QUERIES == QUESTIONS | {b"~HI", b"~!T"}  # the model, which may be asked
+    assert QUESTIONS | {b"~HI", b"~!T"} == commands.STATUS_QUERIES  # the model, which may be asked
     assert set(commands.ZPL_RAW) == RAW_ZPL
     assert set(commands.TSPL_RAW) == RAW_TSPL
 
@@ -189,3 +193,45 @@ def test_no_other_question_is_asked(query: bytes) -> None:
         require_known_query(query)
     for known in QUESTIONS:
         require_known_query(known)
+
+
+PIECES = (
+    b'"', b'\\["]', b"\r\n", b"\n", b"PRINT 1,1\r\n", b"PRINT 99,1\r\n", b"^XZ", b"^XA", b"^PQ9", b"~JA", b"^", b"~",
+    b"!", b"\x1b!R", b"0", b"9", b"\\", b"\\5E", b"_", b"^FD", b"^FS", b"CLS\r\n", b"\xff", b"!102",
+    b"SET REPRINT ON\r\n", b"BITMAP 0,0,1,1,0,",
+)  # fmt: skip
+
+
+def changed(job: bytes, random: Random) -> bytes:
+    """The job with a piece put in, left out, said twice or made another byte."""
+    at, other = random.randrange(len(job)), random.randrange(len(job))
+    return random.choice((
+        job[:at] + random.choice(PIECES) + job[at:],
+        job[:at] + job[at + random.choice((1, 2, 20)) :],
+        job[:at] + bytes([random.randrange(256)]) + job[at + 1 :],
+        job[:at] + job[other : other + random.choice((3, 10, 30))] + job[at:],
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["code_128", "datamatrix", "qr"])
+def test_a_spoiled_job_prints_one_label_or_none_whatever_passes_the_gate(kind: str) -> None:
+    size = (80, 14) if kind == "code_128" else (45, 25)
+    drawing = laid_out(one_symbol(kind, *size, "${code}"), {"code": 'A"B_x123456'})
+    setup, random, passed = setup_for(drawing), Random(kind), 0
+    jobs = {Language.ZPL: zpl_native.native(drawing, setup), Language.TSPL: tspl_native.native(drawing, setup)}
+    for _ in range(2000):
+        language, job = random.choice(list(jobs.items()))
+        spoiled = changed(job, random)
+        with contextlib.suppress(Refusal, TsplFault, ZplFault, SymbolFault, RenderError):
+            require_known_commands(spoiled, language)
+            assert len(came_out(spoiled, language, drawing)) == 1
+            passed += 1
+    assert passed > 50
+
+
+def came_out(job: bytes, language: Language, drawing: Drawing) -> list[Bitmap]:
+    if language is Language.ZPL:
+        return print_zpl(job, drawing.width, drawing.height, drawing.dpi).labels
+    printer = TsplPrinter(drawing.dpi)
+    printer.send(job)
+    return printer.labels

@@ -20,6 +20,8 @@ _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?)( mm| dot)?")
 _WORD_PAIR = re.compile(rb"(REPRINT|TEAR|PEEL|CUTTER|RIBBON|RESPONSE|HEAD|COUNTER|GAP) ([A-Z]+|[0-9]+)")
 _ESCAPES = re.compile(rb'\\\[(["RLA])\]')
 _MEANING = {b'"': b'"', b"R": b"\r", b"L": b"\n", b"A": b"\n"}
+WIDEST = 24_000
+"""Dots: a metre at 600 dpi."""
 ESCAPE_COMMANDS = b"?SRFCDOPQ."
 SETTINGS = {
     "GAP", "BLINE", "OFFSET", "SPEED", "DENSITY", "DIRECTION", "SHIFT", "CODEPAGE", "COUNTRY", "LIMITFEED",
@@ -130,6 +132,8 @@ class TsplPrinter:
                 raise TsplFault(f"SIZE {side!r}")
             per_unit = {" mm": self.dpi / 25.4, " dot": 1, None: self.dpi}[found[2]]
             dots.append(round(float(found[1]) * per_unit))
+        if not 0 < min(dots) <= max(dots) <= WIDEST:
+            raise TsplFault(f"a label of {dots} dots")
         self._size = (dots[0], dots[1])
         self._canvas = None
 
