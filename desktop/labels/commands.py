@@ -45,6 +45,7 @@ class Language(StrEnum):
 
 
 _N = rb"[0-9]{1,5}"
+_MM = rb"[0-9]{1,4}(?:\.[0-9]{1,2})? mm"
 _PRINTABLE = rb'[ #-\[\]-}]|\\\["\]'
 """What stands in a TSPL string: printable, no ``~`` and no ``!``, a backslash only to escape a quotation mark."""
 
@@ -81,8 +82,8 @@ ZPL_JOB: dict[str, re.Pattern[bytes]] = {
 TSPL_JOB: dict[str, re.Pattern[bytes]] = {
     name: re.compile(form, re.DOTALL)
     for name, form in {
-        "SIZE": rb"[0-9.]{1,7} mm,[0-9.]{1,7} mm",
-        "GAP": rb"[0-9.]{1,7} mm,0 mm",
+        "SIZE": rb"%s,%s" % (_MM, _MM),
+        "GAP": rb"%s,0 mm" % _MM,
         "DIRECTION": rb"[01]",
         "SET": rb"REPRINT OFF",
         "DENSITY": rb"[0-9]{1,2}",
