@@ -1,6 +1,5 @@
 """Where this workstation keeps its things, and what it is set to."""
 
-import platform
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +28,8 @@ class Home:
     @property
     def workstation(self) -> str:
         """The desk's name: as set, else the computer's."""
+        import platform
+
         return self.settings.workstation or platform.node() or "desk"
 
     @property

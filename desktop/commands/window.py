@@ -1,6 +1,7 @@
 """``sparezone`` without a command: opens the window. It is painted first; the database comes after."""
 
 import argparse
+import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,7 +15,6 @@ from typing_extensions import override
 
 from desktop.app.home import Home, Options, find_home
 from desktop.domain.clock import SystemClock
-from desktop.logs import start_log
 from desktop.settings import LANGUAGES, SettingsFault
 from desktop.views import fonts
 from desktop.views.main_window import MainWindow
@@ -36,7 +36,6 @@ def run(arguments: list[str]) -> int:
     except SettingsFault as fault:
         sys.stderr.write(f"sparezone.toml: {fault}\n")
         return ENVIRONMENT
-    start_log(home.folder / "logs")
     sys.excepthook = CrashReport(home.folder)
     return Opening(home).run()
 
@@ -63,8 +62,11 @@ class Opening:
 
     def put_together(self) -> None:
         """Import and start the rest; the window has been painted."""
+        gc.disable()  # it would look at every new module again and again; `Collector` takes over
         from desktop.app.application import Application, dress, tear_down
+        from desktop.logs import start_log
 
+        start_log(self.home.folder / "logs")
         application = Application(self.home, self.window, dress(self.app, self.home))
         self.tear_down = partial(tear_down, application)
         application.start()

@@ -9,7 +9,6 @@ from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
-from psycopg import Error as DriverError
 from sqlalchemy import Boolean, Connection, Date, Engine, Integer, Table, func, insert, select, text, type_coerce
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql import ColumnElement
@@ -61,8 +60,6 @@ def copy_database(source: Engine, target: Engine, watch: Watch | None = None) ->
             sha256 = _same_ledger(reading, writing)
     except DBAPIError as error:
         raise translate(error) from error
-    except DriverError as error:  # in the stream of a COPY the driver speaks for itself
-        raise translate(OperationalError("COPY", None, error)) from error
     return Copied(counts, sha256, _require_sound(target, watch))
 
 
@@ -190,7 +187,7 @@ def _insert(target: Connection, table: Table, rows: Iterator[list[Any]]) -> Iter
 
 def _put_postgresql(target: Connection, table: Table, rows: Iterator[list[Any]]) -> Iterator[int]:
     """One COPY for a table: a row may point to a later row of the same table."""
-    from psycopg import DataError, sql
+    from psycopg import DataError, Error, sql
 
     columns = sql.SQL(", ").join(sql.Identifier(column.name) for column in table.c)
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
@@ -203,6 +200,8 @@ def _put_postgresql(target: Connection, table: Table, rows: Iterator[list[Any]])
                 yield len(batch)
     except DataError as error:  # a text that the server does not take, with a NUL in it
         raise EnvironmentFault("cannot_copy", what=table.name, detail=str(error)) from error
+    except Error as error:  # in the stream of a COPY the driver speaks for itself
+        raise OperationalError("COPY", None, error) from error
 
 
 def _batches(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
