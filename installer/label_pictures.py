@@ -96,7 +96,7 @@ def _others(language: str) -> dict[str, dict[str, str]]:
     place = _PLACES[language]
     sent = {
         **_DELIVERY[language],
-        "due": "11-24 08:30",
+        "due": "2026-11-24 08:30",
         "count": "20",
         "code": "SZ:N:DN-2611-07",
         "notice": "DN-2611-07",
