@@ -44,7 +44,7 @@ from desktop.services.settling_labels import SETTLE_LABEL, Decision, SettleLabel
 from desktop.storage.verify import verify
 from tests.services.label_desk import LabelDesk, build
 
-pytestmark = pytest.mark.requirement("C-04", "SC-24", "S1-54")
+pytestmark = pytest.mark.requirement("C-04", "S1-54")
 
 S = LabelState
 TODAY = date(2026, 11, 21)

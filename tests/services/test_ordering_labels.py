@@ -32,7 +32,7 @@ from desktop.services.verbs import answer_wire, describe
 from desktop.storage.verify import verify
 from tests.services.label_desk import ADMINISTRATOR, AUDITOR, EXPIRES, STEM, LabelDesk, scan_of
 
-pytestmark = pytest.mark.requirement("C-14", "SC-24")
+pytestmark = pytest.mark.requirement("C-14")
 
 P, S = LabelPurpose, LabelState
 UNIT = {

@@ -36,7 +36,7 @@ from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from tests.services.label_desk import AUDITOR, CLERK, ENGINEER, MORNING, SHA, LabelDesk, build, scan_of
 
-pytestmark = pytest.mark.requirement("C-04", "SC-24")
+pytestmark = pytest.mark.requirement("C-04")
 
 S = LabelState
 NOTES = {

@@ -22,7 +22,7 @@ from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from tests.services.label_desk import ADMINISTRATOR, CLERK, MORNING, OTHER_CLERK, SUPERVISOR, LabelDesk, build
 
-pytestmark = pytest.mark.requirement("C-04", "SC-24")
+pytestmark = pytest.mark.requirement("C-04")
 
 S = LabelState
 

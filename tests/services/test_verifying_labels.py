@@ -12,7 +12,7 @@ from desktop.services.reprinting import REPRINT_LABEL, ReprintLabel
 from desktop.services.verifying_labels import SCAN_BACK, ScanBack
 from tests.services.label_desk import EXPIRES, STEM, LabelDesk
 
-pytestmark = pytest.mark.requirement("C-14", "S1-54", "SC-24")
+pytestmark = pytest.mark.requirement("C-14", "S1-54")
 
 S = LabelState
 TODAY = date(2026, 11, 21)

@@ -12,7 +12,7 @@ from desktop.storage.verify import verify
 from tests.services.label_desk import LabelDesk, build
 from tests.storage.tampering import tamper
 
-pytestmark = pytest.mark.requirement("S2-51", "SC-24")
+pytestmark = pytest.mark.requirement("S2-51")
 
 
 @pytest.fixture
