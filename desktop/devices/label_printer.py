@@ -91,7 +91,7 @@ class Patience:
         more: for an answer that not every printer gives (``~HQES``, ``ESC ! S``).
         ready: for a printer at work to come to rest before a job.
         stall: without a byte being taken while sending.
-        start: for the first sign of work after a job was sent.
+        start: for a sign of work after a job was sent, or after the last one.
         finish: for a job to be done.
         close: for the other end to take the rest and hang up.
         poll: between two questions.

@@ -161,7 +161,7 @@ def watch_until_done(
             return NOT_ASKED
         if status.faults - _WAITS:
             return Evidence(Proof.UNCERTAIN, _first(status.faults), tuple(seen))
-        if not (status.is_at_work or status.faults) and any(one.is_at_work for one in seen):
+        if not (status.is_at_work or status.faults) and any(Cause.PRINTING in one.causes for one in seen):
             return Evidence(Proof.PRINTED, None, tuple(seen))
     return _at_the_end(tuple(seen), stopping)
 
@@ -177,15 +177,14 @@ def _at_the_end(seen: tuple[PrinterStatus, ...], stopping: threading.Event | Non
 def _answers(
     transport: Transport, language: Language, patience: Patience, stopping: threading.Event
 ) -> Iterator[PrinterStatus]:
-    """Answers, until the time for a first sign of work is over, or the time for the whole job."""
-    began = time.monotonic()
-    limit = patience.start
+    """Answers, until nothing has been going on for a while, or the time for the whole job is over."""
+    began = busy_at = time.monotonic()
     while not stopping.is_set():
         status = ask(transport, language, patience, thorough=False)
         yield status
-        if status.causes:
-            limit = patience.finish
-        if time.monotonic() - began > limit or stopping.wait(patience.poll):
+        now = time.monotonic()
+        busy_at = now if status.causes else busy_at
+        if now - began > patience.finish or now - busy_at > patience.start or stopping.wait(patience.poll):
             return
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.devices.label_printer import Language
+from desktop.devices.label_printer import Language, Patience
 from desktop.devices.printer_talk import (
     AllHandedOver,
     NothingSent,
@@ -13,9 +13,10 @@ from desktop.devices.printer_talk import (
     Printed,
     Proof,
     print_once,
+    watch_until_done,
 )
 from desktop.devices.printers.loopback import LoopbackPrinter
-from desktop.devices.printers.print_works import Form, Orders, When
+from desktop.devices.printers.print_works import Form, Orders, When, host_status
 from desktop.devices.states import Cause
 from tests.fakes.printer_jobs import JOBS, QUICK, ZPL, Meanwhile, Told, one_job, only_questions, talk_to
 
@@ -136,6 +137,64 @@ def test_a_label_that_never_ends_is_uncertain(printer: LoopbackPrinter) -> None:
     printer.order(Orders(label_seconds=60.0))
     printed = print_once(talk_to(printer, patience=replace(QUICK, finish=0.2)), ZPL, Told())
     assert uncertain(printed) is Cause.PRINTING
+
+
+def test_half_a_job_in_the_printer_is_uncertain(printer: LoopbackPrinter) -> None:
+    talk = talk_to(printer, patience=replace(QUICK, finish=0.2))
+    assert uncertain(print_once(talk, ZPL.removesuffix(b"^XZ"), Told())) is Cause.HALF_A_LABEL
+
+
+class Reciting:
+    """A line to a printer that says one thing after the other, the last one for ever."""
+
+    two_way = True
+    identity = "reciting"
+
+    def __init__(self, *answers: bytes) -> None:
+        self._answers = [*answers]
+        self._said = b""
+
+    def open(self) -> None:
+        """Nothing to open."""
+
+    def write(self, data: bytes, told: Told) -> None:
+        self._said = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
+
+    def read(self, seconds: float) -> bytes:
+        said, self._said = self._said, b""
+        return said
+
+    def close(self) -> bool:
+        return True
+
+
+HALF, REST, WORK = host_status({Cause.HALF_A_LABEL}, 0), host_status(set(), 0), host_status(set(), 1)
+TAKE = host_status({Cause.WAITS_FOR_TAKE}, 0)
+OUT = host_status({Cause.PAPER_OUT}, 0)
+
+
+@pytest.mark.parametrize(
+    ("answers", "proof", "cause"),
+    [
+        ([HALF, WORK, REST], Proof.PRINTED, None),
+        ([REST, WORK, REST], Proof.PRINTED, None),
+        ([WORK, TAKE], Proof.PRINTED, None),
+        ([HALF, REST], Proof.AT_REST, None),
+        ([REST], Proof.AT_REST, None),
+        ([WORK, OUT, REST], Proof.UNCERTAIN, Cause.PAPER_OUT),
+        ([REST, OUT, REST], Proof.UNCERTAIN, Cause.PAPER_OUT),
+        ([WORK, b"", REST], Proof.UNCERTAIN, Cause.NO_ANSWER),
+        ([WORK, REST[:40], REST], Proof.UNCERTAIN, Cause.BAD_ANSWER),
+        ([WORK, REST * 2, REST], Proof.UNCERTAIN, Cause.BAD_ANSWER),
+        ([WORK], Proof.UNCERTAIN, Cause.PRINTING),
+    ],
+)
+def test_only_work_that_came_to_rest_without_a_fault_is_a_proof(
+    answers: list[bytes], proof: Proof, cause: Cause | None
+) -> None:
+    impatient = Patience(answer=0.02, start=0.1, finish=0.3, poll=0.001)
+    evidence = watch_until_done(Reciting(*answers), Language.ZPL, impatient)
+    assert (evidence.proof, evidence.cause) == (proof, cause)
 
 
 def test_whoever_wants_the_thread_back_gets_it_and_the_label_is_uncertain(printer: LoopbackPrinter) -> None:
