@@ -18,6 +18,7 @@ from desktop.devices import printer_talk
 from desktop.domain.errors import Refusal
 from desktop.labels import commands, tspl, tspl_native, zpl, zpl_native
 from desktop.labels.commands import Language, require_known_commands, require_known_query
+from desktop.labels.commands_raw import TSPL_RAW, ZPL_RAW
 from desktop.labels.drawing import Bitmap, Drawing
 from desktop.labels.fields import sample_for
 from desktop.labels.graphics import Graphics
@@ -43,12 +44,12 @@ ONLY = {
     "^LH": {b"0,0"}, "^PQ": {b"1,0,0,N"}, "^FS": {b""},
 }  # fmt: skip
 """Commands that are only ever said in one way."""
-RAW_ZPL = {
+FILES_ZPL = {
     *ZPL, "^FR", "^FT", "^LT", "^LS", "^MD", "^A", "^CF", "^FB", "^GC", "^GD", "^GE", "^GS", "^XG", "^B2", "^B3", "^B8",
     "^BE", "^BU", "^FX", "^FW", "^MM", "^MN", "^MT",
 }  # fmt: skip
 """What a person's own ZPL file may use besides: drawing and the settings of one job."""
-RAW_TSPL = {
+FILES_TSPL = {
     "SIZE", "GAP", "BLINE", "DENSITY", "SPEED", "TEXT", "BLOCK", "BARCODE", "DMATRIX", "QRCODE", "PDF417", "BAR", "BOX",
     "CIRCLE", "ELLIPSE", "ERASE", "REVERSE", "REFERENCE", "DIRECTION", "OFFSET", "SHIFT", "CODEPAGE", "SET", "CLS",
     "BITMAP", "PRINT",
@@ -99,8 +100,8 @@ def test_the_lists_of_the_product_are_these_and_no_longer() -> None:
     assert commands.TSPL_JOB["SET"].pattern == b"REPRINT OFF"
     assert printer_talk.STATUS_QUESTIONS == QUESTIONS
     assert QUESTIONS | {b"~HI", b"~!T"} == commands.STATUS_QUERIES  # the model, which may be asked
-    assert set(commands.ZPL_RAW) == RAW_ZPL
-    assert set(commands.TSPL_RAW) == RAW_TSPL
+    assert set(ZPL_RAW) == FILES_ZPL
+    assert set(TSPL_RAW) == FILES_TSPL
 
 
 def test_every_zpl_job_uses_the_list_and_the_list_is_used() -> None:

@@ -1,5 +1,6 @@
 """The reader of Data Matrix against ISO/IEC 16022 and against other voices."""
 
+import re
 import string
 from random import Random
 
@@ -9,7 +10,7 @@ from PIL import Image
 from pyrxing import read_barcode
 
 from desktop.labels.drawing import Bitmap
-from tests.labels.readers.data_matrix import SIZES, placement
+from tests.labels.readers.data_matrix import SIZES, Size, placement
 from tests.labels.readers.data_matrix_words import words
 from tests.labels.readers.drawn import grid, label, with_one_wrong
 from tests.labels.readers.reading import Box, Unreadable, read_all, read_at
@@ -33,21 +34,31 @@ def test_the_example_of_the_standard_is_sound_and_reads() -> None:
             assert DATA_MATRIX.is_sound(wrong, 5, 1) == (value == STANDARD[at])
 
 
-def test_the_corner_codewords_stand_where_the_standard_draws_them() -> None:
-    """Figure F.1: in 8 x 8 the first codeword begins in the second column of the lower left."""
-    plan = placement(8, 8)
-    assert plan[1][-3:] == ((2, 0), (2, 1), (2, 2)) or plan[0][-1] == (4, 0)
-    assert sorted(cell for cells in plan for cell in cells) == [
-        (row, column) for row in range(8) for column in range(8)
-    ]
+def test_the_codewords_stand_where_the_standard_draws_them() -> None:
+    """Figure F.1: codeword and bit of each module of the 8 x 8 mapping matrix."""
+    drawn = """
+        2.1 2.2 3.6 3.7 3.8 4.3 4.4 4.5
+        2.3 2.4 2.5 5.1 5.2 4.6 4.7 4.8
+        2.6 2.7 2.8 5.3 5.4 5.5 1.1 1.2
+        1.5 6.1 6.2 5.6 5.7 5.8 1.3 1.4
+        1.8 6.3 6.4 6.5 8.1 8.2 1.6 1.7
+        7.2 6.6 6.7 6.8 8.3 8.4 8.5 7.1
+        7.4 7.5 3.1 3.2 8.6 8.7 8.8 7.3
+        7.7 7.8 3.3 3.4 3.5 4.1 4.2 7.6
+    """
+    rows = [[""] * 8 for _ in range(8)]
+    for codeword, cells in enumerate(placement(8, 8), 1):
+        for bit, (row, column) in enumerate(cells, 1):
+            rows[row][column] = f"{codeword}.{bit}"
+    assert " ".join(" ".join(row) for row in rows) == " ".join(re.findall(r"[0-9.]+", drawn))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.rows}x{size.columns}")
-def test_every_size_fills_its_matrix(size: object) -> None:
-    rows, columns = size.inner  # type: ignore[attr-defined]
+def test_every_size_fills_its_matrix(size: Size) -> None:
+    rows, columns = size.inner
     plan = placement(rows, columns)
     cells = [cell for codeword in plan for cell in codeword]
-    assert len(plan) == size.data + size.check  # type: ignore[attr-defined]
+    assert len(plan) == size.data + size.check
     assert len(cells) == len(set(cells)) == rows * columns - (rows * columns) % 8
     assert all(0 <= row < rows and 0 <= column < columns for row, column in cells)
 
