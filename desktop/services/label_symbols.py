@@ -33,10 +33,7 @@ def symbol_for(given: Identifiers, today: date) -> str:
         pairs = {"01": given.di, "17": _six(given.expires_on), "10": given.lot, "21": given.serial}
         return symbol_of(compose({ai: value for ai, value in pairs.items() if value}, today=today))
     udi = Udi(given.agency, given.di, given.lot or None, given.serial or None, given.expires_on)
-    try:
-        text = symbol_of(udi)
-    except KeyError as error:  # the check character knows only what the agency's barcodes may hold
-        raise Refusal("cannot_encode", what="characters") from error
+    text = symbol_of(udi)
     read = decode(text, today=today)
     if (read.di, read.lot, read.serial, read.expiry) != (udi.di, udi.lot, udi.serial, udi.expiry):
         raise Refusal("cannot_encode", what="identifiers")

@@ -78,7 +78,10 @@ def _hibc(udi: Udi) -> str:
         text = "+" + data + udi.link
     else:
         text = "+" + udi.di + ("/" + data if data else "")
-    return text + hibc_character(text)
+    try:
+        return text + hibc_character(text)
+    except KeyError as error:
+        raise Refusal("cannot_encode", what="characters") from error
 
 
 def _hibc_data(udi: Udi) -> str:

@@ -173,3 +173,9 @@ def test_a_hibc_secondary_can_be_written_only_with_its_link() -> None:
     with pytest.raises(Refusal) as caught:
         encode(Udi(Agency.HIBC, lot="A", partial=True))
     assert caught.value.code == "cannot_encode"
+
+
+def test_a_hibc_lot_in_foreign_letters_cannot_be_written() -> None:
+    with pytest.raises(Refusal) as caught:
+        encode(Udi(Agency.HIBC, "A123BJC5D61", lot="批次7"))
+    assert caught.value.code == "cannot_encode"
