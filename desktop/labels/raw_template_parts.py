@@ -64,6 +64,28 @@ def split(text: bytes, place: Place) -> list[bytes]:
     return parts
 
 
+def refuse_half_escapes(parts: Sequence[bytes], whole: str, sign: str, place: Place) -> None:
+    """Refuse a literal text whose end is the beginning of an escape: the value would become its rest.
+
+    Args:
+        parts: of `split`.
+        whole: a regular expression for every complete escape.
+        sign: what an escape begins with.
+        place: of the command.
+
+    Raises:
+        Refusal: ``raw_placeholder_not_allowed``.
+    """
+    for literal in parts[:-1:2]:
+        if sign in re.sub(whole, "", literal.decode("utf-8", "replace")):
+            raise place.not_allowed("half_an_escape")
+
+
+def matrix_escapes(sign: str) -> str:
+    """Every complete escape of a Data Matrix, as a regular expression: the sign twice, a byte, or one character."""
+    return re.escape(sign) + "(?:d[0-9]{3}|[^d])"
+
+
 def code_sets(parts: Sequence[bytes], spelling: Spelling, place: Place) -> tuple[list[bool], bool]:
     """In which code set of Code 128 each placeholder stands.
 

@@ -6,7 +6,16 @@ from typing import Final
 from desktop.labels.commands_tspl import commands_of_tspl
 from desktop.labels.commands_zpl import Command
 from desktop.labels.native_words import PLAIN_128
-from desktop.labels.raw_template_parts import Hole, Part, Place, code_sets, has_placeholder, split
+from desktop.labels.raw_template_parts import (
+    Hole,
+    Part,
+    Place,
+    code_sets,
+    has_placeholder,
+    matrix_escapes,
+    refuse_half_escapes,
+    split,
+)
 from desktop.labels.raw_template_values import (
     CODE_39,
     DIGITS,
@@ -64,6 +73,7 @@ def _line(command: Command, *, is_utf8: bool) -> list[Part]:
     if found is None or has_placeholder(found[1]):
         raise place.not_allowed("not_in_data")
     parts = split(found[2], place)
+    refuse_half_escapes(parts, r"\\\[[^\]]\]|\\(?!\[|$)", "\\", place)
     before = [argument.replace('"', "") for argument in found[1].decode("utf-8", "replace").split(",")]
     escapes = _escapes(command.name, before, parts, place, is_utf8=is_utf8)
     written: list[Part] = [f"{command.name} ".encode("ascii") + found[1] + b'"']
@@ -103,6 +113,7 @@ def _matrix(before: list[str], parts: list[bytes], place: Place) -> Escape:
     sign = chr(int(found[0][1]))
     if sign.isalnum() or sign in '"\\[]':
         raise place.not_allowed("escape_of_dmatrix")
+    refuse_half_escapes(parts, matrix_escapes(sign), sign, place)
     return data_matrix(sign, is_gs1=parts[0].startswith(f"{sign}1".encode("ascii")))
 
 

@@ -1,9 +1,19 @@
 """The places of a ZPL file where values may stand, and how they are written there."""
 
+import re
 from typing import Final
 
 from desktop.labels.commands_zpl import Command, commands_of_zpl
-from desktop.labels.raw_template_parts import Hole, Part, Place, code_sets, has_placeholder, split
+from desktop.labels.raw_template_parts import (
+    Hole,
+    Part,
+    Place,
+    code_sets,
+    has_placeholder,
+    matrix_escapes,
+    refuse_half_escapes,
+    split,
+)
 from desktop.labels.raw_template_values import CODE_39, DIGITS, Escape, code_128, data_matrix, only, text
 from desktop.labels.zpl_native import ZPL_SPELLING
 
@@ -51,6 +61,8 @@ class _Field:
         split_data = split(self._data.parameters, self._place)
         escapes = self._escapes(split_data)
         sign = self._hex_sign()
+        if "^FH" in self._before:
+            refuse_half_escapes(split_data, _hex_escape(sign), sign, self._place)
         head = b"^FD" if "^FH" in self._before else b"^FH%s^FD" % sign.encode("ascii")
         written: list[Part] = [head]
         for number, part in enumerate(split_data):
@@ -101,12 +113,25 @@ class _Field:
             raise self._place.not_allowed("escape_of_bx")
         if self._before.get("^FH", "\\") in ("" if sign == "_" else sign, sign):
             raise self._place.not_allowed("fh_and_bx_share_a_sign")
+        hexed = _hex_escape(self._hex_sign())
+        said = [re.sub(hexed.encode("ascii"), _byte_of, part) if "^FH" in self._before else part for part in parts]
+        refuse_half_escapes(said, matrix_escapes(sign), sign, self._place)
         return data_matrix(sign, is_gs1=parts[0].startswith(f"{sign}1".encode("ascii")))
 
     def _qr(self, parts: list[bytes]) -> Escape:
         if not parts[0].startswith(tuple(level.encode("ascii") for level in _LEVELS)):
             raise self._place.not_allowed("mode_of_bq")
         return text(unicode=self._is_utf8)
+
+
+def _hex_escape(sign: str) -> str:
+    """A complete escape of ^FH, as a regular expression."""
+    return re.escape(sign) + "[0-9A-Fa-f]{2}"
+
+
+def _byte_of(escape: re.Match[bytes]) -> bytes:
+    """What an escape of ^FH stands for."""
+    return bytes.fromhex(escape[0][-2:].decode("ascii"))
 
 
 def _with_hex(escape: Escape, sign: str) -> Escape:

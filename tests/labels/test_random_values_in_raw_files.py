@@ -80,3 +80,31 @@ def test_a_code_of_a_tspl_file_says_the_value(line: str) -> None:
             assert found.data.decode() == TSPL[line].format(**said)
             printed += 1
     assert printed > 10
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ("^XA^FO40,40^BXN,3,200,,,,_,1^FDA_${lot}^FS^XZ", Language.ZPL),
+        ("^XA^FO40,40^BXN,3,200,,,,_,1^FDA___d02${lot}^FS^XZ", Language.ZPL),
+        ("^XA^FO40,40^BXN,3,200,,,,_,1^FH#^FDA#5F${lot}^FS^XZ", Language.ZPL),
+        ("^XA^FO40,40^A0N,20,20^FH#^FDA#${lot}^FS^XZ", Language.ZPL),
+        ("^XA^FO40,40^A0N,20,20^FH^FDA_5${lot}^FS^XZ", Language.ZPL),
+        ('SIZE 60 mm,40 mm\r\nCLS\r\nDMATRIX 40,60,90,90,c126,x3,"~1A~${lot}"\r\nPRINT 1,1\r\n', Language.TSPL),
+        ('SIZE 60 mm,40 mm\r\nCLS\r\nTEXT 1,1,"3",0,1,1,"A\\${lot}"\r\nPRINT 1,1\r\n', Language.TSPL),
+        ('SIZE 60 mm,40 mm\r\nCLS\r\nTEXT 1,1,"3",0,1,1,"A\\[${lot}"\r\nPRINT 1,1\r\n', Language.TSPL),
+    ],
+)
+def test_no_value_completes_an_escape_that_the_file_began(raw: str, language: Language) -> None:
+    with pytest.raises(Refusal, match="half_an_escape"):
+        read_raw(raw.encode(), language)
+
+
+def test_whole_escapes_may_stand_before_a_value() -> None:
+    matrix = "^XA^FO40,40^BXN,3,200,,,,_,1^FH\\^FD_1A__\\5F_${lot}^FS^XZ"
+    job = filled(matrix, Language.ZPL, {"lot": "1"})
+    assert job is not None
+    (found,) = read(print_zpl(job, 480, 320, 203).labels[0])
+    assert (found.identifier, found.data) == ("]d2", b"A__1")
+    text = 'SIZE 9 mm,9 mm\r\nCLS\r\nTEXT 1,1,"3",0,1,1,"a\\["]\\d${lot}"\r\nPRINT 1,1\r\n'
+    assert filled(text, Language.TSPL, {"lot": "1"}) is not None
