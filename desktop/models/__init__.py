@@ -12,6 +12,8 @@ from desktop.models import (
     party,
     person,
     place,
+    recall,
+    returns,
     settlement,
     tray,
 )
@@ -30,6 +32,8 @@ __all__ = [
     "party",
     "person",
     "place",
+    "recall",
+    "returns",
     "settlement",
     "tray",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desktop.domain.codes import CodeKind, parse_code
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import OUTSIDE, Movement, MovementKind
+from desktop.domain.ledger import OUTSIDE, BinPurpose, Movement, MovementKind, PlaceKind
 from desktop.domain.lots import is_expired
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
@@ -15,6 +15,7 @@ from desktop.domain.quantity import quantity
 from desktop.models.ledger import Balance
 from desktop.models.party import Site
 from desktop.models.place import Place
+from desktop.services.blocking import HOLDING_BINS, refuse_blocked
 from desktop.services.finding import find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
@@ -44,16 +45,16 @@ class Moved:
 
 
 def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
-    """Move goods inside the agreed places.
+    """Move goods inside the agreed places; held or recalled goods only into bins for such goods.
 
     Raises:
-        Refusal: ``unknown_place``, ``outside_place``, ``not_on_hand``, ``expired``, ``bad_quantity``,
-            ``not_enough_stock``; and what the decoder or the catalogue refuses.
+        Refusal: ``unknown_place``, ``outside_place``, ``not_on_hand``, ``expired``, ``bad_quantity``, ``held``,
+            ``recalled``, ``not_enough_stock``; and what the decoder or the catalogue refuses.
     """
     pieces = quantity(request.pieces)
     if pieces <= 0:
         raise Refusal("bad_quantity", value=str(request.pieces))
-    target, site, partner = _inside(uow, request.target)
+    target, site, partner, purpose = _inside(uow, request.target)
     time_zone = uow.read(select(Site.time_zone).where(Site.id == site)).scalar_one()
     found = find(uow, request.raw, uow.today(time_zone))
     if is_expired(found.expires_on, uow.today(time_zone)):
@@ -68,6 +69,8 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
         source_id, owner = _lot_source(uow, found.lot_id, request.source)
     if source_id is None or owner is None or found.lot_id is None:
         raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
+    if purpose not in HOLDING_BINS and target.kind is not PlaceKind.HOLDING:
+        refuse_blocked(uow, [(found.item_id, found.lot_id, found.unit_id)])
     row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()
     goods = Goods(found.item_id, found.lot_id, found.unit_id, owner)
     sides = legs(goods, Spot(source_id, row[1], row[2]), target, pieces)
@@ -80,15 +83,15 @@ def _place_name(code: str) -> str:
     return own.name if own is not None and own.kind in (CodeKind.PLACE, CodeKind.TRAY) else code
 
 
-def _inside(uow: UnitOfWork, code: str) -> tuple[Spot, int, int]:
+def _inside(uow: UnitOfWork, code: str) -> tuple[Spot, int, int, BinPurpose | None]:
     name = _place_name(code)
-    asked = select(Place.id, Place.kind, Place.custodian_id, Place.site_id, Place.partner_id)
+    asked = select(Place.id, Place.kind, Place.custodian_id, Place.site_id, Place.partner_id, Place.purpose)
     row = uow.read(asked.where(Place.code == name, Place.retired_at.is_(None))).first()
     if row is None:
         raise Refusal("unknown_place", place=name)
     if row[1] in OUTSIDE or row[3] is None or row[4] is None:
         raise Refusal("outside_place", place=name)
-    return Spot(row[0], row[1], row[2]), row[3], row[4]
+    return Spot(row[0], row[1], row[2]), row[3], row[4], row[5]
 
 
 def _lot_source(uow: UnitOfWork, lot: int | None, source: str) -> tuple[int | None, int | None]:

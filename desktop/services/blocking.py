@@ -1,0 +1,133 @@
+"""Blocked goods: under an open hold, or recalled. Every step that would use or hand out goods asks here first.
+
+A recall also catches what it has not seen yet: a piece of its scope that is scanned anywhere later.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import BinPurpose
+from desktop.domain.recalls import Scope
+from desktop.models.hold import Hold, HoldReason
+from desktop.models.item import Item, Lot, Unit
+from desktop.models.ledger import Balance
+from desktop.models.place import Place
+from desktop.models.recall import Recall
+from desktop.storage.unit_of_work import UnitOfWork
+
+Blockable = tuple[int, int, int | None]
+"""Item, lot and unit by key; unit None for goods without a serial number."""
+
+HOLDING_BINS: Final = frozenset({BinPurpose.QUARANTINE, BinPurpose.RECALL, BinPurpose.RETURNS})
+"""Where blocked goods may be moved to."""
+
+_RECALLS: Final = select(Recall.number, Recall.item_id, Recall.lot, Recall.serial_from, Recall.serial_to).where(
+    Recall.item_id.in_(bindparam("items", expanding=True)), Recall.lifted_at.is_(None)
+)
+_HOLDS: Final = (
+    select(Hold.lot_id, Hold.unit_id, Hold.reason, Hold.document)
+    .where(Hold.lot_id.in_(bindparam("lots", expanding=True)), Hold.released_at.is_(None))
+    .order_by(Hold.id)
+)
+_IN_TRAYS: Final = (
+    select(Balance.item_id, Balance.lot_id, Balance.unit_id)
+    .join(Place, Place.id == Balance.place_id)
+    .where(Place.tray_unit_id.in_(bindparam("units", expanding=True)))
+)
+
+
+def refuse_blocked(uow: UnitOfWork, goods: Sequence[Blockable]) -> None:
+    """Refuse goods of which any piece is held or recalled; of a tray also what lies in it is looked at.
+
+    Raises:
+        Refusal: ``recalled`` with the number of the recall, or ``held`` with the reason; both with the names of the
+            piece, and with ``tray`` when it lies in one of the goods.
+    """
+    everything = [*goods, *_in_trays(uow.connection, goods)]
+    _refuse_recalled(uow.connection, everything)
+    _refuse_held(uow.connection, everything)
+
+
+def refuse_recalled(connection: Connection, goods: Sequence[Blockable]) -> None:
+    """Refuse goods of which any piece is recalled; what arrives is asked for this before it is booked.
+
+    Raises:
+        Refusal: ``recalled``.
+    """
+    _refuse_recalled(connection, goods)
+
+
+def recall_of(connection: Connection, item: int, lot: str, serial: str) -> str:
+    """The number of the recall that covers goods by the words on their label, "" when none does."""
+    for row in connection.execute(_RECALLS, {"items": [item]}).all():
+        if _scope(row).covers(item, lot, serial):
+            return str(row.number)
+    return ""
+
+
+def is_blocked(connection: Connection, goods: Blockable) -> bool:
+    """Whether one piece is held or recalled."""
+    try:
+        _refuse_recalled(connection, [goods])
+        _refuse_held(connection, [goods])
+    except Refusal:
+        return True
+    return False
+
+
+def _in_trays(connection: Connection, goods: Sequence[Blockable]) -> list[Blockable]:
+    units = [unit for _, _, unit in goods if unit is not None]
+    if not units:
+        return []
+    return [(row[0], row[1], row[2]) for row in connection.execute(_IN_TRAYS, {"units": units}).all()]
+
+
+def _scope(row: Row[str, int, str, str, str]) -> Scope:
+    return Scope(row.item_id, row.lot, row.serial_from, row.serial_to)
+
+
+def _refuse_recalled(connection: Connection, goods: Sequence[Blockable]) -> None:
+    items = sorted({item for item, _, _ in goods})
+    recalls = connection.execute(_RECALLS, {"items": items}).all() if items else []
+    if not recalls:
+        return
+    recalled_items = {row.item_id for row in recalls}
+    for one in goods:
+        if one[0] not in recalled_items:
+            continue
+        names = _names(connection, one)
+        for row in recalls:
+            if _scope(row).covers(one[0], names["lot"], names["serial"]):
+                raise Refusal("recalled", **names, recall=row.number, tray=_tray(connection, one))
+
+
+def _refuse_held(connection: Connection, goods: Sequence[Blockable]) -> None:
+    lots = sorted({lot for _, lot, _ in goods})
+    holds = connection.execute(_HOLDS, {"lots": lots}).all() if lots else []
+    if not holds:
+        return
+    for one in goods:
+        held = next((row for row in holds if row.lot_id == one[1] and row.unit_id in (None, one[2])), None)
+        if held is not None:
+            code = "recalled" if held.reason is HoldReason.RECALL else "held"
+            why = {"recall": held.document} if code == "recalled" else {"reason": held.reason.value}
+            raise Refusal(code, **_names(connection, one), **why, tray=_tray(connection, one))
+
+
+def _names(connection: Connection, goods: Blockable) -> dict[str, str]:
+    asked = select(Item.name, Item.name_en, Lot.number, Unit.serial).select_from(Lot)
+    asked = asked.join(Item, Item.id == Lot.item_id).outerjoin(Unit, Unit.id == goods[2]).where(Lot.id == goods[1])
+    name, name_en, lot, serial = connection.execute(asked).one()
+    return {"item": name, "item_en": name_en, "lot": lot, "serial": serial or ""}
+
+
+def _tray(connection: Connection, goods: Blockable) -> str:
+    """The code of the tray that a unit lies in, "" when it lies in none."""
+    if goods[2] is None:
+        return ""
+    asked = select(Place.code).join(Balance, Balance.place_id == Place.id)
+    asked = asked.where(Balance.unit_id == goods[2], Place.tray_unit_id.is_not(None))
+    return str(connection.execute(asked).scalar() or "")
