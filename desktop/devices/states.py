@@ -96,6 +96,8 @@ class Cause(StrEnum):
     NO_QUEUE = "no_queue"
     QUEUE_REFUSES = "queue_refuses"
     DISK_REFUSES = "disk_refuses"
+    PAUSED_HERE = "paused_here"
+    """A person paused the queue at this desk; the printer knows nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
