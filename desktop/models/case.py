@@ -31,6 +31,7 @@ class Case(Base):
     """A planned operation.
 
     Attributes:
+        owner_id: whose goods are taken; None for the goods of each item's maker.
         planned_at: the planned start.
         ended_at: when the operation ended; the clocks of the aftercare start there.
         override: why a red gate was passed, with ``override_by_id``, the supervisor who said so.
@@ -44,6 +45,7 @@ class Case(Base):
     site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
     partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     hospital_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     planned_at: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[CaseState] = mapped_column(Word(CaseState))
     out_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -149,6 +151,16 @@ class Fate(StrEnum):
     RETURNED = "returned"
 
 
+class WasteReason(StrEnum):
+    """Why a piece was opened and not used; a word, never free text, so that nobody is named."""
+
+    DROPPED = "dropped"
+    WRONG_SIZE = "wrong_size"
+    UNSTERILE = "unsterile"
+    DEFECTIVE = "defective"
+    OTHER = "other"
+
+
 class UsageLine(Base):
     """One sticker of the usage sheet of a case; the five fields of the notice are on it (X-01).
 
@@ -173,7 +185,7 @@ class UsageLine(Base):
     quantity: Mapped[Decimal] = mapped_column(Pieces)
     fate: Mapped[Fate] = mapped_column(Word(Fate))
     raw: Mapped[str] = mapped_column(Text, default="")
-    note: Mapped[str] = mapped_column(Text, default="")
+    why: Mapped[WasteReason | None] = mapped_column(Word(WasteReason))
     scanned_at: Mapped[datetime] = mapped_column(Moment)
     scanned_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     taken_back_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,0 +1,1 @@
+"""Trays and loaner sets: kits, counts, sterilisation, contents and loans (SC-05)."""
