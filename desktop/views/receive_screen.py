@@ -43,6 +43,7 @@ class ReceiveScreen(QWidget):
         self.plan = SeatingPlan()
         self.hint = Text("", TextKind.MUTED)
         self.notes = DiscrepancyList()
+        self._told: dict[str, tuple[tuple[object, ...], TrayProgress]] = {}
         self._pages = QStackedWidget()
         for page in (self.empty, self.list, self._delivery()):
             self._pages.addWidget(page)
@@ -114,6 +115,17 @@ class ReceiveScreen(QWidget):
         return Seat(seat.seat, state, named(seat.item, seat.item_en), seat.lot, seat.serial)
 
     def _progress(self, tray: TrayPlan) -> TrayProgress:
+        """What the tile of a tray tells; a scan changes one tray of many, the others are told as before."""
+        at_hand = self.desk.tray == tray.tray
+        shown = (at_hand, self.desk.picked_seat if at_hand else 0, shows_chinese())
+        plan, known = self._told.get(tray.tray, ((), None))
+        if known is not None and plan[0] is tray and plan[1:] == shown:
+            return known
+        made = self._made(tray)
+        self._told[tray.tray] = ((tray, *shown), made)
+        return made
+
+    def _made(self, tray: TrayPlan) -> TrayProgress:
         whole = tray.received == len(tray.seats)
         states = {"announced": TrayState.WAITING, "open": TrayState.OPEN}
         state = states.get(tray.state.value, TrayState.COMPLETE if whole else TrayState.SHORT)
