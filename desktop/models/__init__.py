@@ -3,6 +3,7 @@
 from desktop.models import (
     audit,
     case,
+    count,
     deadline,
     hold,
     item,
@@ -23,6 +24,7 @@ __all__ = [
     "Base",
     "audit",
     "case",
+    "count",
     "deadline",
     "hold",
     "item",

@@ -16,6 +16,7 @@ from desktop.models.ledger import Balance
 from desktop.models.party import Site
 from desktop.models.place import Place
 from desktop.services.blocking import HOLDING_BINS, refuse_blocked
+from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.finding import find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
@@ -24,12 +25,16 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class MoveGoods:
-    """Move what was scanned; ``source`` is needed for goods without a serial number, ``pieces`` likewise."""
+    """Move what was scanned; ``source`` is needed for goods without a serial number, ``pieces`` likewise.
+
+    ``emergency`` ends the count of a place that is being counted.
+    """
 
     raw: str
     target: str
     source: str = ""
     pieces: Decimal = Decimal(1)
+    emergency: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
         raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
     if purpose not in HOLDING_BINS and target.kind is not PlaceKind.HOLDING:
         refuse_blocked(uow, [(found.item_id, found.lot_id, found.unit_id)])
+    for place in (source_id, target.id):
+        refuse_while_counted(uow, place, emergency=request.emergency)
     row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()
     goods = Goods(found.item_id, found.lot_id, found.unit_id, owner)
     sides = legs(goods, Spot(source_id, row[1], row[2]), target, pieces)
