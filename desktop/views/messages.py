@@ -15,6 +15,7 @@ from desktop.views.words.decoder import REASONS, WHERE
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
 from desktop.views.words.filling import fill, fill_always, visible
+from desktop.views.words.labels import LABELS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
 from desktop.views.words.replies import REPLIES
@@ -49,6 +50,7 @@ WORDS: Final[dict[str, str]] = (
     | OFFICE_REFUSALS
     | DESK_REFUSALS
     | CONSIGNMENT
+    | LABELS
     | REPLIES
 )
 """Code -> headline | detail | next action, in English."""

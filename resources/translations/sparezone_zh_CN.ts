@@ -3222,6 +3222,10 @@
         <translation>打印机不再接收数据|{address}|检查标签、碳带和打印头</translation>
     </message>
     <message>
+        <source>Printing is paused here|{address}|Resume it on the page of printers</source>
+        <translation>已在本机暂停打印|{address}|请在打印机页面恢复</translation>
+    </message>
+    <message>
         <source>This way the printer cannot be asked|{address}|Scan each label to prove it</source>
         <translation>经此通道无法询问打印机|{address}|逐张扫描标签确认</translation>
     </message>
@@ -4170,6 +4174,10 @@
         <translation>上架</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>clerk</source>
         <translation>仓管员</translation>
     </message>
@@ -4376,6 +4384,214 @@
     <message>
         <source>Nothing is in the list||Enter at least one line</source>
         <translation>清单是空的||至少填写一行</translation>
+    </message>
+    <message>
+        <source>Nothing to put into the barcode|{kind}|Fill the field or take the barcode off the template</source>
+        <translation>条码没有内容|{kind}|请填写字段，或从模板中删除该条码</translation>
+    </message>
+    <message>
+        <source>This barcode cannot carry the character “{found}”|{kind}|Take a QR code or change the text</source>
+        <translation>该条码不能包含字符“{found}”|{kind}|请改用二维码或修改文字</translation>
+    </message>
+    <message>
+        <source>Too much text for this barcode|{kind} · {found}|Use a DataMatrix, or two lines</source>
+        <translation>内容超出条码容量|{kind} · {found}|请改用 DataMatrix 或分为两行</translation>
+    </message>
+    <message>
+        <source>The barcode cannot be drawn|{kind} · {found} · {why}|Compare the data with the label</source>
+        <translation>无法生成条码|{kind} · {found} · {why}|请核对数据</translation>
+    </message>
+    <message>
+        <source>Bars or squares too fine for scanners|{kind} · {module_mm} mm at {dpi} dpi · at least {minimum_mm} mm|Choose a wider module or a finer printer</source>
+        <translation>条码模块过细，无法可靠扫描|{kind} · {module_mm} mm（{dpi} dpi）· 至少 {minimum_mm} mm|请加大模块或换用更高分辨率打印机</translation>
+    </message>
+    <message>
+        <source>The barcode does not fit|{kind} · needs {needs_width_mm} × {needs_height_mm} mm · has {width_mm} × {height_mm} mm|Give it more room or take a larger label</source>
+        <translation>条码放不下|{kind} · 需要 {needs_width_mm} × {needs_height_mm} mm · 现有 {width_mm} × {height_mm} mm|请留出更大空间或换用更大标签</translation>
+    </message>
+    <message>
+        <source>Label not printed: it does not read back|{fault} · {kind} · expected {expected} · read {read}|Correct the template; nothing was sent</source>
+        <translation>标签未打印：回读不一致|{fault} · {kind} · 应为 {expected} · 读到 {read}|请修正模板；没有发送任何数据</translation>
+    </message>
+    <message>
+        <source>A picture of the template cannot be used|element {element}|Take a PNG of at most a few hundred dots</source>
+        <translation>模板中的图片无法使用|元素 {element}|请使用尺寸较小的 PNG 图片</translation>
+    </message>
+    <message>
+        <source>No label printer has this resolution|{found} dpi|Give 203, 300 or 600</source>
+        <translation>没有这种分辨率的标签打印机|{found} dpi|请选择 203、300 或 600</translation>
+    </message>
+    <message>
+        <source>The template cannot be read|element {element} · {key} · {value} · {why}|Correct the file</source>
+        <translation>无法读取模板|元素 {element} · {key} · {value} · {why}|请修正文件</translation>
+    </message>
+    <message>
+        <source>No such template|{name}|Choose one from the list</source>
+        <translation>没有此模板|{name}|请从列表中选择</translation>
+    </message>
+    <message>
+        <source>No such ISO 15223-1 symbol|{symbol}|Choose one from the list</source>
+        <translation>没有此 ISO 15223-1 符号|{symbol}|请从列表中选择</translation>
+    </message>
+    <message>
+        <source>The label lacks a field|{field} · element {element}|Fill it in, or give the element a condition</source>
+        <translation>标签缺少字段|{field} · 元素 {element}|请填写，或为该元素设置条件</translation>
+    </message>
+    <message>
+        <source>A text does not fit its box|{field} · element {element} · {found}|Give it more room, or let it shrink or wrap</source>
+        <translation>文字放不下|{field} · 元素 {element} · {found}|请留出更大空间，或允许缩小或换行</translation>
+    </message>
+    <message>
+        <source>A text holds a control character|{field} · element {element} · {unicode}|Take it out of the text</source>
+        <translation>文字中含有控制字符|{field} · 元素 {element} · {unicode}|请从文字中删除</translation>
+    </message>
+    <message>
+        <source>Labels cannot set text from right to left|element {element} · {found} · {unicode}|Write it in Latin or Chinese letters</source>
+        <translation>标签无法排印从右到左的文字|元素 {element} · {found} · {unicode}|请用拉丁字母或汉字书写</translation>
+    </message>
+    <message>
+        <source>The label&apos;s typeface lacks a character|element {element} · {found} · {unicode}|Change the text; no other typeface is put in its place</source>
+        <translation>标签字体缺少一个字符|元素 {element} · {found} · {unicode}|请修改文字；不会用其他字体代替</translation>
+    </message>
+    <message>
+        <source>Something lies outside the label|element {element}|Move it in, or load larger labels</source>
+        <translation>有内容超出标签|元素 {element}|请移入标签内，或装入更大的标签</translation>
+    </message>
+    <message>
+        <source>Something lies in a barcode&apos;s quiet zone|element {element} · element {other}|Move them apart</source>
+        <translation>有内容进入条码静区|元素 {element} · 元素 {other}|请将两者分开</translation>
+    </message>
+    <message>
+        <source>Two barcodes overlap|element {element} · element {other}|Move them apart</source>
+        <translation>两个条码重叠|元素 {element} · 元素 {other}|请将两者分开</translation>
+    </message>
+    <message>
+        <source>A label with a serial number is printed once|{copies} asked for|Order one; a destroyed one can be printed again</source>
+        <translation>带序列号的标签只打印一张|要求 {copies} 张|请只下单一张；损坏的标签可以补打</translation>
+    </message>
+    <message>
+        <source>The label was drawn for another printer|{label_dpi} dpi · printer {printer_dpi} dpi|Draw it anew for this printer</source>
+        <translation>标签是为另一台打印机绘制的|{label_dpi} dpi · 打印机 {printer_dpi} dpi|请为此打印机重新绘制</translation>
+    </message>
+    <message>
+        <source>The label is larger than those in the printer|{label_width} × {label_height} dots · printer {stock_width} × {stock_height} dots|Load larger labels or take a smaller template</source>
+        <translation>标签大于打印机中的标签纸|{label_width} × {label_height} 点 · 打印机 {stock_width} × {stock_height} 点|请装入更大的标签或选用更小的模板</translation>
+    </message>
+    <message>
+        <source>The label is larger than its place on the sheet|{label} · place {width_mm} × {height_mm} mm|Choose another sheet or a smaller template</source>
+        <translation>标签大于 A4 页上的位置|{label} · 位置 {width_mm} × {height_mm} mm|请换用其他标签页或更小的模板</translation>
+    </message>
+    <message>
+        <source>The label is larger than an A4 sheet|{width_mm} × {height_mm} mm|Take a smaller template</source>
+        <translation>标签大于 A4 纸|{width_mm} × {height_mm} mm|请选用更小的模板</translation>
+    </message>
+    <message>
+        <source>The label sheet does not fit on A4, or begins outside it||Correct columns, rows, margins and start</source>
+        <translation>标签页超出 A4 纸，或起始位置不在页内||请修正列数、行数、边距和起始位置</translation>
+    </message>
+    <message>
+        <source>A printer setting is out of its bounds|{field} = {value} · {lowest} to {highest}|Correct the printer&apos;s settings</source>
+        <translation>打印机设置超出范围|{field} = {value} · {lowest} 至 {highest}|请修正打印机设置</translation>
+    </message>
+    <message>
+        <source>Not sent: a command that no label may hold|{command} · byte {position}|Correct the printer file; report this if it was none of yours</source>
+        <translation>未发送：含有标签不允许的命令|{command} · 字节 {position}|请修正打印机文件；若不是您的文件，请报告</translation>
+    </message>
+    <message>
+        <source>The printer file wants a field that this label lacks|{field}|Fill it in, or take it out of the file</source>
+        <translation>打印机文件需要此标签没有的字段|{field}|请填写，或从文件中删除</translation>
+    </message>
+    <message>
+        <source>A placeholder stands where no value can be made safe|{placeholder} · {command} · byte {position} · {why}|Put it into the text of a field or the data of a barcode</source>
+        <translation>占位符所在位置无法保证安全|{placeholder} · {command} · 字节 {position} · {why}|请放入字段文字或条码数据中</translation>
+    </message>
+    <message>
+        <source>The printer file is not UTF-8|{command} · byte {position}|Save it as UTF-8</source>
+        <translation>打印机文件不是 UTF-8 编码|{command} · 字节 {position}|请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>A value cannot stand in the printer file|{field} · {value} · {why}|Change the value, or use a drawn template</source>
+        <translation>该值不能写入打印机文件|{field} · {value} · {why}|请修改该值，或使用绘制的模板</translation>
+    </message>
+    <message>
+        <source>A UDI label cannot be printed from a printer file|{file}|Use a drawn template: only that can be read back before it is sent</source>
+        <translation>UDI 标签不能用打印机文件打印|{file}|请使用绘制的模板：只有它能在发送前回读核对</translation>
+    </message>
+    <message>
+        <source>Label {label}: nobody knows whether it came out|{printer} · {cause}|Look at the printer, then say in the list whether it was printed</source>
+        <translation>标签 {label}：不确定是否已打出|{printer} · {cause}|请查看打印机，然后在列表中确认是否已打印</translation>
+    </message>
+    <message>
+        <source>{count:label was/labels were} under way when the program ended||Look at the printer and settle each; nothing is printed again by itself</source>
+        <translation>程序结束时有 {count} 张标签正在打印||请查看打印机并逐一确认；不会自动重新打印</translation>
+    </message>
+    <message>
+        <source>No label knows this field|{field}|sparezone label --fields prints them all</source>
+        <translation>标签没有此字段|{field}|用 sparezone label --fields 列出全部字段</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix</source>
+        <translation>GS1 DataMatrix 码</translation>
+    </message>
+    <message>
+        <source>GS1-128</source>
+        <translation>GS1-128 码</translation>
+    </message>
+    <message>
+        <source>GS1 QR</source>
+        <translation>GS1 QR 码</translation>
+    </message>
+    <message>
+        <source>DataMatrix</source>
+        <translation>DataMatrix 码</translation>
+    </message>
+    <message>
+        <source>Code 128</source>
+        <translation>Code 128 码</translation>
+    </message>
+    <message>
+        <source>QR</source>
+        <translation>QR 码</translation>
+    </message>
+    <message>
+        <source>HIBC DataMatrix</source>
+        <translation>HIBC DataMatrix 码</translation>
+    </message>
+    <message>
+        <source>HIBC Code 128</source>
+        <translation>HIBC Code 128 码</translation>
+    </message>
+    <message>
+        <source>HIBC QR</source>
+        <translation>HIBC QR 码</translation>
+    </message>
+    <message>
+        <source>picture of another size</source>
+        <translation>图像尺寸不符</translation>
+    </message>
+    <message>
+        <source>barcode or its quiet zone beyond the edge</source>
+        <translation>条码或静区超出标签</translation>
+    </message>
+    <message>
+        <source>ink in the quiet zone</source>
+        <translation>静区内有墨迹</translation>
+    </message>
+    <message>
+        <source>barcode reads differently</source>
+        <translation>条码读出不同</translation>
+    </message>
+    <message>
+        <source>barcode damaged</source>
+        <translation>条码有损坏</translation>
+    </message>
+    <message>
+        <source>a barcode that is not of this label</source>
+        <translation>出现多余条码</translation>
+    </message>
+    <message>
+        <source>UDI is not the record&apos;s</source>
+        <translation>UDI 与记录不符</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,8 @@ from desktop.domain.errors import Refusal
 from desktop.domain.origin import new_id
 from desktop.models.label import LabelState
 from desktop.runtime.jobs import Jobs, JobsEnded
-from desktop.services.perform import Envelope
 from desktop.services.label_steps import LabelStepped
+from desktop.services.perform import Envelope
 from desktop.services.printing import START_LABEL, StartLabel
 from desktop.storage.errors import EnvironmentFault
 from tests.services.label_desk import CLERK, LabelDesk, build

@@ -139,6 +139,7 @@ DEVICE: Final[dict[str, str]] = {
     "stalled": QT_TRANSLATE_NOOP(
         "messages", "The printer takes no more data|{address}|See whether labels, ribbon or head need a hand"
     ),
+    "paused_here": QT_TRANSLATE_NOOP("messages", "Printing is paused here|{address}|Resume it on the page of printers"),
     "cannot_be_asked": QT_TRANSLATE_NOOP(
         "messages", "This way the printer cannot be asked|{address}|Scan each label to prove it"
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 STATES: Final[dict[str, str]] = {
@@ -65,7 +66,8 @@ LABEL_STATES: Final[dict[str, str]] = {
 """How far a label is."""
 
 TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
-    "kind": _MOVEMENTS,
+    "kind": _MOVEMENTS | SYMBOL_KINDS,
+    "fault": READ_FAULTS,
     "consigned": {
         True: QT_TRANSLATE_NOOP("messages", "consigned"),
         False: QT_TRANSLATE_NOOP("messages", "bought"),
@@ -78,6 +80,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "desk": QT_TRANSLATE_NOOP("messages", "Find"),
         "receive": QT_TRANSLATE_NOOP("messages", "Receive"),
         "put_away": QT_TRANSLATE_NOOP("messages", "Put away"),
+        "labels": QT_TRANSLATE_NOOP("messages", "Labels"),
     },
     "role": {
         "clerk": QT_TRANSLATE_NOOP("messages", "clerk"),
