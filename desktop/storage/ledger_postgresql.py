@@ -1,6 +1,8 @@
-"""Writing a posting document to PostgreSQL: one call of one server function, last before the commit."""
+"""Writing a posting document to PostgreSQL: one call of one server function, sent together with the commit."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,18 +17,43 @@ _CALL = "SELECT post_document(%s::jsonb)"
 _NOT_ENOUGH, _ELSEWHERE, _REQUEST_EXISTS, _REVERSED = "SZ001", "SZ002", "SZ003", "SZ004"
 
 
-def write(connection: Connection, document: PostingDocument) -> None:
-    """Write request, movements, legs, balances and chain in one round trip.
+@contextmanager
+def one_message(connection: Connection) -> Iterator[None]:
+    """What is sent within goes to the server together, and is answered when the commit is.
+
+    The function locks the site's chain. Were the commit a message of its own, every other desk of the site would wait
+    until this computer has had its turn once more.
 
     Raises:
-        Refusal: ``not_enough_stock`` or ``unit_elsewhere``.
+        Refusal: ``not_enough_stock``, ``unit_elsewhere`` or ``already_reversed``; nothing was committed.
         AgainFault: the same request was written meanwhile.
     """
-    text = json.dumps(_as_json(document), ensure_ascii=False, separators=(",", ":"))
+    driver: Any = connection.connection.driver_connection
     try:
-        connection.exec_driver_sql(_CALL, (text,))
+        with driver.pipeline() as sent:
+            try:
+                yield
+            except DBAPIError:
+                _drain(sent)
+                raise
     except DBAPIError as error:
+        if not driver.closed:
+            driver.rollback()
         raise _meaning(error) from error
+
+
+def _drain(sent: Any) -> None:
+    """Take the answer to what the server did not look at any more: it says only that."""
+    from psycopg import Error
+
+    with suppress(Error):
+        sent.sync()
+
+
+def write(connection: Connection, document: PostingDocument) -> None:
+    """Send request, movements, legs, balances and chain; the answer comes with the commit, in `one_message`."""
+    text = json.dumps(_as_json(document), ensure_ascii=False, separators=(",", ":"))
+    connection.exec_driver_sql(_CALL, (text,))
 
 
 def _meaning(error: DBAPIError) -> Exception:

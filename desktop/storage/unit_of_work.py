@@ -110,12 +110,15 @@ class UnitOfWork:
         """
         if self._written and not self._document.entries:
             raise AssertionError("rows were changed and nothing was recorded")
-        if self._document.entries or self._document.request:
-            if self.connection.dialect.name == "sqlite":
-                ledger_sqlite.write(self.connection, self._document, recorded_at)
-            else:
+        if not self._document.entries and not self._document.request:
+            self.connection.commit()
+        elif self.connection.dialect.name == "sqlite":
+            ledger_sqlite.write(self.connection, self._document, recorded_at)
+            self.connection.commit()
+        else:
+            with ledger_postgresql.one_message(self.connection):
                 ledger_postgresql.write(self.connection, self._document)
-        self.connection.commit()
+                self.connection.commit()
         return frozenset(self._touched)
 
 
