@@ -36,7 +36,7 @@ class GoodsReturn(Base):
         within_days: it counts as a return within seven days.
         authorised_by_id: who accepted it after day 7, with ``reason``.
         movement_id: the movement that brought it back.
-        hold_id: its hold until the inspection.
+        hold_id: its hold until the inspection; None for goods without a serial number, which their bin keeps apart.
     """
 
     __tablename__ = "goods_return"
@@ -65,7 +65,7 @@ class GoodsReturn(Base):
     freight_payer: Mapped[FreightPayer] = mapped_column(Word(FreightPayer))
     place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
     movement_id: Mapped[UUID] = mapped_column(Uid)
-    hold_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("hold.id"))
+    hold_id: Mapped[int | None] = mapped_column(BIG_ID, ForeignKey("hold.id"))
     state: Mapped[ReturnState] = mapped_column(Word(ReturnState))
     received_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     inspected_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -16,6 +16,7 @@ from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.models.recall import Recall
+from desktop.models.returns import GoodsReturn, ReturnState
 from desktop.storage.unit_of_work import UnitOfWork
 
 Blockable = tuple[int, int, int | None]
@@ -24,8 +25,10 @@ Blockable = tuple[int, int, int | None]
 HOLDING_BINS: Final = frozenset({BinPurpose.QUARANTINE, BinPurpose.RECALL, BinPurpose.RETURNS})
 """Where blocked goods may be moved to."""
 
-_RECALLS: Final = select(Recall.number, Recall.item_id, Recall.lot, Recall.serial_from, Recall.serial_to).where(
-    Recall.item_id.in_(bindparam("items", expanding=True)), Recall.lifted_at.is_(None)
+_RECALLS: Final = (
+    select(Recall.number, Recall.item_id, Recall.lot, Recall.serial_from, Recall.serial_to)
+    .where(Recall.item_id.in_(bindparam("items", expanding=True)), Recall.lifted_at.is_(None))
+    .order_by(Recall.id)
 )
 _HOLDS: Final = (
     select(Hold.lot_id, Hold.unit_id, Hold.reason, Hold.document)
@@ -60,6 +63,23 @@ def refuse_recalled(connection: Connection, goods: Sequence[Blockable]) -> None:
     _refuse_recalled(connection, goods)
 
 
+def refuse_uninspected(connection: Connection, lot: int, place: int) -> None:
+    """Refuse to take goods without a serial number out of the bin where they wait for their inspection.
+
+    Raises:
+        Refusal: ``held`` with the reason ``return``.
+    """
+    asked = select(GoodsReturn.item_id).where(
+        GoodsReturn.lot_id == lot,
+        GoodsReturn.place_id == place,
+        GoodsReturn.unit_id.is_(None),
+        GoodsReturn.state == ReturnState.TO_INSPECT,
+    )
+    item = connection.execute(asked.limit(1)).scalar()
+    if item is not None:
+        raise Refusal("held", **_names(connection, (item, lot, None)), reason=HoldReason.RETURN.value, tray="")
+
+
 def recall_of(connection: Connection, item: int, lot: str, serial: str) -> str:
     """The number of the recall that covers goods by the words on their label, "" when none does."""
     for row in connection.execute(_RECALLS, {"items": [item]}).all():
@@ -68,14 +88,14 @@ def recall_of(connection: Connection, item: int, lot: str, serial: str) -> str:
     return ""
 
 
-def is_blocked(connection: Connection, goods: Blockable) -> bool:
-    """Whether one piece is held or recalled."""
+def why_blocked(connection: Connection, goods: Blockable) -> str:
+    """Why one piece must not be used: ``recalled`` or ``held``; "" when nothing stands against it."""
     try:
         _refuse_recalled(connection, [goods])
         _refuse_held(connection, [goods])
-    except Refusal:
-        return True
-    return False
+    except Refusal as refusal:
+        return refusal.code
+    return ""
 
 
 def _in_trays(connection: Connection, goods: Sequence[Blockable]) -> list[Blockable]:

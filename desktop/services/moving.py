@@ -15,7 +15,7 @@ from desktop.domain.quantity import quantity
 from desktop.models.ledger import Balance
 from desktop.models.party import Site
 from desktop.models.place import Place
-from desktop.services.blocking import HOLDING_BINS, refuse_blocked
+from desktop.services.blocking import HOLDING_BINS, refuse_blocked, refuse_uninspected
 from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.finding import find
 from desktop.services.perform import Verb
@@ -76,6 +76,7 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
         raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
     if purpose not in HOLDING_BINS and target.kind is not PlaceKind.HOLDING:
         refuse_blocked(uow, [(found.item_id, found.lot_id, found.unit_id)])
+        refuse_uninspected(uow.connection, found.lot_id, source_id)
     for place in (source_id, target.id):
         refuse_while_counted(uow, place, emergency=request.emergency)
     row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()

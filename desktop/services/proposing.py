@@ -11,7 +11,7 @@ from desktop.domain.lots import is_expired
 from desktop.models.party import Site
 from desktop.models.place import Place
 from desktop.services.goods import thing_of
-from desktop.services.putting_away import bin_of, holds, is_held, proposal
+from desktop.services.putting_away import bin_of, held_for, holds, proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ def propose(connection: Connection, raw: str, at: datetime) -> Proposal:
     zone = ZoneInfo(connection.execute(select(Site.time_zone).limit(1)).scalar() or "UTC")
     thing = thing_of(connection, raw, local_day(at, zone))
     standing = connection.execute(select(Place.code, Place.site_id).where(Place.id == thing.place)).one()
-    held = is_held(connection, thing)
+    held = held_for(connection, thing)
     expired = is_expired(thing.expires_on, local_day(at, zone))
     place = proposal(connection, thing, held=held, expired=expired, site=standing[1] or 0)
-    return Proposal(thing.shown, thing.is_tray, held, standing[0], place or "")
+    return Proposal(thing.shown, thing.is_tray, held is not None, standing[0], place or "")
 
 
 def check_bin(connection: Connection, code: str) -> BinChecked:

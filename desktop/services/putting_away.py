@@ -12,11 +12,13 @@ from desktop.domain.ledger import BinPurpose, Movement, MovementKind, PlaceKind
 from desktop.domain.lots import is_expired
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
-from desktop.models.hold import Hold
+from desktop.models.hold import Hold, HoldReason
 from desktop.models.ledger import Balance
 from desktop.models.notice import Notice, NoticeState, NoticeTray
 from desktop.models.party import Site
 from desktop.models.place import Place, Zone
+from desktop.services.blocking import refuse_recalled
+from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.goods import Thing, thing_of
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
@@ -70,7 +72,7 @@ def put_away(uow: UnitOfWork, request: PutAway) -> PutAwayDone:
     Raises:
         Refusal: ``unknown_place``, ``not_a_bin``, ``hold_goods_only`` / ``only_in`` when the bin is for something
             else, ``bin_full``, ``foreign_goods``, ``belongs_elsewhere`` with the proposed bin, ``already_there``,
-            ``notice_not_confirmed``, ``not_on_hand``; and what the decoder refuses.
+            ``notice_not_confirmed``, ``not_on_hand``, ``place_counted``; and what the decoder refuses.
     """
     target = bin_of(uow.connection, request.place)
     time_zone = uow.read(select(Site.time_zone).where(Site.id == target.site)).scalar_one()
@@ -82,6 +84,8 @@ def put_away(uow: UnitOfWork, request: PutAway) -> PutAwayDone:
     if target.owner is not None and target.owner != thing.owner:
         raise Refusal("foreign_goods", thing=thing.shown, place=target.code)
     _check_proposal(uow.connection, thing, target, anyway=request.anyway)
+    for place in (thing.place, target.id):
+        refuse_while_counted(uow, place)
     source = uow.read(select(Place.kind, Place.custodian_id).where(Place.id == thing.place)).one()
     goods = Goods(thing.item, thing.lot, thing.unit, thing.owner)
     sides = legs(
@@ -133,7 +137,7 @@ def percent_of(filled: int, of: int) -> Decimal:
     return (Decimal(100 * filled) / Decimal(of or 1)).quantize(Decimal("0.1"))
 
 
-def proposal(connection: Connection, thing: Thing, *, held: bool, expired: bool, site: int) -> str | None:
+def proposal(connection: Connection, thing: Thing, *, held: HoldReason | None, expired: bool, site: int) -> str | None:
     """The bin that a thing should go to: its home, or the first free bin made for such goods."""
     if thing.home is not None:
         return connection.execute(select(Place.code).where(Place.id == thing.home)).scalar()
@@ -148,20 +152,32 @@ def proposal(connection: Connection, thing: Thing, *, held: bool, expired: bool,
     return connection.execute(asked).scalar()
 
 
-def purpose_for(thing: Thing, *, held: bool, expired: bool) -> BinPurpose:
+_FOR_HELD: Final = {HoldReason.RECALL: BinPurpose.RECALL, HoldReason.RETURN: BinPurpose.RETURNS}
+
+
+def purpose_for(thing: Thing, *, held: HoldReason | None, expired: bool) -> BinPurpose:
     """Which kind of bin goods belong in."""
-    if held:
-        return BinPurpose.QUARANTINE
+    if held is not None:
+        return _FOR_HELD.get(held, BinPurpose.QUARANTINE)
     if expired:
         return BinPurpose.EXPIRED
     return BinPurpose.TRAYS if thing.is_tray else BinPurpose.UNITS
 
 
-def is_held(connection: Connection, thing: Thing) -> bool:
-    """Whether a hold is open on the unit, or on its whole lot."""
-    asked = select(Hold.id).where(Hold.lot_id == thing.lot, Hold.released_at.is_(None))
+def held_for(connection: Connection, thing: Thing) -> HoldReason | None:
+    """Why a thing is held: a recall comes first, a return last; None when nothing holds it."""
+    try:
+        refuse_recalled(connection, [(thing.item, thing.lot, thing.unit)])
+    except Refusal:
+        return HoldReason.RECALL
+    asked = select(Hold.reason).where(Hold.lot_id == thing.lot, Hold.released_at.is_(None))
     mine = (Hold.unit_id == thing.unit) | Hold.unit_id.is_(None)
-    return connection.execute(asked.where(mine)).first() is not None
+    reasons = connection.execute(asked.where(mine).order_by(Hold.id)).scalars().all()
+    return min(reasons, key=_order, default=None)
+
+
+def _order(reason: HoldReason) -> int:
+    return {HoldReason.RECALL: 0, HoldReason.RETURN: 2}.get(reason, 1)
 
 
 def _check_confirmed(uow: UnitOfWork, thing: Thing) -> None:
@@ -179,9 +195,11 @@ def _check_confirmed(uow: UnitOfWork, thing: Thing) -> None:
 
 
 def _check_purpose(uow: UnitOfWork, thing: Thing, target: Bin, *, expired: bool) -> None:
-    held = is_held(uow.connection, thing)
+    held = held_for(uow.connection, thing)
     wanted = purpose_for(thing, held=held, expired=expired)
-    if held and target.purpose is not BinPurpose.QUARANTINE:
+    if held and target.purpose is BinPurpose.QUARANTINE:
+        wanted = BinPurpose.QUARANTINE
+    if held and target.purpose is not wanted:
         raise Refusal("hold_goods_only", thing=thing.shown, place=target.code, allowed=_bins_for(uow, target, wanted))
     if target.purpose is not wanted:
         facts = {"thing": thing.shown, "place": target.code, "purpose": wanted.value}

@@ -8,6 +8,8 @@ from desktop.domain.ledger import EnteredBy
 from desktop.services import (
     confirming,
     consenting,
+    holding,
+    hospital_stores,
     label_runs,
     moving,
     notices,
@@ -26,9 +28,12 @@ from desktop.services import (
     zone_changes,
     zones,
 )
+from desktop.services.cases import coming_back, gates, planning, reporting_use, reserving, sending, undoing_use, using
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
+from desktop.services.returns import defects, exchanging, freight, inspecting, returning
+from desktop.services.trays import contents, counting_trays, kits, lending, sterilising
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
 
@@ -79,6 +84,45 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     verifying_labels.SCAN_BACK,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
+    holding.HOLD_GOODS,
+    holding.RELEASE_HOLD,
+    returning.ACCEPT_RETURN,
+    returning.ACCEPT_LATE_RETURN,
+    inspecting.INSPECT_RETURN,
+    defects.OPEN_DEFECT,
+    defects.COLLECT_DEFECT,
+    defects.DECIDE_DEFECT,
+    freight.RECORD_FREIGHT,
+    exchanging.EXCHANGE_GOODS,
+    kits.SAVE_KIT,
+    kits.ASSIGN_KIT,
+    counting_trays.OPEN_TRAY_COUNT,
+    counting_trays.COUNT_PIECE,
+    counting_trays.TICK_INSTRUMENTS,
+    counting_trays.CLOSE_TRAY_COUNT,
+    counting_trays.COUNT_TRAY,
+    contents.MOVE_CONTENTS,
+    sterilising.RECORD_STERILISATION,
+    lending.LEND_TRAY,
+    lending.EXTEND_LOAN,
+    lending.RETURN_TRAY,
+    hospital_stores.SAVE_HOSPITAL_STORE,
+    hospital_stores.SAVE_HOSPITAL_TERMS,
+    hospital_stores.FREEZE_BASELINE,
+    planning.PLAN_CASE,
+    planning.ADD_CASE_TRAY,
+    planning.CANCEL_CASE,
+    reserving.RESERVE_CASE,
+    reserving.RESERVE_PIECE,
+    reserving.RELEASE_RESERVATIONS,
+    gates.READY_CASE,
+    sending.SEND_OUT,
+    coming_back.COME_BACK,
+    coming_back.SCAN_BACK,
+    using.SCAN_USAGE,
+    using.TAKE_OFF_STICKER,
+    reporting_use.CONFIRM_USAGE,
+    undoing_use.UNDO_USAGE,
 )
 VERBS: Final[Mapping[str, Verb[Any, Any]]] = {verb.name: verb for verb in _ALL}
 SET_UP: Final = "set_up"

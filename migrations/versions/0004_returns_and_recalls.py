@@ -205,7 +205,7 @@ def upgrade() -> None:
         sa.Column("freight_payer", sa.String(24), nullable=False),
         sa.Column("place_id", sa.Integer(), nullable=False),
         sa.Column("movement_id", UID, nullable=False),
-        sa.Column("hold_id", BIG_ID, nullable=False),
+        sa.Column("hold_id", BIG_ID, nullable=True),
         sa.Column("state", sa.String(24), nullable=False),
         sa.Column("received_by_id", sa.Integer(), nullable=False),
         sa.Column("inspected_at", sa.DateTime(timezone=True), nullable=True),

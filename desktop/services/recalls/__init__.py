@@ -1,0 +1,1 @@
+"""Recalls: find, block, tell, secure and close."""

@@ -1,0 +1,1 @@
+"""Returns: what comes back from a customer, defect cases, freight and exchange."""

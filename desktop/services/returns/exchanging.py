@@ -1,0 +1,140 @@
+"""Exchange: a replacement goes to the customer for a piece that came back or is defective, and both stay linked."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from desktop.domain.changes import Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import Movement, MovementKind, PlaceKind
+from desktop.domain.lots import is_expired
+from desktop.domain.origin import new_id
+from desktop.domain.permissions import Action
+from desktop.models.item import Unit
+from desktop.models.ledger import Balance
+from desktop.models.party import Site
+from desktop.models.place import Place
+from desktop.models.returns import DefectCase, Exchange, GoodsReturn
+from desktop.services.blocking import refuse_blocked
+from desktop.services.consenting import require_consent
+from desktop.services.named_goods import NamedGoods, named_goods
+from desktop.services.numbering import next_number
+from desktop.services.perform import Verb
+from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeGoods:
+    """Send a replacement for the piece of a return or a defect case.
+
+    Attributes:
+        document: number of the return or the case.
+        raw: the replacement, by scan; or its names.
+        source: where it is taken from, needed for goods without a serial number.
+        target: the customer's store; "" for its only one.
+    """
+
+    document: str
+    raw: str = ""
+    item: str = ""
+    lot: str = ""
+    serial: str = ""
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What went where, for which document."""
+
+    number: str
+    document: str
+    item: str
+    lot: str
+    serial: str
+    returned_serial: str
+    target: str
+
+
+def exchange_goods(uow: UnitOfWork, request: ExchangeGoods) -> Exchanged:
+    """Book the replacement to the customer; it must be of the same item, usable and not expired.
+
+    Raises:
+        Refusal: ``unknown_document``, ``already_exchanged``, ``no_customer``, ``other_item``, ``expired``, ``held``,
+            ``recalled``, ``not_on_hand``, ``say_source``, ``no_customer_store``, ``no_consent``.
+    """
+    document = _document(uow, request.document)
+    goods = named_goods(uow.connection, request.raw, (request.item, request.lot, request.serial), uow.at.date())
+    if goods.item != document.item_id:
+        raise Refusal("other_item", **goods.names, document=request.document)
+    refuse_blocked(uow, [goods.key])
+    source, owner, site, partner = _source(uow, goods, request.source)
+    today = uow.today(uow.read(select(Site.time_zone).where(Site.id == site)).scalar_one())
+    if is_expired(goods.expires_on, today):
+        raise Refusal("expired", **goods.names, expires_on=goods.expires_on)
+    target, code = _store(uow, document.customer_id, request.target)
+    require_consent(uow, owner, document.customer_id, partner, today)
+    pieces = Decimal(1) if goods.unit is not None else document.quantity
+    number = next_number(uow, "X")
+    sides = legs(Goods(goods.item, goods.lot, goods.unit, owner), source, target, pieces)
+    movement = Movement(new_id(), MovementKind.DISPATCH, sides, number)
+    post(uow, movement, Ledger(site, partner))
+    link = {"number": number, "document": request.document, "site_id": site, "partner_id": partner}
+    back = {"returned_lot_id": document.lot_id, "returned_unit_id": document.unit_id}
+    forth = {"replacement_lot_id": goods.lot, "replacement_unit_id": goods.unit, "quantity": pieces}
+    when = {"movement_id": movement.id, "exchanged_at": uow.at, "exchanged_by_id": uow.actor.id}
+    uow.write(insert(Exchange).values(link | back | forth | when | {"customer_id": document.customer_id}))
+    uow.record("exchange", number, site=site, document=request.document, **back, **_told(forth))
+    uow.touched(Kind.RETURNS)
+    return Exchanged(number, request.document, goods.name, goods.number, goods.serial, document.serial or "", code)
+
+
+def _told(forth: dict[str, Any]) -> dict[str, Any]:
+    return {name: str(value) if isinstance(value, Decimal) else value for name, value in forth.items()}
+
+
+def _document(uow: UnitOfWork, number: str) -> Any:
+    there = uow.read(select(Exchange.number).where(Exchange.document == number)).scalar()
+    if there is not None:
+        raise Refusal("already_exchanged", document=number, number=there)
+    for table in (GoodsReturn, DefectCase):
+        asked = select(table.item_id, table.lot_id, table.unit_id, table.quantity, table.customer_id, Unit.serial)
+        row = uow.read(asked.outerjoin(Unit, Unit.id == table.unit_id).where(table.number == number)).first()
+        if row is not None and row[4] is None:
+            raise Refusal("no_customer", document=number)
+        if row is not None:
+            return row
+    raise Refusal("unknown_document", document=number)
+
+
+def _source(uow: UnitOfWork, goods: NamedGoods, source: str) -> tuple[Spot, int, int, int]:
+    asked = (
+        select(Place.id, Place.kind, Place.custodian_id, Balance.owner_id, Place.site_id, Place.partner_id)
+        .join(Balance, Balance.place_id == Place.id)
+        .where(Place.kind.in_((PlaceKind.BIN, PlaceKind.RECEIVING)))
+        .where(Balance.unit_id == goods.unit if goods.unit is not None else Balance.lot_id == goods.lot)
+    )
+    if source:
+        asked = asked.where(Place.code == source)
+    rows = uow.read(asked.limit(2)).all()
+    if len(rows) > 1:
+        raise Refusal("say_source")
+    if not rows or rows[0][4] is None or rows[0][5] is None:
+        raise Refusal("not_on_hand", thing=goods.serial or goods.number, **goods.names)
+    row = rows[0]
+    return Spot(row[0], row[1], row[2]), row[3], row[4] or 0, row[5] or 0
+
+
+def _store(uow: UnitOfWork, customer: int, code: str) -> tuple[Spot, str]:
+    asked = select(Place.id, Place.kind, Place.custodian_id, Place.code).where(Place.retired_at.is_(None))
+    asked = asked.where(Place.kind == PlaceKind.HOSPITAL, Place.custodian_id == customer).order_by(Place.id)
+    rows = uow.read(asked.where(Place.code == code) if code else asked.limit(2)).all()
+    if len(rows) != 1:
+        raise Refusal("no_customer_store", place=code)
+    return Spot(rows[0][0], rows[0][1], rows[0][2]), rows[0][3]
+
+
+EXCHANGE_GOODS = Verb("exchange_goods", ExchangeGoods, Exchanged, exchange_goods, Action.RETURN_GOODS)
