@@ -67,6 +67,11 @@ def tray_named(uow: UnitOfWork, code: str) -> TrayAtHand:
     return TrayAtHand(row.id, name, ledger, row.time_zone, thing, spot_of(uow, row.place_id), spot)
 
 
+def tray_by_id(uow: UnitOfWork, tray: int) -> TrayAtHand:
+    """A tray by the key of its place; as `tray_named`."""
+    return tray_named(uow, uow.read(select(Place.code).where(Place.id == tray)).scalar_one())
+
+
 def spot_of(uow: UnitOfWork, place: int) -> Spot:
     """A place as a leg needs it; ``place`` is its key."""
     row = uow.read(select(Place.kind, Place.custodian_id).where(Place.id == place)).one()

@@ -1,0 +1,87 @@
+"""The gates of a case: count and sterilisation of its trays, and the spare rule; what passes a red one (S1-05)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from desktop.domain.errors import Refusal
+from desktop.domain.permissions import Action, require
+from desktop.models.case import CaseState, CaseTray
+from desktop.queries.case_facts import Spec, specs
+from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
+from desktop.services.perform import Verb
+from desktop.services.trays.sterilising import tray_faults
+from desktop.services.trays.tray_at_hand import TrayAtHand, tray_by_id
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyCase:
+    """Say that a case is ready; ``reason`` only from a supervisor who passes a red gate."""
+
+    number: str
+    reason: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReady:
+    """The case, and the codes of the red gates that the reason passed."""
+
+    number: str
+    overridden: tuple[str, ...]
+
+
+def ready_case(uow: UnitOfWork, request: ReadyCase) -> CaseReady:
+    """Mark a case as ready.
+
+    Raises:
+        Refusal: ``unknown_case``, ``case_state``; the first red gate: ``tray_not_counted``, ``tray_incomplete``,
+            ``tray_not_sterile``, ``tray_past_date``, ``spare_missing``; ``not_allowed`` for a reason from somebody
+            who is no supervisor.
+    """
+    case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
+    overridden = pass_gates(uow, case, request.reason)
+    set_state(uow, case, CaseState.READY)
+    uow.record("ready_case", case.number, site=case.ledger.site, overridden=list(overridden), reason=request.reason)
+    return CaseReady(case.number, overridden)
+
+
+def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str) -> tuple[str, ...]:
+    """Refuse at the first red gate unless a supervisor gives a reason; returns what it passed.
+
+    Raises:
+        Refusal: as `ready_case`.
+    """
+    red = [fault for tray in trays_of(uow, case) for fault in tray_faults(uow, tray, case.planned_on)]
+    red += spare_faults(uow, case)
+    if not red:
+        return ()
+    if not reason:
+        raise red[0]
+    require(uow.actor.role, Action.APPROVE)
+    set_state(uow, case, case.state, override=reason, override_by_id=uow.actor.id)
+    return tuple(fault.code for fault in red)
+
+
+def spare_faults(uow: UnitOfWork, case: CaseAtHand) -> list[Refusal]:
+    """The spare rule as a refusal that names every red specification; empty when all are green."""
+    red = [spec for spec in specs(uow.connection, case.id, case.number) if not spec.green]
+    if not red:
+        return []
+    facts: dict[str, Any] = {"case": case.number, "names": [_named(spec) for spec in red]}
+    return [Refusal("spare_missing", item=red[0].name, ref=red[0].ref, **facts)]
+
+
+def _named(spec: Spec) -> str:
+    return f"{spec.ref} {spec.name}"
+
+
+def trays_of(uow: UnitOfWork, case: CaseAtHand) -> list[TrayAtHand]:
+    """The trays that go with a case and have not come back, in the order in which they were added."""
+    asked = select(CaseTray.tray_id).where(CaseTray.case_id == case.id, CaseTray.back_at.is_(None))
+    return [tray_by_id(uow, tray) for tray in uow.read(asked.order_by(CaseTray.id)).scalars().all()]
+
+
+READY_CASE = Verb("ready_case", ReadyCase, CaseReady, ready_case, Action.PREPARE)

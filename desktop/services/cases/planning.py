@@ -1,0 +1,215 @@
+"""Planning a case: its number, hospital, start, implants and trays. No patient is named anywhere."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+
+from desktop.domain.changes import Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.permissions import Action
+from desktop.models.case import Case, CaseLine, CaseState, CaseTray, Reservation
+from desktop.models.item import Item, ItemKind
+from desktop.models.tray import KitLine
+from desktop.services.cases.case_at_hand import CaseAtHand, case_named, local_moment, set_state
+from desktop.services.hospital_stores import hospital_named
+from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.lookups import party_named, rows_where_in, site_row
+from desktop.services.perform import Verb
+from desktop.services.trays.kits import kit_named
+from desktop.services.trays.tray_at_hand import tray_named
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """So many pieces of an item by REF, or of every implant of a kit."""
+
+    item: str = ""
+    kit: str = ""
+    pieces: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCase:
+    """A case as it shall be; an unknown number is a new case.
+
+    Attributes:
+        number: the hospital's or our case number; never a name.
+        starts: local time of the planned start at the site, such as ``2026-11-24T08:30``.
+        trays: codes of the trays that go with it.
+        owner: whose goods are taken; "" for those of each item's maker.
+    """
+
+    number: str
+    hospital: str
+    site: str
+    starts: str
+    plan: tuple[PlannedItem, ...] = ()
+    trays: tuple[str, ...] = ()
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePlanned:
+    """The case, its start in UTC, and how many specifications and trays it has."""
+
+    number: str
+    created: bool
+    planned_at: datetime
+    specs: int
+    trays: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCase:
+    """The operation does not take place."""
+
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCancelled:
+    """The case, and how many reservations were let go."""
+
+    number: str
+    released: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddCaseTray:
+    """A tray goes with a case."""
+
+    number: str
+    tray: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTrayAdded:
+    """The tray goes with the case."""
+
+    number: str
+    tray: str
+
+
+def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
+    """Plan a case or change its plan until it leaves.
+
+    Raises:
+        Refusal: ``faulty_entry``, ``unknown_site``, ``not_your_site``, ``unknown_party``, ``not_a_hospital``,
+            ``bad_time``, ``unknown_item``, ``unknown_kit``, ``not_an_implant``, ``unknown_tray``, ``tray_promised``,
+            ``case_state`` when it has left.
+    """
+    faults = Faults()
+    check = Check(faults, 0)
+    check.code("number", request.number)
+    for line in request.plan:
+        check.whole("pieces", line.pieces, 1, 100)
+    faults.check_entry()
+    site, hospital = site_row(uow, request.site), hospital_named(uow, request.hospital)
+    starts = local_moment(request.starts, site.time_zone)
+    owner = party_named(uow, request.owner) if request.owner else None
+    values = {"hospital_id": hospital, "planned_at": starts, "owner_id": owner, "state": CaseState.PLANNED}
+    created = uow.read(select(Case.id).where(Case.number == request.number)).first() is None
+    if created:
+        first = {"number": request.number, "site_id": site.id, "partner_id": site.partner_id}
+        made = {"made_at": uow.at, "made_by_id": uow.actor.id, "override": ""}
+        uow.write(insert(Case).values(values | first | made))
+        case = case_named(uow, request.number)
+    else:
+        case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
+        uow.write(update(Case).where(Case.id == case.id).values(values))
+        uow.write(delete(CaseLine).where(CaseLine.case_id == case.id))
+        uow.write(delete(CaseTray).where(CaseTray.case_id == case.id))
+    lines = _write_plan(uow, case.id, request)
+    for tray in request.trays:
+        _add_tray(uow, case, tray)
+    told = {"starts": starts.isoformat(), "hospital": request.hospital, "trays": list(request.trays)}
+    uow.record("plan_case", request.number, site=site.id, plan=told)
+    uow.touched(Kind.CASES)
+    return CasePlanned(request.number, created, starts, lines, len(set(request.trays)))
+
+
+def _write_plan(uow: UnitOfWork, case: int, request: PlanCase) -> int:
+    wanted: dict[int, tuple[int, int | None]] = {}
+    refs = _refs(uow, {line.item for line in request.plan if line.item})
+    for line in request.plan:
+        kit = kit_named(uow, line.kit) if line.kit else None
+        for item, pieces in [(refs[line.item], 1)] if kit is None else _implants(uow, kit):
+            before = wanted.get(item, (0, kit))
+            wanted[item] = before[0] + pieces * line.pieces, before[1]
+    rows = [
+        {"case_id": case, "item_id": item, "kit_id": kit, "pieces": pieces} for item, (pieces, kit) in wanted.items()
+    ]
+    if rows:
+        uow.write(insert(CaseLine), rows)
+    return len(rows)
+
+
+def _refs(uow: UnitOfWork, refs: set[str]) -> dict[str, int]:
+    asked = select(Item.ref, Item.id, Item.kind).where(Item.retired_at.is_(None))
+    found = {row.ref: row for row in rows_where_in(uow, asked, Item.ref, refs)}
+    for ref in sorted(refs):
+        if ref not in found:
+            raise Refusal("unknown_item", item=ref)
+        if found[ref].kind is not ItemKind.IMPLANT:
+            raise Refusal("not_an_implant", item=ref)
+    return {ref: row.id for ref, row in found.items()}
+
+
+def _implants(uow: UnitOfWork, kit: int) -> list[tuple[int, int]]:
+    asked = select(KitLine.item_id, KitLine.pieces).join(Item, Item.id == KitLine.item_id)
+    rows = uow.read(asked.where(KitLine.kit_id == kit, Item.kind == ItemKind.IMPLANT).order_by(KitLine.position))
+    return [(row[0], row[1]) for row in rows]
+
+
+def add_case_tray(uow: UnitOfWork, request: AddCaseTray) -> CaseTrayAdded:
+    """Let a tray go with a case.
+
+    Raises:
+        Refusal: ``unknown_case``, ``case_state``, ``unknown_tray``, ``tray_promised``.
+    """
+    case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
+    tray = _add_tray(uow, case, request.tray)
+    uow.record("add_case_tray", case.number, site=case.ledger.site, tray=tray)
+    uow.touched(Kind.CASES)
+    return CaseTrayAdded(case.number, tray)
+
+
+def _add_tray(uow: UnitOfWork, case: CaseAtHand, code: str) -> str:
+    tray = tray_named(uow, code)
+    asked = (
+        select(Case.id, Case.number)
+        .join(CaseTray, CaseTray.case_id == Case.id)
+        .where(CaseTray.tray_id == tray.id, CaseTray.back_at.is_(None))
+        .where(Case.state.in_((CaseState.PLANNED, CaseState.READY, CaseState.OUT)))
+    )
+    for row in uow.read(asked).all():
+        if row.id == case.id:
+            return tray.code
+        raise Refusal("tray_promised", tray=tray.code, case=row.number)
+    uow.write(insert(CaseTray).values(case_id=case.id, tray_id=tray.id))
+    return tray.code
+
+
+def cancel_case(uow: UnitOfWork, request: CancelCase) -> CaseCancelled:
+    """Cancel a case that has not left; what was reserved for it is free again.
+
+    Raises:
+        Refusal: ``unknown_case``, ``case_state``, ``needs_reason``.
+    """
+    if not request.reason:
+        raise Refusal("needs_reason")
+    case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
+    open_ones = update(Reservation).where(Reservation.document == case.number, Reservation.released_at.is_(None))
+    released = uow.write(open_ones.values(released_at=uow.at, outcome="released")).rowcount
+    set_state(uow, case, CaseState.CANCELLED)
+    uow.record("cancel_case", case.number, site=case.ledger.site, reason=request.reason, released=released)
+    return CaseCancelled(case.number, released)
+
+
+PLAN_CASE = Verb("plan_case", PlanCase, CasePlanned, plan_case, Action.PREPARE)
+ADD_CASE_TRAY = Verb("add_case_tray", AddCaseTray, CaseTrayAdded, add_case_tray, Action.PREPARE)
+CANCEL_CASE = Verb("cancel_case", CancelCase, CaseCancelled, cancel_case, Action.PREPARE)
