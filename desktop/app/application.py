@@ -12,6 +12,7 @@ from desktop.app import open_store_at
 from desktop.app.chips import Chips
 from desktop.app.home import Home
 from desktop.app.pages import Pages, Workstation
+from desktop.app.printing import Printing
 from desktop.devices.bench import ScannerSettings, read_scanners
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.serial_line import LineParts
@@ -69,13 +70,15 @@ class Application(QObject):
         self.sounds = SoundPlayer(QApplication.beep, enabled=home.settings.sounds)
         url = make_url(home.database_url).render_as_string(hide_password=True)
         self.station = StationSettings(home.settings_file, home.settings, self.scanners, url, parent=self)
+        self.printing = Printing(home, self.session, self.station, translation, self.clock)
+        self.printers = self.printing.queue
         self.log = ScannerLog(self.station, self.scanners, self.clock, self)
         self.first_start = FirstStart(self.jobs, home.workstation, self)
         self.pages: Pages | None = None
         self.left_over = LeftOver(self.jobs, self.router, self)
         self.stalls = StallWatch(self)
         self.collector = Collector(self)
-        self.chips = Chips(window, self.session, self.scanners, translation, self)
+        self.chips = Chips(window, self.session, (self.scanners, self.printers), translation, self)
         self._last: Reply | None = None
         self._connect()
 
@@ -108,6 +111,8 @@ class Application(QObject):
         self.jobs.changed.connect(self._changed)
         self.jobs.crashed.connect(self._crashed)
         self.left_over.replied.connect(self.say)
+        self.printing.replied.connect(self._say_of_labels)
+        self.printing.crashed.connect(self._crashed)
         self.translation.changed.connect(self._say_again)
         self.window.chip_clicked.connect(self._chip_clicked)
         self.first_start.done.connect(self._set_up)
@@ -123,6 +128,7 @@ class Application(QObject):
         self.jobs.start()
         self.router.start()
         self.scanners.start()
+        self.printing.start()
         self.stalls.start()
         self._open()
 
@@ -130,6 +136,7 @@ class Application(QObject):
         """End everything, the devices first, so that what was read is still kept."""
         self.stalls.stop()
         self.scanners.stop()
+        self.printing.stop()
         self.station.finish()
         if self.pages is not None:
             self.pages.finish()
@@ -173,12 +180,21 @@ class Application(QObject):
 
     def say(self, reply: Reply) -> None:
         """Show and sound a reply, and answer the scanner."""
+        self._show(reply)
+        for name in self.scanners.states():
+            self.scanners.answer(name, reply.verdict in GOOD)
+
+    def _show(self, reply: Reply) -> None:
         self._last = reply
         self.window.answer.show_answer(card(reply))
         self.window.answer.set_choices(self._choices())
         self.sounds.play(reply.verdict.value)
-        for name in self.scanners.states():
-            self.scanners.answer(name, reply.verdict in GOOD)
+
+    def _say_of_labels(self, reply: Reply) -> None:
+        """No scanner waits for it, and what holds the line stays in sight."""
+        desk = self.hub.desk
+        if desk is None or desk.held is None:
+            self._show(reply)
 
     def _choices(self) -> list[tuple[str, str]]:
         """What a hand can answer while the line is held; the cards do the same."""
@@ -221,6 +237,8 @@ class Application(QObject):
         kind, _, name = key.partition(":")
         if kind == "scanner":
             self.pages.show_scanner(name)
+        elif kind in ("printer", "printers", "labels"):
+            self.pages.show_printer(name)
         elif key in ("database", "scanners"):
             self.window.show_page("settings")
 

@@ -1,4 +1,4 @@
-"""The status bar: a chip for each scanner, the database, the labels that wait, and who is signed in."""
+"""The status bar: chips for scanners and printers, the database, the labels that wait, and who is signed in."""
 
 from PySide6.QtCore import QObject
 
@@ -7,6 +7,7 @@ from desktop.domain.changes import Changes, Kind
 from desktop.presenters.session import Session
 from desktop.queries.labels import waiting_labels
 from desktop.queries.people import SignedIn
+from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.scanners import Scanners
 from desktop.storage.errors import EnvironmentFault
 from desktop.views.device_words import chip_of
@@ -23,20 +24,22 @@ class Chips(QObject):
         self,
         window: MainWindow,
         session: Session,
-        scanners: Scanners,
+        devices: tuple[Scanners, PrintQueue],
         translation: Translation,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._jobs = jobs = session.jobs
-        self._scanners = scanners
+        self._scanners, self._printers = devices
         self._session = session
         self._fault: EnvironmentFault | None = None
         self._opened = False
         self._silent = False
         self._labels = 0
-        scanners.state_changed.connect(self._scanner_changed)
+        self._scanners.state_changed.connect(self._scanner_changed)
+        self._printers.state_changed.connect(self._printer_changed)
+        self._printer_chips: set[str] = set()
         jobs.failed.connect(self._failed)
         jobs.silent.connect(self._is_silent)
         jobs.changed.connect(self._changed)
@@ -52,6 +55,7 @@ class Chips(QObject):
             self._scanner_changed(name, change)
         if not self._scanners.states():
             self._window.set_chip("scanners", Chip(ChipState.OFF, self.tr("Scanner"), self.tr("none set up")))
+        self._show_printers()
         self._show_labels()
 
     def database_ready(self) -> None:
@@ -106,6 +110,22 @@ class Chips(QObject):
         state = ChipState.READY if person is not None else ChipState.WARN
         word = person.name if person is not None else self.tr("scan your badge")
         self._window.set_chip("person", Chip(state, self.tr("At the desk"), word))
+
+    def _show_printers(self) -> None:
+        """One chip each; those that were taken away go."""
+        states = self._printers.states()
+        for gone in self._printer_chips - states.keys():
+            self._window.remove_chip(f"printer:{gone}")
+        self._printer_chips = set(states)
+        for name, change in states.items():
+            self._window.set_chip(f"printer:{name}", chip_of(name, change))
+        if states:
+            self._window.remove_chip("printers")
+        else:
+            self._window.set_chip("printers", Chip(ChipState.OFF, self.tr("Printer"), self.tr("none set up")))
+
+    def _printer_changed(self, _name: str, _change: StateChange) -> None:
+        self._show_printers()
 
     def _scanner_changed(self, name: str, change: StateChange) -> None:
         self._window.remove_chip("scanners")

@@ -136,6 +136,10 @@ class Pages(QObject):
         if self._settings_screen is not None:
             self._settings_screen.show_scanner(name)
 
+    def show_printer(self, _name: str) -> None:
+        """The printers and what waits for them, as a chip was clicked."""
+        self._at.window.show_page("printers" if "printers" in TITLES else "settings")
+
     def _show_deliveries(self) -> None:
         self._at.window.show_page("receive")
 

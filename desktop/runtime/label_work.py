@@ -3,9 +3,7 @@
 Nothing leaves here unread: every symbol is decoded from the very dots, and what it says is compared with the record.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -29,51 +27,10 @@ from desktop.labels.shipped import template
 from desktop.labels.template import Template
 from desktop.models.label import LabelPurpose
 from desktop.queries.labels import LabelContent
+from desktop.runtime.prepared_label import Desk, Prepared
 
-TEXT: Final = "zh_CN"
 _ONE_EACH: Final = frozenset({LabelPurpose.UNIT, LabelPurpose.DEVICE, LabelPurpose.TRAY, LabelPurpose.BADGE})
 _COMMANDS: Final = {Language.ZPL: commands.Language.ZPL, Language.TSPL: commands.Language.TSPL}
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a desk gives to its labels.
-
-    Attributes:
-        today: the day to judge two-digit years of UDIs by.
-        language: of the words where a job names none.
-        folder: a person's own templates and printer files; None for none.
-        printed_at: the local time that labels show, "" for none.
-    """
-
-    today: date
-    language: str = TEXT
-    folder: Path | None = None
-    printed_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A label that may be sent.
-
-    Attributes:
-        payload: the very bytes; for a driver's printer the PNG of the dots.
-        drawing: what was laid out; None for a person's own printer file.
-        bitmap: its dots; None for a person's own printer file.
-        read: what the reader delivered from them.
-        copies: how often it is printed.
-    """
-
-    payload: bytes
-    drawing: Drawing | None = None
-    bitmap: Bitmap | None = None
-    read: tuple[ReadBack, ...] = ()
-    copies: int = 1
-
-    @property
-    def sha256(self) -> str:
-        """Of the payload, in hex."""
-        return hashlib.sha256(self.payload).hexdigest()
 
 
 def prepare(content: LabelContent, settings: PrinterSettings, desk: Desk) -> Prepared:

@@ -23,8 +23,8 @@ from desktop.domain.origin import new_id
 from desktop.queries.labels import LabelContent, next_labels
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.label_routing import shared_out
-from desktop.runtime.label_work import TEXT, Desk
 from desktop.runtime.mailbox import Mailbox
+from desktop.runtime.prepared_label import TEXT, Desk
 from desktop.runtime.printer_press import LinePress, MakePress, Press, Stand
 from desktop.runtime.printer_writer import Crashed, LabelTold, Pace, PrinterWriter, Stood, Task, WriterParts
 from desktop.services.perform import Envelope, Verb

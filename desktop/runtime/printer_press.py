@@ -20,7 +20,7 @@ from desktop.devices.printer_talk import (
 )
 from desktop.devices.states import Cause, LineState
 from desktop.models.label import LabelEvidence
-from desktop.runtime.label_work import Prepared
+from desktop.runtime.prepared_label import Prepared
 from desktop.services.printing import Outcome
 
 

@@ -18,7 +18,7 @@ from desktop.domain.errors import Fact, Refusal
 from desktop.domain.origin import new_id
 from desktop.queries.labels import LabelContent
 from desktop.runtime.jobs import JobsEnded
-from desktop.runtime.label_work import Desk, Prepared, prepare
+from desktop.runtime.prepared_label import Desk, Prepared
 from desktop.runtime.printer_press import Press, Stand, Verdict, stand_after, verdict_of
 from desktop.services.perform import Verb
 from desktop.services.printing import NOTE_LABEL, START_LABEL, NoteLabel, Outcome, StartLabel
@@ -245,6 +245,8 @@ class PrinterWriter:
 
     def _prepared(self, task: Task) -> Prepared:
         """Drawn once, however often the printer is not ready."""
+        from desktop.runtime.label_work import prepare
+
         if self._ready is None or self._ready[:2] != (task.label.label, task.settings):
             self._ready = (task.label.label, task.settings, prepare(task.label, task.settings, self._parts.desk()))
         return self._ready[2]

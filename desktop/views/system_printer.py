@@ -4,21 +4,19 @@ The driver may still scale them: widths of bars are its doing, which is why a pr
 comes back but that the queue took the page, so every label is to be scanned back.
 """
 
-import threading
 from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from desktop.devices.label_printer import Patience, PrinterSettings, Told
+from desktop.devices.label_printer import PrinterSettings, Told
 from desktop.devices.printer_talk import AllHandedOver, NothingSent, Partly, Printed
 from desktop.devices.states import Cause, LineState
 from desktop.labels.drawing import Bitmap
-from desktop.runtime.label_work import Prepared
-from desktop.runtime.printer_press import OPEN, LinePress, Press, Stand
+from desktop.runtime.prepared_label import Prepared
+from desktop.runtime.printer_press import OPEN, Stand
 
-SCHEME: Final = "system://"
 GONE: Final = Stand(LineState.ABSENT, Cause.NO_QUEUE)
 
 
@@ -27,7 +25,7 @@ class SystemPress:
 
     def __init__(self, settings: PrinterSettings) -> None:
         self._settings = settings
-        self._name = settings.url.removeprefix(SCHEME)
+        self._name = settings.url.removeprefix("system://")
 
     @property
     def identity(self) -> str:
@@ -84,10 +82,3 @@ def image_of(bitmap: Bitmap) -> QImage:
     image = QImage(bitmap.rows, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_Mono)
     image.setColorTable([0xFFFFFFFF, 0xFF000000])
     return image.copy()
-
-
-def make_press(settings: PrinterSettings, patience: Patience, stopping: threading.Event) -> Press:
-    """The way to any printer: through the computer's own printing, or as a line of bytes."""
-    if settings.url.startswith(SCHEME):
-        return SystemPress(settings)
-    return LinePress(settings, patience, stopping)

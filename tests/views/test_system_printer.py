@@ -11,6 +11,7 @@ from PIL import Image
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.printing import make_press
 from desktop.devices.label_printer import Language, Patience, PrinterSettings
 from desktop.devices.printer_talk import NothingSent
 from desktop.devices.states import Cause, LineState
@@ -19,9 +20,9 @@ from desktop.labels.fields import fields_of
 from desktop.labels.layout import Sheet, lay_out
 from desktop.labels.paint import paint
 from desktop.labels.shipped import template
-from desktop.runtime.label_work import Prepared
+from desktop.runtime.prepared_label import Prepared
 from desktop.runtime.printer_press import LinePress
-from desktop.views.system_printer import SystemPress, draw, image_of, make_press, set_page
+from desktop.views.system_printer import SystemPress, draw, image_of, set_page
 
 TODAY = date(2026, 11, 21)
 UDI = "[01]06901234567892[17]290531[10]L23B017[21]SN017"
