@@ -1,0 +1,69 @@
+"""Edges that attract: while an element is drawn about, its edges and middle lines stick to those of the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.presenters.design_places import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A line that something is in line with: upright or level, at so many dots."""
+
+    upright: bool
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapped:
+    """By how many dots to move, and the lines that hold it there."""
+
+    move: tuple[int, int]
+    guides: tuple[Guide, ...]
+
+
+def snapped(room: Room, move: tuple[int, int], others: Sequence[Room], reach: int) -> Snapped:
+    """Where a room comes to lie that is moved as a whole.
+
+    Args:
+        room: before it is moved.
+        move: dots right and down, as the hand says.
+        others: rooms to be in line with: the other elements and the label.
+        reach: how many dots a line attracts; 0 for none.
+    """
+    there = room.moved(*move)
+    across = _nearest(_across(there), [line for other in others for line in _across(other)], reach)
+    down = _nearest(_down(there), [line for other in others for line in _down(other)], reach)
+    return _settled(move, across, down)
+
+
+def snapped_edges(room: Room, handle: str, move: tuple[int, int], others: Sequence[Room], reach: int) -> Snapped:
+    """Where the drawn edges of a room come to lie; `handle` names them (``nw``, ``e``, …)."""
+    upright = [room.left] if "w" in handle else [room.right] if "e" in handle else []
+    level = [room.top] if "n" in handle else [room.bottom] if "s" in handle else []
+    across = _nearest([x + move[0] for x in upright], [line for other in others for line in _across(other)], reach)
+    down = _nearest([y + move[1] for y in level], [line for other in others for line in _down(other)], reach)
+    return _settled(move, across, down)
+
+
+def _across(room: Room) -> tuple[int, ...]:
+    return (room.left, (room.left + room.right) // 2, room.right)
+
+
+def _down(room: Room) -> tuple[int, ...]:
+    return (room.top, (room.top + room.bottom) // 2, room.bottom)
+
+
+def _nearest(mine: Iterable[int], lines: Sequence[int], reach: int) -> tuple[int, int] | None:
+    """How far the nearest line is, and where; None if none is within reach."""
+    if reach <= 0:
+        return None
+    near = [(line - own, line) for own in mine for line in lines if abs(line - own) <= reach]
+    return min(near, key=lambda found: (abs(found[0]), found[1])) if near else None
+
+
+def _settled(move: tuple[int, int], across: tuple[int, int] | None, down: tuple[int, int] | None) -> Snapped:
+    by = (move[0] + (across[0] if across else 0), move[1] + (down[0] if down else 0))
+    guides = [Guide(upright=True, at=across[1])] if across else []
+    guides += [Guide(upright=False, at=down[1])] if down else []
+    return Snapped(by, tuple(guides))
