@@ -87,6 +87,36 @@
     </message>
 </context>
 <context>
+    <name>LabelCount</name>
+    <message numerus="yes">
+        <source>and %n of earlier days</source>
+        <translation>
+            <numerusform>and %n of earlier days</numerusform>
+            <numerusform>and %n of earlier days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelPage</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsScreen</name>
+    <message numerus="yes">
+        <source>%n label(s) to look for</source>
+        <translation>
+            <numerusform>%n label to look for</numerusform>
+            <numerusform>%n labels to look for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PutAwayScreen</name>
     <message numerus="yes">
         <source>%n piece(s)</source>

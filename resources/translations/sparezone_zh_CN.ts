@@ -564,6 +564,10 @@
         <source>At the desk</source>
         <translation>当前人员</translation>
     </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
 </context>
 <context>
     <name>CodeLine</name>
@@ -603,8 +607,36 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Label of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial, lot or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>REF</source>
         <translation>货号（REF）</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1260,6 +1292,26 @@
         <source>What is in the file</source>
         <translation>文件内容</translation>
     </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason on the label</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FillBar</name>
@@ -1465,6 +1517,481 @@
     <message>
         <source>Press here first, then scan.</source>
         <translation>请先点此处，再扫描。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCanvas</name>
+    <message>
+        <source>The label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab: next element. Arrows: one dot, with Shift one millimetre, with Ctrl the size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelCount</name>
+    <message>
+        <source>printed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scanned back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to scan back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n of earlier days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelDecision</name>
+    <message>
+        <source>Say why: choose a reason or write one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen at the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked, nothing came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came out spoiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did this label come out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for its printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the label: that proves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned back: nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This label is void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the printer and below it, then say what you saw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This printer cannot say whether it printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it turns up, destroy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was printed again; that label counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Torn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smudged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is spoiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrder</name>
+    <message>
+        <source>A whole number, such as 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whichever takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is shown here before it is ordered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no printer takes it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the thing that needs a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit, lot, tray, bin, place, badge or delivery note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thing that needs a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole zone in one run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units without a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelPage</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reprint {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lot {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Unit label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold label: quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold label: return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold label: recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed, says a person: waits again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed, says a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoiled, says a person: void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given to another printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended while it was under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told late by the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by a newer label: void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its booking was undone: void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed, says the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabelsScreen</name>
+    <message numerus="yes">
+        <source>%n label(s) to look for</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run of labels · {0} printed · {1} scanned back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every printed label was scanned back, or is void.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To scan back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
     </message>
 </context>
 <context>
