@@ -1,6 +1,5 @@
 """The command card: one sheet to laminate, from which a whole day is worked without mouse or keyboard."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.codes import Code, CodeKind, Command
+from desktop.reports.command_entries import CONSIGNMENT, MOST_IN_GROUP, Entry, Group, Said
 from desktop.reports.paper import (
     ACCENT,
     BAR_HEIGHT_MM,
@@ -22,28 +22,7 @@ from desktop.reports.paper import (
     write,
 )
 
-Said = tuple[str, str]
-"""English, Chinese."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One command on the card: its words, and what it does in one line."""
-
-    command: Command
-    word: Said
-    does: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Commands that are used together."""
-
-    word: Said
-    entries: tuple[Entry, ...]
-
-
-GROUPS: Final = (
+_FIRST_DAY: Final = (
     Group(
         ("Tasks", "任务"),
         (
@@ -104,6 +83,12 @@ GROUPS: Final = (
     ),
 )
 
+GROUPS: Final = (*_FIRST_DAY, *CONSIGNMENT)
+"""Every heading of the card, in order."""
+
+A_PAGE: Final = 4
+"""Headings on a page: two columns of two."""
+
 _TITLE: Final[Said] = ("Command card", "命令卡")
 _HINT: Final[Said] = (
     "After a refused scan the line is held: nothing is booked until ACKNOWLEDGE or QUARANTINE is scanned.",
@@ -135,18 +120,21 @@ def build_command_card(path: Path, language: str) -> None:
     """
     first = int(language == "zh_CN")
     with sheet(path, landscape(A4), f"Sparezone · {_TITLE[first]}") as canvas:
-        _head(canvas, first)
         width, height = landscape(A4)
         column = (width - 2 * MARGIN - GUTTER) / 2
         codes = [code_of(entry.command) for group in GROUPS for entry in group.entries]
         module = module_mm(codes, column / mm, MOST_MODULE_MM)
         for number, group in enumerate(GROUPS):
-            left = MARGIN + (number // 2) * (column + GUTTER)
-            top = height - MARGIN - HEAD - (number % 2) * (GROUP_HEAD + 3 * ROW)
+            if number % A_PAGE == 0:
+                _head(canvas, first, new_page=number > 0)
+            left = MARGIN + (number % A_PAGE // 2) * (column + GUTTER)
+            top = height - MARGIN - HEAD - (number % 2) * (GROUP_HEAD + MOST_IN_GROUP * ROW)
             _group(canvas, (left, top, column), group, first, module)
 
 
-def _head(canvas: Canvas, first: int) -> None:
+def _head(canvas: Canvas, first: int, *, new_page: bool) -> None:
+    if new_page:
+        canvas.showPage()
     width, height = landscape(A4)
     base = height - MARGIN - 7 * mm
     end = write(canvas, (MARGIN, base), _TITLE[first], (BOLD, 22))

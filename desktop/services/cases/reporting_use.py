@@ -213,7 +213,7 @@ def _sums(uow: UnitOfWork, settled: Settled | None) -> dict[BillingKind, Decimal
     sums = {BillingKind.CONSUME: Decimal("0.00"), BillingKind.WASTE: Decimal("0.00")}
     if settled is not None:
         asked = select(BillingLine.kind, func.sum(BillingLine.amount)).group_by(BillingLine.kind)
-        sums |= dict(uow.read(asked.where(BillingLine.movement_id == settled.movement)).tuples().all())
+        sums |= dict(uow.read(asked.where(BillingLine.movement_id == settled.movement)).all())
     return sums
 
 

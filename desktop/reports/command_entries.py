@@ -1,0 +1,70 @@
+"""What stands on the command card beside the first page: the tasks and commands of consignment."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.codes import Command
+
+Said = tuple[str, str]
+"""English, Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command on the card: its words, and what it does in one line."""
+
+    command: Command
+    word: Said
+    does: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands that are used together."""
+
+    word: Said
+    entries: tuple[Entry, ...]
+
+
+MOST_IN_GROUP: Final = 3
+"""Entries that fit under one heading; four headings fit on a page."""
+
+CONSIGNMENT: Final = (
+    Group(
+        ("More tasks", "更多任务"),
+        (
+            Entry(Command.LABELS, ("LABELS", "标签"), ("Scan printed labels back.", "回扫已打印的标签。")),
+            Entry(
+                Command.TRAYS, ("TRAYS", "器械盒"), ("Count trays, see what is missing.", "清点器械盒，查看缺少什么。")
+            ),
+            Entry(Command.CASES, ("CASES", "手术"), ("Send out, take back, report use.", "发出、收回、登记使用。")),
+        ),
+    ),
+    Group(
+        ("Cases", "手术"),
+        (
+            Entry(Command.SEND_OUT, ("SEND OUT", "发出"), ("The case leaves for the hospital.", "手术用品发往医院。")),
+            Entry(
+                Command.COME_BACK,
+                ("COME BACK", "收回"),
+                ("Scan the tray, then what is there.", "扫描器械盒，再扫描盒内物品。"),
+            ),
+        ),
+    ),
+    Group(
+        ("Usage sheet", "使用单"),
+        (
+            Entry(
+                Command.IMPLANTED,
+                ("IMPLANTED", "已植入"),
+                ("The next stickers were implanted.", "接下来的标签为已植入。"),
+            ),
+            Entry(
+                Command.WASTED, ("WASTED", "已开未用"), ("The next were opened, not used.", "接下来的标签为已开未用。")
+            ),
+            Entry(
+                Command.TICK_ALL, ("TICK ALL", "全部勾选"), ("All instruments left are there.", "其余器械全部在盒内。")
+            ),
+        ),
+    ),
+)
