@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "do": "desktop.commands.do",
     "query": "desktop.commands.query",
     "import": "desktop.commands.import_file",
+    "label": "desktop.commands.label",
     "report": "desktop.commands.report",
     "db": "desktop.commands.db",
 }
@@ -24,6 +25,7 @@ commands:
   do      send requests: JSON lines in, JSON lines out; --list prints every verb
   query   read: sparezone query NAME; --list prints every name
   import  read a file: sparezone import KIND FILE [--dry-run]
+  label   write a label: sparezone label --udi RAW --template NAME --language zpl --out FILE; --list, --sheet
   report  write a document: sparezone report command-card --out FILE
   db      upgrade, verify, backup, restore or copy the database
 """
