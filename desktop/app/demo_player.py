@@ -16,15 +16,17 @@ from desktop.presenters.reply import Reply
 PATIENCE_MS: Final = 20_000
 SETTLE_MS: Final = 350
 """How long a screen gets to read and paint before its picture is taken."""
+LOOK_MS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One scan, or one thing to do; then perhaps a picture."""
+    """One scan, or one thing to do; then perhaps a picture. ``until`` is waited for before it, such as a label."""
 
     scan: str = ""
     do: Callable[[], None] | None = None
     picture: str = ""
+    until: Callable[[], bool] | None = None
 
 
 @dataclass(slots=True)
@@ -88,13 +90,24 @@ class DemoPlayer(QObject):
             self.finished.emit()
             return
         step = self._steps[self._at]
+        if step.until is not None and not step.until():
+            self._wait()
+            return
         if step.do is not None:
+            self._patience.stop()
             step.do()
             self._done()
             return
         self._patience.start()
         self._sent = time.perf_counter()
         self._line.scan(step.scan)
+
+    def _wait(self) -> None:
+        """Look again soon; patience ends the play."""
+        if not self._patience.isActive():
+            self._patience.start()
+        if not self.played.fault:
+            QTimer.singleShot(LOOK_MS, self, self._play)
 
     def _replied(self, reply: Reply) -> None:
         if not 0 <= self._at < len(self._steps) or not self._steps[self._at].scan or not self._patience.isActive():

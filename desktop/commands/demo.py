@@ -17,7 +17,16 @@ DONE: Final = 0
 FAULTS: Final = 1
 ENVIRONMENT: Final = 3
 DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY")
-OLD: Final = ("sparezone.db*", "scans.db*", "sparezone.toml", "summary.*", "*.pdf", "pictures/*.png", "logs/*")
+OLD: Final = (
+    "sparezone.db*",
+    "scans.db*",
+    "sparezone.toml",
+    "summary.*",
+    "*.pdf",
+    "pictures/*.png",
+    "labels/*.*",
+    "logs/*",
+)
 
 
 def run(arguments: list[str]) -> int:
@@ -39,7 +48,8 @@ def run(arguments: list[str]) -> int:
 
 def _make_room(folder: Path) -> None:
     """Only what an earlier demo left is taken away."""
-    (folder / "pictures").mkdir(parents=True, exist_ok=True)
+    for name in ("pictures", "labels"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     for pattern in OLD:
         for file in folder.glob(pattern):
             file.unlink()
@@ -53,6 +63,7 @@ class Day:
 
         from PySide6.QtWidgets import QApplication
 
+        from desktop.commands.demo_labels import DemoLabels
         from desktop.devices.demo_line import open_demo_line
         from desktop.domain.clock import SystemClock, local_day
         from desktop.exchange.sample_delivery import sample
@@ -63,6 +74,7 @@ class Day:
         self.clock = SystemClock()
         self.world = sample(seed, local_day(self.clock.now(), ZoneInfo("Asia/Shanghai")))
         self.line = open_demo_line(folder)
+        self.labels = DemoLabels(folder / "labels")
         self.home = self._home()
 
     def _home(self) -> Home:
@@ -72,7 +84,13 @@ class Day:
         if self.line.url.startswith("socket:"):
             scanner["kind"] = "network"
         settings = Settings(
-            language=self.language, workstation="DESK-1", site=SITE, person=CLERK, sounds=False, scanner=(scanner,)
+            language=self.language,
+            workstation="DESK-1",
+            site=SITE,
+            person=CLERK,
+            sounds=False,
+            scanner=(scanner,),
+            printer=(self.labels.table,),
         )
         write_settings(self.folder / "sparezone.toml", settings)
         return find_home(Options(data_dir=str(self.folder)))
@@ -87,6 +105,7 @@ class Day:
         store.close()
         played = self._scan()
         self.line.close()
+        self.labels.close()
         self._print_papers()
         summary = self._summary(played)
         good = not played.fault and summary["verify"]["ok"]
@@ -118,6 +137,7 @@ class Day:
         window.resize(1366, 768)
         window.show()
         application = Application(self.home, window, translation, self.clock)
+        self.labels.listen(application.printers)
         steps = self._steps(application)
         player = DemoPlayer(application, self.line, steps, self.folder / "pictures")
         self._total = len(steps)
@@ -132,7 +152,7 @@ class Day:
     def _steps(self, application: Any) -> list[Any]:
         from desktop.app.demo_player import Step
         from desktop.domain.codes import Command
-        from desktop.exchange.sample_day import command, put_away_scans, receiving_scans, tray
+        from desktop.exchange.sample_day import command, put_away_scans, receiving_scans, tray, unit_label
         from desktop.exchange.sample_delivery import TRAYS
 
         receiving, putting_away = receiving_scans(self.world), put_away_scans(self.world)
@@ -140,7 +160,9 @@ class Day:
         pictures = {0: "delivery-opened", 14: "tray-being-counted", first - 1: "tray-one-missing"}
         pictures |= {first: "not-on-notice", first + 2: "picked-from-notice", last: "delivery-confirmed"}
         steps = [Step(do=self._settled, picture="scan-desk"), Step(command(Command.RECEIVE))]
-        steps += [Step(raw, picture=pictures.get(at, "")) for at, raw in enumerate(receiving)]
+        scan_back = receiving.index(unit_label(self.world.pieces[self.world.unreadable]))
+        waits = {scan_back: self.labels.has_printed_the_unit_label}
+        steps += [Step(raw, picture=pictures.get(at, ""), until=waits.get(at)) for at, raw in enumerate(receiving)]
         steps += [Step(command(Command.PUT_AWAY))]
         pictures = {4: "put-away-where", len(putting_away) - 1: "put-away-done"}
         steps += [Step(raw, picture=pictures.get(at, "")) for at, raw in enumerate(putting_away)]
@@ -149,6 +171,7 @@ class Day:
         steps += [Step(do=partial(window.show_page, page), picture=page) for page in ("stock", "items", "settings")]
         steps += [Step(do=application.switch_language), Step(command(Command.FIND))]
         steps += [Step(tray(TRAYS[3]), picture="life-of-a-tray-other-language")]
+        steps += [Step(do=self._settled, until=self.labels.has_printed_all)]
         return steps
 
     def _settled(self) -> None:
@@ -163,6 +186,8 @@ class Day:
     def _summary(self, played: Any) -> dict[str, Any]:
         from desktop.app import open_store_at
         from desktop.exchange.sample_delivery import NOTICE
+        from desktop.models.label import LabelState
+        from desktop.queries.labels import LabelFilter, label_rows
         from desktop.queries.notice_plan import discrepancies, notice_plan
         from desktop.queries.zone_map import zone_map
         from desktop.services.wire import to_wire
@@ -172,6 +197,8 @@ class Day:
         with store.read() as connection:
             plan, drawn = notice_plan(connection, NOTICE), zone_map(connection, "Z1")
             entries = discrepancies(connection, NOTICE)
+            rows = label_rows(connection, LabelFilter(frozenset(LabelState)))
+            states = dict(Counter(row.state.value for row in rows))
         report = verify(store.engine)
         store.close()
         answers = sorted(played.answer_ms) or [0.0]
@@ -187,6 +214,7 @@ class Day:
                 "longest": round(answers[-1], 1),
             },
             "pictures": played.pictures,
+            "labels": self.labels.summary(states),
             "verify": {
                 "ok": not report.findings,
                 "findings": [to_wire(finding) for finding in report.findings],

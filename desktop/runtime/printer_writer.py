@@ -58,6 +58,7 @@ class LabelTold:
     Attributes:
         code: of the refusal or of the cause, "" when all is well.
         facts: what the words need.
+        prepared: what was sent, or would have been; None when it was refused.
     """
 
     label: LabelContent
@@ -65,6 +66,7 @@ class LabelTold:
     ending: Ending
     code: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    prepared: Prepared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +280,16 @@ class PrinterWriter:
             self._tell(task, Ending.REFUSED, refusal.code, refusal.facts)
 
     def _note(self, task: Task, verdict: Verdict, badge: str) -> None:
+        prepared = self._ready[2] if self._ready is not None else None
         self._drop(task)
         note = NoteLabel(task.label.label, verdict.outcome, verdict.bytes, verdict.evidence, verdict.cause)
         if verdict.outcome is Outcome.FAILED:
             self._rest()
         if self._noted(note, badge):
             ending = {Outcome.FAILED: Ending.FAILED, Outcome.UNCERTAIN: Ending.UNCERTAIN}
-            self._tell(task, ending.get(verdict.outcome, Ending.PRINTED), verdict.cause)
+            how = ending.get(verdict.outcome, Ending.PRINTED)
+            told = LabelTold(task.label, task.settings.name, how, verdict.cause, prepared=prepared)
+            self._parts.tell(told)
 
     def _noted(self, note: NoteLabel, badge: str) -> bool:
         """Tell the ledger, again and again while the database fails; False when the ledger knows better by now.
