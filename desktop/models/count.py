@@ -62,6 +62,8 @@ class Count(Base):
 
     Attributes:
         task_id: the planned task, None when somebody counts without a plan.
+        turn: 1 for the first pass, one more for each recount.
+        recounted_by_id: who made, or makes, the latest recount.
         looking_in_id: where the second person looks for what is missing just now.
         book: pieces in the book at the end of the first pass; ``right_first`` of them were there, ``right_after``
             after the second.
@@ -82,6 +84,7 @@ class Count(Base):
     partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
     state: Mapped[CountState] = mapped_column(Word(CountState))
+    turn: Mapped[int] = mapped_column(default=1)
     workstation: Mapped[str] = mapped_column(String(80), default="")
     started_at: Mapped[datetime] = mapped_column(Moment)
     counted_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -105,7 +108,7 @@ class CountScan(Base):
     """One scan of a count, kept the moment it was made.
 
     Attributes:
-        turn: 1 for the first person, 2 for the second.
+        turn: 1 for the first person, 2 for the second, and so on.
         place_id: the place that was scanned in: the counted one, or where the second person looks.
         belongs_id: where the book has it, for what lies in a wrong place.
     """

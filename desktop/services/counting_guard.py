@@ -1,6 +1,6 @@
 """What lies in a place that is being counted stays there until the count is over."""
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.counts import CountState
@@ -31,7 +31,7 @@ def refuse_while_counted(
     asked = (
         select(Count.id, Count.number, Count.site_id, Place.code, Person.name)
         .join(Place, Place.id == Count.place_id)
-        .join(Person, Person.id == Count.counted_by_id)
+        .join(Person, Person.id == func.coalesce(Count.recounted_by_id, Count.counted_by_id))
         .where(Count.place_id == place_id, Count.closed_at.is_(None))
     )
     row = uow.read(asked).first()

@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("place_id", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(24), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("workstation", sa.String(length=80), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("counted_by_id", sa.Integer(), nullable=False),
