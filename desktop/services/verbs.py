@@ -29,6 +29,7 @@ from desktop.services import (
     zones,
 )
 from desktop.services.cases import coming_back, gates, planning, reporting_use, reserving, sending, undoing_use, using
+from desktop.services.counts.verbs import COUNT_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
@@ -82,6 +83,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     settling_labels.VOID_LABEL,
     reprinting.REPRINT_LABEL,
     verifying_labels.SCAN_BACK,
+    *COUNT_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     holding.HOLD_GOODS,
