@@ -68,7 +68,9 @@ class Accounted(StrEnum):
     SECURED = "secured"
     RETURNED = "returned"
     SCRAPPED = "scrapped"
+    USED = "used"
     HOLDER_CONFIRMED = "holder_confirmed"
+    WRITTEN_OFF = "written_off"
 
 
 class RecallPiece(Base):

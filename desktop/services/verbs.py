@@ -33,6 +33,7 @@ from desktop.services.counts.verbs import COUNT_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
+from desktop.services.recalls import closing, opening, telling
 from desktop.services.returns import defects, exchanging, freight, inspecting, returning
 from desktop.services.trays import contents, counting_trays, kits, lending, sterilising
 from desktop.services.wire import fields_of, from_wire, to_wire
@@ -96,6 +97,13 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     defects.DECIDE_DEFECT,
     freight.RECORD_FREIGHT,
     exchanging.EXCHANGE_GOODS,
+    opening.BLOCK_RECALL,
+    telling.NOTIFY_RECALL,
+    telling.ACKNOWLEDGE_RECALL,
+    telling.LABEL_RECALL,
+    closing.ACCOUNT_RECALLED,
+    closing.CLOSE_RECALL,
+    closing.LIFT_RECALL,
     kits.SAVE_KIT,
     kits.ASSIGN_KIT,
     counting_trays.OPEN_TRAY_COUNT,
