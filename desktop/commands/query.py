@@ -11,12 +11,13 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import query_labels
+from desktop.commands import query_cases, query_labels
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.permissions import Role
+from desktop.models.case import CaseState
 from desktop.models.hold import HoldReason
 from desktop.models.item import ItemKind
 from desktop.models.label import LabelPurpose, LabelState
@@ -125,6 +126,15 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "label_day": Question(("day", "site"), query_labels.label_day),
     "label_runs": Question(("run",), query_labels.runs_of_labels),
     "label_history": Question(("label",), query_labels.label_history, ("label",)),
+    "trays": Question(("site", "day"), query_cases.all_trays),
+    "tray-contents": Question(("tray",), query_cases.tray_contents, ("tray",)),
+    "tray-loans": Question((), query_cases.tray_loans),
+    "kits": Question(("kit",), query_cases.kits),
+    "cases": Question(("state", "hospital", "site"), query_cases.all_cases, words={"state": CaseState}),
+    "case": Question(("case",), query_cases.case, ("case",)),
+    "usage": Question(("report", "case", "hospital"), query_cases.used),
+    "billing": Question(("document", "owner", "payer"), query_cases.billing),
+    "hospital-stock": Question(("hospital", "day"), query_cases.hospitals),
     "holds": Question(("item", "lot", "serial", "reason"), listing.holds, words={"reason": HoldReason}),
     "people": Question(("badge", "role"), listing.people, words={"role": Role}),
     "items": Question(("item", "maker", "kind"), listing.items, words={"kind": ItemKind}),

@@ -8,14 +8,19 @@ from typing import Final
 from desktop.app import Options, open_store
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
+from desktop.exchange.usage_file import usage_csv, usage_json
 from desktop.reports.codes_of_site import build_badges, build_place_codes
 from desktop.reports.command_card import build_command_card
 from desktop.reports.discrepancy_note import build_discrepancy_note
 from desktop.reports.scanner_sheet import build_scanner_sheet
+from desktop.reports.usage_report import build_usage_report
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.unit_of_work import Store
 
-FORMATS: Final = ("pdf",)
+FORMATS: Final = ("pdf", "csv", "json", "xlsx")
+ONLY_PDF: Final = ("pdf",)
+FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {"usage-report": ("pdf", "csv", "json")}
+"""The forms of the documents that come in more than one."""
 
 
 def run(arguments: list[str]) -> int:
@@ -26,7 +31,10 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", required=True, metavar="FILE")
     parser.add_argument("--site", default="", metavar="CODE", help="place-codes: of which site")
     parser.add_argument("--notice", default="", metavar="NUMBER", help="discrepancy-note: of which delivery")
+    parser.add_argument("--report", default="", metavar="NUMBER", help="usage-report: of which report")
     given = parser.parse_args(arguments)
+    if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
+        parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
     return told(lambda: _write(given), given.language)
 
 
@@ -76,6 +84,21 @@ def _discrepancy_note(given: argparse.Namespace, path: Path, language: str) -> N
         store.close()
 
 
+def _usage_report(given: argparse.Namespace, path: Path, language: str) -> None:
+    if not given.report:
+        raise Refusal("field_empty", field="report")
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            if given.format == "pdf":
+                build_usage_report(connection, path, language, given.report)
+            else:
+                write = usage_csv if given.format == "csv" else usage_json
+                path.write_bytes(write(connection, given.report))
+    finally:
+        store.close()
+
+
 def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
     store = _store(given)
     try:
@@ -95,4 +118,5 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "discrepancy-note": _discrepancy_note,
     "place-codes": _place_codes,
     "scanner-sheet": _scanner_sheet,
+    "usage-report": _usage_report,
 }

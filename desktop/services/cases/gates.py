@@ -9,9 +9,9 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, require
 from desktop.models.case import CaseState, CaseTray
 from desktop.queries.case_facts import Spec, specs
+from desktop.queries.tray_faults import tray_faults
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.perform import Verb
-from desktop.services.trays.sterilising import tray_faults
 from desktop.services.trays.tray_at_hand import TrayAtHand, tray_by_id
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -54,7 +54,11 @@ def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str) -> tuple[str, ...
     Raises:
         Refusal: as `ready_case`.
     """
-    red = [fault for tray in trays_of(uow, case) for fault in tray_faults(uow, tray, case.planned_on)]
+    red = [
+        fault
+        for tray in trays_of(uow, case)
+        for fault in tray_faults(uow.connection, tray.id, tray.code, case.planned_on)
+    ]
     red += spare_faults(uow, case)
     if not red:
         return ()

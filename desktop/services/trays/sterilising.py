@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from desktop.domain.changes import Kind
 from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, require
-from desktop.models.tray import Direction, Sterilisation, TrayCount
-from desktop.queries.tray_facts import BillRow, bill, has_kit, last_back, sterility
+from desktop.models.tray import Sterilisation
+from desktop.queries.tray_faults import tray_faults
 from desktop.services.consenting import check_period
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.perform import Verb
@@ -75,10 +73,6 @@ def record_sterilisation(uow: UnitOfWork, request: RecordSterilisation) -> Steri
     return SterilisationRecorded(tray.code, request.load, request.indicator_ok, request.valid_until)
 
 
-MOST_NAMED: Final = 6
-"""Missing things that a refusal names; the count says how many there are in all."""
-
-
 def refuse_tray_out(uow: UnitOfWork, tray: TrayAtHand, planned: date, reason: str = "") -> tuple[str, ...]:
     """Refuse to let a tray leave that is not counted, not complete or not sterile on the planned day.
 
@@ -88,7 +82,7 @@ def refuse_tray_out(uow: UnitOfWork, tray: TrayAtHand, planned: date, reason: st
         Refusal: ``tray_not_counted``, ``tray_incomplete`` with names, ``tray_not_sterile``, ``tray_past_date``;
             ``not_allowed`` for a reason from somebody who is no supervisor.
     """
-    red = tray_faults(uow, tray, planned)
+    red = tray_faults(uow.connection, tray.id, tray.code, planned)
     if not red:
         return ()
     if not reason:
@@ -97,42 +91,6 @@ def refuse_tray_out(uow: UnitOfWork, tray: TrayAtHand, planned: date, reason: st
     codes = tuple(fault.code for fault in red)
     uow.record("authorise_tray_out", tray.code, site=tray.ledger.site, reason=reason, faults=list(codes))
     return codes
-
-
-def tray_faults(uow: UnitOfWork, tray: TrayAtHand, planned: date) -> list[Refusal]:
-    """What speaks against a tray's leaving, as the refusals that would say so."""
-    return [fault for fault in (_not_complete(uow, tray), _not_sterile(uow, tray, planned)) if fault is not None]
-
-
-def _not_complete(uow: UnitOfWork, tray: TrayAtHand) -> Refusal | None:
-    if not has_kit(uow.connection, tray.id):
-        return Refusal("no_kit", tray=tray.code)
-    back = last_back(uow.connection, tray.id)
-    asked = select(TrayCount.id).where(TrayCount.tray_id == tray.id, TrayCount.direction == Direction.OUT)
-    if back is not None:
-        asked = asked.where(TrayCount.closed_at >= back)
-    if uow.read(asked.where(TrayCount.closed_at.is_not(None)).limit(1)).first() is None:
-        return Refusal("tray_not_counted", tray=tray.code)
-    rows = bill(uow.connection, tray.id)
-    short = [row for row in rows if row.missing]
-    if not short and not any(row.extra for row in rows):
-        return None
-    names = [_name(row, row.missing) for row in short] + [_name(row, -row.extra) for row in rows if row.extra]
-    missing = sum((row.missing for row in rows), Decimal(0))
-    return Refusal("tray_incomplete", tray=tray.code, pieces=missing, names=names[:MOST_NAMED])
-
-
-def _name(row: BillRow, pieces: Decimal) -> str:
-    return f"{'+' if pieces < 0 else ''}{abs(pieces)} × {row.ref} {row.name}"
-
-
-def _not_sterile(uow: UnitOfWork, tray: TrayAtHand, planned: date) -> Refusal | None:
-    run = sterility(uow.connection, tray.id)
-    if run is None or run.used_since or not run.indicator_ok:
-        return Refusal("tray_not_sterile", tray=tray.code)
-    if not run.covers(planned):
-        return Refusal("tray_past_date", tray=tray.code, valid_until=run.valid_until, planned=planned)
-    return None
 
 
 RECORD_STERILISATION = Verb(
