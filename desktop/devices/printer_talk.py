@@ -266,6 +266,5 @@ def wait_until_ready(talk: Conversation) -> PrinterStatus:
     end = time.monotonic() + talk.patience.ready
     while True:
         status = ask(talk.transport, talk.language, talk.patience)
-        over = time.monotonic() > end or talk.stopping.wait(talk.patience.poll if status.causes else 0.0)
-        if status.state is not LineState.BUSY or over:
+        if status.state is not LineState.BUSY or time.monotonic() > end or talk.stopping.wait(talk.patience.poll):
             return status
