@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import query_cases, query_labels
+from desktop.commands import query_cases, query_counts, query_labels
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
+from desktop.domain.counts import CountState
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.permissions import Role
@@ -23,6 +24,7 @@ from desktop.models.item import ItemKind
 from desktop.models.label import LabelPurpose, LabelState
 from desktop.models.notice import LineState, NoticeState
 from desktop.queries import listing, notice_plan
+from desktop.queries.count_plan import By
 from desktop.queries.history import HistoryEvent
 from desktop.queries.looking_up import HitKind, find
 from desktop.queries.pages import lot_page, tray_page, unit_page
@@ -135,9 +137,15 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "usage": Question(("report", "case", "hospital"), query_cases.used),
     "billing": Question(("document", "owner", "payer"), query_cases.billing),
     "hospital-stock": Question(("hospital", "day"), query_cases.hospitals),
-    "holds": Question(("item", "lot", "serial", "reason"), listing.holds, words={"reason": HoldReason}),
+    "holds": Question(("item", "lot", "serial", "reason", "document"), listing.holds, words={"reason": HoldReason}),
     "people": Question(("badge", "role"), listing.people, words={"role": Role}),
     "items": Question(("item", "maker", "kind"), listing.items, words={"kind": ItemKind}),
+    "counts": Question(("count", "place", "zone", "site", "state"), query_counts.counts, words={"state": CountState}),
+    "count_plan": Question(("zone", "site", "day"), query_counts.plan),
+    "count_scans": Question(("count",), query_counts.count_scans, ("count",)),
+    "count_differences": Question(("count",), query_counts.count_differences, ("count",)),
+    "count_accuracy": Question(("by", "site", "zone"), query_counts.accuracy, words={"by": By}),
+    "likely_places": Question(("count",), query_counts.likely_places, ("count",)),
     "audit": Question(("site", "sequence"), listing.audit),
 }
 
