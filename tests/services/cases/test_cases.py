@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 
 from desktop.domain.clock import FixedClock
-from desktop.domain.errors import Refusal
 from desktop.exchange.sample_case import CASE, TRAY, CasePiece, SampleCase, sample_case
 from desktop.exchange.sample_catalogue import gtin
 from desktop.exchange.sample_delivery import HOSPITAL, MAKER, SITE, SUPERVISOR
