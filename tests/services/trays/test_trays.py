@@ -1,4 +1,4 @@
-"""Trays: counted by scan and tick, sterile until a day, filled from one another, and kept back when they lack a thing."""
+"""Trays: counted by scan and tick, sterile until a day, filled from one another, kept back when they lack a thing."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
