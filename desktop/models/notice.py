@@ -48,6 +48,7 @@ class DiscrepancyKind(StrEnum):
     UNREADABLE = "unreadable"
     EXPIRED = "expired"
     WRONG_DATA = "wrong_data"
+    RECALLED = "recalled"
 
 
 class Notice(Base):

@@ -103,8 +103,14 @@ def unit_history(connection: Connection, unit: int) -> tuple[HistoryEvent, ...]:
     steps = _steps(connection, LegRow.unit_id == unit)
     own = [step.event for step in steps]
     told = announcements(connection, NoticeLine.unit_id == unit)
-    told += labels(connection, LabelJob.unit_id == unit) + holds(connection, Hold.unit_id == unit)
+    told += labels(connection, LabelJob.unit_id == unit) + holds(connection, _held(unit))
     return _in_order([*own, *_with_trays(connection, steps)], told)
+
+
+def _held(unit: int) -> ColumnElement[bool]:
+    """The holds on a unit, and those on its whole lot."""
+    lot = select(Unit.lot_id).where(Unit.id == unit).scalar_subquery()
+    return (Hold.unit_id == unit) | (Hold.unit_id.is_(None) & (Hold.lot_id == lot))
 
 
 def lot_history(connection: Connection, lot: int) -> tuple[HistoryEvent, ...]:

@@ -12,6 +12,10 @@ _REASONS: Final = {
     "expired": ("expired", "已过期"),
     "damaged": ("damaged", "破损"),
     "wrong_data": ("label differs from the notice", "标签与送货单不符"),
+    "quality": ("quality", "质量问题"),
+    "return": ("returned", "退货"),
+    "defect": ("opened or defective", "已开封或有缺陷"),
+    "recall": ("recalled", "召回"),
 }
 _ROLES: Final = {
     "clerk": ("clerk", "仓管员"),

@@ -104,9 +104,11 @@ def labels(connection: Connection, **given: str) -> Iterator[Plain]:
 def holds(connection: Connection, **given: str) -> Iterator[Plain]:
     """Holds, open and released."""
     asked = (
-        select(Item.ref.label("item"), Lot.number.label("lot"), Unit.serial, Hold.reason, Hold.note)
+        select(
+            Hold.id.label("hold"), Item.ref.label("item"), Lot.number.label("lot"), Unit.serial, Hold.reason, Hold.note
+        )
         .add_columns(Hold.opened_at, Person.badge.label("opened_by"), Hold.released_at)
-        .add_columns(_LATER.badge.label("released_by"))
+        .add_columns(_LATER.badge.label("released_by"), Hold.document, Hold.release_reason)
         .join(Lot, Lot.id == Hold.lot_id)
         .join(Item, Item.id == Lot.item_id)
         .join(Person, Person.id == Hold.opened_by_id)
@@ -114,7 +116,13 @@ def holds(connection: Connection, **given: str) -> Iterator[Plain]:
         .outerjoin(Unit, Unit.id == Hold.unit_id)
         .order_by(Hold.opened_at, Hold.id)
     )
-    columns = {"item": Item.ref, "lot": Lot.number, "serial": Unit.serial, "reason": Hold.reason}
+    columns = {
+        "item": Item.ref,
+        "lot": Lot.number,
+        "serial": Unit.serial,
+        "reason": Hold.reason,
+        "document": Hold.document,
+    }
     yield from map(dict, _rows(connection, asked, given, columns))
 
 

@@ -30,6 +30,7 @@ _KINDS: Final = {
     "unreadable": ("unreadable", "无法读取"),
     "expired": ("expired", "已过有效期"),
     "wrong_data": ("data differ", "信息不符"),
+    "recalled": ("recalled", "已召回"),
 }
 _FACTS: Final = (
     "Delivery {0} · owner {1} · supplier {2} · received {3} of {4}",

@@ -16,6 +16,7 @@ from desktop.models.ledger import Balance
 from desktop.models.party import Site
 from desktop.models.place import Place
 from desktop.services.blocking import HOLDING_BINS, refuse_blocked, refuse_uninspected
+from desktop.services.consenting import require_consent
 from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.finding import find
 from desktop.services.perform import Verb
@@ -54,7 +55,7 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
 
     Raises:
         Refusal: ``unknown_place``, ``outside_place``, ``not_on_hand``, ``expired``, ``bad_quantity``, ``held``,
-            ``recalled``, ``not_enough_stock``; and what the decoder or the catalogue refuses.
+            ``recalled``, ``no_consent``, ``not_enough_stock``; and what the decoder or the catalogue refuses.
     """
     pieces = quantity(request.pieces)
     if pieces <= 0:
@@ -80,6 +81,8 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     for place in (source_id, target.id):
         refuse_while_counted(uow, place, emergency=request.emergency)
     row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()
+    if row[2] != target.custodian and target.custodian is not None:
+        require_consent(uow, owner, target.custodian, partner, uow.today(time_zone))
     goods = Goods(found.item_id, found.lot_id, found.unit_id, owner)
     sides = legs(goods, Spot(source_id, row[1], row[2]), target, pieces)
     post(uow, Movement(new_id(), MovementKind.TRANSFER, sides), Ledger(site, partner))

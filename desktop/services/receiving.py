@@ -24,6 +24,7 @@ from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, No
 from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.models.types import Pieces
+from desktop.services.blocking import recall_of
 from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
 from desktop.services.finding import Found, find
 from desktop.services.label_symbols import symbol_of
@@ -213,8 +214,8 @@ def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
     """Book one scan.
 
     Raises:
-        Refusal: what the decoder or the catalogue refuses; ``not_on_notice``; ``belongs_elsewhere`` when it is
-            announced for another tray; ``expired``; ``unit_elsewhere`` when it is on hand already;
+        Refusal: what the decoder or the catalogue refuses; ``recalled``; ``not_on_notice``; ``expired``;
+            ``belongs_elsewhere`` when it is announced for another tray; ``unit_elsewhere`` when it is on hand already;
             ``tray_not_open``; ``more_than_announced``.
     """
     notice = notice_for(uow, request.notice)
@@ -255,6 +256,9 @@ def line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> 
     Raises:
         Refusal: ``not_on_notice``.
     """
+    number = recall_of(uow.connection, found.item_id, found.lot, found.serial)
+    if number:
+        raise Refusal("recalled", **found.names, recall=number, tray="")
     if found.lot_id is None or (found.carries_serial and found.unit_id is None):
         raise Refusal("not_on_notice", notice=notice.number, **found.names)
     asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from sqlalchemy import insert, select, update
 
@@ -16,6 +17,7 @@ from desktop.models.hold import Hold, HoldReason
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.notice import Discrepancy, DiscrepancyKind, LineState, NoticeLine
 from desktop.models.place import Place
+from desktop.services.blocking import recall_of
 from desktop.services.delivery import OpenedNotice, notice_for, outside_place, site_place
 from desktop.services.finding import Found, find
 from desktop.services.known_goods import lot_of, unit_of
@@ -210,9 +212,10 @@ def _hold(uow: UnitOfWork, notice: OpenedNotice, request: Quarantine, found: Fou
     expired = is_expired(found.expires_on, uow.today(notice.time_zone))
     line = _open_line(uow, notice, found)
     announced = line is not None
-    if announced and not expired and not request.note:
+    recall = recall_of(uow.connection, found.item_id, found.lot, found.serial)
+    if announced and not expired and not request.note and not recall:
         raise Refusal("on_notice", **found.names)
-    kind, reason = _why(expired=expired, announced=announced)
+    kind, reason = _RECALLED if recall else _why(expired=expired, announced=announced)
     lot = found.lot_id or lot_of(uow, found.item_id, found.lot, found.expires_on)
     unit = found.unit_id or (unit_of(uow, found, lot) if found.serial else None)
     owner = notice.owner if found.owner_id is None else found.owner_id
@@ -229,7 +232,7 @@ def _hold(uow: UnitOfWork, notice: OpenedNotice, request: Quarantine, found: Fou
         uow.write(update(NoticeLine).where(NoticeLine.id == line).values(held))
     goods_row = {"lot_id": lot, "unit_id": unit, "movement_id": movement.id}
     by = {"opened_at": uow.at, "opened_by_id": uow.actor.id, "partner_id": notice.ledger.partner}
-    uow.write(insert(Hold).values(goods_row | by | {"reason": reason, "note": request.note}))
+    uow.write(insert(Hold).values(goods_row | by | {"reason": reason, "note": request.note, "document": recall}))
     note(uow, notice, kind, goods_row | {"item_id": found.item_id, "quantity": pieces, "raw": uow.origin.raw})
     label = order_hold_label(uow, notice, HeldGoods(reason.value, lot, unit, found.udi, request.raw, request.note))
     uow.touched(Kind.HOLDS)
@@ -242,6 +245,9 @@ def _open_line(uow: UnitOfWork, notice: OpenedNotice, found: Found) -> int | Non
     if found.carries_serial:
         asked = asked.where(NoticeLine.unit_id == found.unit_id)
     return uow.read(asked.where(NoticeLine.state == LineState.OPEN)).scalar()
+
+
+_RECALLED: Final = (DiscrepancyKind.RECALLED, HoldReason.RECALL)
 
 
 def _why(*, expired: bool, announced: bool) -> tuple[DiscrepancyKind, HoldReason]:

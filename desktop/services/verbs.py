@@ -23,6 +23,7 @@ from desktop.services import (
     receiving_exceptions,
     reprinting,
     settling_labels,
+    transit_places,
     undoing,
     verifying_labels,
     zone_changes,
@@ -34,7 +35,7 @@ from desktop.services.master_data import items, parties, people, places, sites, 
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.recalls import closing, opening, telling
-from desktop.services.returns import defects, exchanging, freight, inspecting, returning
+from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning
 from desktop.services.trays import contents, counting_trays, kits, lending, sterilising
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
@@ -97,6 +98,8 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     defects.DECIDE_DEFECT,
     freight.RECORD_FREIGHT,
     exchanging.EXCHANGE_GOODS,
+    giving_back.GIVE_BACK,
+    transit_places.SAVE_TRANSIT_PLACE,
     opening.BLOCK_RECALL,
     telling.NOTIFY_RECALL,
     telling.ACKNOWLEDGE_RECALL,

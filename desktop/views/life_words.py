@@ -47,6 +47,10 @@ _REASONS: Final[dict[str, str]] = {
     "expired": QT_TRANSLATE_NOOP("Life", "expired"),
     "damaged": QT_TRANSLATE_NOOP("Life", "damaged"),
     "wrong_data": QT_TRANSLATE_NOOP("Life", "label differs from the notice"),
+    "quality": QT_TRANSLATE_NOOP("Life", "quality"),
+    "return": QT_TRANSLATE_NOOP("Life", "returned, to be inspected"),
+    "defect": QT_TRANSLATE_NOOP("Life", "opened or defective"),
+    "recall": QT_TRANSLATE_NOOP("Life", "recalled"),
 }
 
 

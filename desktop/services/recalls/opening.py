@@ -15,7 +15,7 @@ from desktop.models.hold import Hold, HoldReason
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.party import Site
 from desktop.models.recall import Recall, RecallPiece, Whereabouts
-from desktop.queries.recall_locating import Located, Picture, locate
+from desktop.queries.recall_locating import Located, Picture, locate, lots_of
 from desktop.services.blocking import Blockable
 from desktop.services.finding import find_in, read_udi
 from desktop.services.numbering import next_number
@@ -213,9 +213,11 @@ def add_pieces(uow: UnitOfWork, recall: int, rows: tuple[Located, ...], *, late:
 def hold_all(
     uow: UnitOfWork, scope: Scope, rows: tuple[Located, ...], number: str, partner: int
 ) -> tuple[Blockable, ...]:
-    """Hold what is on hand: whole lots with one hold each, of a range each unit; returns what is held."""
-    on_hand = [row for row in rows if row.on_hand]
-    keys = {(row.lot_id, row.unit_id if scope.serial_from else None) for row in on_hand}
+    """Hold a scope: its lots with one hold each, also those of which nothing is on hand; of a range each unit."""
+    if scope.serial_from:
+        keys = {(row.lot_id, row.unit_id) for row in rows if row.on_hand}
+    else:
+        keys = {(lot, None) for lot in uow.read(lots_of(scope)).scalars()}
     ordered = sorted(keys, key=lambda key: (key[0], key[1] or 0))
     by = {"reason": HoldReason.RECALL, "document": number, "partner_id": partner}
     when = {"opened_at": uow.at, "opened_by_id": uow.actor.id}

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, func, select
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import BinPurpose, Movement, MovementKind, PlaceKind
@@ -37,12 +37,18 @@ def bin_for(uow: UnitOfWork, site: int, purpose: BinPurpose, code: str = "") -> 
         select(Place.id, Place.kind, Place.custodian_id, Place.code)
         .where(Place.site_id == site, Place.purpose == purpose, Place.kind == PlaceKind.BIN)
         .where(Place.retired_at.is_(None))
-        .order_by(exists().where(Balance.place_id == Place.id), Place.rack, Place.level, Place.slot, Place.id)
+        .order_by(_full(), Place.rack, Place.level, Place.slot, Place.id)
     )
     row = uow.read(asked.limit(1)).first()
     if row is None:
         raise Refusal("no_bin_for", purpose=purpose.value)
     return Spot(row[0], row[1], row[2]), row[3]
+
+
+def _full() -> ColumnElement[bool]:
+    """Bins that hold as much as they may come last."""
+    lying = select(func.count()).where(Balance.place_id == Place.id).scalar_subquery()
+    return Place.capacity.is_not(None) & (lying >= Place.capacity)
 
 
 def _bins(uow: UnitOfWork, site: int, purpose: BinPurpose) -> list[str]:

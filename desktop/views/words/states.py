@@ -115,6 +115,11 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "expired": QT_TRANSLATE_NOOP("messages", "expired"),
         "damaged": QT_TRANSLATE_NOOP("messages", "damaged"),
         "wrong_data": QT_TRANSLATE_NOOP("messages", "label differs from the notice"),
+        "quality": QT_TRANSLATE_NOOP("messages", "quality"),
+        "return": QT_TRANSLATE_NOOP("messages", "returned, to be inspected"),
+        "defect": QT_TRANSLATE_NOOP("messages", "opened or defective"),
+        "recall": QT_TRANSLATE_NOOP("messages", "recalled"),
+        "recalled": QT_TRANSLATE_NOOP("messages", "recalled"),
         "short": QT_TRANSLATE_NOOP("messages", "missing"),
     },
     "missing": {
