@@ -19,6 +19,7 @@ from desktop.storage.errors import EnvironmentFault
 from desktop.storage.restoring import restore
 from desktop.storage.snapshot import snapshot
 from desktop.storage.unit_of_work import Store
+from desktop.storage.upgrade import HEAD
 from desktop.storage.verify import verify
 from desktop.storage.watch import Watch
 from tests.storage.tampering import tamper
@@ -75,7 +76,7 @@ def test_a_backup_says_what_is_in_it(world: World, made: BackupMade, folder: Pat
     assert made.verdict.sound
     manifest = inspect(made.path)
     assert manifest == made.manifest
-    assert (manifest.revision, manifest.program, manifest.faults) == ("0001", "0.1.0", 0)
+    assert (manifest.revision, manifest.program, manifest.faults) == (HEAD, "0.1.0", 0)
     assert manifest.made_at == "2026-11-03T00:30:00+00:00"
     assert (manifest.counts["movement"], manifest.counts["leg"], manifest.counts["unit"]) == (3, 6, 4)
     assert manifest.heads == verify(world.store.engine).heads
@@ -178,7 +179,7 @@ def test_any_flipped_byte_is_refused(sqlite_world: World, folder: Path, seed: in
         with pytest.raises(EnvironmentFault) as fault:
             inspect(with_bytes(backup, bytes(flipped)))
         assert fault.value.code == "backup_damaged", position
-    assert inspect(with_bytes(backup, content)).revision == "0001"
+    assert inspect(with_bytes(backup, content)).revision == HEAD
 
 
 def test_the_damaged_member_is_named(sqlite_world: World, folder: Path, tmp_path: Path) -> None:
