@@ -119,6 +119,7 @@ class Application(QObject):
         self.station.language_changed.connect(self.translation.set_language)
         self.station.theme_changed.connect(self._wear)
         self.station.sounds_changed.connect(self._sound)
+        self.station.changed.connect(self.chips.show_all)
 
     # ---------------------------------------------------------------- life
 
@@ -168,7 +169,8 @@ class Application(QObject):
 
     def work(self, badge: str) -> None:
         """The house is set up: make the pages, sign in, and fill the screens."""
-        at = Workstation(self.window, self.session, self.router, self.hub, self.clock, self.station, self.log)
+        station, printers = self.station, self.printers
+        at = Workstation(self.window, self.session, self.router, self.hub, self.clock, station, self.log, printers)
         self.pages = Pages(at, self)
         self.session.begin(badge)
         self.pages.reload()
@@ -237,8 +239,10 @@ class Application(QObject):
         kind, _, name = key.partition(":")
         if kind == "scanner":
             self.pages.show_scanner(name)
-        elif kind in ("printer", "printers", "labels"):
+        elif kind in ("printer", "printers"):
             self.pages.show_printer(name)
+        elif key == "labels":
+            self.window.show_page("labels")
         elif key in ("database", "scanners"):
             self.window.show_page("settings")
 

@@ -15,7 +15,9 @@ from desktop.presenters.equipment import ScannerLog
 from desktop.presenters.find_desk import FindDesk
 from desktop.presenters.hub import Hub
 from desktop.presenters.importing import FileImport
+from desktop.presenters.labels import LabelsDesk
 from desktop.presenters.master_data import MasterData
+from desktop.presenters.printers import PrintersDesk
 from desktop.presenters.put_away import PutAwayDesk
 from desktop.presenters.receiving import ReceivingDesk
 from desktop.presenters.scanner_assistant import ScannerAssistant
@@ -23,13 +25,16 @@ from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
 from desktop.presenters.stock_list import StockList
 from desktop.presenters.workbench import WorkbenchDesk
+from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.scan_router import ScanRouter
 from desktop.views.assistant_screen import AssistantScreen
 from desktop.views.desk_screen import DeskScreen
+from desktop.views.labels_screen import LabelsScreen
 from desktop.views.later_page import LaterPage
 from desktop.views.main_window import MainWindow
 from desktop.views.master_data_screen import MasterDataScreen
 from desktop.views.page_titles import TITLES
+from desktop.views.printers_screen import PrintersScreen
 from desktop.views.put_away_screen import PutAwayScreen
 from desktop.views.receive_screen import ReceiveScreen
 from desktop.views.settings_screen import SettingsScreen
@@ -48,6 +53,7 @@ class Workstation:
     clock: Clock
     station: StationSettings
     log: ScannerLog
+    printers: PrintQueue
 
 
 class Pages(QObject):
@@ -65,10 +71,13 @@ class Pages(QObject):
         self.file_import = FileImport(session, self)
         self.calibration = WedgeCalibration(at.station, self)
         self.care = DatabaseCare(session, at.station.file.parent, at.clock, self)
+        self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
+        self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
         self.assistant = ScannerAssistant(session, router, at.station, at.clock, self)
         self.telling = Telling(self._shown, self)
         self._settings_screen: SettingsScreen | None = None
+        self._printers_screen: PrintersScreen | None = None
         self.stock_screen = StockScreen(self.stock)
         self._add_all()
 
@@ -78,18 +87,29 @@ class Pages(QObject):
         self._add("receive", ReceiveScreen(self.receiving), self.receiving)
         self._add("put_away", PutAwayScreen(self.putting_away), self.putting_away)
         self._add("stock", self.stock_screen, self.stock)
+        self._add("labels", LaterPage(self._labels), self.labels)
         self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
+        self._add("printers", LaterPage(self._printers))
         self._add("settings", LaterPage(self._settings))
         at.hub.add("assistant", self.assistant)
         icon, title = TITLES["assistant"]
         at.window.add_page("assistant", icon, title, LaterPage(self._assistant), answer=False)
-        for key, desk in (("desk", self.find), ("put_away", self.putting_away), ("stock", self.stock)):
-            self.telling.add(key, desk.reload, desk.on_changed)
+        self._tell_all()
         at.window.page_changed.connect(self._page_changed)
         desk_screen.deliveries_wanted.connect(self._show_deliveries)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
+
+    def _tell_all(self) -> None:
+        told: dict[str, FindDesk | PutAwayDesk | StockList | LabelsDesk] = {
+            "desk": self.find,
+            "put_away": self.putting_away,
+        }
+        told |= {"stock": self.stock, "labels": self.labels}
+        for key, desk in told.items():
+            self.telling.add(key, desk.reload, desk.on_changed)
+        self.telling.add("printers", self.printers.reload, self.printers.on_changed)
 
     def _add(self, key: str, screen: QWidget, desk: Desk | None = None) -> None:
         icon, title = TITLES[key]
@@ -104,6 +124,13 @@ class Pages(QObject):
         self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration, self.care)
         return self._settings_screen
 
+    def _labels(self) -> QWidget:
+        return LabelsScreen(self.labels)
+
+    def _printers(self) -> QWidget:
+        self._printers_screen = PrintersScreen(self.printers, self._at.clock)
+        return self._printers_screen
+
     def _assistant(self) -> QWidget:
         return AssistantScreen(self.assistant)
 
@@ -112,6 +139,8 @@ class Pages(QObject):
         self.assistant.finish()
         self.stock.export.wait()
         self.care.finish()
+        self.labels.finish()
+        self.printers.finish()
 
     def reload(self) -> None:
         """Fill the desks that are worked at unseen; every other one when its page is shown."""
@@ -136,9 +165,11 @@ class Pages(QObject):
         if self._settings_screen is not None:
             self._settings_screen.show_scanner(name)
 
-    def show_printer(self, _name: str) -> None:
+    def show_printer(self, name: str) -> None:
         """The printers and what waits for them, as a chip was clicked."""
-        self._at.window.show_page("printers" if "printers" in TITLES else "settings")
+        self._at.window.show_page("printers")
+        if self._printers_screen is not None:
+            self._printers_screen.show_printer(name)
 
     def _show_deliveries(self) -> None:
         self._at.window.show_page("receive")

@@ -96,6 +96,10 @@ class Desk(QObject):
             facts = dict(held.facts) if held is not None else {}
             self.reply(Reply(Verdict.REFUSED, "line_held", facts | {"code": held.code if held else ""}, held=True))
 
+    def takes(self, code: Code) -> bool:  # noqa: ARG002  # most desks take none
+        """Whether a code that belongs to the hub (a badge, a card) is this desk's own for once."""
+        return False
+
     def may_quarantine(self) -> bool:
         """Whether the held scan can be put on hold at this desk."""
         return False

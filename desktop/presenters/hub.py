@@ -13,7 +13,12 @@ from desktop.presenters.session import Session
 from desktop.queries.people import SignedIn
 from desktop.runtime.scan_router import KeptScan, ScanRouter
 
-TASKS: Final = {Command.FIND: "desk", Command.RECEIVE: "receive", Command.PUT_AWAY: "put_away"}
+TASKS: Final = {
+    Command.FIND: "desk",
+    Command.RECEIVE: "receive",
+    Command.PUT_AWAY: "put_away",
+    Command.LABELS: "labels",
+}
 """Which card opens which task."""
 
 
@@ -66,7 +71,9 @@ class Hub(QObject):
             self._say(kept, refused(refusal))
             return
         desk = self.desk
-        if code is not None and code.kind is CodeKind.PERSON:
+        if code is not None and desk is not None and self._is_for(desk, code):
+            desk.take(kept)
+        elif code is not None and code.kind is CodeKind.PERSON:
             self._signing = kept
             self.session.sign_in(code.name)
         elif code is not None and desk is not None and desk.held is None and self._own(kept, code):
@@ -75,6 +82,9 @@ class Hub(QObject):
             self._say(kept, Reply(Verdict.REFUSED, "sign_in_first"))
         elif desk is not None:
             desk.take(kept)
+
+    def _is_for(self, desk: Desk, code: Code) -> bool:
+        return self.session.person is not None and desk.held is None and desk.takes(code)
 
     def _own(self, kept: KeptScan, code: Code) -> bool:
         if code.kind is not CodeKind.COMMAND:

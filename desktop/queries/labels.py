@@ -158,6 +158,12 @@ def waiting_labels(connection: Connection) -> int:
     return connection.execute(asked).scalar_one()
 
 
+def latest_labels(connection: Connection, asked: LabelFilter, limit: int = PAGE) -> tuple[LabelRow, ...]:
+    """The labels to which something happened last, the latest first."""
+    latest = _ROWS.order_by(None).order_by(LabelJob.changed_at.desc(), LabelJob.id.desc())
+    return tuple(_row(row) for row in connection.execute(latest.where(*_where(asked)).limit(limit)))
+
+
 def label_rows(
     connection: Connection, asked: LabelFilter, after: LabelRow | None = None, limit: int = PAGE
 ) -> tuple[LabelRow, ...]:

@@ -161,6 +161,11 @@ class PrintQueue(QObject):
         return dict(self._states)
 
     @property
+    def folder(self) -> Path | None:
+        """The folder of a person's own templates and printer files."""
+        return self._at.folder
+
+    @property
     def settings(self) -> tuple[PrinterSettings, ...]:
         """The printers as they are used now."""
         return self._settings

@@ -46,6 +46,33 @@
     </message>
 </context>
 <context>
+    <name>DesignerProperties</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DesignerReport</name>
+    <message numerus="yes">
+        <source>%n fault(s): this label would not be printed</source>
+        <translation>
+            <numerusform>%n fault: this label would not be printed</numerusform>
+            <numerusform>%n faults: this label would not be printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barcode(s) read back from the dots, each as it should be</source>
+        <translation>
+            <numerusform>%n barcode read back from the dots, each as it should be</numerusform>
+            <numerusform>%n barcodes read back from the dots, each as it should be</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskWelcome</name>
     <message numerus="yes">
         <source>%n delivery(ies) waiting</source>
@@ -113,6 +140,26 @@
         <translation>
             <numerusform>%n label to look for</numerusform>
             <numerusform>%n labels to look for</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrinterCard</name>
+    <message numerus="yes">
+        <source>%n label(s) waiting</source>
+        <translation>
+            <numerusform>%n label waiting</numerusform>
+            <numerusform>%n labels waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintersScreen</name>
+    <message numerus="yes">
+        <source>%n label(s) that no printer here takes</source>
+        <translation>
+            <numerusform>%n label that no printer here takes</numerusform>
+            <numerusform>%n labels that no printer here takes</numerusform>
         </translation>
     </message>
 </context>

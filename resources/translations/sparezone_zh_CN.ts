@@ -608,23 +608,23 @@
     </message>
     <message>
         <source>Label of</source>
-        <translation type="unfinished"></translation>
+        <translation>标签对象</translation>
     </message>
     <message>
         <source>Serial, lot or place</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号、批号或库位</translation>
     </message>
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation type="unfinished"></translation>
+        <source>Age</source>
+        <translation>已过</translation>
     </message>
     <message>
         <source>Reprint</source>
-        <translation type="unfinished"></translation>
+        <translation>补打</translation>
     </message>
     <message>
         <source>REF</source>
@@ -632,11 +632,11 @@
     </message>
     <message>
         <source>Ordered by</source>
-        <translation type="unfinished"></translation>
+        <translation>下单人</translation>
     </message>
     <message>
         <source>Workstation</source>
-        <translation type="unfinished"></translation>
+        <translation>工作站</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -884,6 +884,676 @@
     </message>
 </context>
 <context>
+    <name>Designer</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align centres across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align upper edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align lower edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal spaces across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal spaces up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the front (Ctrl+PageUp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the back (Ctrl+PageDown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ISO symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box (parcel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monospaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monospaced bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrap, then shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDI for a barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDI for people, with brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuer of the UDI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDI-DI of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use-by date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of manufacture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of packing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sterilization lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical insurance code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalogue number (REF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the item, Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the item, English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was sterilized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner of the goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner of the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much fits in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tray code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery note number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of the surgery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of this box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the zone (SZ:…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word on a reprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a template in JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something other than an object stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The elements are not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label knows this field: insert one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field is written ${lot}: insert one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character that nobody sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small or too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would be outside the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This must not be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line is level or upright: one of width and height is 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small letters a–z, digits and _; a letter first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a text in both languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither yes nor no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a PNG picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label holds 200 elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name inside is not that of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DesignerPage</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an own template of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This label is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours, printed instead of the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped; saved, yours is printed instead of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {0}. It is printed from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements, front to back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DesignerProperties</name>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, align, distribute, duplicate or delete them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DesignerReport</name>
+    <message numerus="yes">
+        <source>%n fault(s): this label would not be printed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No faults with this data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barcode(s) read back from the dots, each as it should be</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No barcode on it, and nothing that could be taken for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>module {0} mm, at least {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Check” reads every barcode back from the dots that would be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeskScreen</name>
     <message>
         <source>Type a code, without a scanner: serial, lot, REF, tray, bin or delivery (F3)</source>
@@ -972,6 +1642,13 @@
     <message>
         <source>All deliveries</source>
         <translation>全部送货</translation>
+    </message>
+</context>
+<context>
+    <name>ElementList</name>
+    <message>
+        <source>Elements of the label</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1113,12 +1790,44 @@
         <translation>当前已插入</translation>
     </message>
     <message>
+        <source>Name of the printer</source>
+        <translation>打印机名称</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
     <message>
+        <source>Printer language</source>
+        <translation>打印机语言</translation>
+    </message>
+    <message>
+        <source>Resolution (dpi)</source>
+        <translation>分辨率（dpi）</translation>
+    </message>
+    <message>
+        <source>Label width (mm)</source>
+        <translation>标签宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Label height (mm)</source>
+        <translation>标签高度（毫米）</translation>
+    </message>
+    <message>
+        <source>Gap between labels (mm)</source>
+        <translation>标签间隙（毫米）</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
         <source>Speed (baud)</source>
         <translation>波特率</translation>
+    </message>
+    <message>
+        <source>It answers when it is asked</source>
+        <translation>打印机会应答状态查询</translation>
     </message>
     <message>
         <source>End of a scan</source>
@@ -1294,11 +2003,11 @@
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Language of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签语言</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -1306,10 +2015,134 @@
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>份数</translation>
     </message>
     <message>
         <source>Reason on the label</source>
+        <translation>标签上的原因</translation>
+    </message>
+    <message>
+        <source>From the left, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the top, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn only if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in both languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest size, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines, 0 for any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White on black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Module, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as the standard aims at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol of ISO 15223-1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1534,24 +2367,24 @@
     <name>LabelCount</name>
     <message>
         <source>printed today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日已打印</translation>
     </message>
     <message>
         <source>scanned back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回扫</translation>
     </message>
     <message>
         <source>void</source>
-        <translation type="unfinished"></translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>to scan back</source>
-        <translation type="unfinished"></translation>
+        <translation>待回扫</translation>
     </message>
     <message numerus="yes">
         <source>and %n of earlier days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有前几日 %n 张</numerusform>
         </translation>
     </message>
 </context>
@@ -1559,439 +2392,470 @@
     <name>LabelDecision</name>
     <message>
         <source>Say why: choose a reason or write one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明原因：选择一项，或自行填写。</translation>
     </message>
     <message>
         <source>Seen at the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>在打印机处看到</translation>
     </message>
     <message>
         <source>Looked, nothing came out</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看，没有打印出来</translation>
     </message>
     <message>
         <source>Came out spoiled</source>
-        <translation type="unfinished"></translation>
+        <translation>打印出来已损坏</translation>
+    </message>
+    <message>
+        <source>Anything more to say (optional)</source>
+        <translation>补充说明（可不填）</translation>
     </message>
     <message>
         <source>Did this label come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>这张标签打印出来了吗？</translation>
     </message>
     <message>
         <source>It waits for its printer</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待打印机</translation>
     </message>
     <message>
         <source>It was not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送</translation>
     </message>
     <message>
         <source>It is being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>It is being printed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Scan the label: that proves it</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描这张标签，以此确认</translation>
     </message>
     <message>
         <source>Scanned back: nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>已回扫，无需处理</translation>
     </message>
     <message>
         <source>This label is void</source>
-        <translation type="unfinished"></translation>
+        <translation>这张标签已作废</translation>
     </message>
     <message>
         <source>Look at the printer and below it, then say what you saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看打印机及其下方，再如实选择。</translation>
     </message>
     <message>
         <source>This printer cannot say whether it printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台打印机无法告知是否已打印。</translation>
     </message>
     <message>
         <source>If it turns up, destroy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>如再找到，请销毁。</translation>
     </message>
     <message>
         <source>It was printed again; that label counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>已补打，以新标签为准。</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>Ordered twice</source>
-        <translation type="unfinished"></translation>
+        <translation>重复下单</translation>
     </message>
     <message>
         <source>Wrong data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有误</translation>
     </message>
     <message>
         <source>Torn</source>
-        <translation type="unfinished"></translation>
+        <translation>撕破</translation>
     </message>
     <message>
         <source>Smudged</source>
-        <translation type="unfinished"></translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>It came out</source>
-        <translation type="unfinished"></translation>
+        <translation>打印出来了</translation>
     </message>
     <message>
         <source>Nothing came out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打印出来</translation>
     </message>
     <message>
         <source>It is spoiled</source>
-        <translation type="unfinished"></translation>
+        <translation>打坏了</translation>
     </message>
     <message>
         <source>Print once more</source>
-        <translation type="unfinished"></translation>
+        <translation>补打一张</translation>
     </message>
     <message>
         <source>Make void</source>
-        <translation type="unfinished"></translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Print there</source>
-        <translation type="unfinished"></translation>
+        <translation>改在那里打印</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Another printer</source>
-        <translation type="unfinished"></translation>
+        <translation>另一台打印机</translation>
     </message>
 </context>
 <context>
     <name>LabelOrder</name>
     <message>
         <source>A whole number, such as 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填整数，例如 2。</translation>
     </message>
     <message>
         <source>Whichever takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>由可用的打印机打印</translation>
     </message>
     <message>
         <source>The label is shown here before it is ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>下单前，标签会先显示在这里。</translation>
     </message>
     <message>
         <source>no printer takes it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有打印机可打印</translation>
     </message>
     <message>
         <source>No label</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成标签</translation>
     </message>
     <message>
         <source>All labels</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签</translation>
     </message>
     <message>
         <source>Order labels</source>
-        <translation type="unfinished"></translation>
+        <translation>打印标签</translation>
     </message>
     <message>
         <source>Scan the thing that needs a label</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描需要标签的对象</translation>
     </message>
     <message>
         <source>Unit, lot, tray, bin, place, badge or delivery note</source>
-        <translation type="unfinished"></translation>
+        <translation>单件、批次、器械盒、货位、库位、工牌或送货单</translation>
     </message>
     <message>
         <source>The thing that needs a label</source>
-        <translation type="unfinished"></translation>
+        <translation>需要标签的对象</translation>
     </message>
     <message>
         <source>A whole zone in one run</source>
-        <translation type="unfinished"></translation>
+        <translation>整个专区一次打印</translation>
     </message>
     <message>
         <source>Its bins</source>
-        <translation type="unfinished"></translation>
+        <translation>货位标签</translation>
     </message>
     <message>
         <source>Units without a label</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无标签的单件</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>专区</translation>
     </message>
     <message>
         <source>Order the run</source>
-        <translation type="unfinished"></translation>
+        <translation>整批打印</translation>
     </message>
     <message>
         <source>Print this label</source>
-        <translation type="unfinished"></translation>
+        <translation>打印这张标签</translation>
     </message>
     <message>
         <source>As at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>与本工作站相同</translation>
     </message>
 </context>
 <context>
     <name>LabelPage</name>
     <message numerus="yes">
         <source>%n copy(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 份</numerusform>
         </translation>
     </message>
     <message>
         <source>reprint {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>补打 {0}</translation>
     </message>
     <message>
         <source>label {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签号 {0}</translation>
     </message>
     <message>
         <source>lot {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>批号 {0}</translation>
     </message>
     <message>
         <source>All labels</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签</translation>
     </message>
     <message>
         <source>History of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签的历史</translation>
     </message>
 </context>
 <context>
     <name>Labels</name>
     <message>
         <source>Unit label</source>
-        <translation type="unfinished"></translation>
+        <translation>单件标签</translation>
     </message>
     <message>
         <source>Lot label</source>
-        <translation type="unfinished"></translation>
+        <translation>批次标签</translation>
     </message>
     <message>
         <source>Tray label</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒标签</translation>
     </message>
     <message>
         <source>Hold label</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离标签</translation>
     </message>
     <message>
         <source>Hold label: quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离标签</translation>
     </message>
     <message>
         <source>Hold label: return</source>
-        <translation type="unfinished"></translation>
+        <translation>退货标签</translation>
     </message>
     <message>
         <source>Hold label: recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回标签</translation>
     </message>
     <message>
         <source>Bin label</source>
-        <translation type="unfinished"></translation>
+        <translation>货位标签</translation>
     </message>
     <message>
         <source>Place label</source>
-        <translation type="unfinished"></translation>
+        <translation>库位标签</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌</translation>
     </message>
     <message>
         <source>Box label</source>
-        <translation type="unfinished"></translation>
+        <translation>箱标签</translation>
     </message>
     <message>
         <source>Hand-over label</source>
-        <translation type="unfinished"></translation>
+        <translation>交接标签</translation>
     </message>
     <message>
         <source>Device label</source>
-        <translation type="unfinished"></translation>
+        <translation>设备标签</translation>
     </message>
     <message>
         <source>Test label</source>
-        <translation type="unfinished"></translation>
+        <translation>测试标签</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>已下单</translation>
     </message>
     <message>
         <source>Printed once more</source>
-        <translation type="unfinished"></translation>
+        <translation>补打</translation>
     </message>
     <message>
         <source>Sending began</source>
-        <translation type="unfinished"></translation>
+        <translation>开始发送</translation>
     </message>
     <message>
         <source>Not printed, says a person: waits again</source>
-        <translation type="unfinished"></translation>
+        <translation>人工确认未打印：重新等待</translation>
     </message>
     <message>
         <source>Printed, says a person</source>
-        <translation type="unfinished"></translation>
+        <translation>人工确认已打印</translation>
     </message>
     <message>
         <source>Spoiled, says a person: void</source>
-        <translation type="unfinished"></translation>
+        <translation>人工确认打坏：作废</translation>
     </message>
     <message>
         <source>Scanned back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回扫</translation>
     </message>
     <message>
         <source>Made void</source>
-        <translation type="unfinished"></translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>Given to another printer</source>
-        <translation type="unfinished"></translation>
+        <translation>改由另一台打印机打印</translation>
     </message>
     <message>
         <source>The program ended while it was under way</source>
-        <translation type="unfinished"></translation>
+        <translation>打印途中程序退出</translation>
     </message>
     <message>
         <source>Told late by the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机迟报</translation>
     </message>
     <message>
         <source>Replaced by a newer label: void</source>
-        <translation type="unfinished"></translation>
+        <translation>由新标签取代：作废</translation>
     </message>
     <message>
         <source>Its booking was undone: void</source>
-        <translation type="unfinished"></translation>
+        <translation>对应记账已撤销：作废</translation>
     </message>
     <message>
         <source>Handed over to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>已交给打印机</translation>
     </message>
     <message>
         <source>The printer prints it</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机正在打印</translation>
     </message>
     <message>
         <source>Printed, says the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机报告已打印</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>Nobody knows whether it came out</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定是否打印出来</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} 字节</translation>
     </message>
 </context>
 <context>
     <name>LabelsScreen</name>
     <message numerus="yes">
         <source>%n label(s) to look for</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张待确认</numerusform>
         </translation>
     </message>
     <message>
-        <source>Run of labels · {0} printed · {1} scanned back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The run was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>整批打印已停止</translation>
     </message>
     <message>
         <source>All printers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部打印机</translation>
     </message>
     <message>
         <source>No label is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的标签</translation>
     </message>
     <message>
         <source>Every printed label was scanned back, or is void.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打印的标签全部回扫或作废。</translation>
     </message>
     <message>
         <source>Order labels</source>
-        <translation type="unfinished"></translation>
+        <translation>打印标签</translation>
     </message>
     <message>
         <source>Nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有标签</translation>
     </message>
     <message>
         <source>Show what is open</source>
-        <translation type="unfinished"></translation>
+        <translation>显示未完成</translation>
     </message>
     <message>
         <source>All open</source>
-        <translation type="unfinished"></translation>
+        <translation>全部未完成</translation>
     </message>
     <message>
         <source>To look for</source>
-        <translation type="unfinished"></translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>To scan back</source>
-        <translation type="unfinished"></translation>
+        <translation>待回扫</translation>
     </message>
     <message>
         <source>To print</source>
-        <translation type="unfinished"></translation>
+        <translation>待打印</translation>
     </message>
     <message>
         <source>Scanned back</source>
-        <translation type="unfinished"></translation>
+        <translation>已回扫</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>作废</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部种类</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>清单</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+</context>
+<context>
+    <name>LastLabels</name>
+    <message>
+        <source>Last labels</source>
+        <translation>最近的标签</translation>
+    </message>
+    <message>
+        <source>Nothing was printed here yet.</source>
+        <translation>这里还没有打印过标签。</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2957,22 @@
         <translation>标签与通知不符</translation>
     </message>
     <message>
+        <source>quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned, to be inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened or defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>扫描</translation>
     </message>
@@ -2154,6 +3034,41 @@
     <message>
         <source>Life, newest first</source>
         <translation>来龙去脉，最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>LookTools</name>
+    <message>
+        <source>Sample data · scan a label for real data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution of the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges attract (Alt while drawing: not now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come nearer (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole label (0)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2488,12 +3403,20 @@
         <translation>库存</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Scan workbench</source>
         <translation>条码分析台</translation>
     </message>
     <message>
         <source>Items &amp; places</source>
         <translation>品种与库位</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2506,6 +3429,221 @@
     <message>
         <source>First start</source>
         <translation>初始设置</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Add: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrinterCard</name>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) waiting</source>
+        <translation>
+            <numerusform>%n 张等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>无等待</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Go on printing</source>
+        <translation>继续打印</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Test label</source>
+        <translation>测试标签</translation>
+    </message>
+    <message>
+        <source>Move its labels there</source>
+        <translation>标签移到那台</translation>
+    </message>
+    <message>
+        <source>Another printer</source>
+        <translation>另一台打印机</translation>
+    </message>
+    <message>
+        <source>Really remove</source>
+        <translation>确定移除</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterForm</name>
+    <message>
+        <source>Looking for printers at this computer…</source>
+        <translation>正在查找本机的打印机…</translation>
+    </message>
+    <message>
+        <source>No printer was found at this computer: give its address below.</source>
+        <translation>本机没有找到打印机：请在下面填写地址。</translation>
+    </message>
+    <message>
+        <source>Found at this computer: choose one, or give an address below.</source>
+        <translation>本机找到以下打印机：请选择，或在下面填写地址。</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>新打印机</translation>
+    </message>
+    <message>
+        <source>Change the printer</source>
+        <translation>更改打印机</translation>
+    </message>
+    <message>
+        <source>As a picture (prints everywhere)</source>
+        <translation>整张图像（任何打印机都可用）</translation>
+    </message>
+    <message>
+        <source>With the printer&apos;s own barcodes (for slow lines)</source>
+        <translation>打印机自带条码（用于慢速线路）</translation>
+    </message>
+    <message>
+        <source>It prints (nothing chosen: anything)</source>
+        <translation>打印种类（不选则全部）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>USB (Linux)</source>
+        <translation>USB（Linux）</translation>
+    </message>
+    <message>
+        <source>Print queue (CUPS)</source>
+        <translation>打印队列（CUPS）</translation>
+    </message>
+    <message>
+        <source>Print queue (Windows)</source>
+        <translation>打印队列（Windows）</translation>
+    </message>
+    <message>
+        <source>Files in a folder</source>
+        <translation>写入文件夹</translation>
+    </message>
+    <message>
+        <source>Virtual printer</source>
+        <translation>虚拟打印机</translation>
+    </message>
+    <message>
+        <source>Through its driver</source>
+        <translation>通过驱动程序</translation>
+    </message>
+    <message>
+        <source>Host and port, such as 192.168.1.40:9100. Without a port it is 9100.</source>
+        <translation>主机和端口，例如 192.168.1.40:9100。不写端口时为 9100。</translation>
+    </message>
+    <message>
+        <source>The port, such as COM3 or /dev/ttyUSB0. The speed must be that of the printer.</source>
+        <translation>串口，例如 COM3 或 /dev/ttyUSB0。速率须与打印机一致。</translation>
+    </message>
+    <message>
+        <source>The printer node, such as /dev/usb/lp0. Your user must be in the group lp.</source>
+        <translation>打印机设备节点，例如 /dev/usb/lp0。当前用户须属于 lp 组。</translation>
+    </message>
+    <message>
+        <source>Name of a raw queue. It tells nothing back: scan each label to prove it.</source>
+        <translation>原始（raw）队列的名称。队列不会回报状态：每张标签都要回扫确认。</translation>
+    </message>
+    <message>
+        <source>Name of the queue in Windows. It tells nothing back: scan each label to prove it.</source>
+        <translation>Windows 打印队列的名称。队列不会回报状态：每张标签都要回扫确认。</translation>
+    </message>
+    <message>
+        <source>A folder, such as /srv/labels/: each label becomes a numbered file.</source>
+        <translation>文件夹，例如 /srv/labels/：每张标签存为一个编号文件。</translation>
+    </message>
+    <message>
+        <source>Name of a printer that runs inside this program, as in the demonstration.</source>
+        <translation>在本程序内运行的打印机名称，例如演示中的打印机。</translation>
+    </message>
+    <message>
+        <source>Name of the printer. Its driver decides how wide the bars are: not for UDI labels.</source>
+        <translation>打印机名称。条的宽度由驱动程序决定：不要用于 UDI 标签。</translation>
+    </message>
+    <message>
+        <source>Its driver</source>
+        <translation>由驱动程序决定</translation>
+    </message>
+    <message>
+        <source>No such address can be.</source>
+        <translation>不可能有这样的地址。</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>必须填写。</translation>
+    </message>
+    <message>
+        <source>Another printer has this name.</source>
+        <translation>已有同名的打印机。</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersScreen</name>
+    <message numerus="yes">
+        <source>%n label(s) that no printer here takes</source>
+        <translation>
+            <numerusform>%n 张标签没有可用的打印机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label printers</source>
+        <translation>标签打印机</translation>
+    </message>
+    <message>
+        <source>Add a printer</source>
+        <translation>添加打印机</translation>
+    </message>
+    <message>
+        <source>Plug a label printer in or have its network address at hand, then add it here.</source>
+        <translation>请接上标签打印机，或准备好其网络地址，然后在这里添加。</translation>
+    </message>
+    <message>
+        <source>No label printer is set up</source>
+        <translation>尚未设置标签打印机</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3690,37 @@
     </message>
 </context>
 <context>
+    <name>RawLabelView</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent for the scanned label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent for the sample data; scan a label for real data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the printer knows what this looks like: it is not read back before it is printed. Scan every label after printing. Labels with a UDI are never printed this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceiveScreen</name>
     <message>
         <source>consigned</source>
@@ -2594,6 +3763,25 @@
     <message>
         <source>Import a delivery notice, then scan its number.</source>
         <translation>请导入送货通知，再扫描单号。</translation>
+    </message>
+</context>
+<context>
+    <name>RunLine</name>
+    <message>
+        <source>Run: {0} of {1} printed, {2} scanned back</source>
+        <translation>整批：已打印 {0}/{1}，已回扫 {2}</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>已停滞</translation>
+    </message>
+    <message>
+        <source>{0} a minute · {1} min left</source>
+        <translation>每分钟 {0} 张 · 还需 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +4138,116 @@
     <message>
         <source>Choose columns</source>
         <translation>选择列</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours, instead of the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printer file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates and printer files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates and printer files (*.json *.zpl *.tspl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this printer file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete yours, and print the shipped one again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this template?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent instead of “{0}” to printers of this language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × {1} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours, printed instead of the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the shipped one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is kept: it is sent to printers of its language from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4217,6 +5515,10 @@
         <translation>未处于隔离状态|{item} · 批号 {lot} · 序列号 {serial}|请先隔离</translation>
     </message>
     <message>
+        <source>No label can be made for this||Scan a unit, a lot, a tray, a bin, a place or a delivery note</source>
+        <translation>无法为此对象生成标签||请扫描单件、批次、器械盒、货位、库位或送货单</translation>
+    </message>
+    <message>
         <source>A reason is needed|Nothing was changed|Say why</source>
         <translation>需要填写原因|未做任何更改|请说明原因</translation>
     </message>
@@ -4383,6 +5685,34 @@
     <message>
         <source>Label verified · {received}/{of}|{item} · seat {seat} · lot {lot} · serial {serial} · until {expires_on}|</source>
         <translation>标签已核对 · {received}/{of}|{item} · {seat} 号位 · 批号 {lot} · 序列号 {serial} · 有效期至 {expires_on}|</translation>
+    </message>
+    <message>
+        <source>Label verified|{item} · lot {lot} · serial {serial} · {more} more of this code|Scan the next label</source>
+        <translation>标签已确认|{item} · 批号 {lot} · 序列号 {serial} · 同码还有 {more} 张|请扫描下一张标签</translation>
+    </message>
+    <message>
+        <source>Already verified|{item} · lot {lot} · serial {serial}|Scan the next label</source>
+        <translation>此前已确认|{item} · 批号 {lot} · 序列号 {serial}|请扫描下一张标签</translation>
+    </message>
+    <message>
+        <source>Label for {thing}||See how it looks, then print it</source>
+        <translation>{thing} 的标签||请查看样式，再打印</translation>
+    </message>
+    <message>
+        <source>{count:label/labels} ordered|{thing}|Stick it on, scan it back</source>
+        <translation>已下单 {count} 张标签|{thing}|贴好后请回扫</translation>
+    </message>
+    <message>
+        <source>{count:label/labels} ordered for {zone}|{skipped} there already · no label for {refs}|Stick each on, scan it back</source>
+        <translation>专区 {zone} 已下单 {count} 张标签|已有 {skipped} 张 · 无法生成：{refs}|逐张贴好并回扫</translation>
+    </message>
+    <message>
+        <source>The test label prints||Hold its ruler to a real one, then scan the label back</source>
+        <translation>正在打印测试标签||请用直尺核对其刻度，再回扫标签</translation>
+    </message>
+    <message>
+        <source>{count:label/labels} moved to {to}||</source>
+        <translation>已将 {count} 张标签移到 {to}||</translation>
     </message>
     <message>
         <source>{tray} complete · {received}/{of}|Its label prints|Scan the next tray, or CONFIRM</source>
@@ -4809,6 +6139,22 @@
         <translation>标签与通知不符</translation>
     </message>
     <message>
+        <source>quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned, to be inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened or defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lot</source>
         <translation>批号</translation>
     </message>
@@ -5051,6 +6397,18 @@
     <message>
         <source>{count:label was/labels were} under way when the program ended||Look at the printer and settle each; nothing is printed again by itself</source>
         <translation>程序结束时有 {count} 张标签正在打印||请查看打印机并逐一确认；不会自动重新打印</translation>
+    </message>
+    <message>
+        <source>Shown on the label: {item}|{ref} · lot {lot} · serial {serial} · {place} · {tray}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for a label|{file}|Choose a template, a printer file or a small PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A printer file is called like the template whose place it takes|{file}|Name it bin.zpl or bin.tspl, for example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No label knows this field|{field}|sparezone label --fields prints them all</source>

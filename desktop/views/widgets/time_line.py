@@ -60,7 +60,7 @@ class TimeEntry:
         what: what happened.
         who: the person, or "".
         where: the place, or "".
-        source: how the time came in.
+        source: how the time came in; None where that tells nothing.
         role: colour of the node.
         delay: how much later it was entered, such as "3 h later", or "".
     """
@@ -70,14 +70,21 @@ class TimeEntry:
     what: str
     who: str = ""
     where: str = ""
-    source: EnteredBy = EnteredBy.SCAN
+    source: EnteredBy | None = EnteredBy.SCAN
     role: Role = Role.INFO
     delay: str = ""
 
     @property
     def whole(self) -> str:
         """All of it in one text."""
-        told = (self.moment, self.what, self.where, self.who, source_word(self.source), self.delay)
+        told = (
+            self.moment,
+            self.what,
+            self.where,
+            self.who,
+            source_word(self.source) if self.source else "",
+            self.delay,
+        )
         return " · ".join(part for part in told if part)
 
 
@@ -189,13 +196,15 @@ def _paint_node(painter: QPainter, centre: QPoint, entry: TimeEntry) -> None:
 
 def _paint_words(painter: QPainter, place: QRectF, entry: TimeEntry) -> None:
     left = place.left() + MOMENT + NODE + SPACE[3]
-    room = place.right() - left - SOURCE - SPACE[4]
+    room = place.right() - left - (SOURCE if entry.source else 0) - SPACE[4]
     top = place.top() + 10
     right, start = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
     _line(painter, QRectF(place.left(), top, MOMENT - SPACE[2], 24), entry.moment, QUIET, right)
     _line(painter, QRectF(left, top, room, 24), entry.what, LOUD, start)
     below = " · ".join(part for part in (entry.where, entry.who) if part)
     _line(painter, QRectF(left, top + 24, room, 22), below, QUIET, start)
+    if entry.source is None:
+        return
     edge = place.right() - SOURCE
     paint_icon(painter, SOURCE_ICONS[entry.source], QRectF(edge, top + 3, 18, 18), colour(Role.MUTED))
     _line(

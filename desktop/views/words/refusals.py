@@ -208,6 +208,9 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "not_on_hold": QT_TRANSLATE_NOOP(
         "messages", "Not on hold|{item} · lot {lot} · serial {serial}|Put it on hold first"
     ),
+    "nothing_to_print_for": QT_TRANSLATE_NOOP(
+        "messages", "No label can be made for this||Scan a unit, a lot, a tray, a bin, a place or a delivery note"
+    ),
     "reason_missing": QT_TRANSLATE_NOOP("messages", "A reason is needed|Nothing was changed|Say why"),
     "unknown_zone": QT_TRANSLATE_NOOP("messages", "Unknown zone {zone}||Choose a zone from the list"),
     # ---------------------------------------------------------------- files

@@ -50,6 +50,23 @@ REPLIES: Final[dict[str, str]] = {
         "messages",
         "Label verified · {received}/{of}|{item} · seat {seat} · lot {lot} · serial {serial} · until {expires_on}|",
     ),
+    "label_scanned_back": QT_TRANSLATE_NOOP(
+        "messages", "Label verified|{item} · lot {lot} · serial {serial} · {more} more of this code|Scan the next label"
+    ),
+    "label_again": QT_TRANSLATE_NOOP(
+        "messages", "Already verified|{item} · lot {lot} · serial {serial}|Scan the next label"
+    ),
+    "label_for": QT_TRANSLATE_NOOP("messages", "Label for {thing}||See how it looks, then print it"),
+    "labels_ordered": QT_TRANSLATE_NOOP("messages", "{count:label/labels} ordered|{thing}|Stick it on, scan it back"),
+    "zone_labels_ordered": QT_TRANSLATE_NOOP(
+        "messages",
+        "{count:label/labels} ordered for {zone}|{skipped} there already · no label for {refs}"
+        "|Stick each on, scan it back",
+    ),
+    "test_label_ordered": QT_TRANSLATE_NOOP(
+        "messages", "The test label prints||Hold its ruler to a real one, then scan the label back"
+    ),
+    "labels_moved": QT_TRANSLATE_NOOP("messages", "{count:label/labels} moved to {to}||"),
     "tray_complete": QT_TRANSLATE_NOOP(
         "messages", "{tray} complete · {received}/{of}|Its label prints|Scan the next tray, or CONFIRM"
     ),
