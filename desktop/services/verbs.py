@@ -35,6 +35,7 @@ from desktop.services.master_data import items, parties, people, places, sites, 
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.recalls import closing, opening, telling
+from desktop.services.refill_verbs import REFILL_VERBS
 from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning
 from desktop.services.trays import contents, counting_trays, kits, lending, sterilising
 from desktop.services.wire import fields_of, from_wire, to_wire
@@ -86,6 +87,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     reprinting.REPRINT_LABEL,
     verifying_labels.SCAN_BACK,
     *COUNT_VERBS,
+    *REFILL_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     holding.HOLD_GOODS,
