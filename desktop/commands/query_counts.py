@@ -15,7 +15,7 @@ from desktop.queries.likely_places import likely_places as places_to_look_in
 
 def counts(connection: Connection, **given: str) -> Iterator[Any]:
     """Counts, the newest first."""
-    yield from told.counts(connection, **given)
+    yield from told.counts(connection, given)
 
 
 def count_scans(connection: Connection, **given: str) -> Iterator[Any]:

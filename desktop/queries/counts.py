@@ -1,6 +1,6 @@
 """Counts, their scans and their differences. What the book says is told only when the counting is over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -107,13 +107,13 @@ _COUNTS: Final = (
 _FILTERS: Final = {"count": Count.number, "place": Place.code, "zone": _ZONE.code, "site": Site.code}
 
 
-def counts(connection: Connection, *, at_work: bool = False, **given: str) -> Iterator[CountRow]:
+def counts(connection: Connection, given: Mapping[str, str], *, at_work: bool = False) -> Iterator[CountRow]:
     """Counts, the newest first.
 
     Args:
         connection: to the database.
-        at_work: only those that are not closed.
         given: ``count``, ``place``, ``zone``, ``site`` or ``state``.
+        at_work: only those that are not closed.
     """
     asked = _COUNTS.order_by(Count.id.desc())
     for name, value in given.items():

@@ -37,7 +37,7 @@ def held(day: CountDay, place: str) -> int:
         return len(connection.execute(asked).all())
 
 
-@pytest.mark.requirement("S1-22", "X-02")
+@pytest.mark.requirement("X-02")
 def test_the_cycle_count_of_j8_with_its_figures(day: CountDay) -> None:
     planned = day.send(FIRST, "plan_counts", zone="Z1", days=5)
     assert (planned["places"], planned["days"], planned["a_day"]) == (40, 5, 8)

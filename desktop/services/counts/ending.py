@@ -74,13 +74,19 @@ def end_bin(uow: UnitOfWork, request: EndBin) -> BinEnded:
 
 
 def _next(uow: UnitOfWork, count: OpenCount, found: Compared, worth: Decimal | None) -> CountState:
-    kinds = {one.kind for one in found.differences}
-    if kinds <= {DifferenceKind.UNKNOWN}:
+    if {one.kind for one in found.differences} <= {DifferenceKind.UNKNOWN}:
         return CountState.CLOSED
-    if count.state is CountState.COUNTING and kinds & {DifferenceKind.MISSING, DifferenceKind.FOUND}:
+    if count.turn == 1 and any(_is_doubtful(one) for one in found.differences):
         return CountState.TO_RECOUNT
     over = worth is None or worth > approval_limit(uow, count.place)
     return CountState.TO_APPROVE if over else CountState.TO_POST
+
+
+def _is_doubtful(one: Differs) -> bool:
+    """Whether a second person must see it: a serial number in a wrong place proves itself, a number of pieces not."""
+    if one.kind is DifferenceKind.WRONG_PLACE:
+        return one.unit is None
+    return one.kind is not DifferenceKind.UNKNOWN
 
 
 def _keep_differences(
