@@ -31,7 +31,6 @@ _FIRST_DAY: Final = (
             Entry(
                 Command.FIND, ("FIND", "查找"), ("Ask by a scan what it is and where.", "扫描后显示是什么、在哪里。")
             ),
-            Entry(Command.LABELS, ("LABELS", "标签"), ("Scan printed labels back.", "回扫已打印的标签。")),
         ),
     ),
     Group(
