@@ -64,7 +64,7 @@ def case_named(uow: UnitOfWork, number: str, *states: CaseState) -> CaseAtHand:
         raise Refusal("unknown_case", case=number)
     refuse_foreign(uow, row.partner_id, number)
     if states and row.state not in states:
-        raise Refusal("case_state", case=number, state=row.state.value)
+        raise Refusal("case_state", case=number, stage=row.state.value)
     ledger = Ledger(row.site_id, row.partner_id)
     about = (row.time_zone, row.hospital_id, row.owner_id, row.planned_at, row.state)
     return CaseAtHand(row.id, row.number, ledger, *about)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from desktop.views.words.consignment.cases import FATES, STAGES
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -50,6 +51,10 @@ _MOVEMENTS: Final[dict[str, str]] = {
     "buy_out": QT_TRANSLATE_NOOP("messages", "buy-out"),
     "lose": QT_TRANSLATE_NOOP("messages", "loss"),
     "give_back": QT_TRANSLATE_NOOP("messages", "return to the owner"),
+    "dispatch": QT_TRANSLATE_NOOP("messages", "dispatch"),
+    "come_back": QT_TRANSLATE_NOOP("messages", "coming back"),
+    "count": QT_TRANSLATE_NOOP("messages", "count difference"),
+    "scrap": QT_TRANSLATE_NOOP("messages", "scrapping"),
 }
 
 LABEL_STATES: Final[dict[str, str]] = {
@@ -74,6 +79,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     },
     "state": STATES | LABEL_STATES,
     "wanted": LABEL_STATES,
+    "stage": STAGES,
+    "fate": FATES,
     "expired": {True: QT_TRANSLATE_NOOP("messages", "expired"), False: ""},
     "held": {True: QT_TRANSLATE_NOOP("messages", "on hold"), False: ""},
     "task": {
@@ -81,6 +88,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "receive": QT_TRANSLATE_NOOP("messages", "Receive"),
         "put_away": QT_TRANSLATE_NOOP("messages", "Put away"),
         "labels": QT_TRANSLATE_NOOP("messages", "Labels"),
+        "trays": QT_TRANSLATE_NOOP("messages", "Trays"),
+        "cases": QT_TRANSLATE_NOOP("messages", "Cases"),
     },
     "role": {
         "clerk": QT_TRANSLATE_NOOP("messages", "clerk"),
@@ -99,6 +108,16 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "edit_people": QT_TRANSLATE_NOOP("messages", "to change people"),
         "print": QT_TRANSLATE_NOOP("messages", "to print labels"),
         "void_label": QT_TRANSLATE_NOOP("messages", "to void labels of others"),
+        "settle": QT_TRANSLATE_NOOP("messages", "to settle"),
+        "prepare": QT_TRANSLATE_NOOP("messages", "to prepare trays and cases"),
+        "dispatch": QT_TRANSLATE_NOOP("messages", "to send goods out"),
+        "report_use": QT_TRANSLATE_NOOP("messages", "to report use"),
+        "return_goods": QT_TRANSLATE_NOOP("messages", "to take returns"),
+        "count": QT_TRANSLATE_NOOP("messages", "to count"),
+        "hold": QT_TRANSLATE_NOOP("messages", "to hold goods"),
+        "recall": QT_TRANSLATE_NOOP("messages", "to recall"),
+        "replenish": QT_TRANSLATE_NOOP("messages", "to order goods"),
+        "approve": QT_TRANSLATE_NOOP("messages", "to approve"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),

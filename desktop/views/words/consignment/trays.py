@@ -2,4 +2,56 @@
 
 from typing import Final
 
-TRAYS: Final[dict[str, str]] = {}
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+TRAYS: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- refusals
+    "no_kit": QT_TRANSLATE_NOOP(
+        "messages", "Nobody said what belongs into {tray}||Assign a kit to the tray under Items & places"
+    ),
+    "unknown_kit": QT_TRANSLATE_NOOP("messages", "Unknown kit: {kit}||Check the code, or enter the kit first"),
+    "count_open": QT_TRANSLATE_NOOP("messages", "{tray} is being counted the other way||Close that count first"),
+    "no_open_count": QT_TRANSLATE_NOOP("messages", "{tray} is not being counted||Scan the tray first"),
+    "not_in_kit": QT_TRANSLATE_NOOP("messages", "Does not belong into {tray}|{item}|Put it where it belongs"),
+    "tray_not_counted": QT_TRANSLATE_NOOP(
+        "messages", "{tray} has not been counted since it came back||Count it at the trays desk"
+    ),
+    "tray_incomplete": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is not complete|{names}|Refill and count it, or ask the supervisor"
+    ),
+    "tray_not_sterile": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is not sterile|no valid sterilisation since it was last used|Record its sterilisation"
+    ),
+    "tray_past_date": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is sterile until {valid_until} only|needed on {planned}|Sterilise it again"
+    ),
+    "tray_is_out": QT_TRANSLATE_NOOP("messages", "{tray} is out|{document}|Take it back first"),
+    "tray_not_out": QT_TRANSLATE_NOOP("messages", "{tray} is not out||Scan the tray of a case that is out"),
+    "tray_of_case": QT_TRANSLATE_NOOP("messages", "{tray} is out with {case}||Take it back at the cases desk"),
+    "in_the_future": QT_TRANSLATE_NOOP("messages", "That time has not come yet|{at}|Correct the time"),
+    "not_a_hospital": QT_TRANSLATE_NOOP("messages", "{party} is no hospital||Choose a hospital"),
+    "no_hospital_store": QT_TRANSLATE_NOOP(
+        "messages", "No store of this hospital|{hospital} · {place}|Enter the hospital's store first"
+    ),
+    "choose_store": QT_TRANSLATE_NOOP("messages", "Several stores: {places}||Say which one"),
+    "baseline_frozen": QT_TRANSLATE_NOOP(
+        "messages", "The baseline of {hospital} is frozen|since {on}|It is never changed"
+    ),
+    "needs_reason": QT_TRANSLATE_NOOP("messages", "Why?||Give a reason"),
+    # ---------------------------------------------------------------- replies
+    "tray_count_opened": QT_TRANSLATE_NOOP(
+        "messages", "{counted}/{of} · {tray}||Scan what is in it; TICK ALL for the instruments"
+    ),
+    "tray_piece_counted": QT_TRANSLATE_NOOP("messages", "{counted}/{of} · {item}|lot {lot} · serial {serial}|"),
+    "tray_piece_again": QT_TRANSLATE_NOOP(
+        "messages", "Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|"
+    ),
+    "tray_piece_extra": QT_TRANSLATE_NOOP(
+        "messages", "Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or go on"
+    ),
+    "instruments_ticked": QT_TRANSLATE_NOOP("messages", "{counted}/{of} · instruments ticked||CLOSE TRAY when done"),
+    "tray_counted_complete": QT_TRANSLATE_NOOP("messages", "{tray} is complete|{counted}/{of}|"),
+    "tray_counted_incomplete": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is not complete|missing: {missing} · too much: {extra}|Put in what is missing, count again"
+    ),
+}

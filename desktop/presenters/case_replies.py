@@ -1,0 +1,39 @@
+"""What the cases' desk says of a piece that came back, a sticker and a usage report."""
+
+from desktop.models.case import Fate, ReportState
+from desktop.presenters.answer import Verdict
+from desktop.presenters.reply import Reply
+from desktop.services.cases.coming_back import ScannedBack
+from desktop.services.cases.reporting_use import UsageReported
+from desktop.services.cases.using import UsageScanned
+from desktop.services.trays.counting_trays import Counted
+from desktop.services.wire import to_wire
+
+
+def piece_back(back: ScannedBack) -> Reply:
+    """A piece that was found again, or was found before."""
+    facts = to_wire(back) | {"missing": str(sum(one.pieces for one in back.missing))}
+    if back.result is Counted.AGAIN:
+        return Reply(Verdict.AGAIN, "piece_back_again", facts)
+    return Reply(Verdict.OK, "piece_back", facts)
+
+
+def sticker(scanned: UsageScanned) -> Reply:
+    """A sticker of the usage sheet; one that never went out is marked."""
+    facts = to_wire(scanned)
+    if scanned.result is Counted.AGAIN:
+        return Reply(Verdict.AGAIN, "sticker_again", facts)
+    if not scanned.went_out:
+        return Reply(Verdict.MARKED, "sticker_stranger", facts)
+    code = "sticker_wasted" if scanned.fate is Fate.WASTED else "sticker_implanted"
+    return Reply(Verdict.OK, code, facts)
+
+
+def reported(report: UsageReported) -> Reply:
+    """A usage report: confirmed with its sum, or held by its differences."""
+    facts = to_wire(report)
+    if report.state is ReportState.CONFIRMED:
+        return Reply(Verdict.OK, "usage_confirmed", facts)
+    names = [f"{one.ref} {one.serial or one.lot}" for one in report.differences[:3]]
+    facts |= {"names": names, "count": len(report.differences)}
+    return Reply(Verdict.REFUSED, "usage_held", facts)

@@ -1,0 +1,300 @@
+"""The cases' desk: gates, send out, come back, the usage sheet and its cross-check (SC-08, journeys J4 and J5)."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.errors import Refusal
+from desktop.models.case import CaseState, Fate, ReportState
+from desktop.presenters.answer import Verdict
+from desktop.presenters.case_replies import piece_back, reported, sticker
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.queries.cases import CaseRow, CaseView, case_view, cases
+from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
+from desktop.services.wire import to_wire
+
+WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS})
+BEFORE: Final = (CaseState.PLANNED, CaseState.READY)
+BACK: Final = "back"
+
+
+class CasesDesk(Desk):
+    """All cases, the one at hand, and what the next scans mean.
+
+    ``step`` is "" (pieces are reserved), ``back`` (they are found again), ``implanted`` or ``wasted`` (they are
+    stickers of the sheet). ``ended`` is the local end of the operation as it was entered, "" for now.
+    """
+
+    def __init__(self, session: Session, settler: Settler, site: str = "", parent: QObject | None = None) -> None:
+        super().__init__(session, settler, parent)
+        self.site = site
+        self.rows: tuple[CaseRow, ...] = ()
+        self.view: CaseView | None = None
+        self.step = ""
+        self.ended = ""
+        self.reason = ""
+        self._read = 0
+        self._waiting_reply: Reply | None = None
+        self._commands: dict[str, Callable[[], None]] = {
+            Command.SEND_OUT: self._send_out,
+            Command.COME_BACK: self._coming_back,
+            Command.IMPLANTED: self._implanted,
+            Command.WASTED: self._wasted,
+            Command.CONFIRM: self._confirm,
+            Command.UNDO: self._undo,
+            Command.ACKNOWLEDGE: self._nothing_held,
+        }
+
+    # ---------------------------------------------------------------- what is shown
+
+    def reload(self) -> None:
+        """Read the list, and the case at hand."""
+        site = self.site
+        self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
+        if self.view is not None:
+            self._read_view(self.view.row.number)
+
+    def on_changed(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched cases, trays or stock."""
+        if changes & WHEN_CHANGED and initiator is not self:
+            self.reload()
+
+    def _listed(self, rows: tuple[CaseRow, ...]) -> None:
+        self.rows = rows
+        self.changed.emit()
+
+    def _unlisted(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def _read_view(self, number: str) -> None:
+        self._read += 1
+        turn = self._read
+        self.jobs.read(lambda connection: (turn, case_view(connection, number)), self._shown, self._unshown)
+
+    def _shown(self, answer: tuple[int, CaseView]) -> None:
+        turn, view = answer
+        if turn != self._read:
+            return
+        self.view = view
+        self._say_waiting()
+        self.changed.emit()
+
+    def _unshown(self, error: Exception) -> None:
+        waiting = self._waiting_reply
+        if waiting is not None and waiting.code == "case_shown":
+            self._waiting_reply = None
+            self.refuse(error)
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        reply, self._waiting_reply = self._waiting_reply, None
+        if reply is not None:
+            self.reply(reply)
+
+    def _with_view(self, number: str, reply: Reply) -> None:
+        """Read the case first, then answer."""
+        self._waiting_reply = reply
+        self._read_view(number)
+
+    def show_case(self, number: str) -> None:
+        """Show a case that was chosen in the list."""
+        self.step, self.ended, self.reason = "", "", ""
+        self._read_view(number)
+
+    def leave(self) -> None:
+        """Back to the list; nothing is booked by it."""
+        if self.held is None:
+            self._read += 1
+            self.view, self.step = None, ""
+            self.reload()
+            self.changed.emit()
+
+    # ---------------------------------------------------------------- what a scan does
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A tray or a case number opens its case, a command acts, anything else is a piece or a sticker."""
+        if code is not None and code.kind is CodeKind.COMMAND:
+            if code.name not in self._commands:
+                raise Refusal("not_here", raw=code.name)
+            self._commands[code.name]()
+        elif code is not None and code.kind is CodeKind.TRAY:
+            self._tray(code.name, raw)
+        elif code is not None:
+            raise Refusal("not_here", raw=raw)
+        elif self._is_case(raw):
+            self._open(_plain(raw))
+        else:
+            self._piece(raw)
+
+    def _is_case(self, raw: str) -> bool:
+        return any(row.number == _plain(raw) for row in self.rows)
+
+    def _open(self, number: str) -> None:
+        self.show_case(number)
+        self._waiting_reply = Reply(Verdict.INFO, "case_shown", {"case": number})
+
+    def _tray(self, tray: str, raw: str) -> None:
+        if self.step == BACK:
+            self.write(coming_back.COME_BACK, coming_back.ComeBack("", tray, raw), self._came_back)
+            return
+        self.jobs.read(lambda connection: _case_of(cases(connection), tray), self._found_case, self.refuse)
+
+    def _found_case(self, number: str) -> None:
+        self._open(number)
+
+    def _number(self) -> str:
+        if self.view is None:
+            raise Refusal("scan_case_first")
+        return self.view.row.number
+
+    def _piece(self, raw: str) -> None:
+        number = self._number()
+        if self.step == BACK:
+            self.write(coming_back.SCAN_BACK, coming_back.ScanBack(number, raw), self._piece_back)
+        elif self.step:
+            self.write(using.SCAN_USAGE, using.ScanUsage(number, raw, Fate(self.step)), self._sticker)
+        elif self.view is not None and self.view.row.state in BEFORE:
+            request = reserving.ReservePiece(number, raw, self.reason)
+            self.write(reserving.RESERVE_PIECE, request, self._reserved)
+        else:
+            raise Refusal("choose_step")
+
+    # ---------------------------------------------------------------- the steps
+
+    def _nothing_held(self) -> None:
+        self.ok("nothing_held", {}, Verdict.INFO)
+
+    def _send_out(self) -> None:
+        self.step = ""
+        self.write(sending.SEND_OUT, sending.SendOut(self._number(), reason=self.reason, raw=self.raw), self._sent)
+
+    def send_by_hand(self) -> None:
+        """Send the case out by a button."""
+        self.by_hand(sending.SEND_OUT, sending.SendOut(self._number(), reason=self.reason), self._sent)
+
+    def reserve_by_hand(self) -> None:
+        """Reserve what the plan still lacks, first expired first out."""
+        self.by_hand(reserving.RESERVE_CASE, reserving.ReserveCase(self._number()), self._all_reserved)
+
+    def _sent(self, sent: sending.SentOut) -> None:
+        self.reason = ""
+        self._after(sent.number, Reply(Verdict.OK, "case_sent", to_wire(sent) | {"case": sent.number}))
+
+    def _coming_back(self) -> None:
+        self._choose(BACK, "now_coming_back")
+
+    def _implanted(self) -> None:
+        self._choose(Fate.IMPLANTED.value, "now_implanted")
+
+    def _wasted(self) -> None:
+        self._choose(Fate.WASTED.value, "now_wasted")
+
+    def _choose(self, step: str, code: str) -> None:
+        if step != BACK:
+            self._number()
+        self.step = step
+        self.reply(Reply(Verdict.INFO, code))
+
+    def choose_by_hand(self, step: str) -> None:
+        """Say by a button what the next scans mean."""
+        if self.held is None:
+            self.step = step
+            self.changed.emit()
+
+    def _came_back(self, back: coming_back.CameBack) -> None:
+        self._after(back.number, Reply(Verdict.OK, "tray_came_back", to_wire(back) | {"case": back.number}))
+
+    def _piece_back(self, back: coming_back.ScannedBack) -> None:
+        self._after(back.number, piece_back(back))
+
+    def _sticker(self, scanned: using.UsageScanned) -> None:
+        self._after(scanned.number, sticker(scanned))
+
+    def _reserved(self, made: reserving.CaseReserved) -> None:
+        one = made.reserved[0]
+        facts = to_wire(one) | {"case": made.number, "red": list(made.red)}
+        self._after(made.number, Reply(Verdict.OK, "piece_reserved", facts))
+
+    def _all_reserved(self, made: reserving.CaseReserved) -> None:
+        code, verdict = ("case_still_red", Verdict.MARKED) if made.red else ("case_reserved", Verdict.OK)
+        facts = {"case": made.number, "pieces": len(made.reserved), "names": list(made.red)}
+        self._after(made.number, Reply(verdict, code, facts))
+
+    def _confirm(self) -> None:
+        number = self._number()
+        if self.view is not None and self.view.row.state in BEFORE:
+            self.write(gates.READY_CASE, gates.ReadyCase(number, self.reason, self.raw), self._ready)
+        else:
+            request = reporting_use.ConfirmUsage(number, self.ended, self.reason, self.raw)
+            self.write(reporting_use.CONFIRM_USAGE, request, self._reported)
+
+    def confirm_by_hand(self) -> None:
+        """Confirm the usage by a button."""
+        request = reporting_use.ConfirmUsage(self._number(), self.ended, self.reason)
+        self.by_hand(reporting_use.CONFIRM_USAGE, request, self._reported)
+
+    def ready_by_hand(self) -> None:
+        """Say by a button that the case is ready."""
+        self.by_hand(gates.READY_CASE, gates.ReadyCase(self._number(), self.reason), self._ready)
+
+    def _ready(self, ready: gates.CaseReady) -> None:
+        self.reason = ""
+        self._after(ready.number, Reply(Verdict.OK, "case_ready", {"case": ready.number}))
+
+    def _reported(self, report: reporting_use.UsageReported) -> None:
+        if report.state is ReportState.CONFIRMED:
+            self.step, self.reason = "", ""
+        self._after(report.case, reported(report))
+
+    def _undo(self) -> None:
+        self.write(using.TAKE_OFF_STICKER, using.TakeOffSticker(self._number(), raw=self.raw), self._taken_off)
+
+    def _taken_off(self, taken: using.StickerTakenOff) -> None:
+        self._after(taken.number, Reply(Verdict.INFO, "sticker_taken_off", to_wire(taken)))
+
+    def _after(self, number: str, reply: Reply) -> None:
+        site = self.site
+        self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
+        self._with_view(number, reply)
+
+    # ---------------------------------------------------------------- the document
+
+    def write_report(self, path: Path, language: str) -> None:
+        """Write the usage report of the case at hand as a PDF."""
+        report = self.view.report if self.view is not None else None
+        number = report.number if report is not None else ""
+
+        def build(connection: Any) -> tuple[Path, int]:
+            from desktop.reports.usage_report import build_usage_report
+
+            return path, build_usage_report(connection, path, language, number)
+
+        self.jobs.read(build, self._report_written, self._report_unwritten)
+
+    def _report_written(self, written: tuple[Path, int]) -> None:
+        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
+
+    def _report_unwritten(self, error: Exception) -> None:
+        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
+
+
+def _plain(raw: str) -> str:
+    """A scan without the symbology identifier of a Code 128 or QR code."""
+    return raw[3:] if raw[:1] == "]" else raw
+
+
+def _case_of(rows: tuple[CaseRow, ...], tray: str) -> str:
+    """The case that a tray belongs to now: the one on its way first, then the next planned, then the last."""
+    mine = [row for row in rows if tray in row.trays]
+    order = {CaseState.OUT: 0, CaseState.HELD: 1, CaseState.BACK: 1, CaseState.READY: 2, CaseState.PLANNED: 3}
+    if not mine:
+        raise Refusal("tray_without_case", tray=tray)
+    return min(mine, key=lambda row: order.get(row.state, 9)).number

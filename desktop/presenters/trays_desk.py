@@ -1,0 +1,185 @@
+"""The trays' desk: what each tray lacks, how long it is sterile, and its count by scan and tick (SC-05, journey J4)."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock, local_day
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.queries.trays import TrayRow, TrayView, tray_view, trays
+from desktop.services.trays import counting_trays as counting
+from desktop.services.trays.counting_trays import Counted
+from desktop.services.wire import to_wire
+
+WHEN_CHANGED = frozenset({Kind.TRAYS, Kind.CASES, Kind.STOCK})
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class TraysDesk(Desk):
+    """All trays, and the one at hand with its open count."""
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.site = site
+        self.rows: tuple[TrayRow, ...] = ()
+        self.view: TrayView | None = None
+        self.result: counting.TrayCounted | None = None
+        self._clock = clock
+        self._read = 0
+        self._waiting_reply: Reply | None = None
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the zone of the sites."""
+        return local_day(self._clock.now(), ZONE)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def reload(self) -> None:
+        """Read the list, and the tray at hand."""
+        today, site = self.today, self.site
+        self.jobs.read(lambda connection: trays(connection, today, site), self._listed, self._unlisted)
+        if self.view is not None:
+            self._read_view(self.view.row.code)
+
+    def on_changed(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched trays, cases or stock."""
+        if changes & WHEN_CHANGED and initiator is not self:
+            self.reload()
+
+    def _listed(self, rows: tuple[TrayRow, ...]) -> None:
+        self.rows = rows
+        self.changed.emit()
+
+    def _unlisted(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def _read_view(self, code: str) -> None:
+        self._read += 1
+        number, today = self._read, self.today
+        self.jobs.read(lambda connection: (number, tray_view(connection, code, today)), self._shown, self._unshown)
+
+    def _shown(self, answer: tuple[int, TrayView]) -> None:
+        number, view = answer
+        if number != self._read:
+            return
+        self.view = view
+        self._say_waiting()
+        self.changed.emit()
+
+    def _unshown(self, _error: Exception) -> None:
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        reply, self._waiting_reply = self._waiting_reply, None
+        if reply is not None:
+            self.reply(reply)
+
+    def _with_view(self, code: str, reply: Reply) -> None:
+        """Read the tray first, then answer."""
+        self._waiting_reply = reply
+        self._read_view(code)
+
+    def show_tray(self, code: str) -> None:
+        """Show a tray that was chosen in the list; nothing is counted by it."""
+        self.result = None
+        self._read_view(code)
+
+    def leave(self) -> None:
+        """Back to the list; an open count stays open."""
+        if self.held is None:
+            self._read += 1
+            self.view, self.result = None, None
+            self.reload()
+            self.changed.emit()
+
+    # ---------------------------------------------------------------- what a scan does
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A tray code begins its count, a command acts, anything else is a piece in the tray."""
+        if code is not None and code.kind is CodeKind.COMMAND:
+            self._command(code.name)
+        elif code is not None and code.kind is CodeKind.TRAY:
+            self.result = None
+            self.write(counting.OPEN_TRAY_COUNT, counting.OpenTrayCount(code.name, raw=raw), self._opened)
+        elif code is not None:
+            raise Refusal("not_here", raw=raw)
+        else:
+            self.write(counting.COUNT_PIECE, counting.CountPiece(self._tray(), raw), self._counted)
+
+    def _command(self, name: str) -> None:
+        commands: dict[str, Callable[[], None]] = {
+            Command.TICK_ALL: self._tick_all,
+            Command.CLOSE_TRAY: self._close,
+            Command.ACKNOWLEDGE: self._nothing_held,
+        }
+        if name not in commands:
+            raise Refusal("not_here", raw=name)
+        commands[name]()
+
+    def _tray(self) -> str:
+        if self.view is None:
+            raise Refusal("scan_tray_first")
+        return self.view.row.code
+
+    def _nothing_held(self) -> None:
+        self.ok("nothing_held", {}, Verdict.INFO)
+
+    def _opened(self, opened: counting.TrayCountOpened) -> None:
+        self._with_view(opened.tray, Reply(Verdict.INFO, "tray_count_opened", to_wire(opened)))
+
+    def _counted(self, counted: counting.PieceCounted) -> None:
+        code, verdict = {
+            Counted.COUNTED: ("tray_piece_counted", Verdict.OK),
+            Counted.AGAIN: ("tray_piece_again", Verdict.AGAIN),
+            Counted.EXTRA: ("tray_piece_extra", Verdict.MARKED),
+        }[counted.result]
+        self._with_view(counted.tray, Reply(verdict, code, to_wire(counted)))
+
+    def _tick_all(self) -> None:
+        self.write(counting.TICK_INSTRUMENTS, counting.TickInstruments(self._tray(), raw=self.raw), self._ticked)
+
+    def tick_by_hand(self, ref: str, pieces: Any) -> None:
+        """Tick so many pieces of an instrument by mouse or keyboard."""
+        self.by_hand(counting.TICK_INSTRUMENTS, counting.TickInstruments(self._tray(), ref, pieces), self._ticked)
+
+    def _ticked(self, ticked: counting.TrayCountOpened) -> None:
+        self._with_view(ticked.tray, Reply(Verdict.OK, "instruments_ticked", to_wire(ticked)))
+
+    def _close(self) -> None:
+        self.write(counting.CLOSE_TRAY_COUNT, counting.CloseTrayCount(self._tray(), self.raw), self._closed)
+
+    def close_by_hand(self) -> None:
+        """Close the count by a button."""
+        self.by_hand(counting.CLOSE_TRAY_COUNT, counting.CloseTrayCount(self._tray()), self._closed)
+
+    def count_by_hand(self) -> None:
+        """Begin the count of the tray that is shown by a button."""
+        self.result = None
+        self.by_hand(counting.OPEN_TRAY_COUNT, counting.OpenTrayCount(self._tray()), self._opened)
+
+    def _closed(self, result: counting.TrayCounted) -> None:
+        self.result = result
+        facts = to_wire(result) | {"missing": _names(result.missing), "extra": _names(result.extra)}
+        facts |= {"short": len(result.missing), "more": len(result.extra)}
+        done = ("tray_counted_complete", Verdict.OK) if result.complete else ("tray_counted_incomplete", Verdict.MARKED)
+        self.reload()
+        self._with_view(result.tray, Reply(done[1], done[0], facts))
+
+
+def _names(pieces: tuple[counting.NamedPieces, ...]) -> list[str]:
+    """The first three by name; the page shows all."""
+    return [f"{one.pieces} × {one.ref} {one.serial or one.lot}".rstrip(" ") for one in pieces[:3]]
