@@ -1,6 +1,7 @@
 """The pages of the window: every desk and every screen of a workstation that is set up."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
+from desktop.paths import label_folder
 from desktop.presenters.calibrating import WedgeCalibration
 from desktop.presenters.database_care import DatabaseCare
 from desktop.presenters.desk import Desk
@@ -40,6 +42,9 @@ from desktop.views.receive_screen import ReceiveScreen
 from desktop.views.settings_screen import SettingsScreen
 from desktop.views.stock_screen import StockScreen
 from desktop.views.workbench_screen import WorkbenchScreen
+
+if TYPE_CHECKING:
+    from desktop.presenters.label_preview import LabelPreview
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Pages(QObject):
         self.telling = Telling(self._shown, self)
         self._settings_screen: SettingsScreen | None = None
         self._printers_screen: PrintersScreen | None = None
+        self._label_preview: LabelPreview | None = None
         self.stock_screen = StockScreen(self.stock)
         self._add_all()
 
@@ -91,6 +97,7 @@ class Pages(QObject):
         self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
         self._add("printers", LaterPage(self._printers))
+        at.window.add_page("label_designer", *TITLES["label_designer"], LaterPage(self._designer), answer=False)
         self._add("settings", LaterPage(self._settings))
         at.hub.add("assistant", self.assistant)
         icon, title = TITLES["assistant"]
@@ -131,6 +138,16 @@ class Pages(QObject):
         self._printers_screen = PrintersScreen(self.printers, self._at.clock)
         return self._printers_screen
 
+    def _designer(self) -> QWidget:
+        """Made with its desk, which takes scans from now on: who never designs need not wait for it."""
+        from desktop.app.designing import make_designer
+
+        at = self._at
+        folder = at.printers.folder or label_folder(at.station.file.parent)
+        self._label_preview, screen = make_designer(at.session, at.router, at.clock, folder, self)
+        at.hub.add("label_designer", self._label_preview)
+        return screen
+
     def _assistant(self) -> QWidget:
         return AssistantScreen(self.assistant)
 
@@ -141,6 +158,8 @@ class Pages(QObject):
         self.care.finish()
         self.labels.finish()
         self.printers.finish()
+        if self._label_preview is not None:
+            self._label_preview.finish()
 
     def reload(self) -> None:
         """Fill the desks that are worked at unseen; every other one when its page is shown."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from desktop.devices.label_printer import Language, Patience, PrinterSettings
 from desktop.devices.printer_bench import read_printer
 from desktop.domain.clock import Clock
 from desktop.domain.permissions import Action, may
+from desktop.paths import label_folder
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -24,9 +25,6 @@ from desktop.runtime.printer_press import LinePress, Press
 from desktop.runtime.printer_writer import Ending, LabelTold
 from desktop.views.messages import words
 from desktop.views.translation import Translation
-
-OWN_LABELS: Final = "labels"
-"""The folder beside the settings that holds a person's own templates and printer files."""
 
 
 class Printing(QObject):
@@ -46,7 +44,7 @@ class Printing(QObject):
         super().__init__(session)
         self._station = station
         self._fault: BadDeviceSetting | None = None
-        parts = QueueParts(home.workstation, clock, home.folder / OWN_LABELS, make_press)
+        parts = QueueParts(home.workstation, clock, label_folder(home.folder), make_press)
         self.queue = PrintQueue(self._usable(home.settings.printer), session.jobs, parts, self)
         self.queue.language = translation.language
         self.queue.told.connect(self._told)

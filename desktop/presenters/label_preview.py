@@ -11,7 +11,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.codes import parse_code
 from desktop.domain.errors import Refusal
 from desktop.labels.check import check
-from desktop.labels.drawing import MM_PER_INCH
+from desktop.labels.drawing import MM_PER_INCH, Bitmap
 from desktop.labels.elements import Template
 from desktop.labels.field_names import LANGUAGES
 from desktop.labels.fields import sample_for
@@ -28,6 +28,7 @@ from desktop.runtime.aside import Aside
 from desktop.runtime.scan_router import KeptScan
 from desktop.services.scanned_labels import scanned_fields
 
+_PICTURE_DPI: Final = 300
 EXAMINED: Final = "examined"
 """How the scan journal says that a scan ended here."""
 
@@ -143,6 +144,10 @@ class LabelPreview(Desk):
             if found:
                 return found
         return ()
+
+    def picture(self, label: Template, language: str) -> Bitmap:
+        """Any template with its sample data, for a list of templates; 300 dpi."""
+        return shown(label, sample_for(label, language), Sheet(_PICTURE_DPI, language, self.today)).bitmap
 
     # ---------------------------------------------------------------- real data
 

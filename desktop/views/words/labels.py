@@ -144,6 +144,17 @@ LABELS: Final[dict[str, str]] = {
         "{count:label was/labels were} under way when the program ended|"
         "|Look at the printer and settle each; nothing is printed again by itself",
     ),
+    "label_filled": QT_TRANSLATE_NOOP(
+        "messages", "Shown on the label: {item}|{ref} · lot {lot} · serial {serial} · {place} · {tray}|"
+    ),
+    "label_file_too_large": QT_TRANSLATE_NOOP(
+        "messages", "The file is too large for a label|{file}|Choose a template, a printer file or a small PNG"
+    ),
+    "raw_file_name": QT_TRANSLATE_NOOP(
+        "messages",
+        "A printer file is called like the template whose place it takes|{file}|Name it bin.zpl or bin.tspl, "
+        "for example",
+    ),
     "bad_label_option": QT_TRANSLATE_NOOP(
         "messages", "No label knows this field|{field}|sparezone label --fields prints them all"
     ),
