@@ -11,7 +11,7 @@ from desktop.domain.codes import CodeKind, parse_code
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.find_desk import told
-from desktop.presenters.label_picture import LabelPictures
+from desktop.presenters.label_picture import LabelPictures, Shown
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
@@ -77,8 +77,9 @@ class LabelOrdering(QObject):
         self.wish = Wish()
         self._clock, self._site = clock, site
         self._number = 0
+        self._why_not: Exception | None = None
         self._pictures = LabelPictures(queue, clock, self)
-        self._pictures.shown.connect(self.shown)
+        self._pictures.shown.connect(self._pictured)
 
     # ---------------------------------------------------------------- the thing
 
@@ -96,6 +97,7 @@ class LabelOrdering(QObject):
     def _forget(self) -> None:
         self._number += 1
         self._pictures.forget()
+        self._why_not = None
         self.hit, self.badge, self.wish = None, "", Wish()
         self.changed.emit()
 
@@ -178,13 +180,22 @@ class LabelOrdering(QObject):
             self._pictures.draw(content)
 
     def _unshown(self, error: Exception) -> None:
+        self._why_not = error
         self.shown.emit(error)
+
+    def _pictured(self, shown: Shown | Exception) -> None:
+        self._why_not = shown if isinstance(shown, Exception) else None
+        self.shown.emit(shown)
 
     # ---------------------------------------------------------------- the order
 
     def order(self) -> None:
-        """Order the label that is shown."""
-        if self.kinds:
+        """Order the label that is shown; one that could not be drawn is refused."""
+        if not self.kinds:
+            self.refused.emit(Refusal("scan_thing_first"))
+        elif self._why_not is not None:
+            self.refused.emit(self._why_not)
+        else:
             envelope = self.session.envelope()
             self.session.jobs.write(ORDER_LABELS, self.request(), envelope, self._ordered, self.refused.emit)
 

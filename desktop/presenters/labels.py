@@ -74,6 +74,7 @@ class LabelsDesk(Desk):
         queue.shared.connect(self._shared_out)
         queue.state_changed.connect(self._printer_changed)
         self.ordering.replied.connect(self._ordering_replied)
+        self.ordering.refused.connect(self._ordering_refused)
 
     # ---------------------------------------------------------------- what is shown
 
@@ -158,13 +159,22 @@ class LabelsDesk(Desk):
     def handle(self, code: Code | None, raw: str) -> None:
         """Any scan is a scan-back, but commands of the card; while a label is being ordered, it names the thing."""
         if code is not None and code.kind is CodeKind.COMMAND and not self.takes(code):
-            if code.name != Command.ACKNOWLEDGE:
-                raise Refusal("not_here", raw=code.name)
-            self.ok("nothing_held", {}, Verdict.INFO)
+            self._command(code.name)
         elif self.ordering.is_open:
             self.ordering.look_up(raw)
         else:
             self.write(SCAN_BACK, ScanBack(raw), self._scanned)
+
+    def _command(self, name: str) -> None:
+        """CONFIRM orders the label that is shown; ACKNOWLEDGE goes back to scanning labels."""
+        if name == Command.CONFIRM and self.ordering.is_open:
+            self.ordering.order()
+        elif name == Command.ACKNOWLEDGE:
+            self.ordering.close()
+            self.close()
+            self.ok("nothing_held", {}, Verdict.INFO)
+        else:
+            raise Refusal("not_here", raw=name)
 
     @override
     def refuse(self, error: Exception) -> None:
@@ -187,6 +197,11 @@ class LabelsDesk(Desk):
 
     def _ordering_replied(self, reply: Reply) -> None:
         self.reply(reply)
+
+    def _ordering_refused(self, error: Exception) -> None:
+        """The words stand on the page; a scan that asked for it is answered."""
+        if self._at_work is not None:
+            self.reply(told(error))
 
     # ---------------------------------------------------------------- what a person decides
 

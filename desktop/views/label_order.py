@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.errors import Refusal
 from desktop.presenters.label_ordering import LabelOrdering
 from desktop.presenters.label_picture import Shown
 from desktop.services.label_runs import OrderZoneLabels
@@ -42,9 +43,11 @@ class LabelOrder(QWidget):
 
     Signals:
         closed: back to the list.
+        label_wanted: id of the label that the thing has already.
     """
 
     closed = Signal()
+    label_wanted = Signal(str)
 
     def __init__(self, ordering: LabelOrdering, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,8 @@ class LabelOrder(QWidget):
         self.form = Form(FIELDS, 2)
         self.problem = Text("", TextKind.ERROR)
         self.problem.setWordWrap(True)
+        self.there = QPushButton()
+        self._there = ""
         self.paper = LabelPaper()
         self.order = BigButton(primary=True)
         self.zone, self.bins, self.units = Choice(), QCheckBox(), QCheckBox()
@@ -101,6 +106,7 @@ class LabelOrder(QWidget):
     def _fill_sections(self) -> None:
         for widget in (self.thing, self.form, self.problem):
             self.one.column.addWidget(widget)
+        self.one.column.addWidget(self.there, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
         line.setSpacing(SPACE[4])
         line.addWidget(self.zone)
@@ -118,6 +124,7 @@ class LabelOrder(QWidget):
         self._soon.timeout.connect(self._wish)
         self.order.clicked.connect(self._order)
         self.order_run.clicked.connect(self._order_zone)
+        self.there.clicked.connect(self._go_there)
         self.ordering.changed.connect(self._show)
         self.ordering.shown.connect(self._shown)
         self.ordering.zones_read.connect(self._zones)
@@ -153,6 +160,9 @@ class LabelOrder(QWidget):
         self.order.setEnabled(False)
         self.ordering.order()
 
+    def _go_there(self) -> None:
+        self.label_wanted.emit(self._there)
+
     def _order_zone(self) -> None:
         self.problem.setText("")
         wish = self.form.values()
@@ -186,6 +196,7 @@ class LabelOrder(QWidget):
         self.order.setEnabled(False)
         self.problem.setText("")
         self.problem.hide()
+        self.there.hide()
         self.paper.say("" if there else self.tr("The label is shown here before it is ordered."))
 
     def _show_fields(self) -> None:
@@ -196,6 +207,7 @@ class LabelOrder(QWidget):
     def _shown(self, shown: Shown | Exception) -> None:
         self.order.setEnabled(isinstance(shown, Shown))
         self.problem.setVisible(not isinstance(shown, Shown))
+        self.there.hide()
         if isinstance(shown, Shown):
             size = f"{shown.width_mm:g} × {shown.height_mm:g} mm"
             where = shown.printer or self.tr("no printer takes it yet")
@@ -207,6 +219,9 @@ class LabelOrder(QWidget):
     def _refused(self, error: Exception) -> None:
         self.problem.setText(words_of(error))
         self.problem.show()
+        is_there = isinstance(error, Refusal) and error.code == "already_labelled"
+        self._there = str(error.facts["label"]) if isinstance(error, Refusal) and is_there else ""
+        self.there.setVisible(is_there)
 
     def _zones(self, codes: tuple[str, ...]) -> None:
         self.zone.clear()
@@ -229,6 +244,7 @@ class LabelOrder(QWidget):
             box.setChecked(True)
         self.zone.setAccessibleName(self.tr("Zone"))
         self.order_run.setText(self.tr("Order the run"))
+        self.there.setText(self.tr("Show that label"))
         self.order.set_words(self.tr("Print this label"))
         own = [(key, words) for key, words in SYSTEM_NAMES.items()]
         show_choices(self.form.rows["language"], [("", self.tr("As at this desk")), *own])

@@ -35,6 +35,7 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeEntry, TimeLine
 
 PAPER_WIDTH: Final = 400
+PAPER_HEIGHT: Final = 300
 MARK: Final = 28
 
 
@@ -71,9 +72,10 @@ class LabelPage(QWidget):
             head.addWidget(widget, stretch)
         left = QVBoxLayout()
         left.setSpacing(SPACE[2])
+        self.paper.setMaximumHeight(PAPER_HEIGHT)
         left.addWidget(self.paper, 1)
         left.addWidget(self.facts)
-        left.addStretch(0)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(SPACE[3])
         right.addWidget(self.decision)

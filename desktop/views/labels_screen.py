@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -27,6 +28,8 @@ from desktop.views.widgets.run_line import Run, RunLine
 
 WIDE: Final = 1500
 BUTTON: Final = 176
+MORE_NAME: Final = 320
+SCROLL_BAR: Final = 18
 
 
 class LabelsScreen(QWidget):
@@ -97,6 +100,7 @@ class LabelsScreen(QWidget):
         self.table.order_wanted.connect(self._sort_by)
         self.page.closed.connect(desk.close)
         self.order.closed.connect(desk.ordering.close)
+        self.order.label_wanted.connect(self._show_label)
         self.run.stopped.connect(self._stop_run)
         desk.loading.connect(self.panel.begin_loading)
         desk.arrived.connect(self._arrived)
@@ -239,6 +243,11 @@ class LabelsScreen(QWidget):
         if 0 <= row < len(self._rows) and self._rows[row].state.value == "uncertain":
             self._open(row)
 
+    def _show_label(self, label: str) -> None:
+        """The label that a thing has already, instead of a second one."""
+        self.desk.ordering.close()
+        self.desk.open(UUID(label))
+
     def _decide(self) -> None:
         board = self.desk.board
         if board is not None and board.uncertain:
@@ -251,9 +260,16 @@ class LabelsScreen(QWidget):
         super().showEvent(event)
         if not self._sized:
             self._sized = True
-            for place, column in enumerate(self.table.columns):
-                if column.key in WIDE_ONLY:
-                    self.panel.view.setColumnHidden(place, self.width() < WIDE)
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """A wide window shows more columns; what is left goes to the names."""
+        view = self.panel.view
+        for place, column in enumerate(self.table.columns):
+            if column.key in WIDE_ONLY:
+                view.setColumnHidden(place, self.width() < WIDE)
+        shown = sum(view.columnWidth(place) for place in range(len(self.table.columns)))
+        view.setColumnWidth(1, view.columnWidth(1) + max(0, min(MORE_NAME, self.width() - shown - SCROLL_BAR)))
 
     def _translate(self) -> None:
         self.order_button.set_words(self.tr("Order labels"))

@@ -58,17 +58,17 @@
 <context>
     <name>DesignerReport</name>
     <message numerus="yes">
-        <source>%n fault(s): this label would not be printed</source>
+        <source>%n fault(s): it would not be printed</source>
         <translation>
-            <numerusform>%n fault: this label would not be printed</numerusform>
-            <numerusform>%n faults: this label would not be printed</numerusform>
+            <numerusform>%n fault: it would not be printed</numerusform>
+            <numerusform>%n faults: it would not be printed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n barcode(s) read back from the dots, each as it should be</source>
+        <source>%n barcode(s) read back: all as they should be</source>
         <translation>
-            <numerusform>%n barcode read back from the dots, each as it should be</numerusform>
-            <numerusform>%n barcodes read back from the dots, each as it should be</numerusform>
+            <numerusform>%n barcode read back: all as they should be</numerusform>
+            <numerusform>%n barcodes read back: all as they should be</numerusform>
         </translation>
     </message>
 </context>

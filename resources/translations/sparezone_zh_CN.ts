@@ -1449,6 +1449,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sample data · scan a label for real data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} × {1} mm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1457,7 +1461,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>shipped; saved, yours is printed instead of it</source>
+        <source>shipped; once saved, yours is printed instead</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1481,11 +1485,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Back to the sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every barcode back from the dots that would be printed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,18 +1536,18 @@
 </context>
 <context>
     <name>DesignerReport</name>
-    <message numerus="yes">
-        <source>%n fault(s): this label would not be printed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>No faults with this data</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n barcode(s) read back from the dots, each as it should be</source>
+        <source>%n fault(s): it would not be printed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n barcode(s) read back: all as they should be</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -1546,10 +1558,6 @@
     </message>
     <message>
         <source>module {0} mm, at least {1} mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Check” reads every barcode back from the dots that would be printed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2022,11 +2030,11 @@
         <translation>标签上的原因</translation>
     </message>
     <message>
-        <source>From the left, mm</source>
+        <source>Left, mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the top, mm</source>
+        <source>Top, mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2098,7 +2106,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Smallest size, mm</source>
+        <source>Smallest, mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most lines (0: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2107,14 +2123,6 @@
     </message>
     <message>
         <source>Up and down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lines, 0 for any</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>White on black</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2582,6 +2590,10 @@
         <translation>整批打印</translation>
     </message>
     <message>
+        <source>Show that label</source>
+        <translation>查看那张标签</translation>
+    </message>
+    <message>
         <source>Print this label</source>
         <translation>打印这张标签</translation>
     </message>
@@ -3039,19 +3051,11 @@
 <context>
     <name>LookTools</name>
     <message>
-        <source>Sample data · scan a label for real data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Resolution of the printer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language of the label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the sample data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3403,6 +3407,14 @@
         <translation>库存</translation>
     </message>
     <message>
+        <source>Trays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
@@ -3417,6 +3429,10 @@
     <message>
         <source>Printers</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Label designer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5695,8 +5711,8 @@
         <translation>此前已确认|{item} · 批号 {lot} · 序列号 {serial}|请扫描下一张标签</translation>
     </message>
     <message>
-        <source>Label for {thing}||See how it looks, then print it</source>
-        <translation>{thing} 的标签||请查看样式，再打印</translation>
+        <source>Label for {thing}||See how it looks, then scan CONFIRM</source>
+        <translation>{thing} 的标签||请查看样式，再扫「确认」卡打印</translation>
     </message>
     <message>
         <source>{count:label/labels} ordered|{thing}|Stick it on, scan it back</source>
@@ -5983,6 +5999,22 @@
         <translation>退回货主</translation>
     </message>
     <message>
+        <source>dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coming back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scrapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>waits</source>
         <translation>等待打印</translation>
     </message>
@@ -6033,6 +6065,14 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Trays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>clerk</source>
@@ -6089,6 +6129,46 @@
     <message>
         <source>to void labels of others</source>
         <translation>作废他人标签</translation>
+    </message>
+    <message>
+        <source>to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to prepare trays and cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to send goods out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to report use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to take returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to hold goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to order goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to approve</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>single units</source>
@@ -6477,6 +6557,338 @@
     <message>
         <source>UDI is not the record&apos;s</source>
         <translation>UDI 与记录不符</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>implanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened, not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sterilisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up with the surgeon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No complaint until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not come back and is not on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is on the sheet and came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never went out with this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown case: {case}||Check the number, or plan the case first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at this stage|{case} · {stage}|Look at the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a time: {value}||Enter it as 2026-11-24 11:20</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} is no implant||Plan implants; instruments come with trays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is promised to {case}||Choose another tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not planned for {case}|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be reserved from here|{item} · lot {lot} · serial {serial}|Take one from a usable bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to somebody else|{item} · lot {lot} · serial {serial}|Take another piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} in {place} expires earlier|{expires_on} · {item}|Take that one, or give a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spare is missing|{names} · {case}|Reserve one more of each, or ask the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to send for {case}||Add a tray or reserve implants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never went out with {case}|{item} · lot {lot} · serial {serial}|Put it aside and look it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tray is still out|{case}|Scan COME BACK, then the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} goes with no case||Choose a case, then scan the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which case?||Scan its tray or its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shall be done with it?||Scan COME BACK, IMPLANTED or WASTED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown usage report: {report}||Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{report} was taken back already||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something rests on {report}|{documents}|Cancel {first} first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved for {case}|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is reserved|{case} · {pieces:piece/pieces}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spare is still missing|{names} · {case}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} is ready||SEND OUT when it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent out · {pieces:piece/pieces}|{case} · {trays} · due back {due_back_on}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coming back||Scan the tray, then what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is back · {found}/{went_out}|{case} · {place}|Scan what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found}/{of} · {item}|lot {lot} · serial {serial} · {missing} missing|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already found|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implanted||Scan the stickers of what was implanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened, not used||Scan the stickers of what was opened and not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} · implanted · {item}|lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} · opened, not used · {item}|lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the sheet already|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never went out with this case|{item} · lot {lot} · serial {serial}|It holds the report; UNDO takes it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the sheet|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} · {amount} CNY|{went_out} out = {back} back + {implanted} implanted + {wasted} wasted|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is held · {count:difference/differences}|{names}|Find each one, then CONFIRM again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody said what belongs into {tray}||Assign a kit to the tray under Items &amp; places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown kit: {kit}||Check the code, or enter the kit first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is being counted the other way||Close that count first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is not being counted||Scan the tray first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong into {tray}|{item}|Put it where it belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} has not been counted since it came back||Count it at the trays desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is not complete|{names}|Refill and count it, or ask the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is not sterile|no valid sterilisation since it was last used|Record its sterilisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is sterile until {valid_until} only|needed on {planned}|Sterilise it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is out|{document}|Take it back first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is not out||Scan the tray of a case that is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is out with {case}||Take it back at the cases desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That time has not come yet|{at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{party} is no hospital||Choose a hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No store of this hospital|{hospital} · {place}|Enter the hospital&apos;s store first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several stores: {places}||Say which one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline of {hospital} is frozen|since {on}|It is never changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?||Give a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}/{of} · {tray}||Scan what is in it; TICK ALL for the instruments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}/{of} · {item}|lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}/{of} · instruments ticked||CLOSE TRAY when done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is complete|{counted}/{of}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is not complete|missing: {missing} · too much: {extra}|Put in what is missing, count again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

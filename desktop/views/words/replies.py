@@ -56,7 +56,7 @@ REPLIES: Final[dict[str, str]] = {
     "label_again": QT_TRANSLATE_NOOP(
         "messages", "Already verified|{item} · lot {lot} · serial {serial}|Scan the next label"
     ),
-    "label_for": QT_TRANSLATE_NOOP("messages", "Label for {thing}||See how it looks, then print it"),
+    "label_for": QT_TRANSLATE_NOOP("messages", "Label for {thing}||See how it looks, then scan CONFIRM"),
     "labels_ordered": QT_TRANSLATE_NOOP("messages", "{count:label/labels} ordered|{thing}|Stick it on, scan it back"),
     "zone_labels_ordered": QT_TRANSLATE_NOOP(
         "messages",
