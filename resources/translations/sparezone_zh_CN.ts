@@ -887,678 +887,678 @@
     <name>Designer</name>
     <message>
         <source>Undo (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
         <source>Align left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐</translation>
     </message>
     <message>
         <source>Align centres across</source>
-        <translation type="unfinished"></translation>
+        <translation>水平居中</translation>
     </message>
     <message>
         <source>Align right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐</translation>
     </message>
     <message>
         <source>Align upper edges</source>
-        <translation type="unfinished"></translation>
+        <translation>顶端对齐</translation>
     </message>
     <message>
         <source>Align middles up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直居中</translation>
     </message>
     <message>
         <source>Align lower edges</source>
-        <translation type="unfinished"></translation>
+        <translation>底端对齐</translation>
     </message>
     <message>
         <source>Equal spaces across</source>
-        <translation type="unfinished"></translation>
+        <translation>水平等距</translation>
     </message>
     <message>
         <source>Equal spaces up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直等距</translation>
     </message>
     <message>
         <source>To the front (Ctrl+PageUp)</source>
-        <translation type="unfinished"></translation>
+        <translation>置于最前（Ctrl+PageUp）</translation>
     </message>
     <message>
         <source>To the back (Ctrl+PageDown)</source>
-        <translation type="unfinished"></translation>
+        <translation>置于最后（Ctrl+PageDown）</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份（Ctrl+D）</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除（Del）</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>条码</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>线</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>ISO symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 符号</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单件</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>Tray</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>货位</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>库位</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌</translation>
     </message>
     <message>
         <source>Box (parcel)</source>
-        <translation type="unfinished"></translation>
+        <translation>装箱</translation>
     </message>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>Equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>粗体</translation>
     </message>
     <message>
         <source>Monospaced</source>
-        <translation type="unfinished"></translation>
+        <translation>等宽</translation>
     </message>
     <message>
         <source>Monospaced bold</source>
-        <translation type="unfinished"></translation>
+        <translation>等宽粗体</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>靠左</translation>
     </message>
     <message>
         <source>Centred</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>靠右</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>靠上</translation>
     </message>
     <message>
         <source>Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>靠下</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Wrap, then shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>先换行再缩小</translation>
     </message>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>横</translation>
     </message>
     <message>
         <source>Upright</source>
-        <translation type="unfinished"></translation>
+        <translation>竖</translation>
     </message>
     <message>
         <source>has a value</source>
-        <translation type="unfinished"></translation>
+        <translation>有值</translation>
     </message>
     <message>
         <source>has none</source>
-        <translation type="unfinished"></translation>
+        <translation>无值</translation>
     </message>
     <message>
         <source>is exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>等于</translation>
     </message>
     <message>
         <source>UDI for a barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>条码用 UDI</translation>
     </message>
     <message>
         <source>UDI for people, with brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>供人识读的 UDI，带括号</translation>
     </message>
     <message>
         <source>The scan as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描原文</translation>
     </message>
     <message>
         <source>Issuer of the UDI</source>
-        <translation type="unfinished"></translation>
+        <translation>UDI 发码机构</translation>
     </message>
     <message>
         <source>UDI-DI of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>产品的 UDI-DI</translation>
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Use-by date</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>Date of manufacture</source>
-        <translation type="unfinished"></translation>
+        <translation>生产日期</translation>
     </message>
     <message>
         <source>Date of packing</source>
-        <translation type="unfinished"></translation>
+        <translation>包装日期</translation>
     </message>
     <message>
         <source>Sterilization lot</source>
-        <translation type="unfinished"></translation>
+        <translation>灭菌批号</translation>
     </message>
     <message>
         <source>Medical insurance code</source>
-        <translation type="unfinished"></translation>
+        <translation>医保编码</translation>
     </message>
     <message>
         <source>Catalogue number (REF)</source>
-        <translation type="unfinished"></translation>
+        <translation>产品编号（REF）</translation>
     </message>
     <message>
         <source>Name of the item, Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>品名（中文）</translation>
     </message>
     <message>
         <source>Name of the item, English</source>
-        <translation type="unfinished"></translation>
+        <translation>品名（英文）</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>规格</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>Registration certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>注册证号</translation>
     </message>
     <message>
         <source>How it was sterilized</source>
-        <translation type="unfinished"></translation>
+        <translation>灭菌方式</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Unit of measure</source>
-        <translation type="unfinished"></translation>
+        <translation>计量单位</translation>
     </message>
     <message>
         <source>Owner of the goods</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
         <source>Partner of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>库房合作单位</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>库房</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>专区</translation>
     </message>
     <message>
         <source>Place code</source>
-        <translation type="unfinished"></translation>
+        <translation>库位编号</translation>
     </message>
     <message>
         <source>Bin code</source>
-        <translation type="unfinished"></translation>
+        <translation>货位编号</translation>
     </message>
     <message>
         <source>How much fits in</source>
-        <translation type="unfinished"></translation>
+        <translation>容量</translation>
     </message>
     <message>
         <source>Tray code</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒编号</translation>
     </message>
     <message>
         <source>Name of the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒名称</translation>
     </message>
     <message>
         <source>Pieces in it</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>What is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>内装</translation>
     </message>
     <message>
         <source>Kind of hold</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离种类</translation>
     </message>
     <message>
         <source>Reason of the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>隔离原因</translation>
     </message>
     <message>
         <source>Delivery note number</source>
-        <translation type="unfinished"></translation>
+        <translation>送货通知号</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>单号</translation>
     </message>
     <message>
         <source>Time of the surgery</source>
-        <translation type="unfinished"></translation>
+        <translation>手术时间</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>科室</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>承运</translation>
     </message>
     <message>
         <source>Number of this box</source>
-        <translation type="unfinished"></translation>
+        <translation>箱号</translation>
     </message>
     <message>
         <source>How many boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>总箱数</translation>
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished"></translation>
+        <translation>要求送达</translation>
     </message>
     <message>
         <source>Date of receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>收货日期</translation>
     </message>
     <message>
         <source>Name of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Badge number</source>
-        <translation type="unfinished"></translation>
+        <translation>工号</translation>
     </message>
     <message>
         <source>Role of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>角色</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Equipment number</source>
-        <translation type="unfinished"></translation>
+        <translation>设备编号</translation>
     </message>
     <message>
         <source>Repair number</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单号</translation>
     </message>
     <message>
         <source>Warranty until</source>
-        <translation type="unfinished"></translation>
+        <translation>保修至</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>库位名称</translation>
     </message>
     <message>
         <source>Code of the zone (SZ:…)</source>
-        <translation type="unfinished"></translation>
+        <translation>专区码（SZ:…）</translation>
     </message>
     <message>
         <source>Time of printing</source>
-        <translation type="unfinished"></translation>
+        <translation>打印时间</translation>
     </message>
     <message>
         <source>Number of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签号</translation>
     </message>
     <message>
         <source>Word on a reprint</source>
-        <translation type="unfinished"></translation>
+        <translation>重打字样</translation>
     </message>
     <message>
         <source>The file is not a template in JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不是 JSON 模板</translation>
     </message>
     <message>
         <source>Something other than an object stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为一个对象</translation>
     </message>
     <message>
         <source>The elements are not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>元素不是列表</translation>
     </message>
     <message>
         <source>This key stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>此键重复</translation>
     </message>
     <message>
         <source>There is no such key</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此键</translation>
     </message>
     <message>
         <source>This is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>Choose one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择</translation>
     </message>
     <message>
         <source>No label knows this field: insert one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此字段：请从列表中插入</translation>
     </message>
     <message>
         <source>A field is written ${lot}: insert one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>字段写作 ${lot}：请从列表中插入</translation>
     </message>
     <message>
         <source>A character that nobody sees</source>
-        <translation type="unfinished"></translation>
+        <translation>含有不可见字符</translation>
     </message>
     <message>
         <source>Too small or too large</source>
-        <translation type="unfinished"></translation>
+        <translation>太小或太大</translation>
     </message>
     <message>
         <source>That would be outside the label</source>
-        <translation type="unfinished"></translation>
+        <translation>会超出标签</translation>
     </message>
     <message>
         <source>This must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>不能为空</translation>
     </message>
     <message>
         <source>A line is level or upright: one of width and height is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>线只能横或竖：宽、高之一为 0</translation>
     </message>
     <message>
         <source>Not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字</translation>
     </message>
     <message>
         <source>Not a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>不是条件</translation>
     </message>
     <message>
         <source>Small letters a–z, digits and _; a letter first</source>
-        <translation type="unfinished"></translation>
+        <translation>小写字母 a–z、数字和 _，以字母开头</translation>
     </message>
     <message>
         <source>Not a text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文字</translation>
     </message>
     <message>
         <source>Not a text in both languages</source>
-        <translation type="unfinished"></translation>
+        <translation>不是两种语言的文字</translation>
     </message>
     <message>
         <source>Neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是“是”也不是“否”</translation>
     </message>
     <message>
         <source>The picture is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已损坏</translation>
     </message>
     <message>
         <source>Not a PNG picture</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 PNG 图片</translation>
     </message>
     <message>
         <source>Too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太长</translation>
     </message>
     <message>
         <source>A label holds 200 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>一张标签最多 200 个元素</translation>
     </message>
     <message>
         <source>The name inside is not that of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>内部名称与文件名不一致</translation>
     </message>
 </context>
 <context>
     <name>DesignerPage</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>There is an own template of this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的自制模板。</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>This label is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>此标签尚未保存。</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Leave without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存离开</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Export this label</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此标签</translation>
     </message>
     <message>
         <source>Sample data · scan a label for real data</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据 · 扫描标签可用真实数据</translation>
     </message>
     <message>
         <source>{0} × {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} mm</translation>
     </message>
     <message>
         <source>yours, printed instead of the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>自制，代替自带模板打印</translation>
     </message>
     <message>
         <source>shipped; once saved, yours is printed instead</source>
-        <translation type="unfinished"></translation>
+        <translation>自带；保存后改用您的打印</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自制</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存</translation>
     </message>
     <message>
         <source>Saved: {0}. It is printed from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：{0}。今后按此打印。</translation>
     </message>
     <message>
         <source>Exported: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出：{0}</translation>
     </message>
     <message>
         <source>All templates</source>
-        <translation type="unfinished"></translation>
+        <translation>全部模板</translation>
     </message>
     <message>
         <source>Back to the sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复示例数据</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Read every barcode back from the dots that would be printed</source>
-        <translation type="unfinished"></translation>
+        <translation>从即将打印的点阵中读取每个条码</translation>
     </message>
     <message>
         <source>Elements, front to back</source>
-        <translation type="unfinished"></translation>
+        <translation>元素，从前到后</translation>
     </message>
 </context>
 <context>
     <name>DesignerProperties</name>
     <message numerus="yes">
         <source>%n element(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个元素</numerusform>
         </translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Another picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换图片…</translation>
     </message>
     <message>
         <source>Move, align, distribute, duplicate or delete them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>可一起移动、对齐、等距、复制或删除。</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>总是</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择…</translation>
     </message>
 </context>
 <context>
     <name>DesignerReport</name>
     <message>
         <source>No faults with this data</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据下没有问题</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s): it would not be printed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处问题：不会打印</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n barcode(s) read back: all as they should be</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已回读 %n 个条码：全部正确</numerusform>
         </translation>
     </message>
     <message>
         <source>No barcode on it, and nothing that could be taken for one</source>
-        <translation type="unfinished"></translation>
+        <translation>标签上没有条码，也没有会被误认的图形</translation>
     </message>
     <message>
         <source>module {0} mm, at least {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>模块 {0} mm，最小 {1} mm</translation>
     </message>
 </context>
 <context>
@@ -1656,7 +1656,7 @@
     <name>ElementList</name>
     <message>
         <source>Elements of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签的元素</translation>
     </message>
 </context>
 <context>
@@ -2031,127 +2031,127 @@
     </message>
     <message>
         <source>Left, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>左边距，mm</translation>
     </message>
     <message>
         <source>Top, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>上边距，mm</translation>
     </message>
     <message>
         <source>Width, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>宽，mm</translation>
     </message>
     <message>
         <source>Height, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>高，mm</translation>
     </message>
     <message>
         <source>Drawn only if</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当此字段</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Insert a field</source>
-        <translation type="unfinished"></translation>
+        <translation>插入字段</translation>
     </message>
     <message>
         <source>Thickness, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>线宽，mm</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Title in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文名称</translation>
     </message>
     <message>
         <source>Title in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Label for</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Text in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文文字</translation>
     </message>
     <message>
         <source>The same in both languages</source>
-        <translation type="unfinished"></translation>
+        <translation>两种语言相同</translation>
     </message>
     <message>
         <source>Text in English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文文字</translation>
     </message>
     <message>
         <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>字体</translation>
     </message>
     <message>
         <source>If too long</source>
-        <translation type="unfinished"></translation>
+        <translation>太长时</translation>
     </message>
     <message>
         <source>Size, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>字高，mm</translation>
     </message>
     <message>
         <source>Smallest, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>最小，mm</translation>
     </message>
     <message>
         <source>Most lines (0: any)</source>
-        <translation type="unfinished"></translation>
+        <translation>最多行数（0 不限）</translation>
     </message>
     <message>
         <source>Inverse</source>
-        <translation type="unfinished"></translation>
+        <translation>反白</translation>
     </message>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>水平</translation>
     </message>
     <message>
         <source>Up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>垂直</translation>
     </message>
     <message>
         <source>Symbology</source>
-        <translation type="unfinished"></translation>
+        <translation>码制</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Module, mm</source>
-        <translation type="unfinished"></translation>
+        <translation>模块，mm</translation>
     </message>
     <message>
         <source>Empty: as the standard aims at</source>
-        <translation type="unfinished"></translation>
+        <translation>空：取标准的目标值</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>Filled</source>
-        <translation type="unfinished"></translation>
+        <translation>实心</translation>
     </message>
     <message>
         <source>Symbol of ISO 15223-1</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO 15223-1 符号</translation>
     </message>
 </context>
 <context>
@@ -2364,11 +2364,11 @@
     <name>LabelCanvas</name>
     <message>
         <source>The label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tab: next element. Arrows: one dot, with Shift one millimetre, with Ctrl the size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab：下一个元素。方向键：移动一点，加 Shift 一毫米，加 Ctrl 改大小。</translation>
     </message>
 </context>
 <context>
@@ -3052,27 +3052,27 @@
     <name>LookTools</name>
     <message>
         <source>Resolution of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机分辨率</translation>
     </message>
     <message>
         <source>Language of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签语言</translation>
     </message>
     <message>
         <source>Edges attract (Alt while drawing: not now)</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐吸附（拖动时按 Alt 暂停）</translation>
     </message>
     <message>
         <source>Step back (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小（-）</translation>
     </message>
     <message>
         <source>Come nearer (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大（+）</translation>
     </message>
     <message>
         <source>Whole label (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>整张标签（0）</translation>
     </message>
 </context>
 <context>
@@ -3432,7 +3432,7 @@
     </message>
     <message>
         <source>Label designer</source>
-        <translation type="unfinished"></translation>
+        <translation>标签设计</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3451,7 +3451,7 @@
     <name>Palette</name>
     <message>
         <source>Add: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加：{0}</translation>
     </message>
 </context>
 <context>
@@ -3709,31 +3709,31 @@
     <name>RawLabelView</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Fields: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段：{0}</translation>
     </message>
     <message>
         <source>The file as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>文件原文</translation>
     </message>
     <message>
         <source>What would be sent for the scanned label</source>
-        <translation type="unfinished"></translation>
+        <translation>按所扫标签将发送的内容</translation>
     </message>
     <message>
         <source>What would be sent for the sample data; scan a label for real data</source>
-        <translation type="unfinished"></translation>
+        <translation>按示例数据将发送的内容；扫描标签可用真实数据</translation>
     </message>
     <message>
         <source>Only the printer knows what this looks like: it is not read back before it is printed. Scan every label after printing. Labels with a UDI are never printed this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有打印机知道它的样子：打印前不回读。打印后请逐张扫描。带 UDI 的标签不会这样打印。</translation>
     </message>
     <message>
         <source>What would be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送的内容</translation>
     </message>
 </context>
 <context>
@@ -4160,110 +4160,110 @@
     <name>TemplateList</name>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>yours, instead of the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>自制，代替自带模板</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自制</translation>
     </message>
     <message>
         <source>{0} × {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} mm</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>自带</translation>
     </message>
     <message>
         <source>printer file</source>
-        <translation type="unfinished"></translation>
+        <translation>打印文件</translation>
     </message>
     <message>
         <source>Templates and printer files</source>
-        <translation type="unfinished"></translation>
+        <translation>模板和打印文件</translation>
     </message>
 </context>
 <context>
     <name>TemplatesPage</name>
     <message>
         <source>Templates and printer files (*.json *.zpl *.tspl)</source>
-        <translation type="unfinished"></translation>
+        <translation>模板和打印文件 (*.json *.zpl *.tspl)</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Delete this printer file?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此打印文件？</translation>
     </message>
     <message>
         <source>Delete yours, and print the shipped one again?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除您的模板，重新使用自带模板？</translation>
     </message>
     <message>
         <source>Delete this template?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此模板？</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Sent instead of “{0}” to printers of this language</source>
-        <translation type="unfinished"></translation>
+        <translation>代替“{0}”发送给使用该语言的打印机</translation>
     </message>
     <message>
         <source>{0} × {1} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} mm</translation>
     </message>
     <message>
         <source>yours, printed instead of the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>自制，代替自带模板打印</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>自制</translation>
     </message>
     <message>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>自带</translation>
     </message>
     <message>
         <source>Back to the shipped one</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复自带模板</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>{0} is kept: it is sent to printers of its language from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已保存：今后发送给使用该语言的打印机。</translation>
     </message>
     <message>
         <source>{0} is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已删除。</translation>
     </message>
     <message>
         <source>New label</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>New from this</source>
-        <translation type="unfinished"></translation>
+        <translation>以此新建</translation>
     </message>
 </context>
 <context>
@@ -6480,15 +6480,15 @@
     </message>
     <message>
         <source>Shown on the label: {item}|{ref} · lot {lot} · serial {serial} · {place} · {tray}|</source>
-        <translation type="unfinished"></translation>
+        <translation>标签显示：{item}|{ref} · 批号 {lot} · 序列号 {serial} · {place} · {tray}|</translation>
     </message>
     <message>
         <source>The file is too large for a label|{file}|Choose a template, a printer file or a small PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>文件太大，不适合标签|{file}|请选择模板、打印文件或小的 PNG</translation>
     </message>
     <message>
         <source>A printer file is called like the template whose place it takes|{file}|Name it bin.zpl or bin.tspl, for example</source>
-        <translation type="unfinished"></translation>
+        <translation>打印文件应与所代替的模板同名|{file}|例如命名为 bin.zpl 或 bin.tspl</translation>
     </message>
     <message>
         <source>No label knows this field|{field}|sparezone label --fields prints them all</source>
