@@ -45,6 +45,8 @@ class Command(StrEnum):
     COME_BACK = "COME-BACK"
     IMPLANTED = "IMPLANTED"
     WASTED = "WASTED"
+    COUNT = "COUNT"
+    END_BIN = "END-BIN"
     LANGUAGE = "LANGUAGE"
     WHO_AM_I = "WHO-AM-I"
 

@@ -67,4 +67,13 @@ CONSIGNMENT: Final = (
             ),
         ),
     ),
+    Group(
+        ("Counts", "盘点"),
+        (
+            Entry(Command.COUNT, ("COUNT", "盘点"), ("Count a bin; then scan the bin.", "盘点货位；接着扫描货位。")),
+            Entry(
+                Command.END_BIN, ("END BIN", "盘点结束"), ("Everything in it was scanned.", "货位内物品已全部扫描。")
+            ),
+        ),
+    ),
 )

@@ -1,0 +1,315 @@
+"""The counting desk: today's plan, the blind count of a place, the recount, and what is decided (SC-11, journey J8)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+from sqlalchemy import Connection
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock, local_day
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.counts import CountReason, CountState, RoundKind
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import BinPurpose
+from desktop.presenters.answer import Verdict
+from desktop.presenters.count_replies import ended_reply, scanned_reply
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.session import Session
+from desktop.queries.count_desk import DeskCount, desk_count
+from desktop.queries.count_plan import AccuracyRow, TaskRow, count_accuracy, count_plan
+from desktop.queries.counts import CountRow, DifferenceRow, count_differences, counts
+from desktop.queries.likely_places import LikelyPlace, likely_places
+from desktop.queries.zone_map import ZoneMap, zone_codes, zone_map
+from desktop.services.counts import deciding, ending, planning_rounds, posting_differences, scanning, starting
+from desktop.services.wire import to_wire
+
+DECIDING: Final = frozenset({CountState.TO_APPROVE, CountState.TO_POST})
+WHEN_CHANGED: Final = frozenset({Kind.COUNTS, Kind.PLACES})
+ZONE: Final = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the page shows besides the count at hand."""
+
+    zones: tuple[str, ...] = ()
+    map: ZoneMap | None = None
+    tasks: tuple[TaskRow, ...] = ()
+    at_work: tuple[CountRow, ...] = ()
+    accuracy: AccuracyRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A count that was chosen to be decided about."""
+
+    row: CountRow
+    lines: tuple[DifferenceRow, ...] = ()
+    likely: tuple[LikelyPlace, ...] = field(default=())
+
+
+class CountDesk(Desk):
+    """The plan of the zone, the place that is being counted here, and the difference that is looked at."""
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.site = site
+        self.board = Board()
+        self.desk: DeskCount | None = None
+        self.difference: Difference | None = None
+        self.pieces = Decimal(1)
+        self.reason = CountReason.NOT_FOUND
+        self._zone = ""
+        self._place = ""
+        self._chosen = ""
+        self._clock = clock
+        self._read = 0
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the zone of the sites."""
+        return local_day(self._clock.now(), ZONE)
+
+    @property
+    def due(self) -> tuple[TaskRow, ...]:
+        """What is to be counted today, with what is left from earlier days."""
+        today = self.today
+        return tuple(
+            row for row in self.board.tasks if row.planned_on == today or (row.planned_on < today and not row.done)
+        )
+
+    # ---------------------------------------------------------------- what is shown
+
+    def reload(self) -> None:
+        """Read the plan, the counts at work, the count at hand and the chosen difference."""
+        self._read += 1
+        number, site, zone, place, chosen = self._read, self.site, self._zone, self._place, self._chosen
+
+        def read(connection: Connection) -> tuple[int, Board, DeskCount | None, Difference | None]:
+            desk = desk_count(connection, place) if place else None
+            return number, _board(connection, site, zone), desk, _difference(connection, chosen)
+
+        self.jobs.read(read, self._loaded, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Counts or places changed: everything is read anew."""
+        if changes & WHEN_CHANGED:
+            self.reload()
+
+    def _loaded(self, answer: tuple[int, Board, DeskCount | None, Difference | None]) -> None:
+        number, board, desk, difference = answer
+        if number == self._read:
+            self.board, self.desk, self.difference = board, desk, difference
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def show_zone(self, code: str) -> None:
+        """Show another zone."""
+        self._zone = code
+        self.reload()
+
+    def choose_difference(self, count: str) -> None:
+        """Look at the difference of a count; "" looks at none."""
+        self._chosen = count
+        self.reload()
+
+    # ---------------------------------------------------------------- what a scan does
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A place begins its count or is looked in; a command acts; anything else is counted."""
+        if code is not None and code.kind is CodeKind.COMMAND:
+            self._command(code.name)
+        elif code is not None and code.kind in (CodeKind.PLACE, CodeKind.TRAY) and not self._is_thing(code):
+            self._at_place(code.name)
+        elif code is not None and code.kind is not CodeKind.TRAY:
+            raise Refusal("not_here", raw=raw)
+        elif not self._place:
+            raise Refusal("scan_place_first", raw=raw)
+        else:
+            self.write(scanning.COUNT_SCAN, scanning.CountScanned(self._place, raw, self.pieces), self._scanned)
+
+    def _is_thing(self, code: Code) -> bool:
+        """A tray is a thing in the counted bin; in a recount it is a place to look in, unless trays lie in the bin."""
+        if code.kind is not CodeKind.TRAY or not self._place:
+            return False
+        return self.desk is None or self.desk.turn == 1 or self._purpose() is BinPurpose.TRAYS
+
+    def _purpose(self) -> BinPurpose | None:
+        bins = self.board.map.bins if self.board.map is not None else ()
+        return next((row.purpose for row in bins if row.code == self._place), None)
+
+    def _at_place(self, place: str) -> None:
+        waiting = next((row for row in self.board.at_work if row.place == place and row.state in DECIDING), None)
+        if self._place and place != self._place and self.desk is not None and self.desk.turn == 1:
+            raise Refusal("end_bin_first", place=self._place)
+        if self._place:
+            self.write(scanning.LOOK_IN, scanning.LookIn(self._place, place, self.raw), self._looks)
+        elif waiting is not None:
+            self.choose_difference(waiting.count)
+            self.ok("difference_shown", {"count": waiting.count, "place": place}, Verdict.INFO)
+        else:
+            self.write(starting.START_COUNT, starting.StartCount(place, self.raw), self._started)
+
+    def _started(self, started: starting.CountStarted) -> None:
+        self._place, self._chosen, self.pieces = started.place, "", Decimal(1)
+        self.reload()
+        first = "count_resumed" if started.resumed else "count_started"
+        self.ok(first if started.turn == 1 or started.resumed else "recount_started", to_wire(started), Verdict.INFO)
+
+    def _scanned(self, counted: scanning.Counted) -> None:
+        self.pieces = Decimal(1)
+        self.reload()
+        self.reply(scanned_reply(counted, self._place))
+
+    def _looks(self, looking: scanning.LookingIn) -> None:
+        self.reload()
+        self.ok("counting_here" if looking.where == looking.place else "looking_in", to_wire(looking), Verdict.INFO)
+
+    # ---------------------------------------------------------------- what a command does
+
+    def _command(self, name: str) -> None:
+        acts: dict[str, Callable[[], None]] = {
+            Command.END_BIN: self._end,
+            Command.UNDO: self._take_back,
+            Command.CONFIRM: self._decide,
+            Command.ACKNOWLEDGE: self._nothing_held,
+        }
+        if name not in acts:
+            raise Refusal("not_here", raw=name)
+        acts[name]()
+
+    def _nothing_held(self) -> None:
+        self.ok("nothing_held", {}, Verdict.INFO)
+
+    def _end(self) -> None:
+        self.write(ending.END_BIN, ending.EndBin(self._counted_place(), self.raw), self._ended)
+
+    def _take_back(self) -> None:
+        self.write(scanning.TAKE_BACK_SCAN, scanning.TakeBackScan(self._counted_place(), self.raw), self._taken_back)
+
+    def _counted_place(self) -> str:
+        if not self._place:
+            raise Refusal("scan_place_first", raw=self.raw)
+        return self._place
+
+    def _decide(self) -> None:
+        """CONFIRM books what is looked at; a leader's CONFIRM approves it first."""
+        if self.difference is None:
+            raise Refusal("no_difference_shown")
+        count = self.difference.row.count
+        if self.difference.row.state is CountState.TO_APPROVE:
+            request = deciding.ApproveDifference(count, self.reason)
+            self.write(deciding.APPROVE_DIFFERENCE, request, self._decided("difference_approved"))
+        else:
+            self.write(posting_differences.POST_COUNT, posting_differences.PostCount(count, self.reason), self._posted)
+
+    def _ended(self, ended: ending.BinEnded) -> None:
+        self._place = ""
+        self._chosen = ended.count if ended.state in DECIDING else ""
+        self.reload()
+        self.reply(ended_reply(ended))
+
+    def _taken_back(self, back: scanning.ScanTakenBack) -> None:
+        self.reload()
+        self.ok("count_taken_back", to_wire(back), Verdict.INFO)
+
+    def _posted(self, posted: posting_differences.CountPosted) -> None:
+        self._chosen = ""
+        self.reload()
+        self.ok("count_posted", to_wire(posted))
+
+    def _decided(self, code: str) -> Callable[[deciding.CountDecided], None]:
+        def told(decided: deciding.CountDecided) -> None:
+            self.reload()
+            self.ok(code, to_wire(decided), Verdict.INFO)
+
+        return told
+
+    # ---------------------------------------------------------------- what a button does
+
+    def plan(self, days: int, *, opening: bool = False) -> None:
+        """Plan a round through the zone that is shown."""
+        zone = self.board.map.code if self.board.map is not None else ""
+        kind = RoundKind.OPENING if opening else RoundKind.CYCLE
+        request = planning_rounds.PlanCounts(zone, days, kind)
+        self.by_hand(planning_rounds.PLAN_COUNTS, request, self._planned)
+
+    def _planned(self, planned: planning_rounds.CountsPlanned) -> None:
+        self.reload()
+        self.ok("counts_planned", to_wire(planned), Verdict.INFO)
+
+    def start_by_hand(self, place: str) -> None:
+        """Begin the count of a bin that was chosen on the map, or look at its difference."""
+        waiting = next((row for row in self.board.at_work if row.place == place and row.state in DECIDING), None)
+        if waiting is not None:
+            self.choose_difference(waiting.count)
+        elif not self._place:
+            self.by_hand(starting.START_COUNT, starting.StartCount(place), self._started)
+
+    def end_by_hand(self) -> None:
+        """End the pass by a button."""
+        if self._place:
+            self.by_hand(ending.END_BIN, ending.EndBin(self._place), self._ended)
+
+    def take_back_by_hand(self) -> None:
+        """Take back the last scan by a button."""
+        if self._place:
+            self.by_hand(scanning.TAKE_BACK_SCAN, scanning.TakeBackScan(self._place), self._taken_back)
+
+    def drop_by_hand(self) -> None:
+        """End the count at hand without any result."""
+        if self._place:
+            self.by_hand(deciding.DROP_COUNT, deciding.DropCount(self._place), self._dropped)
+
+    def _dropped(self, decided: deciding.CountDecided) -> None:
+        self._place = ""
+        self.reload()
+        self.ok("count_dropped", to_wire(decided), Verdict.INFO)
+
+    def approve_by_hand(self, note: str) -> None:
+        """Approve what is looked at, with the chosen reason."""
+        if self.difference is not None:
+            request = deciding.ApproveDifference(self.difference.row.count, self.reason, note)
+            self.by_hand(deciding.APPROVE_DIFFERENCE, request, self._decided("difference_approved"))
+
+    def send_back_by_hand(self, note: str) -> None:
+        """Let somebody else count again."""
+        if self.difference is not None:
+            request = deciding.CountAgain(self.difference.row.count, note)
+            self._chosen = ""
+            self.by_hand(deciding.COUNT_AGAIN, request, self._decided("count_sent_back"))
+
+    def post_by_hand(self, note: str) -> None:
+        """Book what is looked at."""
+        if self.difference is not None:
+            request = posting_differences.PostCount(self.difference.row.count, self.reason, note)
+            self.by_hand(posting_differences.POST_COUNT, request, self._posted)
+
+
+def _board(connection: Connection, site: str, zone: str) -> Board:
+    zones = zone_codes(connection, site)
+    shown = zone if zone in zones else next(iter(zones), "")
+    if not shown:
+        return Board()
+    accuracy: Any = next(iter(count_accuracy(connection, zone=shown)), None)
+    tasks = tuple(count_plan(connection, shown))
+    at_work = tuple(counts(connection, {"zone": shown}, at_work=True))
+    return Board(zones, zone_map(connection, shown), tasks, at_work, accuracy)
+
+
+def _difference(connection: Connection, count: str) -> Difference | None:
+    row = next(counts(connection, {"count": count}), None) if count else None
+    if row is None or row.state not in DECIDING:
+        return None
+    return Difference(row, tuple(count_differences(connection, count)), likely_places(connection, count))
