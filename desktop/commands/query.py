@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import query_cases, query_counts, query_labels
+from desktop.commands import query_cases, query_counts, query_labels, query_recalls, query_refills
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
 from desktop.domain.counts import CountState
@@ -23,6 +23,7 @@ from desktop.models.hold import HoldReason
 from desktop.models.item import ItemKind
 from desktop.models.label import LabelPurpose, LabelState
 from desktop.models.notice import LineState, NoticeState
+from desktop.models.returns import DefectState, FreightPayer, ReturnState
 from desktop.queries import listing, notice_plan
 from desktop.queries.count_plan import By
 from desktop.queries.history import HistoryEvent
@@ -137,6 +138,16 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "usage": Question(("report", "case", "hospital"), query_cases.used),
     "billing": Question(("document", "owner", "payer"), query_cases.billing),
     "hospital-stock": Question(("hospital", "day"), query_cases.hospitals),
+    "replenishment": Question(
+        ("site", "owner", "item", "place", "all"), query_refills.replenishment, ("site",), words={"all": Held}
+    ),
+    "pars": Question(("site", "owner", "item", "place"), query_refills.pars),
+    "exchanges": Question(("site", "owner"), query_refills.exchanges, ("site",)),
+    "orders": Question(("site", "owner", "order"), query_refills.orders),
+    "reply-times": Question(("site",), query_refills.reply_times),
+    "forecast": Question(
+        ("site", "owner", "item", "place", "fill_rate", "lead_weeks"), query_refills.forecast, ("site",)
+    ),
     "holds": Question(("item", "lot", "serial", "reason", "document"), listing.holds, words={"reason": HoldReason}),
     "people": Question(("badge", "role"), listing.people, words={"role": Role}),
     "items": Question(("item", "maker", "kind"), listing.items, words={"kind": ItemKind}),
@@ -146,6 +157,16 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "count_differences": Question(("count",), query_counts.count_differences, ("count",)),
     "count_accuracy": Question(("by", "site", "zone"), query_counts.accuracy, words={"by": By}),
     "likely_places": Question(("count",), query_counts.likely_places, ("count",)),
+    "recall_locate": Question(("raw", "item", "lot", "serial_from", "serial_to"), query_recalls.recall_locate),
+    "recalls": Question((), query_recalls.recall_list),
+    "recall_pieces": Question(("recall",), query_recalls.recall_pieces, ("recall",)),
+    "recall_notices": Question(("recall",), query_recalls.recall_notices),
+    "trace": Question(("raw", "item", "serial", "case", "tray"), query_recalls.trace),
+    "return_check": Question(("raw", "item", "lot", "serial"), query_recalls.return_check),
+    "returns": Question(("state",), query_recalls.returned, words={"state": ReturnState}),
+    "defects": Question(("state",), query_recalls.defects, words={"state": DefectState}),
+    "freight": Question(("month", "payer"), query_recalls.freight, words={"payer": FreightPayer}),
+    "exchanged": Question((), query_recalls.exchanges),
     "audit": Question(("site", "sequence"), listing.audit),
 }
 

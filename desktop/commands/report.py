@@ -8,10 +8,13 @@ from typing import Final
 from desktop.app import Options, open_store
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
+from desktop.exchange.recall_file import freight_csv, recall_csv
 from desktop.exchange.usage_file import usage_csv, usage_json
 from desktop.reports.codes_of_site import build_badges, build_place_codes
 from desktop.reports.command_card import build_command_card
 from desktop.reports.discrepancy_note import build_discrepancy_note
+from desktop.reports.freight_claims import build_freight_claims
+from desktop.reports.recall_evidence import build_recall_evidence
 from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.reports.usage_report import build_usage_report
 from desktop.storage.errors import EnvironmentFault
@@ -19,7 +22,11 @@ from desktop.storage.unit_of_work import Store
 
 FORMATS: Final = ("pdf", "csv", "json", "xlsx")
 ONLY_PDF: Final = ("pdf",)
-FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {"usage-report": ("pdf", "csv", "json")}
+FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
+    "freight-claims": ("pdf", "csv"),
+    "recall-evidence": ("pdf", "csv"),
+    "usage-report": ("pdf", "csv", "json"),
+}
 """The forms of the documents that come in more than one."""
 
 
@@ -32,6 +39,8 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--site", default="", metavar="CODE", help="place-codes: of which site")
     parser.add_argument("--notice", default="", metavar="NUMBER", help="discrepancy-note: of which delivery")
     parser.add_argument("--report", default="", metavar="NUMBER", help="usage-report: of which report")
+    parser.add_argument("--recall", default="", metavar="NUMBER", help="recall-evidence: of which recall")
+    parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims: of which month")
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -99,6 +108,32 @@ def _usage_report(given: argparse.Namespace, path: Path, language: str) -> None:
         store.close()
 
 
+def _recall_evidence(given: argparse.Namespace, path: Path, language: str) -> None:
+    if not given.recall:
+        raise Refusal("field_empty", field="recall")
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            if given.format == "pdf":
+                build_recall_evidence(connection, path, language, given.recall)
+            else:
+                path.write_bytes(recall_csv(connection, given.recall))
+    finally:
+        store.close()
+
+
+def _freight_claims(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            if given.format == "pdf":
+                build_freight_claims(connection, path, language, given.month)
+            else:
+                path.write_bytes(freight_csv(connection, given.month))
+    finally:
+        store.close()
+
+
 def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
     store = _store(given)
     try:
@@ -116,7 +151,9 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "badges": _badges,
     "command-card": _command_card,
     "discrepancy-note": _discrepancy_note,
+    "freight-claims": _freight_claims,
     "place-codes": _place_codes,
+    "recall-evidence": _recall_evidence,
     "scanner-sheet": _scanner_sheet,
     "usage-report": _usage_report,
 }
