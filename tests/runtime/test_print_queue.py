@@ -81,7 +81,7 @@ def test_many_labels_come_out_once_each_in_the_order_of_their_orders(room: Print
     assert sent == sorted(sent)
 
 
-@pytest.mark.requirement("R07")
+@pytest.mark.requirement("C-04")
 def test_nothing_prints_while_nobody_is_signed_in(room: PrintRoom, printer: LoopbackPrinter) -> None:
     label = room.desk.order_unit()
     room.rest()
@@ -226,7 +226,7 @@ def test_a_job_whose_code_is_not_what_the_label_says_is_not_sent(
 NOT_READY = [Cause.PAPER_OUT, Cause.RIBBON_OUT, Cause.HEAD_OPEN, Cause.PAUSED, Cause.HOT]
 
 
-@pytest.mark.requirement("R14")
+@pytest.mark.requirement("C-04")
 @pytest.mark.parametrize("cause", NOT_READY)
 def test_a_printer_that_is_not_ready_keeps_the_label_queued_and_prints_it_once_when_mended(
     room: PrintRoom, printer: LoopbackPrinter, cause: Cause
@@ -297,7 +297,7 @@ AFTER_A_BYTE = {
 }
 
 
-@pytest.mark.requirement("R14", "R15")
+@pytest.mark.requirement("C-04")
 @pytest.mark.parametrize("case", AFTER_A_BYTE)
 def test_after_a_byte_nothing_is_sent_again_and_a_person_decides(
     room: PrintRoom, printer: LoopbackPrinter, case: str
@@ -344,7 +344,7 @@ def test_after_an_uncertain_label_the_next_one_waits_for_the_fault_to_be_mended(
 # ---------------------------------------------------------------- at the start
 
 
-@pytest.mark.requirement("R15")
+@pytest.mark.requirement("C-04")
 def test_what_was_under_way_is_put_before_a_person_and_what_had_not_begun_is_printed(
     qtbot: QtBot, desk: LabelDesk, printer: LoopbackPrinter
 ) -> None:

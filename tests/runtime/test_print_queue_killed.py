@@ -67,7 +67,7 @@ def printed_by_job(desk: LabelDesk, labels: list[UUID], printer: LoopbackPrinter
 
 
 @pytest.mark.slow
-@pytest.mark.requirement("R15")
+@pytest.mark.requirement("C-04")
 def test_a_hundred_kills_while_printing_double_no_label_and_forget_none(
     sqlite_url: str, printer: LoopbackPrinter
 ) -> None:
