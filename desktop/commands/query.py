@@ -142,9 +142,9 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         ("site", "owner", "item", "place", "all"), query_refills.replenishment, ("site",), words={"all": Held}
     ),
     "pars": Question(("site", "owner", "item", "place"), query_refills.pars),
-    "exchanges": Question(("site", "owner"), query_refills.exchanges, ("site",)),
+    "short_dated": Question(("site", "owner"), query_refills.short_dated, ("site",)),
     "orders": Question(("site", "owner", "order"), query_refills.orders),
-    "reply-times": Question(("site",), query_refills.reply_times),
+    "reply_times": Question(("site",), query_refills.reply_times),
     "forecast": Question(
         ("site", "owner", "item", "place", "fill_rate", "lead_weeks"), query_refills.forecast, ("site",)
     ),

@@ -18,6 +18,7 @@ from desktop.models.notice import Notice, NoticeLine
 from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.queries import master_data
+from desktop.queries.pars import pars
 from desktop.services.master_data.entry import as_seen
 
 MARK: Final = "\ufeff"
@@ -31,7 +32,7 @@ def export_file(connection: Connection, kind: str, *, chinese: bool = False, of:
         connection: to read on.
         kind: one of `KINDS`.
         chinese: head the columns with their Chinese names.
-        of: the number of the notice for ``notices``; the code of the site for ``bins`` and ``stock``.
+        of: the number of the notice for ``notices``; the code of the site for ``bins``, ``pars`` and ``stock``.
 
     Raises:
         Refusal: ``unknown_kind``.
@@ -94,6 +95,11 @@ def _bins(connection: Connection, of: str) -> Iterator[Line]:
         yield from map(_fields, master_data.places(connection, site, kinds=(PlaceKind.BIN,)))
 
 
+def _pars(connection: Connection, of: str) -> Iterator[Line]:
+    for row in pars(connection, site=of):
+        yield _fields(row) | _fields(row.levels)
+
+
 def _notices(connection: Connection, of: str) -> Iterator[Line]:
     supplier, owner, tray = aliased(Party), aliased(Party), aliased(Place)
     columns = (Notice.number, Site.code.label("site"), supplier.code.label("supplier"), owner.code.label("owner"))
@@ -151,6 +157,7 @@ _LINES: Final[Mapping[str, Callable[[Connection, str], Iterator[Line]]]] = {
     "people": _people,
     "trays": _trays,
     "bins": _bins,
+    "pars": _pars,
     "notices": _notices,
     "stock": _stock,
 }

@@ -18,6 +18,7 @@ from desktop.services.master_data.places import SAVE_BINS, SaveBin, SaveBins
 from desktop.services.master_data.trays import SAVE_TRAYS, SaveTray, SaveTrays
 from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNotice
 from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
+from desktop.services.pars import SAVE_PARS, SavePar, SavePars
 from desktop.services.perform import Verb
 
 
@@ -158,6 +159,18 @@ STOCK_COLUMNS: Final = (
     Column("place", "库位", required=True, also=("bin",)),
     _QUANTITY,
 )
+PAR_COLUMNS: Final = (
+    _ITEM,
+    Column("place", "库区", also=("zone", "医院库")),
+    Column("kit", "器械包"),
+    Column("site", "站点", also=("仓库",)),
+    Column("owner", "货主"),
+    Column("minimum", "下限", as_whole, required=True, also=("min",)),
+    Column("target", "目标", as_whole, required=True, also=("补到",)),
+    Column("maximum", "上限", as_whole, required=True, also=("max",)),
+    Column("pack", "包装数量", as_whole),
+    Column("horizon_days", "近效期天数", as_whole),
+)
 
 
 _OF_A_PACKAGE: Final = ("di", "level", "quantity", "agency")
@@ -224,6 +237,7 @@ _ALL: Final = (
     FileKind("people", SAVE_PEOPLE, PEOPLE_COLUMNS, _each(SavePeople, SavePerson, "people")),
     FileKind("bins", SAVE_BINS, BIN_COLUMNS, _each(SaveBins, SaveBin, "bins")),
     FileKind("trays", SAVE_TRAYS, TRAY_COLUMNS, _each(SaveTrays, SaveTray, "trays")),
+    FileKind("pars", SAVE_PARS, PAR_COLUMNS, _each(SavePars, SavePar, "pars")),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),
 )

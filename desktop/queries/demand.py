@@ -111,7 +111,7 @@ def _first_movement(connection: Connection, par: ParRow) -> datetime | None:
 def _consumed(connection: Connection, par: ParRow, since: datetime) -> Iterator[tuple[datetime, Decimal]]:
     back = aliased(MovementRow)
     asked = (
-        select(MovementRow.occurred_at, -LegRow.quantity)
+        select(MovementRow.occurred_at, LegRow.quantity)
         .join(LegRow, LegRow.movement_id == MovementRow.id)
         .join(Lot, Lot.id == LegRow.lot_id)
         .where(Lot.item_id == par.item_id, LegRow.owner_id == par.owner_id, LegRow.quantity < 0)
@@ -120,7 +120,7 @@ def _consumed(connection: Connection, par: ParRow, since: datetime) -> Iterator[
     )
     if par.place_kind is PlaceKind.HOSPITAL:
         asked = asked.where(LegRow.place_id == par.place_id)
-    return ((row[0], row[1]) for row in connection.execute(asked).all())
+    return ((row[0], -row[1]) for row in connection.execute(asked).all())
 
 
 def _lead_weeks(connection: Connection, par: ParRow, wish: Wish) -> tuple[float, str]:

@@ -173,7 +173,9 @@ class PieceNames:
 
     def __init__(self, connection: Connection, item: int) -> None:
         self._connection = connection
-        self._lots = dict(connection.execute(select(Lot.id, Lot.number).where(Lot.item_id == item)).tuples().all())
+        self._lots = {
+            row[0]: row[1] for row in connection.execute(select(Lot.id, Lot.number).where(Lot.item_id == item))
+        }
         self._units: dict[int, str] = {}
         self._places: dict[int, str] = {}
 

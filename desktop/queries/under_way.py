@@ -135,7 +135,7 @@ def _announced(connection: Connection, site: int, item: int | None) -> Iterator[
     asked = (
         select(Notice.number, func.coalesce(OrderDelivery.order_id, 0), NoticeLine.item_id, Notice.owner_id)
         .add_columns(Lot.number, func.coalesce(Unit.serial, ""), NoticeLine.expires_on)
-        .add_columns(NoticeLine.quantity - NoticeLine.received)
+        .add_columns(NoticeLine.quantity, NoticeLine.received)
         .join(NoticeLine, NoticeLine.notice_id == Notice.id)
         .join(Lot, Lot.id == NoticeLine.lot_id)
         .outerjoin(Unit, Unit.id == NoticeLine.unit_id)
@@ -145,4 +145,6 @@ def _announced(connection: Connection, site: int, item: int | None) -> Iterator[
         .order_by(Notice.id, NoticeLine.position)
     )
     asked = asked if item is None else asked.where(NoticeLine.item_id == item)
-    return (Announced(*row) for row in connection.execute(asked).all() if row[-1] > 0)
+    for notice, order, of, owner, lot, serial, expires_on, quantity, received in connection.execute(asked).all():
+        if quantity > received:
+            yield Announced(notice, order, of, owner, lot, serial, expires_on, quantity - received)
