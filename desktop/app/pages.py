@@ -11,6 +11,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
 from desktop.paths import label_folder
 from desktop.presenters.calibrating import WedgeCalibration
+from desktop.presenters.cases_desk import CasesDesk
 from desktop.presenters.database_care import DatabaseCare
 from desktop.presenters.desk import Desk
 from desktop.presenters.equipment import ScannerLog
@@ -26,6 +27,7 @@ from desktop.presenters.scanner_assistant import ScannerAssistant
 from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
 from desktop.presenters.stock_list import StockList
+from desktop.presenters.trays_desk import TraysDesk
 from desktop.presenters.workbench import WorkbenchDesk
 from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.scan_router import ScanRouter
@@ -76,6 +78,8 @@ class Pages(QObject):
         self.file_import = FileImport(session, self)
         self.calibration = WedgeCalibration(at.station, self)
         self.care = DatabaseCare(session, at.station.file.parent, at.clock, self)
+        self.trays = TraysDesk(session, router, at.clock, site, self)
+        self.cases = CasesDesk(session, router, site, self)
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
@@ -93,6 +97,8 @@ class Pages(QObject):
         self._add("receive", ReceiveScreen(self.receiving), self.receiving)
         self._add("put_away", PutAwayScreen(self.putting_away), self.putting_away)
         self._add("stock", self.stock_screen, self.stock)
+        self._add("trays", LaterPage(self._trays_page), self.trays)
+        self._add("cases", LaterPage(self._cases_page), self.cases)
         self._add("labels", LaterPage(self._labels), self.labels)
         self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
@@ -116,6 +122,8 @@ class Pages(QObject):
         told |= {"stock": self.stock, "labels": self.labels}
         for key, desk in told.items():
             self.telling.add(key, desk.reload, desk.on_changed)
+        self.telling.add("trays", self.trays.reload, self.trays.on_changed)
+        self.telling.add("cases", self.cases.reload, self.cases.on_changed)
         self.telling.add("printers", self.printers.reload, self.printers.on_changed)
 
     def _add(self, key: str, screen: QWidget, desk: Desk | None = None) -> None:
@@ -130,6 +138,16 @@ class Pages(QObject):
     def _settings(self) -> QWidget:
         self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration, self.care)
         return self._settings_screen
+
+    def _trays_page(self) -> QWidget:
+        from desktop.views.trays_screen import TraysScreen
+
+        return TraysScreen(self.trays)
+
+    def _cases_page(self) -> QWidget:
+        from desktop.views.cases_screen import CasesScreen
+
+        return CasesScreen(self.cases)
 
     def _labels(self) -> QWidget:
         return LabelsScreen(self.labels)

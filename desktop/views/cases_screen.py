@@ -1,0 +1,185 @@
+"""The cases: one case with its gates, its cross-check and its usage report (SC-08)."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.models.case import CaseState
+from desktop.presenters.cases_desk import BEFORE, CasesDesk
+from desktop.queries.cases import CaseRow, CaseView
+from desktop.views.case_page import CasePage
+from desktop.views.case_words import goods_rows, spec_rows
+from desktop.views.facts_list import Fact
+from desktop.views.names import named, shows_chinese
+from desktop.views.theme import Role
+from desktop.views.translation import text
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.went_out_bar import WentOut
+from desktop.views.words.consignment.cases import CLOCKS, GATES, STAGES
+
+LOOKS: Final = {
+    CaseState.PLANNED: (Shape.RING, Role.INFO),
+    CaseState.READY: (Shape.TICKED_CIRCLE, Role.OK),
+    CaseState.OUT: (Shape.OUT_ARROW, Role.INFO),
+    CaseState.BACK: (Shape.BACK_ARROW, Role.WARN),
+    CaseState.HELD: (Shape.CROSSED_OCTAGON, Role.REFUSED),
+    CaseState.REPORTED: (Shape.TICKED_CIRCLE, Role.OK),
+    CaseState.CANCELLED: (Shape.RING, Role.MUTED),
+}
+
+
+class CasesScreen(QWidget):
+    """What the cases' desk shows: all cases, or the one at hand."""
+
+    def __init__(self, desk: CasesDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.empty = EmptyState(Emptiness("hospital", "", ""))
+        self.list = CardList()
+        self.page = CasePage()
+        self._pages = QStackedWidget()
+        for page in (self.empty, self.list, self.page):
+            self._pages.addWidget(page)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._pages)
+        self._connect()
+        self._translate()
+
+    def _connect(self) -> None:
+        desk, page = self.desk, self.page
+        self.list.opened.connect(desk.show_case)
+        page.leave.clicked.connect(desk.leave)
+        page.paper.clicked.connect(self._choose_file)
+        page.reserve.clicked.connect(desk.reserve_by_hand)
+        page.ended.textEdited.connect(self._ended)
+        page.reason.textEdited.connect(self._reason)
+        page.next.clicked.connect(self._next)
+        page.ready.clicked.connect(desk.ready_by_hand)
+        page.step_chosen.connect(desk.choose_by_hand)
+        desk.changed.connect(self.show_desk)
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        view = self.desk.view
+        if view is None:
+            self._pages.setCurrentIndex(1 if self.desk.rows else 0)
+            self.list.show_rows([self._card(row) for row in self.desk.rows])
+            return
+        self._pages.setCurrentIndex(2)
+        self._show_case(view)
+
+    def _show_case(self, view: CaseView) -> None:
+        page, row, before = self.page, view.row, view.row.state in BEFORE
+        page.title.set_whole(row.number)
+        page.name.setText(self._line(row))
+        page.gates.setVisible(before)
+        page.check.setVisible(not before)
+        page.show_gates({gate: self._gate(view, gate) for gate in GATES} if before else {})
+        check = view.check
+        page.check.show_check(WentOut(int(check.went_out), int(check.back), int(check.used), check.agrees))
+        page.rows.show_rows(spec_rows(view.specs) if before else goods_rows(view))
+        page.facts.show_facts(self._facts(view))
+        page.show_stage(row.state, self.desk.step)
+        _show_text(page.ended, self.desk.ended)
+        _show_text(page.reason, self.desk.reason)
+
+    # ---------------------------------------------------------------- words
+
+    def _line(self, row: CaseRow) -> str:
+        starts = _local(row.planned_at)
+        return " · ".join((named(row.hospital, row.hospital_en), starts, text(STAGES[row.state.value])))
+
+    def _card(self, row: CaseRow) -> CardRow:
+        shape, role = LOOKS[row.state]
+        line = " · ".join((named(row.hospital, row.hospital_en), _local(row.planned_at), *row.trays))
+        red = self.tr("open: %1").replace("%1", " · ".join(text(GATES[gate]) for gate in row.red)) if row.red else ""
+        if row.red:
+            shape, role = Shape.WARNING_TRIANGLE, Role.WARN
+        return CardRow(row.number, row.number, line, shape, role, text(STAGES[row.state.value]), red or row.report)
+
+    def _gate(self, view: CaseView, gate: str) -> str:
+        """Why a gate is red, "" for a green one."""
+        if gate == "spare":
+            red = [spec for spec in view.specs if not spec.green]
+            return self.tr("%n without a spare", "", len(red)) if red else ""
+        why = {
+            "no_kit": self.tr("no kit"),
+            "tray_not_counted": self.tr("to count"),
+            "tray_incomplete": self.tr("not complete"),
+            "tray_not_sterile": self.tr("not sterile"),
+            "tray_past_date": self.tr("date too short"),
+        }
+        codes = [(tray.tray, tray.count if gate == "count" else tray.sterile) for tray in view.gates]
+        return ", ".join(f"{tray} {why[code]}" for tray, code in codes if code)
+
+    def _facts(self, view: CaseView) -> list[Fact]:
+        facts = [Fact(self.tr("Trays"), " ".join(view.row.trays), is_code=True)]
+        loose = sum(one.quantity for one in view.reserved if not one.outcome)
+        facts.append(Fact(self.tr("Reserved"), self.tr("%n piece(s)", "", int(loose)) if loose else ""))
+        facts.append(Fact(self.tr("Override"), view.override))
+        report = view.report
+        if report is not None and report.number:
+            facts.append(Fact(self.tr("Report"), report.number, is_code=True))
+            facts.append(Fact(self.tr("Implanted"), f"CNY {report.amount:,.2f}"))
+            facts.append(Fact(self.tr("Opened, not used"), f"CNY {report.wasted:,.2f}" if report.wasted else ""))
+            facts.append(Fact(self.tr("Rebate"), f"CNY {report.rebate:,.2f}"))
+        clocks = [Fact(text(CLOCKS[clock.rule]), _local(clock.due_at)) for clock in view.clocks if not clock.closed_at]
+        return facts + clocks
+
+    # ---------------------------------------------------------------- what is pressed
+
+    def _next(self) -> None:
+        view = self.desk.view
+        if view is not None and view.row.state in BEFORE:
+            self.desk.send_by_hand()
+        elif view is not None:
+            self.desk.confirm_by_hand()
+
+    def _ended(self, entered: str) -> None:
+        self.desk.ended = entered.replace(" ", "T")
+
+    def _reason(self, entered: str) -> None:
+        self.desk.reason = entered
+
+    def _choose_file(self) -> None:
+        report = self.desk.view.report if self.desk.view is not None else None
+        name = f"{report.number}.pdf" if report is not None else ""
+        dialog = QFileDialog(self, self.tr("Usage report"), name, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._write_report)
+        dialog.open()
+
+    def _write_report(self, file: str) -> None:
+        self.desk.write_report(Path(file), "zh_CN" if shows_chinese() else "en")
+
+    def _translate(self) -> None:
+        advice = self.tr("Plan a case with the command plan_case or import it.")
+        self.empty.say(Emptiness("hospital", self.tr("No cases yet"), advice))
+        self.list.title.setText(self.tr("Cases"))
+        self.list.advice.setText(self.tr("Scan a tray or a case number, or choose a case."))
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d %H:%M")
+
+
+def _show_text(field: QLineEdit, wanted: str) -> None:
+    shown = wanted.replace("T", " ")
+    if field.text() != shown:
+        field.setText(shown)

@@ -1,0 +1,209 @@
+"""The trays: which is complete, sterile and where; one tray with its tick list and what is missing (SC-05)."""
+
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.trays_desk import TraysDesk
+from desktop.queries.tray_facts import BillRow
+from desktop.queries.trays import CountedLine, OpenCount, TrayRow, TrayView
+from desktop.views.facts_list import Fact, FactsList
+from desktop.views.icons import icon
+from desktop.views.names import named
+from desktop.views.theme import SPACE, Role
+from desktop.views.widgets.big_button import BigButton
+from desktop.views.widgets.big_count import BigCount
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.check_rows import CheckRow, CheckRows
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+
+OPEN: Final = (Shape.RING, Role.MUTED)
+DONE: Final = (Shape.TICKED_CIRCLE, Role.OK)
+SHORT: Final = (Shape.CROSSED_OCTAGON, Role.REFUSED)
+MORE: Final = (Shape.WARNING_TRIANGLE, Role.WARN)
+
+
+class TraysScreen(QWidget):
+    """What the trays' desk shows: all trays, or the one at hand."""
+
+    def __init__(self, desk: TraysDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.empty = EmptyState(Emptiness("archive", "", ""))
+        self.list = CardList()
+        self.title = ElidedText("", TextKind.HEADING)
+        self.name = Text("", TextKind.MUTED)
+        self.count = BigCount()
+        self.facts = FactsList()
+        self.heading = Text("", TextKind.STRONG)
+        self.rows = CheckRows()
+        self.hint = Text("", TextKind.MUTED)
+        self.leave, self.begin, self.tick = QPushButton(), BigButton(primary=True), BigButton()
+        self._pages = QStackedWidget()
+        for page in (self.empty, self.list, self._tray()):
+            self._pages.addWidget(page)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._pages)
+        self.list.opened.connect(desk.show_tray)
+        self.leave.clicked.connect(desk.leave)
+        self.begin.clicked.connect(self._begin_or_close)
+        self.tick.clicked.connect(self._tick_all)
+        self.rows.chosen.connect(self._tick)
+        desk.changed.connect(self.show_desk)
+        self._translate()
+
+    def _tray(self) -> QWidget:
+        page = QWidget()
+        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(page)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SPACE[5])
+        left.setSpacing(SPACE[1])
+        for widget in (self.title, self.name, self.count, self.facts):
+            left.addWidget(widget)
+        left.addStretch(1)
+        for button in (self.begin, self.tick, self.leave):
+            left.addWidget(button)
+        right.setSpacing(SPACE[1])
+        right.addWidget(self.heading)
+        right.addWidget(self.rows, 1)
+        right.addWidget(self.hint)
+        both.addLayout(left, 2)
+        both.addLayout(right, 5)
+        return page
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        view = self.desk.view
+        if view is None:
+            self._pages.setCurrentIndex(1 if self.desk.rows else 0)
+            self.list.show_rows([self._card(row) for row in self.desk.rows])
+            return
+        self._pages.setCurrentIndex(2)
+        row, count = view.row, view.count
+        self.title.set_whole(row.code)
+        self.name.setText(named(row.name, row.name_en))
+        if count is not None:
+            self.count.show_count(int(count.counted), int(count.expected))
+        else:
+            self.count.show_count(int(row.inside), row.of)
+        self.facts.show_facts(self._facts(view))
+        self.heading.setText(self.tr("Being counted") if count is not None else self.tr("What belongs into it"))
+        self.rows.show_rows(
+            self._count_rows(count) if count is not None else [self._bill_row(one) for one in view.bill]
+        )
+        self.begin.set_words(self.tr("Close tray") if count is not None else self.tr("Count"))
+        self.tick.setVisible(count is not None)
+        counting = self.tr("Scan the implants; click an instrument to tick it, or scan TICK ALL.")
+        self.hint.setText(counting if count is not None else self.tr("Scan the tray to count it."))
+
+    # ---------------------------------------------------------------- words
+
+    def _card(self, row: TrayRow) -> CardRow:
+        shape, role = self._state(row)
+        where = row.borrower or row.place or self.tr("not on hand")
+        parts = (named(row.name, row.name_en), row.kit, self._sterile(row))
+        return CardRow(
+            row.code, row.code, " · ".join(part for part in parts if part), shape, role, self._word(row), where
+        )
+
+    def _state(self, row: TrayRow) -> tuple[Shape, Role]:
+        if not row.kit:
+            return OPEN
+        if row.overdue:
+            return Shape.CLOCK, Role.REFUSED
+        return DONE if row.complete else SHORT
+
+    def _word(self, row: TrayRow) -> str:
+        if not row.kit:
+            return self.tr("no kit")
+        if row.overdue:
+            return self.tr("overdue")
+        if row.complete:
+            return self.tr("complete")
+        if row.refill:
+            return self.tr("refill %n", "", int(row.refill))
+        return self.tr("to count")
+
+    def _sterile(self, row: TrayRow) -> str:
+        if row.sterile_until is None:
+            return self.tr("not sterile")
+        return self.tr("sterile until %1").replace("%1", row.sterile_until.isoformat())
+
+    def _facts(self, view: TrayView) -> list[Fact]:
+        row, run = view.row, view.run
+        due = row.due_back_on.isoformat() if row.due_back_on is not None else ""
+        return [
+            Fact(self.tr("State"), self._word(row)),
+            Fact(self.tr("Kit"), row.kit, is_code=True),
+            Fact(self.tr("Stands in"), row.place, is_code=True),
+            Fact(self.tr("Sterile"), self._sterile(row)),
+            Fact(self.tr("Load"), run.load if run is not None else "", is_code=True),
+            Fact(self.tr("Lent to"), row.borrower),
+            Fact(self.tr("Due back"), due),
+            Fact(self.tr("Case"), row.case, is_code=True),
+        ]
+
+    def _bill_row(self, one: BillRow) -> CheckRow:
+        never = one.inside is None
+        look = OPEN if never else SHORT if one.missing else MORE if one.extra else DONE
+        word = self.tr("not counted") if never else ""
+        if one.missing and not never:
+            word = self.tr("%n missing", "", int(one.missing))
+        elif one.extra:
+            word = self.tr("%n too much", "", int(one.extra))
+        inside = int(one.inside or 0)
+        return CheckRow(one.ref, *look, one.ref, named(one.name, one.name_en), word, f"{inside}/{one.pieces}")
+
+    def _count_rows(self, count: OpenCount | None) -> list[CheckRow]:
+        lines = count.lines if count is not None else ()
+        ordered = sorted(lines, key=lambda line: (line.counted >= line.expected, line.instrument))
+        return [self._count_row(line) for line in ordered]
+
+    def _count_row(self, line: CountedLine) -> CheckRow:
+        whole, more = line.counted >= line.expected, line.counted > line.expected
+        look = MORE if more else DONE if whole else OPEN
+        word = self.tr("not known here") if more else ""
+        code = line.serial or line.lot or line.ref
+        figure = f"{line.counted:f}/{line.expected:f}"
+        shown = (code, named(line.name, line.name_en), word, figure)
+        return CheckRow(line.ref, *look, *shown, may_be_chosen=line.instrument)
+
+    # ---------------------------------------------------------------- what is pressed
+
+    def _tick(self, ref: str) -> None:
+        count = self.desk.view.count if self.desk.view is not None else None
+        line = next((one for one in count.lines if one.ref == ref and one.instrument), None) if count else None
+        if line is not None:
+            self.desk.tick_by_hand(ref, Decimal(0) if line.counted >= line.expected else line.expected)
+
+    def _tick_all(self) -> None:
+        self.desk.tick_by_hand("", None)
+
+    def _begin_or_close(self) -> None:
+        if self.desk.view is not None and self.desk.view.count is not None:
+            self.desk.close_by_hand()
+        else:
+            self.desk.count_by_hand()
+
+    def _translate(self) -> None:
+        self.empty.say(
+            Emptiness("archive", self.tr("No trays yet"), self.tr("Enter trays and kits under Items & places."))
+        )
+        self.list.title.setText(self.tr("Trays"))
+        self.list.advice.setText(self.tr("Scan a tray to count it, or choose one to look at it."))
+        self.leave.setText(self.tr("All trays"))
+        self.leave.setIcon(icon("arrow-left"))
+        self.tick.set_words(self.tr("Tick all instruments"))
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()

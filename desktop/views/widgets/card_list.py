@@ -1,0 +1,112 @@
+"""A list of cards: a heading, a quiet line under it, and on the right a state as shape and word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.views.theme import SPACE, Role
+from desktop.views.widgets.shapes import Shape, ShapeMark
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+
+HEIGHT: Final = 68
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One card; ``key`` is what a click tells."""
+
+    key: str
+    title: str
+    line: str
+    shape: Shape
+    role: Role
+    word: str
+    more: str = ""
+
+
+class Card(QPushButton):
+    """One card; its whole face is the button."""
+
+    def __init__(self, row: CardRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = row.key
+        self.setFixedHeight(HEIGHT)
+        self.setAccessibleName(" · ".join(part for part in (row.title, row.line, row.word, row.more) if part))
+        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        left.setSpacing(2)
+        left.addWidget(ElidedText(row.title, TextKind.STRONG))
+        left.addWidget(ElidedText(row.line, TextKind.MUTED))
+        right.setSpacing(2)
+        right.addWidget(Text(row.word, TextKind.STRONG), 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(Text(row.more, TextKind.MUTED), 0, Qt.AlignmentFlag.AlignRight)
+        both.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        both.setSpacing(SPACE[3])
+        both.addWidget(ShapeMark(row.shape, row.role, 22))
+        both.addLayout(left, 1)
+        both.addLayout(right)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), HEIGHT)
+
+
+class CardList(QWidget):
+    """Cards below a title and an advice.
+
+    Signals:
+        opened: the key of a card.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CardRow, ...] = ()
+        self.title = Text("", TextKind.HEADING)
+        self.advice = Text("", TextKind.MUTED)
+        inner = QWidget()
+        self._cards = QVBoxLayout(inner)
+        self._cards.setContentsMargins(0, 0, SPACE[1], 0)
+        self._cards.setSpacing(SPACE[1])
+        self._cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        column.addWidget(self.title)
+        column.addWidget(self.advice)
+        column.addSpacing(SPACE[1])
+        column.addWidget(area, 1)
+
+    def cards(self) -> list[Card]:
+        """The cards as shown, top down."""
+        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Card)]
+
+    def show_rows(self, rows: Sequence[CardRow]) -> None:
+        """Show these cards."""
+        if tuple(rows) == self._rows:
+            return
+        self._rows = tuple(rows)
+        for card in self.cards():
+            self._cards.removeWidget(card)
+            card.deleteLater()
+        for place, row in enumerate(self._rows):
+            card = Card(row)
+            card.clicked.connect(self._clicked)
+            self._cards.insertWidget(place, card)
+
+    def _clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, Card):
+            self.opened.emit(card.key)
