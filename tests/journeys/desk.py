@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,9 @@ from tests.journeys.times import NOW
 
 
 @contextmanager
-def workstation(app: QApplication, folder: Path, url: str) -> Iterator[tuple[Application, DemoLine]]:
+def workstation(
+    app: QApplication, folder: Path, url: str, at: datetime = NOW
+) -> Iterator[tuple[Application, DemoLine]]:
     """The program as a clerk meets it: signed in, one serial scanner."""
     line = open_demo_line(folder)
     kind = "network" if line.url.startswith("socket:") else "serial"
@@ -39,7 +42,7 @@ def workstation(app: QApplication, folder: Path, url: str) -> Iterator[tuple[App
     window = MainWindow()
     home = Home(folder, folder / "sparezone.toml", settings)
     translation = dress(app, home)
-    application = Application(home, window, translation, FixedClock(NOW))
+    application = Application(home, window, translation, FixedClock(at))
     try:
         yield application, line
     finally:
