@@ -18,6 +18,9 @@ TASKS: Final = {
     Command.RECEIVE: "receive",
     Command.PUT_AWAY: "put_away",
     Command.LABELS: "labels",
+    Command.COUNT: "counts",
+    Command.TRAYS: "trays",
+    Command.CASES: "cases",
 }
 """Which card opens which task."""
 
