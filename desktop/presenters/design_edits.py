@@ -9,7 +9,7 @@ from desktop.domain.errors import Refusal
 from desktop.labels.drawing import dots
 from desktop.labels.elements import Element, Line, Template
 from desktop.labels.template import read_template, write_template
-from desktop.presenters.design_places import Room, around, label_room, placed, room_of, stretched, within
+from desktop.presenters.design_places import Room, around, label_room, placed, room_of, stretched, thousandths, within
 
 Chosen = tuple[int, ...]
 """Places of elements in their template, counted from 0, in ascending order."""
@@ -62,8 +62,8 @@ def _brought_in(element: Element, label: Template) -> Element:
     width, height = min(element.width_mm, label.width_mm), min(element.height_mm, label.height_mm)
     return replace(
         element,
-        x_mm=round(min(element.x_mm, label.width_mm - width), 3),
-        y_mm=round(min(element.y_mm, label.height_mm - height), 3),
+        x_mm=thousandths(min(element.x_mm, label.width_mm - width)),
+        y_mm=thousandths(min(element.y_mm, label.height_mm - height)),
         width_mm=width,
         height_mm=height,
     )
@@ -203,9 +203,9 @@ def turned(label: Template, at: int) -> Template:
     if not isinstance(line, Line):
         return label
     if line.height_mm:
-        long = round(min(line.height_mm, label.width_mm - line.x_mm), 3)
+        long = thousandths(min(line.height_mm, label.width_mm - line.x_mm))
         return with_values(label, at, {"width_mm": long, "height_mm": 0})
-    long = round(min(line.width_mm, label.height_mm - line.y_mm), 3)
+    long = thousandths(min(line.width_mm, label.height_mm - line.y_mm))
     return with_values(label, at, {"width_mm": 0, "height_mm": long})
 
 

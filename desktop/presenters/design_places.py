@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import floor
 from typing import Final
 
 from desktop.labels.drawing import MM_PER_INCH, dots
@@ -40,6 +41,15 @@ def mm(count: int, dpi: int) -> float:
     return round(count * MM_PER_INCH / dpi, 3)
 
 
+def thousandths(length_mm: float) -> float:
+    """A length with three places, never longer than it is, so that what fits still fits."""
+    return floor(length_mm * 1000 + _DUST) / 1000
+
+
+_DUST: Final = 1e-6
+"""What binary fractions may be off."""
+
+
 def room_of(element: Element, dpi: int) -> Room:
     """The room of an element as the layout rounds it."""
     left, top = dots(element.x_mm, dpi), dots(element.y_mm, dpi)
@@ -74,7 +84,7 @@ def _side(start: str, length: str, ends: tuple[int, int], most_mm: float, dpi: i
     near, far = mm(ends[0], dpi), mm(ends[1], dpi)
     if far > most_mm:
         near, far = (near if ends[0] != ends[1] else most_mm), most_mm
-    return {start: near, length: round(far - near, 3)}
+    return {start: near, length: thousandths(far - near)}
 
 
 def stretched(element: Element, room: Room, handle: str, move: tuple[int, int]) -> Room:

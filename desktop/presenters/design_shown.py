@@ -80,7 +80,8 @@ def _fault(label: Template, rest: list[int], fields: Fields, sheet: Sheet, refus
     """Whose fault it is: as the layout says; else who is refused alone; else the last barcode, which contradicts."""
     said, other = refusal.facts.get("element"), refusal.facts.get("other")
     if isinstance(said, int) and said > 0:
-        return DesignFault(rest[said - 1], rest[other - 1] if isinstance(other, int) else LABEL, refusal)
+        near = rest[other - 1] if isinstance(other, int) else LABEL
+        return _guest(label, rest, DesignFault(rest[said - 1], near, refusal), fields, sheet)
     for at in rest:
         try:
             lay_out(_only(label, [at]), fields, sheet)
@@ -88,6 +89,20 @@ def _fault(label: Template, rest: list[int], fields: Fields, sheet: Sheet, refus
             return DesignFault(at, LABEL, own)
     symbols = [at for at in rest if isinstance(label.elements[at], SymbolElement)]
     return DesignFault((symbols or rest)[-1], LABEL, refusal)
+
+
+def _guest(label: Template, rest: list[int], fault: DesignFault, fields: Fields, sheet: Sheet) -> DesignFault:
+    """The layout names what is near a quiet zone; here the one is wanted that is in it."""
+    if fault.error.code != "quiet_zone_broken":
+        return fault
+    for at in rest:
+        pair = sorted({at, fault.element})
+        try:
+            lay_out(_only(label, pair), fields, sheet)
+        except Refusal as refusal:
+            if at != fault.element and refusal.code == "quiet_zone_broken":
+                return DesignFault(fault.element, at, fault.error)
+    return fault
 
 
 def _alone(label: Template, faults: list[DesignFault], fields: Fields, sheet: Sheet) -> list[Mark]:

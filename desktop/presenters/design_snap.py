@@ -41,24 +41,35 @@ def snapped_edges(room: Room, handle: str, move: tuple[int, int], others: Sequen
     """Where the drawn edges of a room come to lie; `handle` names them (``nw``, ``e``, …)."""
     upright = [room.left] if "w" in handle else [room.right] if "e" in handle else []
     level = [room.top] if "n" in handle else [room.bottom] if "s" in handle else []
-    across = _nearest([x + move[0] for x in upright], [line for other in others for line in _across(other)], reach)
-    down = _nearest([y + move[1] for y in level], [line for other in others for line in _down(other)], reach)
+    across = _nearest(
+        [(x + move[0], False) for x in upright], [line for other in others for line in _across(other)], reach
+    )
+    down = _nearest([(y + move[1], False) for y in level], [line for other in others for line in _down(other)], reach)
     return _settled(move, across, down)
 
 
-def _across(room: Room) -> tuple[int, ...]:
-    return (room.left, (room.left + room.right) // 2, room.right)
+_Line = tuple[int, bool]
+"""Where it is, and whether it is a middle line: edges stick to edges, middles to middles."""
 
 
-def _down(room: Room) -> tuple[int, ...]:
-    return (room.top, (room.top + room.bottom) // 2, room.bottom)
+def _across(room: Room) -> tuple[_Line, ...]:
+    return ((room.left, False), ((room.left + room.right) // 2, True), (room.right, False))
 
 
-def _nearest(mine: Iterable[int], lines: Sequence[int], reach: int) -> tuple[int, int] | None:
+def _down(room: Room) -> tuple[_Line, ...]:
+    return ((room.top, False), ((room.top + room.bottom) // 2, True), (room.bottom, False))
+
+
+def _nearest(mine: Iterable[_Line], lines: Sequence[_Line], reach: int) -> tuple[int, int] | None:
     """How far the nearest line is, and where; None if none is within reach."""
     if reach <= 0:
         return None
-    near = [(line - own, line) for own in mine for line in lines if abs(line - own) <= reach]
+    near = [
+        (line - own, line)
+        for own, is_middle in mine
+        for line, kind in lines
+        if kind is is_middle and abs(line - own) <= reach
+    ]
     return min(near, key=lambda found: (abs(found[0]), found[1])) if near else None
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import Refusal
+from desktop.labels.commands import Language
 from desktop.presenters.label_files import LabelFiles
 from desktop.presenters.label_folder import RawFile
 from desktop.views import designer_words as words
@@ -13,6 +14,12 @@ from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.filling import visible
+
+
+def _lines(sent: str, language: Language) -> list[str]:
+    """For the eye: a ZPL field is a line of its own, as the file had it; printers pass over line ends."""
+    whole = sent.replace("\r\n", "\n")
+    return (whole.replace("^FS", "^FS\n") if language is Language.ZPL else whole).split("\n")
 
 
 class RawLabelView(QWidget):
@@ -55,7 +62,7 @@ class RawLabelView(QWidget):
             sent, fault = self.files.would_send(self.raw), ""
         except Refusal as refusal:
             sent, fault = self.raw.body.decode("utf-8", "backslashreplace"), words.reason(refusal)
-        self.sent.setPlainText("\n".join(visible(line) for line in sent.replace("\r\n", "\n").split("\n")))
+        self.sent.setPlainText("\n".join(visible(line) for line in _lines(sent, self.raw.language)))
         self.fault.setText(fault)
         self.fault.setVisible(bool(fault))
         named = [
