@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CasesScreen</name>
+    <message numerus="yes">
+        <source>%n without a spare</source>
+        <translation>
+            <numerusform>%n without a spare</numerusform>
+            <numerusform>%n without a spare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -224,6 +241,40 @@
         <translation>
             <numerusform>%n row written to {0}</numerusform>
             <numerusform>%n rows written to {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TraysScreen</name>
+    <message numerus="yes">
+        <source>refill %n</source>
+        <translation>
+            <numerusform>refill %n</numerusform>
+            <numerusform>refill %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too much</source>
+        <translation>
+            <numerusform>%n too much</numerusform>
+            <numerusform>%n too much</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WentOutBar</name>
+    <message numerus="yes">
+        <source>%n piece(s) neither back nor used</source>
+        <translation>
+            <numerusform>%n piece neither back nor used</numerusform>
+            <numerusform>%n pieces neither back nor used</numerusform>
         </translation>
     </message>
 </context>

@@ -509,6 +509,168 @@
     </message>
 </context>
 <context>
+    <name>CasePage</name>
+    <message>
+        <source>Send out</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>Confirm the report</source>
+        <translation>确认报告</translation>
+    </message>
+    <message>
+        <source>Planned, with spares</source>
+        <translation>计划与备用</translation>
+    </message>
+    <message>
+        <source>What went out</source>
+        <translation>发出的物品</translation>
+    </message>
+    <message>
+        <source>Scan COME BACK, IMPLANTED or WASTED, then the pieces.</source>
+        <translation>先扫「收回」「已植入」或「已开未用」，再扫物品。</translation>
+    </message>
+    <message>
+        <source>Scan the tray, then what is in it.</source>
+        <translation>扫描器械盒，再扫描盒内物品。</translation>
+    </message>
+    <message>
+        <source>Scan the stickers of what was implanted.</source>
+        <translation>扫描已植入物品的标签。</translation>
+    </message>
+    <message>
+        <source>Scan the stickers of what was opened and not used.</source>
+        <translation>扫描已开未用物品的标签。</translation>
+    </message>
+    <message>
+        <source>Scan a piece to reserve it; SEND OUT when the case leaves.</source>
+        <translation>扫描物品即为预留；出发时扫「发出」。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部手术</translation>
+    </message>
+    <message>
+        <source>Operation ended, such as 2026-11-24 11:20; empty: now</source>
+        <translation>手术结束时间，如 2026-11-24 11:20；留空为现在</translation>
+    </message>
+    <message>
+        <source>Reason, only to pass a red gate</source>
+        <translation>理由（仅用于放行未通过的关口）</translation>
+    </message>
+    <message>
+        <source>Come back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Implanted</source>
+        <translation>已植入</translation>
+    </message>
+    <message>
+        <source>Opened, not used</source>
+        <translation>已开未用</translation>
+    </message>
+</context>
+<context>
+    <name>CasesScreen</name>
+    <message>
+        <source>open: %1</source>
+        <translation>待办：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a spare</source>
+        <translation>
+            <numerusform>%n 个规格没有备用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no kit</source>
+        <translation>未定套装</translation>
+    </message>
+    <message>
+        <source>to count</source>
+        <translation>待清点</translation>
+    </message>
+    <message>
+        <source>not complete</source>
+        <translation>不齐</translation>
+    </message>
+    <message>
+        <source>not sterile</source>
+        <translation>未灭菌</translation>
+    </message>
+    <message>
+        <source>date too short</source>
+        <translation>有效期不足</translation>
+    </message>
+    <message>
+        <source>Trays</source>
+        <translation>器械盒</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>放行理由</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Implanted</source>
+        <translation>已植入</translation>
+    </message>
+    <message>
+        <source>Opened, not used</source>
+        <translation>已开未用</translation>
+    </message>
+    <message>
+        <source>Rebate</source>
+        <translation>返利</translation>
+    </message>
+    <message>
+        <source>Usage report</source>
+        <translation>使用报告</translation>
+    </message>
+    <message>
+        <source>Plan a case with the command plan_case or import it.</source>
+        <translation>请用命令 plan_case 登记手术。</translation>
+    </message>
+    <message>
+        <source>No cases yet</source>
+        <translation>还没有手术</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <source>Scan a tray or a case number, or choose a case.</source>
+        <translation>扫描器械盒或手术编号，或选择一台手术。</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Scanner</source>
@@ -773,6 +935,164 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>CountDifference</name>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountLikely</name>
+    <message>
+        <source>its goods lie here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tray with the same item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was there before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountMark</name>
+    <message>
+        <source>To count today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountReason</name>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movement not booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked wrongly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountResult</name>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in no book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountState</name>
+    <message>
+        <source>being counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being recounted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3408,11 +3728,11 @@
     </message>
     <message>
         <source>Trays</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>手术</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -4286,6 +4606,143 @@
     </message>
 </context>
 <context>
+    <name>TraysScreen</name>
+    <message>
+        <source>Being counted</source>
+        <translation>正在清点</translation>
+    </message>
+    <message>
+        <source>What belongs into it</source>
+        <translation>应有内容</translation>
+    </message>
+    <message>
+        <source>Close tray</source>
+        <translation>结束清点</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>Scan the implants; click an instrument to tick it, or scan TICK ALL.</source>
+        <translation>扫描植入物；点击器械即勾选，或扫「全部勾选」。</translation>
+    </message>
+    <message>
+        <source>Scan the tray to count it.</source>
+        <translation>扫描器械盒即开始清点。</translation>
+    </message>
+    <message>
+        <source>not on hand</source>
+        <translation>不在库</translation>
+    </message>
+    <message>
+        <source>no kit</source>
+        <translation>未定套装</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>齐全</translation>
+    </message>
+    <message numerus="yes">
+        <source>refill %n</source>
+        <translation>
+            <numerusform>待补 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to count</source>
+        <translation>待清点</translation>
+    </message>
+    <message>
+        <source>not sterile</source>
+        <translation>未灭菌</translation>
+    </message>
+    <message>
+        <source>sterile until %1</source>
+        <translation>灭菌有效至 %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation>套装</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Sterile</source>
+        <translation>灭菌</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>灭菌批次</translation>
+    </message>
+    <message>
+        <source>Lent to</source>
+        <translation>借给</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>应还日期</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>缺 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too much</source>
+        <translation>
+            <numerusform>多 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <translation>账上没有</translation>
+    </message>
+    <message>
+        <source>No trays yet</source>
+        <translation>还没有器械盒</translation>
+    </message>
+    <message>
+        <source>Enter trays and kits under Items &amp; places.</source>
+        <translation>请在「品种与库位」中登记器械盒和套装。</translation>
+    </message>
+    <message>
+        <source>Trays</source>
+        <translation>器械盒</translation>
+    </message>
+    <message>
+        <source>Scan a tray to count it, or choose one to look at it.</source>
+        <translation>扫描器械盒即清点，或点选查看。</translation>
+    </message>
+    <message>
+        <source>All trays</source>
+        <translation>全部器械盒</translation>
+    </message>
+    <message>
+        <source>Tick all instruments</source>
+        <translation>勾选全部器械</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>OK</source>
@@ -4314,6 +4771,35 @@
     <message>
         <source>Info</source>
         <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>WentOutBar</name>
+    <message>
+        <source>Everything is accounted for</source>
+        <translation>全部对上</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) neither back nor used</source>
+        <translation>
+            <numerusform>%n 件既未收回也未使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet and the tray differ</source>
+        <translation>使用单与器械盒不符</translation>
+    </message>
+    <message>
+        <source>went out</source>
+        <translation>发出</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>使用</translation>
     </message>
 </context>
 <context>
@@ -5927,8 +6413,24 @@
         <translation>隔离中</translation>
     </message>
     <message>
+        <source>%1 spare</source>
+        <translation>备用 %1</translation>
+    </message>
+    <message>
+        <source>no spare</source>
+        <translation>没有备用</translation>
+    </message>
+    <message>
         <source>missing</source>
-        <translation>短少</translation>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>not back yet</source>
+        <translation>尚未收回</translation>
     </message>
     <message>
         <source>to print</source>
@@ -6000,19 +6502,19 @@
     </message>
     <message>
         <source>dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>发出</translation>
     </message>
     <message>
         <source>coming back</source>
-        <translation type="unfinished"></translation>
+        <translation>收回</translation>
     </message>
     <message>
         <source>count difference</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点差异</translation>
     </message>
     <message>
         <source>scrapping</source>
-        <translation type="unfinished"></translation>
+        <translation>报废</translation>
     </message>
     <message>
         <source>waits</source>
@@ -6068,11 +6570,11 @@
     </message>
     <message>
         <source>Trays</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>手术</translation>
     </message>
     <message>
         <source>clerk</source>
@@ -6132,43 +6634,43 @@
     </message>
     <message>
         <source>to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>结算</translation>
     </message>
     <message>
         <source>to prepare trays and cases</source>
-        <translation type="unfinished"></translation>
+        <translation>准备器械盒和手术</translation>
     </message>
     <message>
         <source>to send goods out</source>
-        <translation type="unfinished"></translation>
+        <translation>发出货物</translation>
     </message>
     <message>
         <source>to report use</source>
-        <translation type="unfinished"></translation>
+        <translation>登记使用</translation>
     </message>
     <message>
         <source>to take returns</source>
-        <translation type="unfinished"></translation>
+        <translation>受理退货</translation>
     </message>
     <message>
         <source>to count</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>to hold goods</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结货物</translation>
     </message>
     <message>
         <source>to recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>to order goods</source>
-        <translation type="unfinished"></translation>
+        <translation>补货</translation>
     </message>
     <message>
         <source>to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>审批</translation>
     </message>
     <message>
         <source>single units</source>
@@ -6560,334 +7062,494 @@
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>已计划</translation>
     </message>
     <message>
         <source>ready to go</source>
-        <translation type="unfinished"></translation>
+        <translation>已就绪</translation>
     </message>
     <message>
         <source>at the hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>在医院</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回</translation>
     </message>
     <message>
         <source>report held</source>
-        <translation type="unfinished"></translation>
+        <translation>报告待查</translation>
     </message>
     <message>
         <source>reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已报告</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>implanted</source>
-        <translation type="unfinished"></translation>
+        <translation>已植入</translation>
     </message>
     <message>
         <source>opened, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>已开未用</translation>
     </message>
     <message>
         <source>brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>count</source>
-        <translation type="unfinished"></translation>
+        <translation>清点</translation>
     </message>
     <message>
         <source>sterilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>灭菌</translation>
     </message>
     <message>
         <source>spare</source>
-        <translation type="unfinished"></translation>
+        <translation>备用</translation>
     </message>
     <message>
         <source>Notice of use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用通知</translation>
     </message>
     <message>
         <source>Follow-up with the surgeon</source>
-        <translation type="unfinished"></translation>
+        <translation>术者随访</translation>
     </message>
     <message>
         <source>Follow-up form</source>
-        <translation type="unfinished"></translation>
+        <translation>随访表</translation>
     </message>
     <message>
         <source>No complaint until</source>
-        <translation type="unfinished"></translation>
+        <translation>无投诉期至</translation>
     </message>
     <message>
         <source>did not come back and is not on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>未收回，也不在使用单上</translation>
     </message>
     <message>
         <source>is on the sheet and came back</source>
-        <translation type="unfinished"></translation>
+        <translation>在使用单上，却已收回</translation>
     </message>
     <message>
         <source>never went out with this case</source>
-        <translation type="unfinished"></translation>
+        <translation>未随本台手术发出</translation>
     </message>
     <message>
         <source>Unknown case: {case}||Check the number, or plan the case first</source>
-        <translation type="unfinished"></translation>
+        <translation>未知手术：{case}||请核对编号，或先登记手术</translation>
     </message>
     <message>
         <source>Not at this stage|{case} · {stage}|Look at the case</source>
-        <translation type="unfinished"></translation>
+        <translation>现阶段不能这样做|{case} · {stage}|请查看该手术</translation>
     </message>
     <message>
         <source>Not a time: {value}||Enter it as 2026-11-24 11:20</source>
-        <translation type="unfinished"></translation>
+        <translation>不是时间：{value}||请按 2026-11-24 11:20 的格式填写</translation>
     </message>
     <message>
         <source>{item} is no implant||Plan implants; instruments come with trays</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 不是植入物||只计划植入物，器械随器械盒</translation>
     </message>
     <message>
         <source>{tray} is promised to {case}||Choose another tray</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 已安排给 {case}||请换一个器械盒</translation>
     </message>
     <message>
         <source>Not planned for {case}|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>不在 {case} 的计划中|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Cannot be reserved from here|{item} · lot {lot} · serial {serial}|Take one from a usable bin</source>
-        <translation type="unfinished"></translation>
+        <translation>不能从这里预留|{item} · 批号 {lot} · 序列号 {serial}|请从合格库位取</translation>
     </message>
     <message>
         <source>Promised to somebody else|{item} · lot {lot} · serial {serial}|Take another piece</source>
-        <translation type="unfinished"></translation>
+        <translation>已预留给别处|{item} · 批号 {lot} · 序列号 {serial}|请换一件</translation>
     </message>
     <message>
         <source>{first} in {place} expires earlier|{expires_on} · {item}|Take that one, or give a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的 {first} 更早到期|{expires_on} · {item}|请取那一件，或说明理由</translation>
     </message>
     <message>
         <source>A spare is missing|{names} · {case}|Reserve one more of each, or ask the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少备用|{names} · {case}|每种再预留一件，或请主管处理</translation>
     </message>
     <message>
         <source>Nothing to send for {case}||Add a tray or reserve implants</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 没有可发出的物品||请添加器械盒或预留植入物</translation>
     </message>
     <message>
         <source>Never went out with {case}|{item} · lot {lot} · serial {serial}|Put it aside and look it up</source>
-        <translation type="unfinished"></translation>
+        <translation>未随 {case} 发出|{item} · 批号 {lot} · 序列号 {serial}|请放到一边并查询</translation>
     </message>
     <message>
         <source>The tray is still out|{case}|Scan COME BACK, then the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒尚未收回|{case}|请扫「收回」，再扫器械盒</translation>
     </message>
     <message>
         <source>{tray} goes with no case||Choose a case, then scan the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 没有安排手术||请先选择手术，再扫器械盒</translation>
     </message>
     <message>
         <source>Which case?||Scan its tray or its number</source>
-        <translation type="unfinished"></translation>
+        <translation>哪台手术？||请扫描器械盒或手术编号</translation>
     </message>
     <message>
         <source>What shall be done with it?||Scan COME BACK, IMPLANTED or WASTED</source>
-        <translation type="unfinished"></translation>
+        <translation>要做什么？||请扫「收回」「已植入」或「已开未用」</translation>
     </message>
     <message>
         <source>Unknown usage report: {report}||Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>未知使用报告：{report}||请核对编号</translation>
     </message>
     <message>
         <source>{report} was taken back already||</source>
-        <translation type="unfinished"></translation>
+        <translation>{report} 已经撤销||</translation>
     </message>
     <message>
         <source>Something rests on {report}|{documents}|Cancel {first} first</source>
-        <translation type="unfinished"></translation>
+        <translation>有单据依赖 {report}|{documents}|请先取消 {first}</translation>
     </message>
     <message>
         <source>{case}||</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}||</translation>
     </message>
     <message>
         <source>Reserved for {case}|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已为 {case} 预留|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Everything is reserved|{case} · {pieces:piece/pieces}|</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已预留|{case} · {pieces:件/件}|</translation>
     </message>
     <message>
         <source>A spare is still missing|{names} · {case}|</source>
-        <translation type="unfinished"></translation>
+        <translation>仍缺备用|{names} · {case}|</translation>
     </message>
     <message>
         <source>{case} is ready||SEND OUT when it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 已就绪||出发时请扫「发出」</translation>
     </message>
     <message>
         <source>Sent out · {pieces:piece/pieces}|{case} · {trays} · due back {due_back_on}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已发出 · {pieces:件/件}|{case} · {trays} · 应还日期 {due_back_on}|</translation>
     </message>
     <message>
         <source>Coming back||Scan the tray, then what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>收回||请扫描器械盒，再扫描盒内物品</translation>
     </message>
     <message>
         <source>{tray} is back · {found}/{went_out}|{case} · {place}|Scan what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 已收回 · {found}/{went_out}|{case} · {place}|请扫描盒内物品</translation>
     </message>
     <message>
         <source>{found}/{of} · {item}|lot {lot} · serial {serial} · {missing} missing|</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}/{of} · {item}|批号 {lot} · 序列号 {serial} · 缺 {missing}|</translation>
     </message>
     <message>
         <source>Already found|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已经扫过|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Implanted||Scan the stickers of what was implanted</source>
-        <translation type="unfinished"></translation>
+        <translation>已植入||请扫描已植入物品的标签</translation>
     </message>
     <message>
         <source>Opened, not used||Scan the stickers of what was opened and not used</source>
-        <translation type="unfinished"></translation>
+        <translation>已开未用||请扫描已开未用物品的标签</translation>
     </message>
     <message>
         <source>{used} · implanted · {item}|lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} · 已植入 · {item}|批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>{used} · opened, not used · {item}|lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} · 已开未用 · {item}|批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>On the sheet already|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已在使用单上|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Never went out with this case|{item} · lot {lot} · serial {serial}|It holds the report; UNDO takes it off</source>
-        <translation type="unfinished"></translation>
+        <translation>未随本台手术发出|{item} · 批号 {lot} · 序列号 {serial}|报告将被扣住；扫「撤销」可去掉</translation>
     </message>
     <message>
         <source>Taken off the sheet|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已从使用单去掉|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>{number} · {amount} CNY|{went_out} out = {back} back + {implanted} implanted + {wasted} wasted|</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} · {amount} 元|发出 {went_out} = 收回 {back} + 植入 {implanted} + 已开未用 {wasted}|</translation>
     </message>
     <message>
         <source>The report is held · {count:difference/differences}|{names}|Find each one, then CONFIRM again</source>
-        <translation type="unfinished"></translation>
+        <translation>报告扣住 · {count:处差异/处差异}|{names}|逐一查清后再扫「确认」</translation>
     </message>
     <message>
         <source>Nobody said what belongs into {tray}||Assign a kit to the tray under Items &amp; places</source>
-        <translation type="unfinished"></translation>
+        <translation>没有登记 {tray} 的应有内容||请在「品种与库位」中为它指定套装</translation>
     </message>
     <message>
         <source>Unknown kit: {kit}||Check the code, or enter the kit first</source>
-        <translation type="unfinished"></translation>
+        <translation>未知套装：{kit}||请核对编号，或先登记套装</translation>
     </message>
     <message>
         <source>{tray} is being counted the other way||Close that count first</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 正在另一方向清点||请先结束那次清点</translation>
     </message>
     <message>
         <source>{tray} is not being counted||Scan the tray first</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 没有在清点||请先扫描器械盒</translation>
     </message>
     <message>
         <source>Does not belong into {tray}|{item}|Put it where it belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于 {tray}|{item}|请放回应放之处</translation>
     </message>
     <message>
         <source>{tray} has not been counted since it came back||Count it at the trays desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 收回后还没有清点||请在器械盒台清点</translation>
     </message>
     <message>
         <source>{tray} is not complete|{names}|Refill and count it, or ask the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 不齐|{names}|请补齐并清点，或请主管处理</translation>
     </message>
     <message>
         <source>{tray} is not sterile|no valid sterilisation since it was last used|Record its sterilisation</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 未灭菌|上次使用后没有有效的灭菌记录|请登记灭菌</translation>
     </message>
     <message>
         <source>{tray} is sterile until {valid_until} only|needed on {planned}|Sterilise it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 灭菌仅有效至 {valid_until}|使用日期 {planned}|请重新灭菌</translation>
     </message>
     <message>
         <source>{tray} is out|{document}|Take it back first</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 已外出|{document}|请先收回</translation>
     </message>
     <message>
         <source>{tray} is not out||Scan the tray of a case that is out</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 没有外出||请扫描外出手术的器械盒</translation>
     </message>
     <message>
         <source>{tray} is out with {case}||Take it back at the cases desk</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 随 {case} 外出||请在手术台收回</translation>
     </message>
     <message>
         <source>That time has not come yet|{at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间还没有到|{at}|请改正时间</translation>
     </message>
     <message>
         <source>{party} is no hospital||Choose a hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>{party} 不是医院||请选择医院</translation>
     </message>
     <message>
         <source>No store of this hospital|{hospital} · {place}|Enter the hospital&apos;s store first</source>
-        <translation type="unfinished"></translation>
+        <translation>该医院没有库房|{hospital} · {place}|请先登记医院库房</translation>
     </message>
     <message>
         <source>Several stores: {places}||Say which one</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个库房：{places}||请指明是哪一个</translation>
     </message>
     <message>
         <source>The baseline of {hospital} is frozen|since {on}|It is never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{hospital} 的基线已冻结|自 {on} 起|不可更改</translation>
     </message>
     <message>
         <source>Why?||Give a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？||请说明理由</translation>
     </message>
     <message>
         <source>{counted}/{of} · {tray}||Scan what is in it; TICK ALL for the instruments</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}/{of} · {tray}||请扫描盒内物品；器械扫「全部勾选」</translation>
     </message>
     <message>
         <source>{counted}/{of} · {item}|lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}/{of} · {item}|批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已经点过|{item} · 批号 {lot} · 序列号 {serial} · {counted}/{of}|</translation>
     </message>
     <message>
         <source>Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>账上不在 {tray}|{item} · 批号 {lot} · 序列号 {serial}|请取出，或继续</translation>
     </message>
     <message>
         <source>{counted}/{of} · instruments ticked||CLOSE TRAY when done</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}/{of} · 器械已勾选||完成后请扫「封盒」</translation>
     </message>
     <message>
         <source>{tray} is complete|{counted}/{of}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 齐全|{counted}/{of}|</translation>
     </message>
     <message>
         <source>{tray} is not complete|missing: {missing} · too much: {extra}|Put in what is missing, count again</source>
+        <translation>{tray} 不齐|缺少：{missing} · 多出：{extra}|请补入缺少的物品后重新清点</translation>
+    </message>
+    <message>
+        <source>{place} is being counted|{person} counts · {count}|Wait until the count is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} counts {place}|{count} · desk {workstation}|Take another bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person must count {place}|{person} counted last · {count}|Another badge, then the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} waits for a decision|{count}|Scan the bin to see the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is not being counted||Scan the bin to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be counted||Scan a bin or a tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No count {count}||Look at the list of counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count {count} is closed|{place}|Count the place again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First count all of {place}||Look elsewhere only in the recount; scan END BIN when {place} is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to approve|{place} · {count}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor must approve|{place} · {count} · worth {worth} CNY, limit {limit} CNY|Supervisor badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is still being counted|{person} counts · {count}|Scan END BIN first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} is no number of days||Plan for 1 to 366 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone {zone} has no bins||Draw its racks first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bin is being counted||Scan the bin first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is not done||Scan END BIN, then the next bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to confirm||Scan a bin that waits for a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count {place}||Scan everything in it, then END BIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {place}|{counted} counted so far, all kept|Scan the rest, then END BIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count {place} again|Second person|Scan all of it, then look in the likely places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} · {item}|lot {lot} · serial {serial} · {tray} · {pieces:piece/pieces}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already counted|{item} · lot {lot} · serial {serial} · {tray}|Not added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs in {belongs}|{item} · lot {lot} · serial {serial} · {tray}|Leave it; it is counted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted} · not in any book|{item} · lot {lot} · serial {serial} · {tray}|Go on scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown, kept as such|{item} · lot {lot} · serial {serial} · {belongs}|Set it aside, go on scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No matter of this count|{item} · lot {lot} · serial {serial} · in {where}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: it was missing|{item} · lot {lot} · serial {serial} · {tray} · in {where}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking in {where}|for {place}|Scan what is there; the next likely place; or END BIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in {place}||Scan on, or END BIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back · {counted} counted|{item} · lot {lot} · serial {serial} · {pieces:piece/pieces}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} agrees|{right} right · {accuracy} %|Next bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {gone} missing|{right} right · {wrong_place} in the wrong place · {found} in no book · {unknown} unknown · {already} scanned twice · {accuracy} %|A second person counts it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {gone} missing, worth {worth} CNY|{elsewhere} found elsewhere · {right} right · {accuracy} %|A supervisor must approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {gone} missing|{wrong_place} in the wrong place · {elsewhere} found elsewhere · {right} right · {accuracy} %|Scan CONFIRM to book it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of {place}|{count}|Look at it, then scan CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved|{place} · {count}|Scan CONFIRM to book it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is counted again|{count}|Another person scans the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count of {place} dropped|{count} · nothing was booked|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} booked: {moves} moved, {lost} lost|{found} added · {amount} CNY owed · accuracy {accuracy_first} %, after the recount {accuracy_after} %|Next bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
