@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.app import Options, open_store
+from desktop.commands import report_refills, report_settlement
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.exchange.recall_file import freight_csv, recall_csv
@@ -24,7 +25,11 @@ FORMATS: Final = ("pdf", "csv", "json", "xlsx")
 ONLY_PDF: Final = ("pdf",)
 FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
     "freight-claims": ("pdf", "csv"),
+    "order": report_refills.FORMS,
     "recall-evidence": ("pdf", "csv"),
+    "reconcile": report_settlement.FORMATS,
+    "replenishment": report_refills.FORMS,
+    "statement": report_settlement.FORMATS,
     "usage-report": ("pdf", "csv", "json"),
 }
 """The forms of the documents that come in more than one."""
@@ -41,6 +46,8 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--report", default="", metavar="NUMBER", help="usage-report: of which report")
     parser.add_argument("--recall", default="", metavar="NUMBER", help="recall-evidence: of which recall")
     parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims: of which month")
+    parser.add_argument("--order", default="", metavar="NUMBER", help="order: which one")
+    report_settlement.add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -134,6 +141,42 @@ def _freight_claims(given: argparse.Namespace, path: Path, language: str) -> Non
         store.close()
 
 
+def _replenishment(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            report_refills.replenishment(connection, given, path, language)
+    finally:
+        store.close()
+
+
+def _order(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            report_refills.order(connection, given, path, language)
+    finally:
+        store.close()
+
+
+def _statement(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            report_settlement.write_statement(connection, given, path, language)
+    finally:
+        store.close()
+
+
+def _reconcile(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            report_settlement.write_reconcile(connection, given, path, language)
+    finally:
+        store.close()
+
+
 def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
     store = _store(given)
     try:
@@ -152,8 +195,12 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "command-card": _command_card,
     "discrepancy-note": _discrepancy_note,
     "freight-claims": _freight_claims,
+    "order": _order,
     "place-codes": _place_codes,
     "recall-evidence": _recall_evidence,
+    "replenishment": _replenishment,
+    "reconcile": _reconcile,
     "scanner-sheet": _scanner_sheet,
+    "statement": _statement,
     "usage-report": _usage_report,
 }

@@ -1,0 +1,43 @@
+"""Writing a workbook: one sheet with a header; numbers as numbers, every other cell as plain text."""
+
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final
+
+WIDEST: Final = 60
+
+
+def as_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A workbook with one sheet; nothing in it is a formula.
+
+    Args:
+        title: of the sheet, at most 31 characters.
+        header: names of the columns.
+        rows: whole and exact numbers stay numbers, None is an empty cell, all else is text.
+    """
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet(title)
+        bold = book.add_format({"bold": True, "bottom": 1})
+        widths = [len(name) for name in header]
+        for column, name in enumerate(header):
+            sheet.write_string(0, column, name, bold)
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                _write(sheet, number, column, value)
+                widths[column] = max(widths[column], len(str(value if value is not None else "")))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, min(width, WIDEST) + 2)
+        sheet.freeze_panes(1, 0)
+    return out.getvalue()
+
+
+def _write(sheet: object, row: int, column: int, value: object) -> None:
+    write_number, write_string = sheet.write_number, sheet.write_string  # type: ignore[attr-defined]  # no stubs
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        write_number(row, column, float(value))
+    elif value is not None:
+        write_string(row, column, str(value))
