@@ -69,6 +69,7 @@ class LabelsDesk(Desk):
         self.story: LabelStory | None = None
         self._clock, self._site = clock, site
         self._generation = self._looking = 0
+        self._wanted: UUID | None = None
         self._run_reason = ""
         self._takers: dict[UUID, str] = {}
         queue.shared.connect(self._shared_out)
@@ -94,8 +95,8 @@ class LabelsDesk(Desk):
         number, asked, at, site = self._generation, self.asked, self._clock.now(), self._site
         self.loading.emit()
         self.jobs.read(lambda connection: (number, board(connection, asked, at, site)), self._read, self.unread.emit)
-        if self.story is not None:
-            self.open(self.story.row.label)
+        if self._wanted is not None:
+            self.open(self._wanted)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched labels."""
@@ -121,13 +122,13 @@ class LabelsDesk(Desk):
     def open(self, label: UUID) -> None:
         """Look at a label."""
         self._looking += 1
-        number = self._looking
+        self._wanted, number = label, self._looking
         self.jobs.read(lambda base: (number, label_story(base, label)), self._opened, self.troubled.emit)
 
     def close(self) -> None:
         """Look at none."""
         self._looking += 1
-        self.story = None
+        self.story = self._wanted = None
         self.story_changed.emit()
 
     def _opened(self, answer: tuple[int, LabelStory]) -> None:

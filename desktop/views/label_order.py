@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -249,6 +249,11 @@ class LabelOrder(QWidget):
         own = [(key, words) for key, words in SYSTEM_NAMES.items()]
         show_choices(self.form.rows["language"], [("", self.tr("As at this desk")), *own])
         self._show()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._soon.stop()
+        super().hideEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

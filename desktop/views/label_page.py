@@ -35,7 +35,7 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeEntry, TimeLine
 
 PAPER_WIDTH: Final = 400
-PAPER_HEIGHT: Final = 300
+PAPER_HEIGHT: Final = 296
 MARK: Final = 28
 
 
@@ -72,8 +72,8 @@ class LabelPage(QWidget):
             head.addWidget(widget, stretch)
         left = QVBoxLayout()
         left.setSpacing(SPACE[2])
-        self.paper.setMaximumHeight(PAPER_HEIGHT)
-        left.addWidget(self.paper, 1)
+        self.paper.setFixedHeight(PAPER_HEIGHT)
+        left.addWidget(self.paper)
         left.addWidget(self.facts)
         left.addStretch(1)
         right = QVBoxLayout()

@@ -94,7 +94,7 @@ class LabelsScreen(QWidget):
         self.order_button.clicked.connect(self.begin_order)
         self.panel.searched.connect(self._search)
         self.panel.row_opened.connect(self._open)
-        self.panel.action_pressed.connect(self._empty_action)
+        self.panel.action_pressed.connect(self._show_open)
         self.panel.view.clicked.connect(self._clicked)
         self.table.page_wanted.connect(self._deliver)
         self.table.order_wanted.connect(self._sort_by)
@@ -102,7 +102,7 @@ class LabelsScreen(QWidget):
         self.order.closed.connect(desk.ordering.close)
         self.order.label_wanted.connect(self._show_label)
         self.run.stopped.connect(self._stop_run)
-        desk.loading.connect(self.panel.begin_loading)
+        desk.loading.connect(self._loading)
         desk.arrived.connect(self._arrived)
         desk.unread.connect(self._stale)
         desk.story_changed.connect(self._turn)
@@ -116,6 +116,11 @@ class LabelsScreen(QWidget):
         self.pages.setCurrentIndex(2 if self.desk.ordering.is_open else 1 if self.desk.story is not None else 0)
         if before and not self.pages.currentIndex():
             self.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _loading(self) -> None:
+        """The old rows stay."""
+        if self.panel.isVisible():
+            self.panel.begin_loading()
 
     def _arrived(self, board: Board) -> None:
         day = board.day
@@ -193,7 +198,7 @@ class LabelsScreen(QWidget):
         asked = self.desk.asked
         if asked == BoardAsked():
             title, advice = self.tr("No label is open"), self.tr("Every printed label was scanned back, or is void.")
-            self.panel.empty.say(Emptiness("tag", title, advice, self.tr("Order labels")))
+            self.panel.empty.say(Emptiness("tag", title, advice))
         else:
             self.panel.empty.say(Emptiness("funnel", self.tr("Nothing here"), "", self.tr("Show what is open")))
 
@@ -219,12 +224,6 @@ class LabelsScreen(QWidget):
     def _focus_search(self) -> None:
         self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.search.selectAll()
-
-    def _empty_action(self) -> None:
-        if self.desk.asked == BoardAsked():
-            self.begin_order()
-        else:
-            self._show_open()
 
     def begin_order(self) -> None:
         """From now on a scan names the thing that a label is wanted for."""
