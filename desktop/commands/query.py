@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import query_cases, query_counts, query_labels, query_recalls, query_refills
+from desktop.commands import query_cases, query_counts, query_labels, query_recalls, query_refills, query_settlement
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
 from desktop.domain.counts import CountState
@@ -29,6 +29,7 @@ from desktop.queries.count_plan import By
 from desktop.queries.history import HistoryEvent
 from desktop.queries.looking_up import HitKind, find
 from desktop.queries.pages import lot_page, tray_page, unit_page
+from desktop.queries.statement import Figure
 from desktop.queries.stock import stock_page
 from desktop.queries.stock_filter import StockFilter
 from desktop.services.wire import to_wire
@@ -167,6 +168,21 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "defects": Question(("state",), query_recalls.defects, words={"state": DefectState}),
     "freight": Question(("month", "payer"), query_recalls.freight, words={"payer": FreightPayer}),
     "exchanged": Question((), query_recalls.exchanges),
+    "statement": Question(query_settlement.PERIOD, query_settlement.statement, query_settlement.PERIOD),
+    "statement-movements": Question(
+        (*query_settlement.PERIOD, "figure", "item", "lot", "serial"),
+        query_settlement.statement_movements,
+        query_settlement.PERIOD,
+        {"figure": Figure},
+    ),
+    "statement-billing": Question(query_settlement.PERIOD, query_settlement.statement_billing, query_settlement.PERIOD),
+    "ageing": Question((*query_settlement.STANDING, "day"), query_settlement.ageing, query_settlement.STANDING),
+    "expiry-risk": Question(
+        (*query_settlement.STANDING, "day"), query_settlement.expiry_risk, query_settlement.STANDING
+    ),
+    "slow-movers": Question(
+        (*query_settlement.STANDING, "day"), query_settlement.slow_movers, query_settlement.STANDING
+    ),
     "audit": Question(("site", "sequence"), listing.audit),
 }
 
@@ -210,7 +226,14 @@ def _day(text: str) -> str:
     return date.fromisoformat(text).isoformat()
 
 
-_KINDS: Final[Mapping[str, Callable[[str], str]]] = {"sequence": _whole, "label": _name, "run": _name, "day": _day}
+_KINDS: Final[Mapping[str, Callable[[str], str]]] = {
+    "sequence": _whole,
+    "label": _name,
+    "run": _name,
+    "day": _day,
+    "from": _day,
+    "to": _day,
+}
 
 
 def _answer(options: Options, question: Question, filters: Mapping[str, str]) -> int:
