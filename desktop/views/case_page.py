@@ -19,9 +19,11 @@ from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.went_out_bar import WentOutBar
 from desktop.views.words.consignment.cases import GATES
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 STEPS: Final = (BACK, Fate.IMPLANTED.value, Fate.WASTED.value)
 AT_WORK: Final = (CaseState.OUT, CaseState.BACK, CaseState.HELD)
+GREEN: Final = QT_TRANSLATE_NOOP("messages", "done")
 GATE_ROWS: Final = 3 * 36 + 2
 
 
@@ -104,10 +106,11 @@ class CasePage(QWidget):
         """Show what can be done at this stage, and which step the scans are at."""
         self._state, self._step = state, step
         before, at_work = state in BEFORE, state in AT_WORK
-        for button in self._steps.buttons():
+        self._steps.setExclusive(False)
+        for number, button in enumerate(self._steps.buttons()):
             button.setVisible(at_work)
-        if step in STEPS:
-            self._steps.button(STEPS.index(step)).setChecked(True)
+            button.setChecked(STEPS[number] == step)
+        self._steps.setExclusive(True)
         for widget in (self.ready, self.reserve):
             widget.setVisible(before)
         self.next.setVisible(before or at_work)
@@ -152,4 +155,4 @@ class CasePage(QWidget):
 
 def _gate_row(gate: str, why: str) -> CheckRow:
     look = (Shape.CROSSED_OCTAGON, Role.REFUSED) if why else (Shape.TICKED_CIRCLE, Role.OK)
-    return CheckRow(gate, *look, text(GATES[gate]), why)
+    return CheckRow(gate, *look, "", text(GATES[gate]), why or text(GREEN))

@@ -62,7 +62,7 @@ def _goods(row: GoodsRow, view: CaseView, *, scanned: bool) -> CheckRow:
     if not scanned:
         return CheckRow(code, Shape.RING, Role.MUTED, code, name, text(AWAY), figure)
     if row.missing == row.used:
-        word = _fates(row, view) if row.used else text(IS_BACK)
+        word = f"{row.used:f} {_fates(row, view)}" if row.used else text(IS_BACK)
         look = (Shape.OUT_ARROW, Role.INFO) if row.used else (Shape.TICKED_CIRCLE, Role.OK)
         return CheckRow(code, *look, code, name, word, figure)
     if row.used > row.missing:

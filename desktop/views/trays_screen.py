@@ -82,7 +82,8 @@ class TraysScreen(QWidget):
         view = self.desk.view
         if view is None:
             self._pages.setCurrentIndex(1 if self.desk.rows else 0)
-            self.list.show_rows([self._card(row) for row in self.desk.rows])
+            rows = sorted(self.desk.rows, key=lambda row: (not row.kit, row.code))
+            self.list.show_rows([self._card(row) for row in rows])
             return
         self._pages.setCurrentIndex(2)
         row, count = view.row, view.count
@@ -117,7 +118,9 @@ class TraysScreen(QWidget):
             return OPEN
         if row.overdue:
             return Shape.CLOCK, Role.REFUSED
-        return DONE if row.complete else SHORT
+        if row.complete:
+            return DONE
+        return SHORT if row.refill or row.extra else (Shape.RING, Role.WARN)
 
     def _word(self, row: TrayRow) -> str:
         if not row.kit:

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>CountPlanPage</name>
+    <message numerus="yes">
+        <source>%n bin(s) left today. Scan a bin, or click it.</source>
+        <translation>
+            <numerusform>%n bin left today. Scan a bin, or click it.</numerusform>
+            <numerusform>%n bins left today. Scan a bin, or click it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DatabaseCareView</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

@@ -961,6 +961,45 @@
     </message>
 </context>
 <context>
+    <name>CountDifferencePage</name>
+    <message>
+        <source>{0} % at the first pass, {1} % after the recount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worth {0} CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book the difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a count that waits for a decision, or scan its bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountLikely</name>
     <message>
         <source>its goods lie here</source>
@@ -1007,6 +1046,43 @@
     </message>
     <message>
         <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountPlanPage</name>
+    <message>
+        <source>No round is planned. Plan one, or scan any bin to count it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bin(s) left today. Scan a bin, or click it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accuracy {0} % at the first pass, {1} % after the recount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days for the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the whole zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count sheet as PDF…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1092,6 +1168,72 @@
     </message>
     <message>
         <source>ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountWorkPage</name>
+    <message>
+        <source>Looking in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pieces scanned here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packages in the next scan (goods without serial number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look here for what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>END BIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop this count</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountsScreen</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No zone yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the spare-parts zone under Items &amp; places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3733,6 +3875,10 @@
     <message>
         <source>Cases</source>
         <translation>手术</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Labels</source>
@@ -7101,15 +7247,15 @@
         <translation>已退回</translation>
     </message>
     <message>
-        <source>count</source>
+        <source>Count</source>
         <translation>清点</translation>
     </message>
     <message>
-        <source>sterilisation</source>
+        <source>Sterilisation</source>
         <translation>灭菌</translation>
     </message>
     <message>
-        <source>spare</source>
+        <source>Spare</source>
         <translation>备用</translation>
     </message>
     <message>
@@ -7551,6 +7697,10 @@
     <message>
         <source>{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
     </message>
 </context>
 </TS>

@@ -16,8 +16,9 @@ from desktop.views.widgets.text import plain_tip
 
 MARK: Final = 16
 FIGURE: Final = 76
-WORD: Final = 132
-CODE: Final = 190
+WORD_SHARE: Final = 0.45
+"""Of the width, at most, for the word of the state."""
+CODE: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +89,18 @@ class _Rows(QWidget):
         paint_shape(painter, row.shape, mark, colour(row.role), colour(Role.SURFACE))
         left = SPACE[3] + MARK + SPACE[3]
         painter.setPen(colour(Role.TEXT))
-        _write(painter, QRectF(left, place.top(), CODE, TABLE_ROW), row.code, code=True)
         right = self.width() - SPACE[3]
+        if row.code:
+            _write(painter, QRectF(left, place.top(), CODE, TABLE_ROW), row.code, code=True)
+            left += CODE + SPACE[2]
         if row.figure:
             _write(painter, QRectF(right - FIGURE, place.top(), FIGURE, TABLE_ROW), row.figure, right=True, bold=True)
-        painter.setPen(colour(row.role if row.word else Role.MUTED))
-        _write(painter, QRectF(right - FIGURE - WORD, place.top(), WORD, TABLE_ROW), row.word, right=True)
+            right -= FIGURE
+        word = min(_width(row.word), int(self.width() * WORD_SHARE))
+        painter.setPen(colour(row.role))
+        _write(painter, QRectF(right - word, place.top(), word, TABLE_ROW), row.word, right=True)
         painter.setPen(colour(Role.TEXT))
-        room = right - FIGURE - WORD - left - CODE - 2 * SPACE[3]
-        _write(painter, QRectF(left + CODE + SPACE[2], place.top(), room, TABLE_ROW), row.name)
+        _write(painter, QRectF(left, place.top(), right - word - SPACE[3] - left, TABLE_ROW), row.name)
 
     def _at(self, point: QPoint) -> int:
         return point.y() // TABLE_ROW
@@ -132,6 +136,10 @@ class _Rows(QWidget):
             QToolTip.showText(event.globalPos(), plain_tip(told), self)
             return True
         return super().event(event)
+
+
+def _width(text: str) -> int:
+    return int(QFontMetricsF(fonts.words(fonts.SMALL)).horizontalAdvance(text)) + 2
 
 
 def _write(

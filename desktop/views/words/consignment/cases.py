@@ -23,9 +23,9 @@ FATES: Final[dict[str, str]] = {
 """What became of a piece."""
 
 GATES: Final[dict[str, str]] = {
-    "count": QT_TRANSLATE_NOOP("messages", "count"),
-    "sterile": QT_TRANSLATE_NOOP("messages", "sterilisation"),
-    "spare": QT_TRANSLATE_NOOP("messages", "spare"),
+    "count": QT_TRANSLATE_NOOP("messages", "Count"),
+    "sterile": QT_TRANSLATE_NOOP("messages", "Sterilisation"),
+    "spare": QT_TRANSLATE_NOOP("messages", "Spare"),
 }
 """The gates of a case."""
 
