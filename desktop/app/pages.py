@@ -12,6 +12,7 @@ from desktop.domain.clock import Clock
 from desktop.paths import label_folder
 from desktop.presenters.calibrating import WedgeCalibration
 from desktop.presenters.cases_desk import CasesDesk
+from desktop.presenters.counting import CountDesk
 from desktop.presenters.database_care import DatabaseCare
 from desktop.presenters.desk import Desk
 from desktop.presenters.equipment import ScannerLog
@@ -80,6 +81,7 @@ class Pages(QObject):
         self.care = DatabaseCare(session, at.station.file.parent, at.clock, self)
         self.trays = TraysDesk(session, router, at.clock, site, self)
         self.cases = CasesDesk(session, router, site, self)
+        self.counting = CountDesk(session, router, at.clock, site, self)
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
@@ -99,6 +101,7 @@ class Pages(QObject):
         self._add("stock", self.stock_screen, self.stock)
         self._add("trays", LaterPage(self._trays_page), self.trays)
         self._add("cases", LaterPage(self._cases_page), self.cases)
+        self._add("counts", LaterPage(self._counts_page), self.counting)
         self._add("labels", LaterPage(self._labels), self.labels)
         self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
@@ -124,6 +127,7 @@ class Pages(QObject):
             self.telling.add(key, desk.reload, desk.on_changed)
         self.telling.add("trays", self.trays.reload, self.trays.on_changed)
         self.telling.add("cases", self.cases.reload, self.cases.on_changed)
+        self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("printers", self.printers.reload, self.printers.on_changed)
 
     def _add(self, key: str, screen: QWidget, desk: Desk | None = None) -> None:
@@ -143,6 +147,11 @@ class Pages(QObject):
         from desktop.views.trays_screen import TraysScreen
 
         return TraysScreen(self.trays)
+
+    def _counts_page(self) -> QWidget:
+        from desktop.views.counts_screen import CountsScreen
+
+        return CountsScreen(self.counting)
 
     def _cases_page(self) -> QWidget:
         from desktop.views.cases_screen import CasesScreen

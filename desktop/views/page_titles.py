@@ -11,6 +11,7 @@ TITLES: Final = {
     "stock": ("boxes", QT_TRANSLATE_NOOP("Pages", "Stock")),
     "trays": ("archive", QT_TRANSLATE_NOOP("Pages", "Trays")),
     "cases": ("hospital", QT_TRANSLATE_NOOP("Pages", "Cases")),
+    "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),

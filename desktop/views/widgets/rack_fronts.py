@@ -179,8 +179,7 @@ class RackFronts(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for nth, rack in enumerate(self._racks):
-            self._paint_frame(painter, nth, rack)
+        self.paint_frames(painter)
         for cell in self._cells.values():
             place = self.place_of(cell)
             if not event.region().intersects(place):
@@ -190,6 +189,16 @@ class RackFronts(QWidget):
                 painter.setPen(QPen(colour(Role.FOCUS), 3))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(place.adjusted(1, 1, -2, -2))
+
+    @property
+    def current(self) -> str:
+        """The code of the bin that the arrows are at, or ""."""
+        return self._current
+
+    def paint_frames(self, painter: QPainter) -> None:
+        """Paint what stands around the bins: the names of the racks and the levels."""
+        for nth, rack in enumerate(self._racks):
+            self._paint_frame(painter, nth, rack)
 
     def _paint_frame(self, painter: QPainter, nth: int, rack: RackPlan) -> None:
         front = self._front(nth)

@@ -1,0 +1,98 @@
+"""The counts: today's plan, the place that is being counted, and the differences that wait (SC-11)."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.counting import DECIDING, CountDesk
+from desktop.views.count_difference_page import CountDifferencePage
+from desktop.views.count_plan_page import CountPlanPage
+from desktop.views.count_work_page import CountWorkPage
+from desktop.views.theme import SPACE
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+
+PLAN, WORK, DIFFERENCES = 0, 1, 2
+
+
+class CountsScreen(QWidget):
+    """Three pages; a count that begins shows its own, a difference that is chosen shows its own."""
+
+    def __init__(self, desk: CountDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.empty = EmptyState(Emptiness("map", "", ""))
+        self.plan, self.work, self.differences = CountPlanPage(desk), CountWorkPage(desk), CountDifferencePage(desk)
+        self.buttons = tuple(QPushButton() for _ in range(3))
+        self._pages = QStackedWidget()
+        self._shown: tuple[str, str] = ("", "")
+        self._lay_out()
+        self.plan.bin_chosen.connect(desk.start_by_hand)
+        self._group.idClicked.connect(self.show_page)
+        desk.changed.connect(self.show_desk)
+        self._translate()
+
+    def _lay_out(self) -> None:
+        self._group = QButtonGroup(self)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        for number, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            line.addWidget(button)
+        line.addStretch(1)
+        for page in (self.plan, self.work, self.differences):
+            self._pages.addWidget(page)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addLayout(line)
+        column.addWidget(self._pages, 1)
+        self._all = QStackedWidget()
+        self._all.addWidget(self.empty)
+        self._all.addWidget(whole)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._all)
+        self.show_page(PLAN)
+
+    def show_page(self, number: int) -> None:
+        """Show one of the three pages."""
+        self._pages.setCurrentIndex(number)
+        self.buttons[number].setChecked(True)
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands; what has just begun comes to the front."""
+        self._all.setCurrentIndex(0 if self.desk.board.map is None else 1)
+        self._follow()
+        for page in (self.plan, self.work, self.differences):
+            page.show_desk()
+        self.buttons[WORK].setEnabled(self.desk.desk is not None)
+        waiting = sum(row.state in DECIDING for row in self.desk.board.at_work)
+        self.buttons[DIFFERENCES].setText(self.tr("Differences") + (f" · {waiting}" if waiting else ""))
+
+    def _follow(self) -> None:
+        counted = self.desk.desk.count if self.desk.desk is not None else ""
+        chosen = self.desk.difference.row.count if self.desk.difference is not None else ""
+        before, self._shown = self._shown, (counted, chosen)
+        if counted and counted != before[0]:
+            self.show_page(WORK)
+        elif chosen and chosen != before[1]:
+            self.show_page(DIFFERENCES)
+        elif before[0] and not counted and self._pages.currentIndex() == WORK:
+            self.show_page(PLAN)
+
+    def _translate(self) -> None:
+        title, advice = self.tr("No zone yet"), self.tr("Draw the spare-parts zone under Items & places.")
+        self.empty.say(Emptiness("map", title, advice))
+        self.buttons[PLAN].setText(self.tr("Plan"))
+        self.buttons[WORK].setText(self.tr("Counting"))
+        for page in (self.plan, self.work, self.differences):
+            page.translate()
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
