@@ -17,6 +17,7 @@ from desktop.models.ledger import Balance
 from desktop.models.notice import Notice, NoticeLine
 from desktop.models.party import Party, Site
 from desktop.models.place import Place
+from desktop.models.replenishment import OrderDelivery, RefillOrder
 from desktop.queries import master_data
 from desktop.queries.pars import pars
 from desktop.services.master_data.entry import as_seen
@@ -105,7 +106,7 @@ def _notices(connection: Connection, of: str) -> Iterator[Line]:
     columns = (Notice.number, Site.code.label("site"), supplier.code.label("supplier"), owner.code.label("owner"))
     statement = (
         select(*columns, Notice.minimum_shelf_days, *_goods(), NoticeLine.expires_on, NoticeLine.quantity)
-        .add_columns(tray.code.label("tray"))
+        .add_columns(tray.code.label("tray"), RefillOrder.number.label("order"))
         .select_from(NoticeLine)
         .join(Notice, Notice.id == NoticeLine.notice_id)
         .join(Site, Site.id == Notice.site_id)
@@ -115,6 +116,8 @@ def _notices(connection: Connection, of: str) -> Iterator[Line]:
         .join(Lot, Lot.id == NoticeLine.lot_id)
         .outerjoin(Unit, Unit.id == NoticeLine.unit_id)
         .outerjoin(tray, tray.id == NoticeLine.tray_id)
+        .outerjoin(OrderDelivery, OrderDelivery.notice_id == Notice.id)
+        .outerjoin(RefillOrder, RefillOrder.id == OrderDelivery.order_id)
         .where(Notice.number == of)
         .order_by(NoticeLine.position)
     )

@@ -146,6 +146,7 @@ NOTICE_COLUMNS: Final = (
     _MADE,
     Column("tray", "器械盒", also=("托盘",)),
     _QUANTITY,
+    Column("order", "订单号", also=("our order", "order number")),
 )
 STOCK_COLUMNS: Final = (
     Column("document", "单据号", required=True),
@@ -229,7 +230,7 @@ def _document(request: type[Any], line: type[Any], *names: str) -> Callable[[Rea
     return build
 
 
-_NOTICE_HEAD: Final = ("number", "site", "supplier", "owner", "minimum_shelf_days")
+_NOTICE_HEAD: Final = ("number", "site", "supplier", "owner", "minimum_shelf_days", "order")
 
 _ALL: Final = (
     FileKind("parties", SAVE_PARTIES, PARTY_COLUMNS, _each(SaveParties, SaveParty, "parties")),

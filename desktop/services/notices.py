@@ -23,6 +23,7 @@ from desktop.services.master_data.goods import Goods, GoodsLine, refuse_without_
 from desktop.services.master_data.lookups import insert_new, rows_where_in, site_row, storable
 from desktop.services.master_data.trays import TrayHome, add_generic_trays
 from desktop.services.perform import Verb
+from desktop.services.refill_answers import NameOrder, name_order
 from desktop.services.wire import to_wire
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -46,7 +47,12 @@ class AnnouncedLine:
 
 @dataclass(frozen=True, slots=True)
 class AnnounceNotice:
-    """A delivery notice; ``content_sha256`` tells whether a notice of the same number is the same, "" to compute it."""
+    """A delivery notice.
+
+    Attributes:
+        content_sha256: tells whether a notice of the same number is the same, "" to compute it.
+        order: the number of our order that the delivery answers, "" when it answers none.
+    """
 
     number: str
     site: str
@@ -55,6 +61,7 @@ class AnnounceNotice:
     lines: tuple[AnnouncedLine, ...]
     minimum_shelf_days: int = 0
     content_sha256: str = ""
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,9 @@ def announce_notice(uow: UnitOfWork, request: AnnounceNotice) -> NoticeAnnounced
     """Keep a delivery notice; the same number with the same content changes nothing.
 
     Raises:
-        Refusal: ``notice_differs``, ``no_lines``, ``unknown_site``, ``not_your_site``, or ``faulty_file`` with all
-            faults by row (the line's position; 0 for the notice itself), column, code and value.
+        Refusal: ``notice_differs``, ``no_lines``, ``unknown_site``, ``not_your_site``, what `name_order` refuses of the
+            order, or ``faulty_file`` with all faults by row (the line's position; 0 for the notice itself), column,
+            code and value.
     """
     request = replace(request, content_sha256=request.content_sha256 or _content(request))
     known = _known(uow, request)
@@ -92,7 +100,10 @@ def announce_notice(uow: UnitOfWork, request: AnnounceNotice) -> NoticeAnnounced
     head = _head(uow, request, faults)
     _check_lines(uow, request, head.partner, faults)
     goods = settle_goods(uow, [_as_goods(line) for line in request.lines], faults)
-    return _keep(uow, request, head, goods)
+    announced = _keep(uow, request, head, goods)
+    if request.order:
+        name_order(uow, NameOrder(request.number, request.order))
+    return announced
 
 
 def _content(request: AnnounceNotice) -> str:

@@ -83,9 +83,9 @@ def test_a_delivery_that_names_the_order_closes_its_lines_and_what_is_short_is_o
     day.send("send_order", site="SH", owner="M")
     line = {"position": 1, "item": PLATE, "lot": "L3", "expires_on": "2029-05-31"}
     lines = [line | {"position": at, "serial": f"N{at}"} for at in (1, 2, 3)]
-    day.send("announce_notice", number="DN-2", site="SH", supplier="M", owner="M", lines=lines)
-    assert day.row(PLATE).proposal.parts == Parts(2, 1, 4, 3)
-    day.send("name_order", notice="DN-2", order="O-0001")
+    with pytest.raises(Refusal, match="unknown_order"):
+        day.send("announce_notice", number="DN-2", site="SH", supplier="M", owner="M", lines=lines, order="O-9")
+    day.send("announce_notice", number="DN-2", site="SH", supplier="M", owner="M", lines=lines, order="O-0001")
     assert day.row(PLATE).proposal.parts == Parts(2, 1, 4, 0)
     with pytest.raises(Refusal, match="order_announced"):
         day.send("cancel_order", order="O-0001", reason="too late")
@@ -99,6 +99,15 @@ def test_a_delivery_that_names_the_order_closes_its_lines_and_what_is_short_is_o
     with day.store.read() as connection:
         plate = next(one for one in order_page(connection, "O-0001", NOW).lines if one.item == PLATE)
     assert (plate.pieces, plate.on_order) == (3, 1)
+
+
+def test_an_order_may_be_named_after_the_delivery_was_announced(day: RefillDay) -> None:
+    day.send("send_order", site="SH", owner="M")
+    assert day.row(PLATE).proposal.parts == Parts(2, 1, 1, 3)
+    day.send("name_order", notice="DN-1", order="O-0001")
+    assert day.row(PLATE).proposal.parts == Parts(2, 1, 1, 2)
+    with pytest.raises(Refusal, match="unknown_notice"):
+        day.send("name_order", notice="DN-9", order="O-0001")
 
 
 def test_a_cancelled_order_is_proposed_again_and_its_owner_is_told(day: RefillDay) -> None:
