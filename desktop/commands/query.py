@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 from desktop.app import Options, open_store
 from desktop.commands import query_cases, query_counts, query_labels, query_recalls, query_refills, query_settlement
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
+from desktop.domain.cases import CaseState
 from desktop.domain.clock import SystemClock
 from desktop.domain.counts import CountState
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.permissions import Role
-from desktop.models.case import CaseState
 from desktop.models.hold import HoldReason
 from desktop.models.item import ItemKind
 from desktop.models.label import LabelPurpose, LabelState

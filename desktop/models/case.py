@@ -5,26 +5,14 @@ Nothing here names a patient: the case number and the hospital are the bridge (X
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.domain.cases import CaseState, Fate, Payer, ReportState, WasteReason
 from desktop.models.base import Base
 from desktop.models.types import BIG_ID, Fen, Moment, Pieces, Uid, Word, code
-
-
-class CaseState(StrEnum):
-    """How far a case is."""
-
-    PLANNED = "planned"
-    READY = "ready"
-    OUT = "out"
-    BACK = "back"
-    HELD = "held"
-    REPORTED = "reported"
-    CANCELLED = "cancelled"
 
 
 class Case(Base):
@@ -143,24 +131,6 @@ class CaseGoods(Base):
     back: Mapped[Decimal] = mapped_column(Pieces)
 
 
-class Fate(StrEnum):
-    """What became of a piece: used, opened and not used, or brought back unopened."""
-
-    IMPLANTED = "implanted"
-    WASTED = "wasted"
-    RETURNED = "returned"
-
-
-class WasteReason(StrEnum):
-    """Why a piece was opened and not used; a word, never free text, so that nobody is named."""
-
-    DROPPED = "dropped"
-    WRONG_SIZE = "wrong_size"
-    UNSTERILE = "unsterile"
-    DEFECTIVE = "defective"
-    OTHER = "other"
-
-
 class UsageLine(Base):
     """One sticker of the usage sheet of a case; the five fields of the notice are on it (X-01).
 
@@ -191,14 +161,6 @@ class UsageLine(Base):
     taken_back_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
-class ReportState(StrEnum):
-    """Whether a usage report stands."""
-
-    HELD = "held"
-    CONFIRMED = "confirmed"
-    UNDONE = "undone"
-
-
 class UsageReport(Base):
     """The usage report of a case: confirmed, or held with the differences that hold it.
 
@@ -227,14 +189,6 @@ class UsageReport(Base):
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     undone_at: Mapped[datetime | None] = mapped_column(Moment)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-
-
-class Payer(StrEnum):
-    """Who pays for what was opened and not used, by contract."""
-
-    HOSPITAL = "hospital"
-    PARTNER = "partner"
-    MANUFACTURER = "manufacturer"
 
 
 class HospitalTerms(Base):

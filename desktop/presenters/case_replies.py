@@ -1,6 +1,6 @@
 """What the cases' desk says of a piece that came back, a sticker and a usage report."""
 
-from desktop.models.case import Fate, ReportState
+from desktop.domain.cases import Fate, ReportState
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.services.cases.coming_back import ScannedBack

@@ -7,10 +7,10 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
+from desktop.domain.cases import CaseState, Fate, ReportState
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
-from desktop.models.case import CaseState, Fate, ReportState
 from desktop.presenters.answer import Verdict
 from desktop.presenters.case_replies import piece_back, reported, sticker
 from desktop.presenters.desk import Desk, Settler

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from desktop.models.case import CaseGoods, CaseLine, CaseTray, Fate, Reservation, UsageLine
+from desktop.domain.cases import Fate
+from desktop.models.case import CaseGoods, CaseLine, CaseTray, Reservation, UsageLine
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.models.place import Place

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from desktop.domain.cases import CaseState, ReportState
 from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.lots import is_expired
 from desktop.domain.money import rounded
-from desktop.models.case import Case, CaseState, CaseTray, ReportState, Reservation, UsageReport
+from desktop.models.case import Case, CaseTray, Reservation, UsageReport
 from desktop.models.deadline import Deadline
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance

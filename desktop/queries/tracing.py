@@ -9,8 +9,9 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from desktop.domain.cases import Fate
 from desktop.domain.errors import Refusal
-from desktop.models.case import Case, CaseGoods, Fate, UsageLine
+from desktop.models.case import Case, CaseGoods, UsageLine
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import LegRow, MovementRow
 from desktop.models.notice import Notice, NoticeLine

@@ -8,9 +8,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from desktop.domain.cases import CaseState
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
-from desktop.models.case import Case, CaseState, CaseTray
+from desktop.models.case import Case, CaseTray
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.models.party import Party, Site

@@ -8,8 +8,9 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from desktop.domain.cases import Fate, ReportState
 from desktop.domain.errors import Refusal
-from desktop.models.case import Case, CaseGoods, Fate, ReportState, UsageLine, UsageReport
+from desktop.models.case import Case, CaseGoods, UsageLine, UsageReport
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.party import Party, Site
 from desktop.models.settlement import BillingKind, BillingLine

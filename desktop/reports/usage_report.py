@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from sqlalchemy import Connection
 
-from desktop.models.case import Fate, ReportState
+from desktop.domain.cases import Fate, ReportState
 from desktop.queries.usage import BilledRow, ReportHead, UsedRow, billing, report_head, usage
 from desktop.reports.paper import BOLD, CODES, INK, LINE, MUTED, WORDS, register_faces
 

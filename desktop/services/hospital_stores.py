@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from sqlalchemy import insert, select, update
 
+from desktop.domain.cases import Payer
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.money import money
 from desktop.domain.permissions import Action
 from desktop.domain.quantity import quantity
-from desktop.models.case import HospitalTerms, Payer, StockBaseline
+from desktop.models.case import HospitalTerms, StockBaseline
 from desktop.models.party import Party, PartyKind
 from desktop.models.place import Place
 from desktop.services.master_data.entry import Check, Faults

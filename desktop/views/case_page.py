@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.models.case import CaseState, Fate
+from desktop.domain.cases import CaseState, Fate
 from desktop.presenters.cases_desk import BACK, BEFORE
 from desktop.views.facts_list import FactsList
 from desktop.views.icons import icon

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.models.case import CaseState
+from desktop.domain.cases import CaseState
 from desktop.presenters.cases_desk import BEFORE, CasesDesk
 from desktop.queries.cases import CaseRow, CaseView
 from desktop.views.case_page import CasePage

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select, update
 
+from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
 from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
-from desktop.models.case import Case, CaseState
+from desktop.models.case import Case
 from desktop.models.party import Site
 from desktop.services.master_data.lookups import refuse_foreign, storable
 from desktop.services.posting import Ledger

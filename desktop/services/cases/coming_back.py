@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from sqlalchemy import select, update
 
+from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import Movement, MovementKind
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
-from desktop.models.case import Case, CaseGoods, CaseState, CaseTray
+from desktop.models.case import Case, CaseGoods, CaseTray
 from desktop.queries.case_facts import GoodsRow, went_out
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.finding import Found, find

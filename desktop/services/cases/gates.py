@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desktop.domain.cases import CaseState
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, require
-from desktop.models.case import CaseState, CaseTray
+from desktop.models.case import CaseTray
 from desktop.queries.case_facts import Spec, specs
 from desktop.queries.tray_faults import tray_faults
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
-from desktop.models.case import Case, CaseLine, CaseState, CaseTray, Reservation
+from desktop.models.case import Case, CaseLine, CaseTray, Reservation
 from desktop.models.item import Item, ItemKind
 from desktop.models.tray import KitLine
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, local_moment, set_state

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, func, insert, select, update
 
+from desktop.domain.cases import CaseState, Fate, Payer, ReportState
 from desktop.domain.chain import canonical
 from desktop.domain.changes import Kind
 from desktop.domain.clock import local_day
@@ -16,7 +17,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import MovementKind, PlaceKind
 from desktop.domain.lots import is_expired
 from desktop.domain.permissions import Action, require
-from desktop.models.case import CaseGoods, CaseState, CaseTray, Fate, Payer, ReportState, UsageLine, UsageReport
+from desktop.models.case import CaseGoods, CaseTray, UsageLine, UsageReport
 from desktop.models.party import Party
 from desktop.models.settlement import BillingKind, BillingLine
 from desktop.models.tray import TrayLoan

@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.lots import is_expired
 from desktop.domain.permissions import Action
-from desktop.models.case import CaseState, Reservation
+from desktop.models.case import Reservation
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.models.place import Place

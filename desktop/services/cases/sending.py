@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
 
+from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import Leg, Movement, MovementKind
 from desktop.domain.lots import is_expired
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
-from desktop.models.case import CaseGoods, CaseState, CaseTray, Reservation
+from desktop.models.case import CaseGoods, CaseTray, Reservation
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.services.blocking import refuse_blocked

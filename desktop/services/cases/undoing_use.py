@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from sqlalchemy import select, update
 
+from desktop.domain.cases import CaseState, ReportState
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import reversal
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
-from desktop.models.case import Case, CaseGoods, CaseState, CaseTray, ReportState, UsageReport
+from desktop.models.case import Case, CaseGoods, CaseTray, UsageLine, UsageReport
 from desktop.models.settlement import OutboxMessage
+from desktop.queries.refill_orders import orders_after
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.deadlines import drop_deadlines
 from desktop.services.outbox import write_message
@@ -89,7 +91,15 @@ def _withdraw(uow: UnitOfWork, case: CaseAtHand, request: UndoUsage) -> None:
 
 def dependents(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
     """The numbers of the documents that rest on a usage report."""
-    return _later_trips(uow, case)
+    return [*_later_orders(uow, case), *_later_trips(uow, case)]
+
+
+def _later_orders(uow: UnitOfWork, case: CaseAtHand) -> tuple[str, ...]:
+    """Refill orders for what was used that were sent since and can still be cancelled."""
+    used = select(UsageLine.item_id).where(UsageLine.case_id == case.id, UsageLine.taken_back_at.is_(None))
+    reported = select(UsageReport.made_at).where(UsageReport.case_id == case.id)
+    since = uow.read(reported.where(UsageReport.state == ReportState.CONFIRMED)).scalar_one()
+    return orders_after(uow.connection, set(uow.read(used).scalars()), since, case.ledger.site)
 
 
 def _later_trips(uow: UnitOfWork, case: CaseAtHand) -> list[str]:

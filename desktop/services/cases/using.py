@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from sqlalchemy import func, insert, select, update
 
+from desktop.domain.cases import Fate, WasteReason
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
-from desktop.models.case import CaseGoods, Fate, UsageLine, WasteReason
+from desktop.models.case import CaseGoods, UsageLine
 from desktop.models.item import Item
 from desktop.queries.case_facts import stickers
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named
