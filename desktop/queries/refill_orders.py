@@ -270,7 +270,9 @@ def _reply_times(found: list[OrderRow]) -> ReplyTimes:
     return ReplyTimes(found[0].owner, found[0].owner_name, len(minutes), waiting, middle, max(minutes, default=None))
 
 
-def orders_after(connection: Connection, items: Collection[int], since: datetime) -> tuple[str, ...]:
+def orders_after(
+    connection: Connection, items: Collection[int], since: datetime, site: int | None = None
+) -> tuple[str, ...]:
     """Numbers of orders for some items (by key) that were sent at or after a moment and have not been cancelled.
 
     A usage that caused one of them is not undone before it is cancelled (J5). Orders that have been delivered do not
@@ -283,7 +285,7 @@ def orders_after(connection: Connection, items: Collection[int], since: datetime
         .where(RefillOrder.cancelled_at.is_(None))
         .order_by(RefillOrder.id, RefillLine.position)
     )
-    rows = connection.execute(asked).all()
+    rows = connection.execute(asked if site is None else asked.where(RefillOrder.site_id == site)).all()
     coming = set(connection.execute(_COMING).scalars())
     still = {one.line.order for site in {row[1] for row in rows} for one in under_way(connection, site).on_order}
     return tuple(dict.fromkeys(row[0] for row in rows if row[3] in still | coming))
