@@ -68,8 +68,8 @@ class CountDesk(Desk):
         self.pieces = Decimal(1)
         self.reason = CountReason.NOT_FOUND
         self._zone = ""
-        self._place = ""
-        self._chosen = ""
+        self._place, self._turn = "", 1
+        self._chosen, self._chosen_state = "", CountState.CLOSED
         self._clock = clock
         self._read = 0
 
@@ -118,9 +118,9 @@ class CountDesk(Desk):
         self._zone = code
         self.reload()
 
-    def choose_difference(self, count: str) -> None:
-        """Look at the difference of a count; "" looks at none."""
-        self._chosen = count
+    def choose_difference(self, count: str, state: CountState) -> None:
+        """Look at the difference of a count that waits in a state."""
+        self._chosen, self._chosen_state = count, state
         self.reload()
 
     # ---------------------------------------------------------------- what a scan does
@@ -143,7 +143,7 @@ class CountDesk(Desk):
         """A tray is a thing in the counted bin; in a recount it is a place to look in, unless trays lie in the bin."""
         if code.kind is not CodeKind.TRAY or not self._place:
             return False
-        return self.desk is None or self.desk.turn == 1 or self._purpose() is BinPurpose.TRAYS
+        return self._turn == 1 or self._purpose() is BinPurpose.TRAYS
 
     def _purpose(self) -> BinPurpose | None:
         bins = self.board.map.bins if self.board.map is not None else ()
@@ -151,18 +151,18 @@ class CountDesk(Desk):
 
     def _at_place(self, place: str) -> None:
         waiting = next((row for row in self.board.at_work if row.place == place and row.state in DECIDING), None)
-        if self._place and place != self._place and self.desk is not None and self.desk.turn == 1:
+        if self._place and place != self._place and self._turn == 1:
             raise Refusal("end_bin_first", place=self._place)
         if self._place:
             self.write(scanning.LOOK_IN, scanning.LookIn(self._place, place, self.raw), self._looks)
         elif waiting is not None:
-            self.choose_difference(waiting.count)
+            self.choose_difference(waiting.count, waiting.state)
             self.ok("difference_shown", {"count": waiting.count, "place": place}, Verdict.INFO)
         else:
             self.write(starting.START_COUNT, starting.StartCount(place, self.raw), self._started)
 
     def _started(self, started: starting.CountStarted) -> None:
-        self._place, self._chosen, self.pieces = started.place, "", Decimal(1)
+        self._place, self._turn, self._chosen, self.pieces = started.place, started.turn, "", Decimal(1)
         self.reload()
         first = "count_resumed" if started.resumed else "count_started"
         self.ok(first if started.turn == 1 or started.resumed else "recount_started", to_wire(started), Verdict.INFO)
@@ -205,18 +205,19 @@ class CountDesk(Desk):
 
     def _decide(self) -> None:
         """CONFIRM books what is looked at; a leader's CONFIRM approves it first."""
-        if self.difference is None:
+        if not self._chosen:
             raise Refusal("no_difference_shown")
-        count = self.difference.row.count
-        if self.difference.row.state is CountState.TO_APPROVE:
-            request = deciding.ApproveDifference(count, self.reason)
-            self.write(deciding.APPROVE_DIFFERENCE, request, self._decided("difference_approved"))
+        if self._chosen_state is CountState.TO_APPROVE:
+            request = deciding.ApproveDifference(self._chosen, self.reason)
+            self.write(deciding.APPROVE_DIFFERENCE, request, self._approved)
         else:
-            self.write(posting_differences.POST_COUNT, posting_differences.PostCount(count, self.reason), self._posted)
+            booked = posting_differences.PostCount(self._chosen, self.reason)
+            self.write(posting_differences.POST_COUNT, booked, self._posted)
 
     def _ended(self, ended: ending.BinEnded) -> None:
         self._place = ""
         self._chosen = ended.count if ended.state in DECIDING else ""
+        self._chosen_state = ended.state
         self.reload()
         self.reply(ended_reply(ended))
 
@@ -229,12 +230,14 @@ class CountDesk(Desk):
         self.reload()
         self.ok("count_posted", to_wire(posted))
 
-    def _decided(self, code: str) -> Callable[[deciding.CountDecided], None]:
-        def told(decided: deciding.CountDecided) -> None:
-            self.reload()
-            self.ok(code, to_wire(decided), Verdict.INFO)
+    def _approved(self, decided: deciding.CountDecided) -> None:
+        self.choose_difference(decided.count, decided.state)
+        self.ok("difference_approved", to_wire(decided), Verdict.INFO)
 
-        return told
+    def _sent_back(self, decided: deciding.CountDecided) -> None:
+        self._chosen = ""
+        self.reload()
+        self.ok("count_sent_back", to_wire(decided), Verdict.INFO)
 
     # ---------------------------------------------------------------- what a button does
 
@@ -253,7 +256,7 @@ class CountDesk(Desk):
         """Begin the count of a bin that was chosen on the map, or look at its difference."""
         waiting = next((row for row in self.board.at_work if row.place == place and row.state in DECIDING), None)
         if waiting is not None:
-            self.choose_difference(waiting.count)
+            self.choose_difference(waiting.count, waiting.state)
         elif not self._place:
             self.by_hand(starting.START_COUNT, starting.StartCount(place), self._started)
 
@@ -277,24 +280,19 @@ class CountDesk(Desk):
         self.reload()
         self.ok("count_dropped", to_wire(decided), Verdict.INFO)
 
-    def approve_by_hand(self, note: str) -> None:
-        """Approve what is looked at, with the chosen reason."""
-        if self.difference is not None:
-            request = deciding.ApproveDifference(self.difference.row.count, self.reason, note)
-            self.by_hand(deciding.APPROVE_DIFFERENCE, request, self._decided("difference_approved"))
+    def decide_by_hand(self, note: str) -> None:
+        """Approve what is looked at, or book it when it needs no approval any more."""
+        if self._chosen and self._chosen_state is CountState.TO_APPROVE:
+            request = deciding.ApproveDifference(self._chosen, self.reason, note)
+            self.by_hand(deciding.APPROVE_DIFFERENCE, request, self._approved)
+        elif self._chosen:
+            booked = posting_differences.PostCount(self._chosen, self.reason, note)
+            self.by_hand(posting_differences.POST_COUNT, booked, self._posted)
 
     def send_back_by_hand(self, note: str) -> None:
         """Let somebody else count again."""
-        if self.difference is not None:
-            request = deciding.CountAgain(self.difference.row.count, note)
-            self._chosen = ""
-            self.by_hand(deciding.COUNT_AGAIN, request, self._decided("count_sent_back"))
-
-    def post_by_hand(self, note: str) -> None:
-        """Book what is looked at."""
-        if self.difference is not None:
-            request = posting_differences.PostCount(self.difference.row.count, self.reason, note)
-            self.by_hand(posting_differences.POST_COUNT, request, self._posted)
+        if self._chosen:
+            self.by_hand(deciding.COUNT_AGAIN, deciding.CountAgain(self._chosen, note), self._sent_back)
 
 
 def _board(connection: Connection, site: str, zone: str) -> Board:

@@ -71,7 +71,7 @@ class CountDifferencePage(QWidget):
         for row in self.desk.board.at_work:
             worth = f" · {row.worth} CNY" if row.worth is not None else ""
             item = QListWidgetItem(f"{row.place} · {state_word(row.state)}{worth}\n{row.count} · {row.counted_by}")
-            item.setData(NUMBER, row.count if row.state in DECIDING else "")
+            item.setData(NUMBER, row.count)
             self.list.addItem(item)
             if self.desk.difference is not None and self.desk.difference.row.count == row.count:
                 self.list.setCurrentItem(item)
@@ -109,19 +109,16 @@ class CountDifferencePage(QWidget):
 
     def _chosen(self, item: QListWidgetItem) -> None:
         number = item.data(NUMBER)
-        if number:
-            self.desk.choose_difference(str(number))
+        row = next((one for one in self.desk.board.at_work if one.count == number), None)
+        if row is not None and row.state in DECIDING:
+            self.desk.choose_difference(row.count, row.state)
 
     def _reason_chosen(self) -> None:
         if self.reason.value():
             self.desk.reason = CountReason(self.reason.value())
 
     def _decide(self) -> None:
-        chosen = self.desk.difference
-        if chosen is not None and chosen.row.state is CountState.TO_APPROVE:
-            self.desk.approve_by_hand(self.note.text())
-        else:
-            self.desk.post_by_hand(self.note.text())
+        self.desk.decide_by_hand(self.note.text())
 
     def _again(self) -> None:
         self.desk.send_back_by_hand(self.note.text())

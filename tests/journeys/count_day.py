@@ -75,7 +75,9 @@ def build(url: str) -> CountDay:
     """Set up the zone; ``sparezone`` could do the same with its commands."""
     day = CountDay(Store(open_engine(url), FixedClock(NOW)))
     set_up(
-        day.store, SetUp("P-01", "华东渠道", "SH", "上海备件专区", "王芳"), Envelope(new_id(), ADMINISTRATOR, "DESK-1")
+        day.store,
+        SetUp("P-01", "华东渠道", "EAST-W1", "上海备件专区", "王芳"),
+        Envelope(new_id(), ADMINISTRATOR, "DESK-1"),
     )
     people = (SavePerson(FIRST, "李明", Role.CLERK), SavePerson(SECOND, "赵云", Role.CLERK))
     more = (SavePerson(LEADER, "陈静", Role.SUPERVISOR), SavePerson(AUDITOR, "孙丽", Role.AUDITOR))
@@ -86,7 +88,7 @@ def build(url: str) -> CountDay:
         NewBin("B", 1 + number // 8, 1 + number % 8, _purpose(number + 1), f"B-{number + 1:02}") for number in range(40)
     )
     racks = (NewRack("B", 0, 0, 2000, 400, 5, 8),)
-    day.do(ADD_ZONE, AddZone("SH", "Z1", "备件专区", 2000, 2000, racks, bins), ADMINISTRATOR)
+    day.do(ADD_ZONE, AddZone("EAST-W1", "Z1", "备件专区", 2000, 2000, racks, bins), ADMINISTRATOR)
     _add_goods(day)
     return day
 
@@ -117,11 +119,11 @@ def _add_goods(day: CountDay) -> None:
     )
     items = (stem, loose)
     day.do(SAVE_ITEMS, SaveItems(items), ADMINISTRATOR)
-    day.do(SAVE_TRAY, SaveTray("TK-009", "SH", "M-01", seats=8), ADMINISTRATOR)
+    day.do(SAVE_TRAY, SaveTray("TK-009", "EAST-W1", "M-01", seats=8), ADMINISTRATOR)
     lines = [_stem(number, serial, "B-07") for number, serial in enumerate(UNITS, 1)]
     lines += [_stem(24, OF_B_11, "B-11"), _stem(25, "PD25", "TK-009")]
     lines.append(StockLine(26, "SCREW-4.5", "M-01", "B-20", "C100", "", date(2030, 6, 30), Decimal(10)))
-    day.do(TAKE_OVER_STOCK, TakeOverStock("OPENING-1", "SH", tuple(lines)), ADMINISTRATOR)
+    day.do(TAKE_OVER_STOCK, TakeOverStock("OPENING-1", "EAST-W1", tuple(lines)), ADMINISTRATOR)
     prices = (ItemPrice("STEM-12", PRICE), ItemPrice("SCREW-4.5", Decimal(180)))
     day.do(SAVE_PRICE_LIST, SavePriceList("M-2026", "M-01", date(2026, 1, 1), prices), ADMINISTRATOR)
 

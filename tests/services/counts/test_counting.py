@@ -187,7 +187,7 @@ def test_every_result_of_a_scan_can_be_asked_for(day: CountDay) -> None:
 
 
 def test_the_limit_of_a_site_is_set_by_leaders(day: CountDay) -> None:
-    saved = day.send(ADMINISTRATOR, "save_count_rule", site="SH", approval_limit="500")
+    saved = day.send(ADMINISTRATOR, "save_count_rule", site="EAST-W1", approval_limit="500")
     assert saved["approval_limit"] == "500.00"
-    assert refused(day, FIRST, "save_count_rule", site="SH", approval_limit="1").code == "not_allowed"
-    assert refused(day, LEADER, "save_count_rule", site="SH", approval_limit="-1").code == "bad_amount"
+    assert refused(day, FIRST, "save_count_rule", site="EAST-W1", approval_limit="1").code == "not_allowed"
+    assert refused(day, LEADER, "save_count_rule", site="EAST-W1", approval_limit="-1").code == "bad_amount"

@@ -97,7 +97,7 @@ def test_up_to_the_limit_no_leader_is_needed(day: CountDay) -> None:
 
 
 def test_the_limit_is_the_sites(day: CountDay) -> None:
-    day.send(LEADER, "save_count_rule", site="SH", approval_limit="359.99")
+    day.send(LEADER, "save_count_rule", site="EAST-W1", approval_limit="359.99")
     ended = counted_twice(day, "B-20", screw(), pieces="8")
     assert ended["state"] == "to_approve"
     refusal = refused(day, SECOND, "post_count", count=ended["count"])

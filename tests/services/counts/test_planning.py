@@ -64,6 +64,6 @@ def test_accuracy_is_told_by_bin_zone_and_month(day: CountDay) -> None:
     with day.store.read() as connection:
         (by_bin,) = count_accuracy(connection, By.BIN)
         (by_zone,) = count_accuracy(connection, By.ZONE, zone="Z1")
-        (by_month,) = count_accuracy(connection, By.MONTH, site="SH")
+        (by_month,) = count_accuracy(connection, By.MONTH, site="EAST-W1")
     assert (by_bin.of, by_zone.of, by_month.of) == ("B-11", "Z1", "2026-11")
     assert (by_zone.counts, by_zone.book, by_zone.accuracy_first) == (1, Decimal(1), Decimal("100.0"))
