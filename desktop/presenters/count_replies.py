@@ -23,6 +23,7 @@ _ENDED: Final = {
     CountState.TO_APPROVE: Reply(Verdict.MARKED, "bin_to_approve"),
     CountState.TO_POST: Reply(Verdict.MARKED, "bin_to_post"),
 }
+_ONLY_IF_ANY: Final = ("gone", "wrong_place", "unknown", "already", "found", "elsewhere")
 
 
 def scanned_reply(counted: Counted, place: str) -> Reply:
@@ -31,7 +32,7 @@ def scanned_reply(counted: Counted, place: str) -> Reply:
     if counted.result is ScanResult.WRONG_PLACE and counted.where != place:
         reply = Reply(Verdict.OK, "count_missing_met")
     facts = to_wire(counted)
-    facts["thing"] = counted.tray or counted.serial
+    facts["pieces"] = "" if counted.pieces <= 1 else facts["pieces"]
     return Reply(reply.verdict, reply.code, facts)
 
 
@@ -40,4 +41,6 @@ def ended_reply(ended: BinEnded) -> Reply:
     reply = _ENDED[ended.state]
     facts = to_wire(ended)
     facts["gone"] = facts.pop("missing")
+    facts |= {name: "" for name in _ONLY_IF_ANY if facts[name] in (0, "0")}
+    facts["worth"] = facts["worth"] or "—"
     return Reply(reply.verdict, reply.code, facts)

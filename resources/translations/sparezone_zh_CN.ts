@@ -941,300 +941,300 @@
     <name>CountDifference</name>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>短缺</translation>
     </message>
     <message>
         <source>Found elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>在别处找到</translation>
     </message>
     <message>
         <source>In the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>放错位置</translation>
     </message>
     <message>
         <source>In no book</source>
-        <translation type="unfinished"></translation>
+        <translation>账上没有</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别</translation>
     </message>
 </context>
 <context>
     <name>CountDifferencePage</name>
     <message>
         <source>{0} % at the first pass, {1} % after the recount</source>
-        <translation type="unfinished"></translation>
+        <translation>初盘 {0} %，复盘后 {1} %</translation>
     </message>
     <message>
         <source>worth {0} CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>金额 {0} 元</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Book the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>登记差异</translation>
     </message>
     <message>
         <source>Counts at work</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中的盘点</translation>
     </message>
     <message>
         <source>Likely places</source>
-        <translation type="unfinished"></translation>
+        <translation>可能的位置</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新盘点</translation>
     </message>
     <message>
         <source>Choose a count that waits for a decision, or scan its bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个待处理的盘点，或扫描其货位。</translation>
     </message>
 </context>
 <context>
     <name>CountLikely</name>
     <message>
         <source>its goods lie here</source>
-        <translation type="unfinished"></translation>
+        <translation>有它的货放错过来</translation>
     </message>
     <message>
         <source>tray with the same item</source>
-        <translation type="unfinished"></translation>
+        <translation>装有同品种的器械盒</translation>
     </message>
     <message>
         <source>was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>曾存放于此</translation>
     </message>
     <message>
         <source>beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻货位</translation>
     </message>
     <message>
         <source>same item</source>
-        <translation type="unfinished"></translation>
+        <translation>存有同品种</translation>
     </message>
 </context>
 <context>
     <name>CountMark</name>
     <message>
         <source>To count today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日待盘</translation>
     </message>
     <message>
         <source>Being counted</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点中</translation>
     </message>
     <message>
         <source>Second person</source>
-        <translation type="unfinished"></translation>
+        <translation>待第二人复盘</translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>已盘点</translation>
     </message>
     <message>
         <source>Another day</source>
-        <translation type="unfinished"></translation>
+        <translation>其他日期</translation>
     </message>
 </context>
 <context>
     <name>CountPlanPage</name>
     <message>
         <source>No round is planned. Plan one, or scan any bin to count it.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未安排盘点。请先安排，或扫描任一货位直接盘点。</translation>
     </message>
     <message numerus="yes">
         <source>%n bin(s) left today. Scan a bin, or click it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>今日还剩 %n 个货位。扫描或点击货位开始。</numerusform>
         </translation>
     </message>
     <message>
         <source>Accuracy {0} % at the first pass, {1} % after the recount</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率：初盘 {0} %，复盘后 {1} %</translation>
     </message>
     <message>
         <source>Counted today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日已盘</translation>
     </message>
     <message>
         <source>days for the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>天盘完全区</translation>
     </message>
     <message>
         <source>Plan a round</source>
-        <translation type="unfinished"></translation>
+        <translation>安排一轮盘点</translation>
     </message>
     <message>
         <source>Count the whole zone</source>
-        <translation type="unfinished"></translation>
+        <translation>全区盘点</translation>
     </message>
     <message>
         <source>Count sheet as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点表存为 PDF…</translation>
     </message>
 </context>
 <context>
     <name>CountReason</name>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Movement not booked</source>
-        <translation type="unfinished"></translation>
+        <translation>出入库未登记</translation>
     </message>
     <message>
         <source>Booked wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>登记错误</translation>
     </message>
     <message>
         <source>Wrong label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签错误</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Stolen</source>
-        <translation type="unfinished"></translation>
+        <translation>失窃</translation>
     </message>
 </context>
 <context>
     <name>CountResult</name>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>已计数</translation>
     </message>
     <message>
         <source>belongs elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>应在别处</translation>
     </message>
     <message>
         <source>in no book</source>
-        <translation type="unfinished"></translation>
+        <translation>账上没有</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别</translation>
     </message>
     <message>
         <source>counted before</source>
-        <translation type="unfinished"></translation>
+        <translation>已数过</translation>
     </message>
     <message>
         <source>belongs here</source>
-        <translation type="unfinished"></translation>
+        <translation>属于此处</translation>
     </message>
 </context>
 <context>
     <name>CountState</name>
     <message>
         <source>being counted</source>
-        <translation type="unfinished"></translation>
+        <translation>初盘中</translation>
     </message>
     <message>
         <source>second person</source>
-        <translation type="unfinished"></translation>
+        <translation>待第二人复盘</translation>
     </message>
     <message>
         <source>being recounted</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘中</translation>
     </message>
     <message>
         <source>to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>待批准</translation>
     </message>
     <message>
         <source>to book</source>
-        <translation type="unfinished"></translation>
+        <translation>待登记</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>已盘点</translation>
     </message>
     <message>
         <source>ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结束</translation>
     </message>
 </context>
 <context>
     <name>CountWorkPage</name>
     <message>
         <source>Looking in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {0} 查找</translation>
     </message>
     <message>
         <source>First pass</source>
-        <translation type="unfinished"></translation>
+        <translation>初盘</translation>
     </message>
     <message>
         <source>Counted again</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘</translation>
     </message>
     <message>
         <source>pieces scanned here</source>
-        <translation type="unfinished"></translation>
+        <translation>件已在此扫描</translation>
     </message>
     <message>
         <source>Packages in the next scan (goods without serial number)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次扫描的包装数（无序列号物品）</translation>
     </message>
     <message>
         <source>Last scans</source>
-        <translation type="unfinished"></translation>
+        <translation>最近扫描</translation>
     </message>
     <message>
         <source>Look here for what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>到这些位置查找短缺物品</translation>
     </message>
     <message>
         <source>END BIN</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点结束</translation>
     </message>
     <message>
         <source>Take back the last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一次扫描</translation>
     </message>
     <message>
         <source>Drop this count</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃本次盘点</translation>
     </message>
 </context>
 <context>
     <name>CountsScreen</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>No zone yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无库区</translation>
     </message>
     <message>
         <source>Draw the spare-parts zone under Items &amp; places.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“品种与位置”中绘制备件专区。</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
 </context>
 <context>
@@ -3878,7 +3878,7 @@
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -7540,163 +7540,163 @@
     </message>
     <message>
         <source>{place} is being counted|{person} counts · {count}|Wait until the count is over</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 正在盘点|{person} 盘点中 · {count}|请等盘点结束</translation>
     </message>
     <message>
         <source>{person} counts {place}|{count} · desk {workstation}|Take another bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 正在盘点 {place}|{count} · 工位 {workstation}|请盘点其他货位</translation>
     </message>
     <message>
         <source>A second person must count {place}|{person} counted last · {count}|Another badge, then the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 须由第二人复盘|上次由 {person} 盘点 · {count}|换人扫工牌，再扫货位</translation>
     </message>
     <message>
         <source>{place} waits for a decision|{count}|Scan the bin to see the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 待处理|{count}|扫描货位查看差异</translation>
     </message>
     <message>
         <source>{place} is not being counted||Scan the bin to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 未在盘点||扫描货位开始</translation>
     </message>
     <message>
         <source>{place} cannot be counted||Scan a bin or a tray</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 不能盘点||请扫描货位或器械盒</translation>
     </message>
     <message>
         <source>No count {count}||Look at the list of counts</source>
-        <translation type="unfinished"></translation>
+        <translation>没有盘点 {count}||请查看盘点列表</translation>
     </message>
     <message>
         <source>Count {count} is closed|{place}|Count the place again</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点 {count} 已结束|{place}|请重新盘点该位置</translation>
     </message>
     <message>
         <source>First count all of {place}||Look elsewhere only in the recount; scan END BIN when {place} is done</source>
-        <translation type="unfinished"></translation>
+        <translation>请先盘完 {place}||复盘时才到别处查找；{place} 盘完后扫描“盘点结束”</translation>
     </message>
     <message>
         <source>Nothing to approve|{place} · {count}|</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待批准的差异|{place} · {count}|</translation>
     </message>
     <message>
         <source>A supervisor must approve|{place} · {count} · worth {worth} CNY, limit {limit} CNY|Supervisor badge</source>
-        <translation type="unfinished"></translation>
+        <translation>须由主管批准|{place} · {count} · 金额 {worth} 元，限额 {limit} 元|请主管扫工牌</translation>
     </message>
     <message>
         <source>{place} is still being counted|{person} counts · {count}|Scan END BIN first</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 仍在盘点|{person} 盘点中 · {count}|请先扫描“盘点结束”</translation>
     </message>
     <message>
         <source>{value} is no number of days||Plan for 1 to 366 days</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是有效天数||请安排 1 至 366 天</translation>
     </message>
     <message>
         <source>Zone {zone} has no bins||Draw its racks first</source>
-        <translation type="unfinished"></translation>
+        <translation>库区 {zone} 没有货位||请先绘制货架</translation>
     </message>
     <message>
         <source>No bin is being counted||Scan the bin first</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有盘点货位||请先扫描货位</translation>
     </message>
     <message>
         <source>{place} is not done||Scan END BIN, then the next bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 尚未盘完||先扫描“盘点结束”，再扫下一货位</translation>
     </message>
     <message>
         <source>Nothing to confirm||Scan a bin that waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可确认的内容||请扫描待处理的货位</translation>
     </message>
     <message>
         <source>Count {place}||Scan everything in it, then END BIN</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点 {place}||扫描其中全部物品，然后扫“盘点结束”</translation>
     </message>
     <message>
         <source>Go on with {place}|{counted} counted so far, all kept|Scan the rest, then END BIN</source>
-        <translation type="unfinished"></translation>
+        <translation>继续盘点 {place}|已数 {counted} 件，全部保留|扫描其余物品，然后扫“盘点结束”</translation>
     </message>
     <message>
         <source>Count {place} again|Second person|Scan all of it, then look in the likely places</source>
-        <translation type="unfinished"></translation>
+        <translation>复盘 {place}|第二人|重新扫描全部物品，再到可能的位置查找</translation>
     </message>
     <message>
         <source>{counted} · {item}|lot {lot} · serial {serial} · {tray} · {pieces:piece/pieces}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} · {item}|批号 {lot} · 序列号 {serial} · {tray} · {pieces} 件|</translation>
     </message>
     <message>
         <source>Already counted|{item} · lot {lot} · serial {serial} · {tray}|Not added</source>
-        <translation type="unfinished"></translation>
+        <translation>已数过|{item} · 批号 {lot} · 序列号 {serial} · {tray}|未重复计数</translation>
     </message>
     <message>
         <source>Belongs in {belongs}|{item} · lot {lot} · serial {serial} · {tray}|Leave it; it is counted here</source>
-        <translation type="unfinished"></translation>
+        <translation>应在 {belongs}|{item} · 批号 {lot} · 序列号 {serial} · {tray}|保持原处，已在此计数</translation>
     </message>
     <message>
         <source>{counted} · not in any book|{item} · lot {lot} · serial {serial} · {tray}|Go on scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted} · 账上没有|{item} · 批号 {lot} · 序列号 {serial} · {tray}|请继续扫描</translation>
     </message>
     <message>
         <source>Unknown, kept as such|{item} · lot {lot} · serial {serial} · {belongs}|Set it aside, go on scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别，已记录|{item} · 批号 {lot} · 序列号 {serial} · {belongs}|放到一旁，继续扫描</translation>
     </message>
     <message>
         <source>No matter of this count|{item} · lot {lot} · serial {serial} · in {where}|</source>
-        <translation type="unfinished"></translation>
+        <translation>与本次盘点无关|{item} · 批号 {lot} · 序列号 {serial} · 在 {where}|</translation>
     </message>
     <message>
         <source>Found: it was missing|{item} · lot {lot} · serial {serial} · {tray} · in {where}|</source>
-        <translation type="unfinished"></translation>
+        <translation>找到短缺物品|{item} · 批号 {lot} · 序列号 {serial} · {tray} · 在 {where}|</translation>
     </message>
     <message>
         <source>Looking in {where}|for {place}|Scan what is there; the next likely place; or END BIN</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {where} 查找|为 {place}|扫描那里的物品、下一个可能的位置，或“盘点结束”</translation>
     </message>
     <message>
         <source>Back in {place}||Scan on, or END BIN</source>
-        <translation type="unfinished"></translation>
+        <translation>回到 {place}||继续扫描，或扫“盘点结束”</translation>
     </message>
     <message>
         <source>Taken back · {counted} counted|{item} · lot {lot} · serial {serial} · {pieces:piece/pieces}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回 · 现为 {counted} 件|{item} · 批号 {lot} · 序列号 {serial} · {pieces} 件|</translation>
     </message>
     <message>
         <source>{place} agrees|{right} right · {accuracy} %|Next bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 账实相符|{right} 件相符 · {accuracy} %|下一个货位</translation>
     </message>
     <message>
-        <source>{place}: {gone} missing|{right} right · {wrong_place} in the wrong place · {found} in no book · {unknown} unknown · {already} scanned twice · {accuracy} %|A second person counts it again</source>
-        <translation type="unfinished"></translation>
+        <source>{place} differs|{gone} missing · {right} right · {wrong_place} in the wrong place · {found} in no book · {unknown} unknown · {already} scanned twice · {accuracy} %|A second person counts it again</source>
+        <translation>{place} 有差异|短缺 {gone} 件 · 相符 {right} 件 · 放错位置 {wrong_place} 件 · 账上没有 {found} 件 · 无法识别 {unknown} 件 · 重复扫描 {already} 次 · {accuracy} %|由第二人复盘</translation>
     </message>
     <message>
-        <source>{place}: {gone} missing, worth {worth} CNY|{elsewhere} found elsewhere · {right} right · {accuracy} %|A supervisor must approve</source>
-        <translation type="unfinished"></translation>
+        <source>{place} differs, worth {worth} CNY|{gone} missing · {elsewhere} found elsewhere · {wrong_place} in the wrong place · {found} in no book · {right} right · {accuracy} %|A supervisor must approve</source>
+        <translation>{place} 有差异，金额 {worth} 元|短缺 {gone} 件 · 在别处找到 {elsewhere} 件 · 放错位置 {wrong_place} 件 · 账上没有 {found} 件 · 相符 {right} 件 · {accuracy} %|须由主管批准</translation>
     </message>
     <message>
-        <source>{place}: {gone} missing|{wrong_place} in the wrong place · {elsewhere} found elsewhere · {right} right · {accuracy} %|Scan CONFIRM to book it</source>
-        <translation type="unfinished"></translation>
+        <source>{place} differs|{gone} missing · {elsewhere} found elsewhere · {wrong_place} in the wrong place · {found} in no book · {right} right · {accuracy} %|Scan CONFIRM to book it</source>
+        <translation>{place} 有差异|短缺 {gone} 件 · 在别处找到 {elsewhere} 件 · 放错位置 {wrong_place} 件 · 账上没有 {found} 件 · 相符 {right} 件 · {accuracy} %|扫描“确认”登记</translation>
     </message>
     <message>
         <source>Difference of {place}|{count}|Look at it, then scan CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 的差异|{count}|查看后扫描“确认”</translation>
     </message>
     <message>
         <source>Approved|{place} · {count}|Scan CONFIRM to book it</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准|{place} · {count}|扫描“确认”登记</translation>
     </message>
     <message>
         <source>{place} is counted again|{count}|Another person scans the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 将重新盘点|{count}|换一人扫描货位</translation>
     </message>
     <message>
         <source>Count of {place} dropped|{count} · nothing was booked|</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃盘点 {place}|{count} · 未登记任何变动|</translation>
     </message>
     <message>
         <source>{place} booked: {moves} moved, {lost} lost|{found} added · {amount} CNY owed · accuracy {accuracy_first} %, after the recount {accuracy_after} %|Next bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 已登记：移动 {moves} 件，遗失 {lost} 件|新增 {found} 件 · 应付 {amount} 元 · 准确率 {accuracy_first} %，复盘后 {accuracy_after} %|下一个货位</translation>
     </message>
     <message>
         <source>{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin</source>
-        <translation type="unfinished"></translation>
+        <translation>每天 {a_day} 个货位|{round} · 库区 {zone} · {places} 个位置，{days} 天盘完|扫描第一个货位</translation>
     </message>
     <message>
         <source>done</source>

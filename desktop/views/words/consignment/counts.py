@@ -80,18 +80,19 @@ _RESULTS: Final[dict[str, str]] = {
     "bin_agrees": QT_TRANSLATE_NOOP("messages", "{place} agrees|{right} right · {accuracy} %|Next bin"),
     "bin_recount": QT_TRANSLATE_NOOP(
         "messages",
-        "{place}: {gone} missing|{right} right · {wrong_place} in the wrong place · {found} in no book"
+        "{place} differs|{gone} missing · {right} right · {wrong_place} in the wrong place · {found} in no book"
         " · {unknown} unknown · {already} scanned twice · {accuracy} %|A second person counts it again",
     ),
     "bin_to_approve": QT_TRANSLATE_NOOP(
         "messages",
-        "{place}: {gone} missing, worth {worth} CNY|{elsewhere} found elsewhere · {right} right · {accuracy} %"
+        "{place} differs, worth {worth} CNY|{gone} missing · {elsewhere} found elsewhere · {wrong_place} in the wrong place"
+        " · {found} in no book · {right} right · {accuracy} %"
         "|A supervisor must approve",
     ),
     "bin_to_post": QT_TRANSLATE_NOOP(
         "messages",
-        "{place}: {gone} missing|{wrong_place} in the wrong place · {elsewhere} found elsewhere · {right} right"
-        " · {accuracy} %|Scan CONFIRM to book it",
+        "{place} differs|{gone} missing · {elsewhere} found elsewhere · {wrong_place} in the wrong place"
+        " · {found} in no book · {right} right · {accuracy} %|Scan CONFIRM to book it",
     ),
     "difference_shown": QT_TRANSLATE_NOOP("messages", "Difference of {place}|{count}|Look at it, then scan CONFIRM"),
     "difference_approved": QT_TRANSLATE_NOOP("messages", "Approved|{place} · {count}|Scan CONFIRM to book it"),
