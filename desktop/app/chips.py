@@ -13,6 +13,7 @@ from desktop.storage.errors import EnvironmentFault
 from desktop.views.device_words import chip_of
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import words
+from desktop.views.printer_words import printer_chip
 from desktop.views.translation import Translation
 from desktop.views.widgets.status_chip import Chip, ChipState
 
@@ -118,7 +119,7 @@ class Chips(QObject):
             self._window.remove_chip(f"printer:{gone}")
         self._printer_chips = set(states)
         for name, change in states.items():
-            self._window.set_chip(f"printer:{name}", chip_of(name, change))
+            self._window.set_chip(f"printer:{name}", printer_chip(name, change))
         if states:
             self._window.remove_chip("printers")
         else:

@@ -9,12 +9,12 @@ from typing_extensions import override
 from desktop.domain.clock import Clock
 from desktop.presenters.printers import PrinterNow
 from desktop.queries.labels import LabelRow
-from desktop.views.device_words import SHAPES, cause_words, local_time, state_word
+from desktop.views.device_words import SHAPES, cause_words, local_time
 from desktop.views.filling_in import Section
 from desktop.views.icons import icon
 from desktop.views.label_words import age, code_of, sentence, shape_of, what
 from desktop.views.label_words import state_word as label_state
-from desktop.views.printer_words import fault_words, in_short
+from desktop.views.printer_words import fault_words, in_short, printer_state
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.shapes import Shape, ShapeMark
@@ -121,7 +121,7 @@ class PrinterCard(Section):
             how.addWidget(button)
         self.column.removeWidget(self.heading)
         words = QVBoxLayout()
-        words.setSpacing(SPACE[1])
+        words.setSpacing(2)
         words.addLayout(how)
         for widget in (self.cause, self.short, self.address):
             words.addWidget(widget)
@@ -129,9 +129,13 @@ class PrinterCard(Section):
         words.addLayout(self._buttons())
         both = QHBoxLayout()
         both.setSpacing(SPACE[4])
-        both.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, SPACE[1], 0, 0)
+        mark.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        both.addLayout(mark)
         both.addLayout(words, 1)
         both.addWidget(self.last)
+        self.column.setContentsMargins(SPACE[4], SPACE[2], SPACE[4], SPACE[3])
         self.column.addLayout(both)
 
     def _buttons(self) -> QHBoxLayout:
@@ -216,7 +220,7 @@ class PrinterCard(Section):
             self.cause.setText(fault_words(now.fault, now.table))
         elif now.change is not None:
             self.mark.show_shape(*STATE_SHAPES[SHAPES[now.change.state]])
-            self.state.setText(state_word(now.change.state))
+            self.state.setText(printer_state(now.change.state))
             self.cause.setText(cause_words(now.change))
             self.cause.setToolTip(plain_tip(local_time(now.change.at)))
         usable = now.settings is not None

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.label_printer import PrinterSettings
 from desktop.devices.printer_bench import kind_of
-from desktop.views.device_words import setting_fault_words
+from desktop.devices.states import LineState, StateChange
+from desktop.views.device_words import SHAPES, cause_words, local_time, setting_fault_words, state_word
 from desktop.views.label_words import kind_word
+from desktop.views.widgets.status_chip import Chip
 
 SCHEMES: Final = {
     "network": "socket://",
@@ -23,6 +25,19 @@ SCHEMES: Final = {
     "system": "system://",
 }
 """What stands before the place of a printer in its address."""
+
+
+def printer_state(state: LineState) -> str:
+    """The state of a printer in one word; one that cannot be asked takes labels, and no more is known."""
+    if state is LineState.IDENTIFYING:
+        return QCoreApplication.translate("Printers", "takes labels")
+    return state_word(state)
+
+
+def printer_chip(name: str, change: StateChange) -> Chip:
+    """The chip of a printer."""
+    detail = f"{local_time(change.at)} {cause_words(change)}"
+    return Chip(SHAPES[change.state], name, printer_state(change.state), detail)
 
 
 def address_of(kind: str, place: str) -> str:

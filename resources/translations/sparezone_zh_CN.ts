@@ -4023,6 +4023,10 @@
 <context>
     <name>Printers</name>
     <message>
+        <source>takes labels</source>
+        <translation>可接收标签</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>网络</translation>
     </message>
