@@ -9,8 +9,9 @@ from sqlalchemy import insert, select
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
-from desktop.exchange.sample_case import CASE, TRAY, SampleCase, sample_case
-from desktop.exchange.sample_delivery import HOSPITAL, SUPERVISOR
+from desktop.exchange.sample_case import CASE, KIT, TRAY, SampleCase, sample_case
+from desktop.exchange.sample_catalogue import MAKER
+from desktop.exchange.sample_delivery import ADMINISTRATOR, HOSPITAL, SITE, SUPERVISOR
 from desktop.models.deadline import Deadline
 from desktop.models.ledger import Balance, MovementRow
 from desktop.models.party import Party
@@ -183,3 +184,20 @@ def test_undo_is_refused_when_the_tray_has_gone_out_again(store: Store, case: Sa
         day.send("undo_usage", report=report["number"], reason="wrong sheet")
     assert (refused.value.code, refused.value.facts["documents"]) == ("depends_on_it", ["C-2611-032"])
     assert sum(amount for _, _, amount in billed(store)) == Decimal("31620.00")
+
+
+def test_undo_is_refused_when_the_refill_has_been_ordered(store: Store, case: SampleCase) -> None:
+    day = CaseDay(store, case)
+    par = {"item": "LS-35-40", "minimum": 20, "target": 20, "maximum": 20, "kit": KIT, "site": SITE}
+    day.send("save_par", actor=ADMINISTRATOR, **par)
+    day.until_the_sheet()
+    report = day.confirm()
+    day.send("put_away", raw=f"SZ:T:{TRAY}", place="A-2-1")
+    order = day.send("send_order", site=SITE, owner=MAKER)
+    assert order["pieces"] == 3
+    with pytest.raises(Refusal) as refused:
+        day.send("undo_usage", report=report["number"], reason="wrong sheet")
+    assert (refused.value.code, refused.value.facts["first"]) == ("depends_on_it", order["order"])
+    assert sum(amount for _, _, amount in billed(store)) == Decimal("31620.00")
+    day.send("cancel_order", order=order["order"], reason="wrong sheet")
+    assert day.send("undo_usage", report=report["number"], reason="wrong sheet")["credited"] == "-31620.00"

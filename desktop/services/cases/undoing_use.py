@@ -60,7 +60,7 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
     case = case_named(uow, row.number)
     if row.state is not ReportState.CONFIRMED:
         raise Refusal("report_undone", report=request.report)
-    documents = dependents(uow, case, row.made_at)
+    documents = dependents(uow, case)
     if documents:
         raise Refusal("depends_on_it", report=request.report, documents=documents, first=documents[0])
     credited = Decimal("0.00")
