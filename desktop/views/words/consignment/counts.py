@@ -85,8 +85,9 @@ _RESULTS: Final[dict[str, str]] = {
     ),
     "bin_to_approve": QT_TRANSLATE_NOOP(
         "messages",
-        "{place} differs, worth {worth} CNY|{gone} missing · {elsewhere} found elsewhere · {wrong_place} in the wrong place"
-        " · {found} in no book · {right} right · {accuracy} %"
+        "{place} differs, worth {worth} CNY"
+        "|{gone} missing · {elsewhere} found elsewhere · {wrong_place} in the wrong place · {found} in no book"
+        " · {right} right · {accuracy} %"
         "|A supervisor must approve",
     ),
     "bin_to_post": QT_TRANSLATE_NOOP(
