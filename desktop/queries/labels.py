@@ -102,6 +102,8 @@ class LabelContent:
     def said(self, language: str) -> dict[str, str]:
         """What the label says, by field name; ``language`` counts when the job has none of its own.
 
+        What the code itself says is said as the code says it.
+
         Raises:
             Refusal: the code in the job is none.
         """
@@ -112,7 +114,8 @@ class LabelContent:
         if self.symbol.startswith(PREFIX):
             return words
         mode = Mode.HRI if self.symbol.startswith("[") else Mode.STRICT
-        return fields_of(decode(self.symbol, today=self.ordered_at.date(), mode=mode), words)
+        names = {name: words[name] for name in ("item", "item_en") if name in words}
+        return words | fields_of(decode(self.symbol, today=self.ordered_at.date(), mode=mode), names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from desktop.labels import commands, tspl, tspl_native, zpl, zpl_native
 from desktop.labels.check import ReadBack, check
 from desktop.labels.drawing import Bitmap, Drawing
 from desktop.labels.field_names import FIELDS
-from desktop.labels.fields import fields_of
 from desktop.labels.graphics import Graphics
 from desktop.labels.job_setup import JobSetup
 from desktop.labels.layout import Sheet, lay_out
@@ -79,16 +78,9 @@ def template_name(content: LabelContent) -> str:
 
 
 def _fields(content: LabelContent, desk: Desk) -> dict[str, str]:
-    """The job's words; whatever the code itself says is said as the code says it."""
-    known = {name: value for name, value in content.fields.items() if value and name in FIELDS}
-    if desk.printed_at:
-        known["printed_at"] = desk.printed_at
-    udi = udi_of(content.symbol, desk.today) if "udi" in known else None
-    return known if udi is None else known | fields_of(udi, _extra(known))
-
-
-def _extra(known: Mapping[str, str]) -> dict[str, str]:
-    return {name: known[name] for name in ("item", "item_en") if name in known}
+    """The job's words in the label's language; whatever the code itself says is said as the code says it."""
+    known = {name: value for name, value in content.said(desk.language).items() if name in FIELDS}
+    return known | ({"printed_at": desk.printed_at} if desk.printed_at else {})
 
 
 def udi_of(symbol: str, today: date) -> Udi:
