@@ -6,7 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import clients, labels, lookup, memory, posting, proving, scanning, starting, ten_a_second, window_day
+from benchmarks import (
+    clients,
+    labels,
+    lookup,
+    memory,
+    posting,
+    proving,
+    recall,
+    scanning,
+    starting,
+    ten_a_second,
+    window_day,
+)
 from benchmarks.measure import Outcome
 
 
@@ -29,6 +41,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "clients": lambda given: clients.run(quick=given.quick),
     "lookup": lambda given: lookup.run(quick=given.quick, data=given.data, ten_million=given.ten_million),
     "labels": lambda given: labels.run(quick=given.quick),
+    "recall": lambda given: recall.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
 

@@ -38,7 +38,7 @@ _INDEXES = {
     "postgresql": """SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ('unit', 'balance')
         AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = indexname)""",
 }
-_ROOM = ("statement_timeout = 0", "maintenance_work_mem = '512MB'", "session_replication_role = replica")
+ROOM = ("statement_timeout = 0", "maintenance_work_mem = '512MB'", "session_replication_role = replica")
 """Bulk loading: no limit of time, room to sort, and foreign keys not asked for each row (the rows are ours)."""
 
 
@@ -59,7 +59,7 @@ def seeded(url: str, units: int) -> None:
 def _fill(connection: Connection, units: int) -> None:
     kind = connection.dialect.name
     if kind == "postgresql":
-        for setting in _ROOM:
+        for setting in ROOM:
             connection.execute(text(f"SET LOCAL {setting}"))
     indexes = _drop_indexes(connection, kind)
     last = {"items": ITEMS - 1, "lots": (units - 1) // IN_A_LOT, "units": units - 1}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.ledger import EnteredBy, MovementKind, PlaceKind
@@ -141,8 +141,13 @@ def _with_trays(connection: Connection, steps: list[_Step]) -> Iterator[HistoryE
                 yield replace(moved.event, with_tray=step.event.target)
 
 
+def unit_steps(where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """The question for the legs that fit, with everything that is told of their movements."""
+    return _LEGS.where(where)
+
+
 def _steps(connection: Connection, where: ColumnElement[bool]) -> list[_Step]:
-    rows = connection.execute(_LEGS.where(where))
+    rows = connection.execute(unit_steps(where))
     return [_step(list(legs)) for _, legs in groupby(rows, key=lambda row: (row.id, row.lot_id, row.unit_id))]
 
 

@@ -3432,19 +3432,19 @@
     </message>
     <message>
         <source>quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量问题</translation>
     </message>
     <message>
         <source>returned, to be inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回，待检验</translation>
     </message>
     <message>
         <source>opened or defective</source>
-        <translation type="unfinished"></translation>
+        <translation>已开封或有缺陷</translation>
     </message>
     <message>
         <source>recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>已召回</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -6872,19 +6872,31 @@
     </message>
     <message>
         <source>quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量问题</translation>
     </message>
     <message>
         <source>returned, to be inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回，待检验</translation>
     </message>
     <message>
         <source>opened or defective</source>
-        <translation type="unfinished"></translation>
+        <translation>已开封或有缺陷</translation>
     </message>
     <message>
         <source>recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>已召回</translation>
+    </message>
+    <message>
+        <source>the hospital</source>
+        <translation>医院</translation>
+    </message>
+    <message>
+        <source>the manufacturer</source>
+        <translation>生产企业</translation>
+    </message>
+    <message>
+        <source>the partner</source>
+        <translation>渠道商</translation>
     </message>
     <message>
         <source>lot</source>
@@ -7705,6 +7717,214 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>All of {item}?|No lot and no serial numbers are named|Name them, or say that the whole item is recalled</source>
+        <translation>{item} 全部？|没有指明批号或序列号|请指明，或确认召回整个品种</translation>
+    </message>
+    <message>
+        <source>Recalled already: {recall}|lot {lot}|Go on with {recall}</source>
+        <translation>已经召回：{recall}|批号 {lot}|请处理 {recall}</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins|{first} to {last}|Correct the serial numbers</source>
+        <translation>范围的终点在起点之前|{first} 至 {last}|请更正序列号</translation>
+    </message>
+    <message>
+        <source>No such recall|{recall}|Check the number</source>
+        <translation>没有这次召回|{recall}|请核对单号</translation>
+    </message>
+    <message>
+        <source>The recall is closed|{recall} · {at}|Nothing else to do</source>
+        <translation>召回已关闭|{recall} · {at}|无需再操作</translation>
+    </message>
+    <message>
+        <source>The notices went out already|{recall} · {at}|Nothing else to do</source>
+        <translation>通知已发出|{recall} · {at}|无需再操作</translation>
+    </message>
+    <message>
+        <source>Acknowledged already|{notice} · {at}|Nothing else to do</source>
+        <translation>已经确认|{notice} · {at}|无需再操作</translation>
+    </message>
+    <message>
+        <source>Who acknowledged it?||Enter the person&apos;s name</source>
+        <translation>谁确认的？||请填写姓名</translation>
+    </message>
+    <message>
+        <source>Not recalled|{item} · lot {lot} · serial {serial}|Nothing to account for</source>
+        <translation>未被召回|{item} · 批号 {lot} · 序列号 {serial}|无需核对</translation>
+    </message>
+    <message>
+        <source>Accounted for already|{item} · lot {lot} · serial {serial} · {recall}|Nothing else to do</source>
+        <translation>已经核对|{item} · 批号 {lot} · 序列号 {serial} · {recall}|无需再操作</translation>
+    </message>
+    <message>
+        <source>This cannot be said by hand|{how}|Confirm it, or write it off with a reason</source>
+        <translation>不能手工这样填写|{how}|请确认，或说明原因后核销</translation>
+    </message>
+    <message>
+        <source>Nobody was told yet|{recall}|Send the notices first</source>
+        <translation>尚未通知任何人|{recall}|请先发出通知</translation>
+    </message>
+    <message>
+        <source>{accounted} of {blocked} accounted for|{recall} · not yet: {missing}|Secure the rest, then close</source>
+        <translation>已核对 {accounted}/{blocked}|{recall} · 尚缺：{missing}|控制其余货物后再关闭</translation>
+    </message>
+    <message>
+        <source>{found} found of {received} received|{item} · lot {lot} · serial {serial}|Scan BLOCK to block all that can be blocked</source>
+        <translation>查明 {found} / 收货 {received}|{item} · 批号 {lot} · 序列号 {serial}|扫描“封锁”封锁全部在手货物</translation>
+    </message>
+    <message>
+        <source>Recalled: {number}|{item} · lot {lot} · accounted for {accounted} of {blocked}|Put it into a recall bin</source>
+        <translation>已召回：{number}|{item} · 批号 {lot} · 已核对 {accounted}/{blocked}|请放入召回货位</translation>
+    </message>
+    <message>
+        <source>{blocked} blocked · {number}|{item} · lot {lot} · withdrawn: {withdrawn} · trays that stay: {trays}|Scan CONFIRM to send the notices</source>
+        <translation>已封锁 {blocked} 件 · {number}|{item} · 批号 {lot} · 撤回：{withdrawn} · 留下的器械盒：{trays}|扫描“确认”发出通知</translation>
+    </message>
+    <message>
+        <source>{hospitals} hospitals, manufacturer and {sites} sites told|{number}|Scan CONFIRM to print the RECALL labels</source>
+        <translation>已通知 {hospitals} 家医院、生产企业和 {sites} 个仓库|{number}|扫描“确认”打印召回标签</translation>
+    </message>
+    <message>
+        <source>{labels} RECALL labels ordered|{number}|Stick them on, then put the goods into recall bins</source>
+        <translation>已下单 {labels} 张召回标签|{number}|贴好后放入召回货位</translation>
+    </message>
+    <message>
+        <source>Acknowledged|{document} · confirmed: {confirmed} · still open: {open_notices}|</source>
+        <translation>已确认|{document} · 确认件数：{confirmed} · 未确认通知：{open_notices}|</translation>
+    </message>
+    <message>
+        <source>Closed: {accounted} of {blocked}|{number}|The goods stay blocked</source>
+        <translation>已关闭：{accounted}/{blocked}|{number}|货物继续封锁</translation>
+    </message>
+    <message>
+        <source>Scan a piece of the lot first||</source>
+        <translation>请先扫描该批次的一件货物||</translation>
+    </message>
+    <message>
+        <source>Evidence saved|{path}|</source>
+        <translation>证据单已保存|{path}|</translation>
+    </message>
+    <message>
+        <source>Already on hold|{item} · lot {lot} · serial {serial} · {reason}|Nothing else to do</source>
+        <translation>已经锁定|{item} · 批号 {lot} · 序列号 {serial} · {reason}|无需再操作</translation>
+    </message>
+    <message>
+        <source>Not a reason to choose|{reason}|A return, a recall or a defect has its own step</source>
+        <translation>不能选择这个原因|{reason}|退货、召回和缺陷各有自己的步骤</translation>
+    </message>
+    <message>
+        <source>{document} decides over this hold|{reason}|Go on with {document}</source>
+        <translation>此锁定由 {document} 决定|{reason}|请处理 {document}</translation>
+    </message>
+    <message>
+        <source>Not at a customer|{item} · lot {lot} · serial {serial}|Check where it is under Stock</source>
+        <translation>不在客户处|{item} · 批号 {lot} · 序列号 {serial}|请在库存中查看它的位置</translation>
+    </message>
+    <message>
+        <source>No delivery is on record|{item} · lot {lot} · serial {serial} · {place}|Ask a supervisor</source>
+        <translation>没有送达记录|{item} · 批号 {lot} · 序列号 {serial} · {place}|请找主管</translation>
+    </message>
+    <message>
+        <source>Day {day}|{item} · lot {lot} · serial {serial} · free return ended with day 7|A supervisor may accept it with a reason</source>
+        <translation>第 {day} 天|{item} · 批号 {lot} · 序列号 {serial} · 无理由退货到第 7 天为止|主管可说明原因后接收</translation>
+    </message>
+    <message>
+        <source>Opened: not a free return|{item} · lot {lot} · serial {serial}|Open a defect case: it is quarantined, the manufacturer pays the freight</source>
+        <translation>已开封：不能无理由退货|{item} · 批号 {lot} · 序列号 {serial}|建立缺陷单：立即隔离，运费由生产企业承担</translation>
+    </message>
+    <message>
+        <source>No bin for {purpose}||Set one up under Items &amp; places</source>
+        <translation>没有用于{purpose}的货位||请在物料和位置中设置</translation>
+    </message>
+    <message>
+        <source>No such return|{number}|Check the number</source>
+        <translation>没有这张退货单|{number}|请核对单号</translation>
+    </message>
+    <message>
+        <source>Already inspected|{number}|Nothing else to do</source>
+        <translation>已经检验|{number}|无需再操作</translation>
+    </message>
+    <message>
+        <source>It has a defect case already|{item} · lot {lot} · serial {serial} · {number}|Go on with {number}</source>
+        <translation>已有缺陷单|{item} · 批号 {lot} · 序列号 {serial} · {number}|请处理 {number}</translation>
+    </message>
+    <message>
+        <source>The case is closed|{number}|Open a new one if needed</source>
+        <translation>缺陷单已关闭|{number}|需要时请新建</translation>
+    </message>
+    <message>
+        <source>No such document|{document}|Check the number</source>
+        <translation>没有这张单据|{document}|请核对单号</translation>
+    </message>
+    <message>
+        <source>Carrier and waybill are needed||Enter both</source>
+        <translation>需要承运商和运单号||请填写这两项</translation>
+    </message>
+    <message>
+        <source>This waybill is on the list already|{waybill} · {document}|Nothing else to do</source>
+        <translation>此运单已在清单上|{waybill} · {document}|无需再操作</translation>
+    </message>
+    <message>
+        <source>Another item|{item} · lot {lot} · serial {serial} · {document}|Take the same item for the exchange</source>
+        <translation>不是同一品种|{item} · 批号 {lot} · 序列号 {serial} · {document}|请用同一品种换货</translation>
+    </message>
+    <message>
+        <source>Already exchanged|{document} · {number}|Nothing else to do</source>
+        <translation>已经换货|{document} · {number}|无需再操作</translation>
+    </message>
+    <message>
+        <source>No customer reported it|{document}|Nothing to exchange</source>
+        <translation>不是客户报告的|{document}|无需换货</translation>
+    </message>
+    <message>
+        <source>Which store of the customer?|{place}|Name its store, or set it up first</source>
+        <translation>送到客户的哪个库房？|{place}|请指明库房，或先设置</translation>
+    </message>
+    <message>
+        <source>Not a month: {value}||Write it as 2026-11</source>
+        <translation>不是月份：{value}||请写成 2026-11</translation>
+    </message>
+    <message>
+        <source>Day {day} of 7 · {item}|lot {lot} · serial {serial} · lot clean · expiry {expires_on} · {customer}|Seal intact? Scan YES or NO</source>
+        <translation>第 {day} 天，共 7 天 · {item}|批号 {lot} · 序列号 {serial} · 批次无异常 · 有效期至 {expires_on} · {customer}|封口完好？扫描“是”或“否”</translation>
+    </message>
+    <message>
+        <source>Day {day} · {item}|lot {lot} · serial {serial} · free return ended with day 7 · {customer}|A supervisor accepts it with a reason; NO opens a defect case</source>
+        <translation>第 {day} 天 · {item}|批号 {lot} · 序列号 {serial} · 无理由退货到第 7 天为止 · {customer}|主管说明原因后接收；“否”建立缺陷单</translation>
+    </message>
+    <message>
+        <source>Do not take it back here · {item}|lot {lot} · serial {serial} · on hold or recalled|Put it into quarantine</source>
+        <translation>不能在此退货 · {item}|批号 {lot} · 序列号 {serial} · 已锁定或已召回|请放入隔离区</translation>
+    </message>
+    <message>
+        <source>Put into {place}|{item} · lot {lot} · serial {serial} · {number} · freight: {freight_payer}|Stick the return label on, inspect it later</source>
+        <translation>放入 {place}|{item} · 批号 {lot} · 序列号 {serial} · {number} · 运费：{freight_payer}|贴上退货标签，稍后检验</translation>
+    </message>
+    <message>
+        <source>Quarantined: {number}|{item} · lot {lot} · serial {serial} · {place} · freight: {freight_payer}|{same_lot} pieces of this lot are on hand: hold the lot?</source>
+        <translation>已隔离：{number}|{item} · 批号 {lot} · 序列号 {serial} · {place} · 运费：{freight_payer}|本批次在库 {same_lot} 件：是否锁定整批？</translation>
+    </message>
+    <message>
+        <source>Usable again · {number}|{item} · lot {lot} · serial {serial}|Put it away</source>
+        <translation>可以使用 · {number}|{item} · 批号 {lot} · 序列号 {serial}|请上架</translation>
+    </message>
+    <message>
+        <source>Rejected: defect case {defect}|{item} · lot {lot} · serial {serial} · {number}|Put it into quarantine</source>
+        <translation>不合格：缺陷单 {defect}|{item} · 批号 {lot} · 序列号 {serial} · {number}|请放入隔离区</translation>
+    </message>
+    <message>
+        <source>Scan what came back first||</source>
+        <translation>请先扫描退回的货物||</translation>
+    </message>
+    <message>
+        <source>On hold: {pieces}|{item} · lot {lot} · serial {serial} · {places:place/places}|A second person releases it</source>
+        <translation>已锁定：{pieces} 件|{item} · 批号 {lot} · 序列号 {serial} · {places} 个位置|由另一人解除</translation>
+    </message>
+    <message>
+        <source>Hold released|{item} · lot {lot} · serial {serial}|</source>
+        <translation>已解除锁定|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
 </context>
 </TS>

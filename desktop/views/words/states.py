@@ -141,6 +141,11 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "recalled": QT_TRANSLATE_NOOP("messages", "recalled"),
         "short": QT_TRANSLATE_NOOP("messages", "missing"),
     },
+    "freight_payer": {
+        "hospital": QT_TRANSLATE_NOOP("messages", "the hospital"),
+        "manufacturer": QT_TRANSLATE_NOOP("messages", "the manufacturer"),
+        "partner": QT_TRANSLATE_NOOP("messages", "the partner"),
+    },
     "missing": {
         "lot": QT_TRANSLATE_NOOP("messages", "lot"),
         "serial": QT_TRANSLATE_NOOP("messages", "serial number"),

@@ -1,5 +1,110 @@
-"""What is said about returns."""
+"""What is said about returns, defects, exchanges and holds."""
 
 from typing import Final
 
-RETURNS: Final[dict[str, str]] = {}
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+RETURNS: Final[dict[str, str]] = {
+    "already_held": QT_TRANSLATE_NOOP(
+        "messages",
+        "Already on hold|{item} · lot {lot} · serial {serial} · {reason}|Nothing else to do",
+    ),
+    "bad_hold_reason": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not a reason to choose|{reason}|A return, a recall or a defect has its own step",
+    ),
+    "hold_belongs_to": QT_TRANSLATE_NOOP(
+        "messages",
+        "{document} decides over this hold|{reason}|Go on with {document}",
+    ),
+    "not_at_customer": QT_TRANSLATE_NOOP(
+        "messages",
+        "Not at a customer|{item} · lot {lot} · serial {serial}|Check where it is under Stock",
+    ),
+    "no_delivery": QT_TRANSLATE_NOOP(
+        "messages",
+        "No delivery is on record|{item} · lot {lot} · serial {serial} · {place}|Ask a supervisor",
+    ),
+    "return_too_late": QT_TRANSLATE_NOOP(
+        "messages",
+        "Day {day}|"
+        "{item} · lot {lot} · serial {serial} · free return ended with day 7"
+        "|A supervisor may accept it with a reason",
+    ),
+    "seal_broken": QT_TRANSLATE_NOOP(
+        "messages",
+        "Opened: not a free return|"
+        "{item} · lot {lot} · serial {serial}"
+        "|Open a defect case: it is quarantined, the manufacturer pays the freight",
+    ),
+    "no_bin_for": QT_TRANSLATE_NOOP("messages", "No bin for {purpose}||Set one up under Items & places"),
+    "unknown_return": QT_TRANSLATE_NOOP("messages", "No such return|{number}|Check the number"),
+    "already_inspected": QT_TRANSLATE_NOOP("messages", "Already inspected|{number}|Nothing else to do"),
+    "defect_open": QT_TRANSLATE_NOOP(
+        "messages",
+        "It has a defect case already|{item} · lot {lot} · serial {serial} · {number}|Go on with {number}",
+    ),
+    "defect_closed": QT_TRANSLATE_NOOP("messages", "The case is closed|{number}|Open a new one if needed"),
+    "unknown_document": QT_TRANSLATE_NOOP("messages", "No such document|{document}|Check the number"),
+    "waybill_missing": QT_TRANSLATE_NOOP("messages", "Carrier and waybill are needed||Enter both"),
+    "waybill_known": QT_TRANSLATE_NOOP(
+        "messages",
+        "This waybill is on the list already|{waybill} · {document}|Nothing else to do",
+    ),
+    "other_item": QT_TRANSLATE_NOOP(
+        "messages",
+        "Another item|{item} · lot {lot} · serial {serial} · {document}|Take the same item for the exchange",
+    ),
+    "already_exchanged": QT_TRANSLATE_NOOP(
+        "messages",
+        "Already exchanged|{document} · {number}|Nothing else to do",
+    ),
+    "no_customer": QT_TRANSLATE_NOOP("messages", "No customer reported it|{document}|Nothing to exchange"),
+    "no_customer_store": QT_TRANSLATE_NOOP(
+        "messages",
+        "Which store of the customer?|{place}|Name its store, or set it up first",
+    ),
+    "bad_month": QT_TRANSLATE_NOOP("messages", "Not a month: {value}||Write it as 2026-11"),
+    "return_checked": QT_TRANSLATE_NOOP(
+        "messages",
+        "Day {day} of 7 · {item}|"
+        "lot {lot} · serial {serial} · lot clean · expiry {expires_on} · {customer}"
+        "|Seal intact? Scan YES or NO",
+    ),
+    "return_late": QT_TRANSLATE_NOOP(
+        "messages",
+        "Day {day} · {item}|"
+        "lot {lot} · serial {serial} · free return ended with day 7 · {customer}"
+        "|A supervisor accepts it with a reason; NO opens a defect case",
+    ),
+    "return_blocked": QT_TRANSLATE_NOOP(
+        "messages",
+        "Do not take it back here · {item}|lot {lot} · serial {serial} · on hold or recalled|Put it into quarantine",
+    ),
+    "return_accepted": QT_TRANSLATE_NOOP(
+        "messages",
+        "Put into {place}|"
+        "{item} · lot {lot} · serial {serial} · {number} · freight: {freight_payer}"
+        "|Stick the return label on, inspect it later",
+    ),
+    "defect_opened": QT_TRANSLATE_NOOP(
+        "messages",
+        "Quarantined: {number}|"
+        "{item} · lot {lot} · serial {serial} · {place} · freight: {freight_payer}"
+        "|{same_lot} pieces of this lot are on hand: hold the lot?",
+    ),
+    "return_usable": QT_TRANSLATE_NOOP(
+        "messages",
+        "Usable again · {number}|{item} · lot {lot} · serial {serial}|Put it away",
+    ),
+    "return_rejected": QT_TRANSLATE_NOOP(
+        "messages",
+        "Rejected: defect case {defect}|{item} · lot {lot} · serial {serial} · {number}|Put it into quarantine",
+    ),
+    "scan_return_first": QT_TRANSLATE_NOOP("messages", "Scan what came back first||"),
+    "goods_held": QT_TRANSLATE_NOOP(
+        "messages",
+        "On hold: {pieces}|{item} · lot {lot} · serial {serial} · {places:place/places}|A second person releases it",
+    ),
+    "hold_released": QT_TRANSLATE_NOOP("messages", "Hold released|{item} · lot {lot} · serial {serial}|"),
+}
