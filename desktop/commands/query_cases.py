@@ -48,7 +48,7 @@ def all_cases(connection: Connection, **given: str) -> Answer:
 def case(connection: Connection, **given: str) -> Answer:
     """One case with all that belongs to it."""
     view = cases.case_view(connection, given["case"])
-    specs = [{**to_wire(spec), "spare": spec.spare, "green": spec.green} for spec in view.specs]
+    specs = [{**to_wire(spec), "spare": to_wire(spec.spare), "green": spec.green} for spec in view.specs]
     check = {**to_wire(view.check), "agrees": view.check.agrees}
     proposals = cases.spare_proposals(connection, given["case"])
     yield {**to_wire(view), "specs": specs, "check": check, "proposals": to_wire(proposals)}
