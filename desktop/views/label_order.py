@@ -192,6 +192,7 @@ class LabelOrder(QWidget):
         self.form.set_values(
             {"kind": wish.kind, "language": wish.language, "printer": wish.printer, "copies": str(wish.copies)}
         )
+        self._soon.stop()  # nobody chose anything
         self._show_fields()
         self.order.setEnabled(False)
         self.problem.setText("")

@@ -1,6 +1,7 @@
 """The labels: what is open, the day's count, and one label or an order when it is wanted."""
 
 from datetime import timedelta
+from functools import cached_property
 from typing import Final
 from uuid import UUID
 
@@ -46,7 +47,6 @@ class LabelsScreen(QWidget):
         self.table = WindowTable(label_columns(Reading(desk, self)), self)
         self.panel = TablePanel(self.table, Emptiness("tag", ""))
         self.run = RunLine()
-        self.page, self.order = LabelPage(desk), LabelOrder(desk.ordering)
         self.pages = QStackedWidget()
         self._rows: tuple[LabelRow, ...] = ()
         self._sort: tuple[str, bool] | None = None
@@ -76,8 +76,7 @@ class LabelsScreen(QWidget):
         column.addLayout(top)
         column.addWidget(self.run)
         column.addWidget(self.panel, 1)
-        for page in (whole, self.page, self.order):
-            self.pages.addWidget(page)
+        self.pages.addWidget(whole)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.pages)
@@ -98,9 +97,6 @@ class LabelsScreen(QWidget):
         self.panel.view.clicked.connect(self._clicked)
         self.table.page_wanted.connect(self._deliver)
         self.table.order_wanted.connect(self._sort_by)
-        self.page.closed.connect(desk.close)
-        self.order.closed.connect(desk.ordering.close)
-        self.order.label_wanted.connect(self._show_label)
         self.run.stopped.connect(self._stop_run)
         desk.loading.connect(self._loading)
         desk.arrived.connect(self._arrived)
@@ -108,14 +104,39 @@ class LabelsScreen(QWidget):
         desk.story_changed.connect(self._turn)
         desk.ordering.changed.connect(self._turn)
 
+    @cached_property
+    def page(self) -> LabelPage:
+        """One label; made when it is first wanted."""
+        made = LabelPage(self.desk)
+        made.closed.connect(self.desk.close)
+        self.pages.addWidget(made)
+        return made
+
+    @cached_property
+    def order(self) -> LabelOrder:
+        """The order; made when it is first wanted."""
+        made = LabelOrder(self.desk.ordering)
+        made.closed.connect(self.desk.ordering.close)
+        made.label_wanted.connect(self._show_label)
+        self.pages.addWidget(made)
+        return made
+
     # ------------------------------------------------------------ what is shown
 
     def _turn(self) -> None:
-        """The page that fits what is done."""
+        """The page that fits what is done, and the keyboard with it; never on a button that decides."""
         before = self.pages.currentIndex()
-        self.pages.setCurrentIndex(2 if self.desk.ordering.is_open else 1 if self.desk.story is not None else 0)
-        if before and not self.pages.currentIndex():
-            self.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.desk.ordering.is_open:
+            self.pages.setCurrentWidget(self.order)
+        elif self.desk.story is not None:
+            is_there = self.pages.currentWidget() is self.page
+            self.pages.setCurrentWidget(self.page)
+            if not is_there:
+                self.page.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pages.setCurrentIndex(0)
+            if before:
+                self.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _loading(self) -> None:
         """The old rows stay."""
