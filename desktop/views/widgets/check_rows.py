@@ -106,6 +106,10 @@ class _Rows(QWidget):
         return point.y() // TABLE_ROW
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         number = self._at(event.position().toPoint())
         if 0 <= number < len(self.rows):
