@@ -225,7 +225,7 @@ class DesignerPage(QWidget):
             told.append(
                 self.tr("yours, printed instead of the shipped one")
                 if is_own
-                else self.tr("shipped; once saved, yours is printed instead")
+                else self.tr("shipped, overruled once saved")
             )
         else:
             told.append(self.tr("yours"))

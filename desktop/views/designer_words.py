@@ -168,6 +168,9 @@ WHYS: Final[Mapping[str, str]] = {
 """What ``why`` of ``bad_template`` means."""
 
 
+_OWN: Final = QT_TRANSLATE_NOOP("Designer", "UDI: DataMatrix of its issuer")
+
+
 def say(source: str) -> str:
     """A text of this file in the language of the window."""
     return QCoreApplication.translate(CONTEXT, source)
@@ -185,8 +188,7 @@ def field_choices() -> list[tuple[str, str]]:
 
 def symbol_choices() -> list[tuple[str, str]]:
     """All symbologies."""
-    own = ("udi", QCoreApplication.translate(CONTEXT, "UDI: DataMatrix of its issuer"))
-    return [own, *SYMBOL_KINDS.items()]
+    return [("udi", say(_OWN)), *SYMBOL_KINDS.items()]
 
 
 def iso_choices() -> list[tuple[str, str]]:

@@ -52,6 +52,11 @@ def opened(name: str = "unit") -> LabelDesigner:
     return made
 
 
+def redo_all(designer: LabelDesigner) -> None:
+    while designer.can_redo:
+        designer.redo()
+
+
 # ---------------------------------------------------------------- any edits
 
 small = st.integers(-300, 300)
@@ -104,15 +109,13 @@ def test_after_any_edits_undo_brings_back_the_original(name: str, all_edits: lis
     for edit in all_edits:
         perform(designer, edit)
         assert read_template(write_template(designer.label)) == designer.label
-    while designer.can_redo:
-        designer.redo()
+    redo_all(designer)
     last = designer.label
     while designer.can_undo:
         designer.undo()
     assert designer.label == first
     assert not designer.is_dirty
-    while designer.can_redo:
-        designer.redo()
+    redo_all(designer)
     assert designer.label == last
 
 
