@@ -1,21 +1,28 @@
 """The labels desk: scans prove, a person settles, and the day adds up; on SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.devices.printers.loopback import LoopbackPrinter
+from desktop.devices.scanner import Scan
 from desktop.devices.states import Cause
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
+from desktop.domain.origin import new_id
 from desktop.models.label import LabelPurpose, LabelState
 from desktop.presenters.answer import Verdict
+from desktop.presenters.hub import Hub
 from desktop.presenters.label_picture import Shown
+from desktop.runtime.scan_router import KeptScan, ScanRouter
 from desktop.services.label_runs import ORDER_ZONE_LABELS, OrderZoneLabels
 from desktop.services.ordering_labels import ORDER_LABELS, LabelFor, OrderLabels
+from desktop.storage.scan_journal import ScanJournal
 from tests.presenters.label_room import LabelRoom, labels_at
-from tests.services.label_desk import OTHER_CLERK, LabelDesk, build, scan_of
+from tests.services.label_desk import CLERK, MORNING, OTHER_CLERK, LabelDesk, build, scan_of
 
 CONFIRM = Code(CodeKind.COMMAND, Command.CONFIRM).text
 
@@ -252,3 +259,41 @@ def test_a_zone_is_ordered_in_one_run(room: LabelRoom) -> None:
     assert not room.labels.ordering.is_open
     (run,) = room.load().runs
     assert (run.of, run.waiting) == (9, 9)
+
+
+# ---------------------------------------------------------------- among the other desks
+
+
+@pytest.fixture
+def hub(room: LabelRoom, tmp_path: Path) -> Iterator[Hub]:
+    router = ScanRouter(partial(ScanJournal, tmp_path / "scans.db"))
+    router.start()
+    made = Hub(room.labels.session, router)
+    made.add("labels", room.labels)
+    made.work_at("labels")
+    yield made
+    router.stop()
+
+
+def test_a_badge_whose_label_is_open_is_proved_once_and_signs_in_from_then_on(room: LabelRoom, hub: Hub) -> None:
+    order = OrderLabels(LabelPurpose.BADGE, (LabelFor(code=OTHER_CLERK),))
+    room.other.bring(room.other.do(ORDER_LABELS, order).labels[0], LabelState.CONFIRMED)
+    room.load()
+    badge = KeptScan(new_id(), Scan(f"SZ:U:{OTHER_CLERK}", "scanner", MORNING, 0, "serial"))
+    with room.qtbot.waitSignal(hub.replied) as told:
+        hub.take(badge)
+    assert told.args is not None
+    assert told.args[0].code == "label_scanned_back"
+    assert room.labels.session.person is not None
+    assert room.labels.session.person.badge == CLERK
+    room.load()
+    with room.qtbot.waitSignal(room.labels.session.changed):
+        hub.take(badge)
+    assert room.labels.session.person.badge == OTHER_CLERK
+
+
+def test_the_card_opens_the_labels_page(room: LabelRoom, hub: Hub) -> None:
+    card = KeptScan(new_id(), Scan("SZ:C:LABELS", "scanner", MORNING, 0, "serial"))
+    with room.qtbot.waitSignal(hub.task_wanted) as wanted:
+        hub.take(card)
+    assert wanted.args == ["labels"]
