@@ -1025,16 +1025,16 @@
 <context>
     <name>CountMark</name>
     <message>
-        <source>To count today</source>
-        <translation>今日待盘</translation>
-    </message>
-    <message>
         <source>Being counted</source>
         <translation>盘点中</translation>
     </message>
     <message>
-        <source>Second person</source>
-        <translation>待第二人复盘</translation>
+        <source>To count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recount</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To decide</source>
@@ -1070,20 +1070,20 @@
         <translation>今日已盘</translation>
     </message>
     <message>
-        <source>days for the zone</source>
-        <translation>天盘完全区</translation>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole zone at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count sheet…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Plan a round</source>
         <translation>安排一轮盘点</translation>
-    </message>
-    <message>
-        <source>Count the whole zone</source>
-        <translation>全区盘点</translation>
-    </message>
-    <message>
-        <source>Count sheet as PDF…</source>
-        <translation>盘点表存为 PDF…</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +1871,10 @@
         <source>The name inside is not that of the file</source>
         <translation>内部名称与文件名不一致</translation>
     </message>
+    <message>
+        <source>UDI: DataMatrix of its issuer</source>
+        <translation>UDI：按发码机构的 DataMatrix</translation>
+    </message>
 </context>
 <context>
     <name>DesignerPage</name>
@@ -1923,8 +1927,8 @@
         <translation>自制，代替自带模板打印</translation>
     </message>
     <message>
-        <source>shipped; once saved, yours is printed instead</source>
-        <translation>自带；保存后改用您的打印</translation>
+        <source>shipped, overruled once saved</source>
+        <translation>自带；保存后由您的代替</translation>
     </message>
     <message>
         <source>yours</source>
@@ -3277,6 +3281,10 @@
         <translation>这里没有标签</translation>
     </message>
     <message>
+        <source>The first {0}</source>
+        <translation>前 {0} 张</translation>
+    </message>
+    <message>
         <source>Show what is open</source>
         <translation>显示未完成</translation>
     </message>
@@ -4122,6 +4130,14 @@
     <message>
         <source>Add a printer</source>
         <translation>添加打印机</translation>
+    </message>
+    <message>
+        <source>Print them there</source>
+        <translation>改在那里打印</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>Plug a label printer in or have its network address at hand, then add it here.</source>
