@@ -22,7 +22,8 @@ class Case(Base):
         owner_id: whose goods are taken; None for the goods of each item's maker.
         planned_at: the planned start.
         ended_at: when the operation ended; the clocks of the aftercare start there.
-        override: why a red gate was passed, with ``override_by_id``, the supervisor who said so.
+        override: why red gates were passed, with ``override_by_id``, the supervisor who said so, and their codes in
+            ``overridden``, separated by blanks.
     """
 
     __tablename__ = "surgery_case"
@@ -40,6 +41,7 @@ class Case(Base):
     back_at: Mapped[datetime | None] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
     override: Mapped[str] = mapped_column(Text, default="")
+    overridden: Mapped[str] = mapped_column(Text, default="")
     override_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     made_at: Mapped[datetime] = mapped_column(Moment)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

@@ -64,6 +64,7 @@ def upgrade() -> None:
         sa.Column("back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("override", sa.Text(), nullable=False),
+        sa.Column("overridden", sa.Text(), nullable=False),
         sa.Column("override_by_id", sa.Integer(), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by_id", sa.Integer(), nullable=False),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from desktop.domain.cases import CaseState
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, require
-from desktop.models.case import CaseTray
+from desktop.models.case import Case, CaseTray
 from desktop.queries.case_facts import Spec, specs
 from desktop.queries.tray_faults import tray_faults
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
@@ -50,7 +50,7 @@ def ready_case(uow: UnitOfWork, request: ReadyCase) -> CaseReady:
 
 
 def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str) -> tuple[str, ...]:
-    """Refuse at the first red gate unless a supervisor gives a reason; returns what it passed.
+    """Refuse at the first red gate unless a supervisor gives a reason or gave one before; returns what it passed.
 
     Raises:
         Refusal: as `ready_case`.
@@ -63,11 +63,22 @@ def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str) -> tuple[str, ...
     red += spare_faults(uow, case)
     if not red:
         return ()
+    codes = tuple(dict.fromkeys(fault.code for fault in red))
     if not reason:
-        raise red[0]
+        _refuse_new(uow, case, red)
+        return codes
     require(uow.actor.role, Action.APPROVE)
-    set_state(uow, case, case.state, override=reason, override_by_id=uow.actor.id)
-    return tuple(fault.code for fault in red)
+    set_state(uow, case, case.state, override=reason, override_by_id=uow.actor.id, overridden=" ".join(codes))
+    return codes
+
+
+def _refuse_new(uow: UnitOfWork, case: CaseAtHand, red: list[Refusal]) -> None:
+    """Refuse the first red gate that was not passed when the case was made ready."""
+    passed = uow.read(select(Case.overridden).where(Case.id == case.id)).scalar_one()
+    known = f" {passed} " if case.state is CaseState.READY else ""
+    for fault in red:
+        if f" {fault.code} " not in known:
+            raise fault
 
 
 def spare_faults(uow: UnitOfWork, case: CaseAtHand) -> list[Refusal]:

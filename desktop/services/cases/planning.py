@@ -113,10 +113,11 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
     starts = local_moment(request.starts, site.time_zone)
     owner = party_named(uow, request.owner) if request.owner else None
     values = {"hospital_id": hospital, "planned_at": starts, "owner_id": owner, "state": CaseState.PLANNED}
+    values |= {"override": "", "overridden": "", "override_by_id": None}
     created = uow.read(select(Case.id).where(Case.number == request.number)).first() is None
     if created:
         first = {"number": request.number, "site_id": site.id, "partner_id": site.partner_id}
-        made = {"made_at": uow.at, "made_by_id": uow.actor.id, "override": ""}
+        made = {"made_at": uow.at, "made_by_id": uow.actor.id}
         uow.write(insert(Case).values(values | first | made))
         case = case_named(uow, request.number)
     else:

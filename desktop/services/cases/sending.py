@@ -70,7 +70,7 @@ def send_out(uow: UnitOfWork, request: SendOut) -> SentOut:
     overridden = pass_gates(uow, case, request.reason)
     due = request.due_back_on or case.planned_on + timedelta(days=1)
     trays = trays_of(uow, case)
-    trip = Trip(store, case.number, case.planned_on, due, request.reason)
+    trip = Trip(store, case.number, case.planned_on, due, request.reason, passed=True)
     sides: list[Leg] = []
     for tray in trays:
         sides += tray_leaves(uow, tray, trip)[0]
@@ -84,7 +84,8 @@ def send_out(uow: UnitOfWork, request: SendOut) -> SentOut:
     uow.touched(Kind.TRAYS, Kind.REPLENISHMENT)
     asked = select(func.sum(CaseGoods.quantity)).where(CaseGoods.case_id == case.id)
     pieces = uow.read(asked).scalar() or Decimal(0)
-    uow.record("send_out", case.number, site=case.ledger.site, reason=request.reason, pieces=str(pieces))
+    told = {"pieces": str(pieces), "overridden": list(overridden)}
+    uow.record("send_out", case.number, site=case.ledger.site, reason=request.reason, sent=told)
     return SentOut(case.number, store.code, tuple(tray.code for tray in trays), pieces, due, overridden)
 
 

@@ -162,6 +162,18 @@ def test_a_case_without_a_spare_is_red_and_only_a_supervisor_passes_it(day: Case
         assert connection.execute(select(Case.override).where(Case.number == OTHER)).scalar() == (
             "none left in the country"
         )
+    assert day.send("send_out", number=OTHER)["overridden"] == ["spare_missing"]
+
+
+def test_what_a_supervisor_passed_covers_no_other_gate(day: CaseDay) -> None:
+    day.count()
+    plan_again = [{"item": "FS-12-135", "pieces": 4}]
+    more = {"hospital": HOSPITAL, "site": SITE, "starts": f"{DAY}T08:30", "plan": plan_again, "trays": [TRAY]}
+    day.send("plan_case", number=CASE, **more)
+    day.send("ready_case", actor=SUPERVISOR, number=CASE, reason="the surgeon brings one")
+    load = {"load": "L-9", "sterilised_at": day.at.isoformat(), "valid_until": "2026-11-23", "indicator_ok": True}
+    day.send("record_sterilisation", tray=TRAY, **load)
+    assert refused(day, "send_out", number=CASE).code == "tray_past_date"
 
 
 def test_loose_goods_go_out_come_back_by_scan_and_the_used_one_is_billed(day: CaseDay, case: SampleCase) -> None:
