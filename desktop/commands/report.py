@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.app import Options, open_store
-from desktop.commands import report_refills, report_settlement
+from desktop.commands import report_counts, report_refills, report_settlement
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.exchange.recall_file import freight_csv, recall_csv
@@ -24,6 +24,8 @@ from desktop.storage.unit_of_work import Store
 FORMATS: Final = ("pdf", "csv", "json", "xlsx")
 ONLY_PDF: Final = ("pdf",)
 FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
+    "count-result": report_counts.FORMS,
+    "count-sheet": report_counts.FORMS,
     "freight-claims": ("pdf", "csv"),
     "order": report_refills.FORMS,
     "recall-evidence": ("pdf", "csv"),
@@ -48,6 +50,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims: of which month")
     parser.add_argument("--order", default="", metavar="NUMBER", help="order: which one")
     report_settlement.add_options(parser)
+    report_counts.add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -159,6 +162,24 @@ def _order(given: argparse.Namespace, path: Path, language: str) -> None:
         store.close()
 
 
+def _count_sheet(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            report_counts.write_sheet(connection, given, path, language)
+    finally:
+        store.close()
+
+
+def _count_result(given: argparse.Namespace, path: Path, language: str) -> None:
+    store = _store(given)
+    try:
+        with store.read() as connection:
+            report_counts.write_result(connection, given, path, language)
+    finally:
+        store.close()
+
+
 def _statement(given: argparse.Namespace, path: Path, language: str) -> None:
     store = _store(given)
     try:
@@ -193,6 +214,8 @@ def _store(given: argparse.Namespace) -> Store:
 DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "badges": _badges,
     "command-card": _command_card,
+    "count-result": _count_result,
+    "count-sheet": _count_sheet,
     "discrepancy-note": _discrepancy_note,
     "freight-claims": _freight_claims,
     "order": _order,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from desktop.domain.ledger import BinPurpose
 from desktop.presenters.answer import Verdict
 from desktop.presenters.count_replies import ended_reply, scanned_reply
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.count_desk import DeskCount, desk_count
 from desktop.queries.count_plan import AccuracyRow, TaskRow, count_accuracy, count_plan
@@ -251,6 +253,24 @@ class CountDesk(Desk):
     def _planned(self, planned: planning_rounds.CountsPlanned) -> None:
         self.reload()
         self.ok("counts_planned", to_wire(planned), Verdict.INFO)
+
+    def write_sheet(self, path: Path, language: str) -> None:
+        """Write the count sheet of the zone that is shown, for what is due today."""
+        zone, today = self.board.map.code if self.board.map is not None else "", self.today
+
+        def build(connection: Connection) -> tuple[Path, int]:
+            from desktop.reports.count_papers import build_count_sheet
+
+            return path, build_count_sheet(connection, path, language, zone, today)
+
+        self.jobs.read(build, self._sheet_written, self._sheet_unwritten)
+
+    def _sheet_written(self, written: tuple[Path, int]) -> None:
+        facts = {"path": str(written[0]), "entries": written[1]}
+        self.replied.emit(Reply(Verdict.INFO, "count_sheet_written", facts))
+
+    def _sheet_unwritten(self, error: Exception) -> None:
+        self.replied.emit(Reply(Verdict.REFUSED, "count_sheet_unwritten", {"detail": str(error)}))
 
     def start_by_hand(self, place: str) -> None:
         """Begin the count of a bin that was chosen on the map, or look at its difference."""

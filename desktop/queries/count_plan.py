@@ -93,6 +93,11 @@ def count_plan(connection: Connection, zone: str = "", site: str = "", until: da
     yield from (TaskRow(*row) for row in connection.execute(asked).all())
 
 
+def due_tasks(connection: Connection, zone: str, until: date) -> list[TaskRow]:
+    """The tasks of a zone that are due by a day and not done."""
+    return [row for row in count_plan(connection, zone, until=until) if not row.done]
+
+
 def count_accuracy(connection: Connection, by: By = By.ZONE, site: str = "", zone: str = "") -> Iterator[AccuracyRow]:
     """How right the book was in the closed counts; months are those of the site's time zone."""
     asked = (

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.counts import CountReason, CountState, DifferenceKind, ScanResult, accuracy
+from desktop.domain.errors import Refusal
 from desktop.models.count import Count, CountDifference, CountScan
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.party import Party, Site
@@ -150,6 +151,18 @@ def count_differences(connection: Connection, count: str) -> Iterator[Difference
     )
     for row in connection.execute(asked).all():
         yield DifferenceRow(*(*row[:12], bool(row[12]), row[13]))
+
+
+def result_of(connection: Connection, number: str) -> tuple[CountRow, list[DifferenceRow]]:
+    """A count and what it differs in.
+
+    Raises:
+        Refusal: ``unknown_count``.
+    """
+    row = next(counts(connection, {"count": number}), None)
+    if row is None:
+        raise Refusal("unknown_count", count=number)
+    return row, list(count_differences(connection, number))
 
 
 def count_scans(connection: Connection, count: str, turn: int = 0, most: int = 0) -> Iterator[ScanRow]:

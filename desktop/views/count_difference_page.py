@@ -5,17 +5,41 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.counts import CountReason, CountState
+from desktop.domain.counts import CountReason, CountState, DifferenceKind
 from desktop.presenters.counting import DECIDING, CountDesk, Difference
 from desktop.queries.counts import DifferenceRow
 from desktop.views.count_words import difference_word, reason_word, state_word, why_word
 from desktop.views.names import named
-from desktop.views.theme import SPACE
+from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.count_line import CountLine, add_line
+from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.words.filling import visible
 
 NUMBER: Final = Qt.ItemDataRole.UserRole
+WAITS: Final = (Shape.HALF_RING, Role.INFO)
+STATES: Final = {
+    CountState.TO_RECOUNT: (Shape.DOUBLE_RING, Role.HOLD),
+    CountState.TO_APPROVE: (Shape.WARNING_TRIANGLE, Role.WARN),
+    CountState.TO_POST: (Shape.WARNING_TRIANGLE, Role.WARN),
+}
+KINDS: Final = {
+    DifferenceKind.MISSING: (Shape.CROSSED_OCTAGON, Role.REFUSED),
+    DifferenceKind.ELSEWHERE: (Shape.OUT_ARROW, Role.INFO),
+    DifferenceKind.WRONG_PLACE: (Shape.ARROW_TRIANGLE, Role.WARN),
+    DifferenceKind.FOUND: (Shape.MARKED_DIAMOND, Role.WARN),
+    DifferenceKind.UNKNOWN: (Shape.DASHED_SQUARE, Role.REFUSED),
+}
+
+
+def _line(line: DifferenceRow) -> CountLine:
+    goods = (named(line.name, line.name_en), line.lot, line.serial, line.tray) if line.item else (visible(line.raw),)
+    pieces = f"{line.pieces:f} ×" if line.pieces > 1 else ""
+    told = (difference_word(line.kind), line.other, f"{line.worth} CNY" if line.worth else "")
+    words = " ".join(part for part in (pieces, " · ".join(part for part in goods if part)) if part)
+    return CountLine(KINDS[line.kind], words, " · ".join(part for part in told if part))
 
 
 class CountDifferencePage(QWidget):
@@ -49,7 +73,6 @@ class CountDifferencePage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE[1])
         self.likely.setWordWrap(True)
-        self.lines.setWordWrap(True)
         self.lines.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         for part in (self.title, self.facts, self.lines, self.likely_word, self.likely, self.reason, self.note):
             right.addWidget(part, 1 if part is self.lines else 0)
@@ -70,9 +93,11 @@ class CountDifferencePage(QWidget):
         self.list.clear()
         for row in self.desk.board.at_work:
             worth = f" · {row.worth} CNY" if row.worth is not None else ""
-            item = QListWidgetItem(f"{row.place} · {state_word(row.state)}{worth}\n{row.count} · {row.counted_by}")
+            shape = STATES.get(row.state, WAITS)
+            item = add_line(
+                self.list, CountLine(shape, f"{row.place} · {row.counted_by}", state_word(row.state) + worth)
+            )
             item.setData(NUMBER, row.count)
-            self.list.addItem(item)
             if self.desk.difference is not None and self.desk.difference.row.count == row.count:
                 self.list.setCurrentItem(item)
         difference = self.desk.difference
@@ -92,7 +117,7 @@ class CountDifferencePage(QWidget):
         self.facts.setText(" · ".join(part for part in (people, rates, worth) if part))
         self.lines.clear()
         for line in difference.lines:
-            self.lines.addItem(self._line(line))
+            add_line(self.lines, _line(line))
         self.likely.setText("   ".join(f"{one.place} ({why_word(one.why)})" for one in difference.likely[:6]))
         for part in (self.likely_word, self.likely):
             part.setVisible(bool(difference.likely))
@@ -100,12 +125,6 @@ class CountDifferencePage(QWidget):
         self.decide.set_words(self.tr("Approve") if approve else self.tr("Book the difference"))
         self.reason.choose((row.reason or self.desk.reason).value)
         self.reason.setEnabled(row.reason is None)
-
-    def _line(self, line: DifferenceRow) -> str:
-        goods = (named(line.name, line.name_en), line.lot, line.serial, line.tray) if line.item else (line.raw,)
-        told = " · ".join(part for part in (difference_word(line.kind), f"{line.pieces:f}", *goods) if part)
-        worth = f" · {line.worth} CNY" if line.worth else ""
-        return f"{told} · {line.other}{worth}" if line.other else f"{told}{worth}"
 
     def _chosen(self, item: QListWidgetItem) -> None:
         number = item.data(NUMBER)

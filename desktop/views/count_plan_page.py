@@ -56,17 +56,14 @@ class CountPlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[1])
         self.accuracy.setWordWrap(True)
-        self.days.setRange(1, 366)
-        self.days.setValue(DAYS)
-        for part in (self.done_word, self.done, self.accuracy, CountLegend()):
+        for part in (self.done_word, self.done, self.accuracy):
             column.addWidget(part)
+        column.addSpacing(SPACE[3])
+        column.addWidget(CountLegend())
         column.addStretch(1)
-        controls: tuple[QWidget, ...] = (self.days, self.plan, self.opening, self.sheet)
-        for control in controls:
-            column.addWidget(control)
         work = QVBoxLayout()
         work.setSpacing(SPACE[1])
-        work.addWidget(self.title)
+        work.addLayout(self._planning())
         work.addWidget(self.hint)
         work.addLayout(self._zones)
         work.addWidget(self.fronts, 1)
@@ -75,6 +72,18 @@ class CountPlanPage(QWidget):
         line.setSpacing(SPACE[5])
         line.addWidget(side)
         line.addLayout(work, 1)
+
+    def _planning(self) -> QHBoxLayout:
+        """The zone, and what can be planned for it."""
+        self.days.setRange(1, 366)
+        self.days.setValue(DAYS)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.title, 1)
+        controls: tuple[QWidget, ...] = (self.days, self.plan, self.opening, self.sheet)
+        for control in controls:
+            row.addWidget(control)
+        return row
 
     def show_desk(self) -> None:
         """Show the plan as it stands."""
@@ -152,8 +161,8 @@ class CountPlanPage(QWidget):
     def translate(self) -> None:
         """Take on the language."""
         self.done_word.setText(self.tr("Counted today"))
-        self.days.setSuffix(" " + self.tr("days for the zone"))
+        self.days.setSuffix(" " + self.tr("days"))
         self.plan.setText(self.tr("Plan a round"))
-        self.opening.setText(self.tr("Count the whole zone"))
-        self.sheet.setText(self.tr("Count sheet as PDF…"))
+        self.opening.setText(self.tr("Whole zone at once"))
+        self.sheet.setText(self.tr("Count sheet…"))
         self.show_desk()

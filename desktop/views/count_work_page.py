@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,8 +23,10 @@ from desktop.views.count_words import result_word, why_word
 from desktop.views.names import named
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.big_button import BigButton
-from desktop.views.widgets.shapes import Shape, ShapeMark
-from desktop.views.widgets.text import ElidedText, Text, TextKind, font_of
+from desktop.views.widgets.count_line import CountLine, add_line
+from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.text import Text, TextKind, font_of
+from desktop.views.words.filling import visible
 
 PLACE_PX: Final = 40
 COUNT_PX: Final = 96
@@ -37,25 +38,13 @@ SHAPES: Final = {
     ScanResult.ALREADY: (Shape.DOUBLE_RING, Role.INFO),
     ScanResult.HERE: (Shape.INFO_SQUARE, Role.INFO),
 }
-ROW: Final = 44
 
 
-class ScanLine(QWidget):
-    """One scan: shape, goods, and what it was."""
-
-    def __init__(self, row: ScanRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(ROW)
-        shape, role = SHAPES[row.result]
-        goods = " · ".join(part for part in (named(row.name, row.name_en), row.lot, row.serial, row.tray) if part)
-        pieces = f" · {row.pieces:f}" if row.pieces not in (Decimal(0), Decimal(1)) else ""
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
-        line.setSpacing(SPACE[2])
-        line.addWidget(ShapeMark(shape, role, 20))
-        line.addWidget(ElidedText((goods or row.raw) + pieces), 1)
-        told = f"{result_word(row.result)} · {row.belongs}" if row.belongs else result_word(row.result)
-        line.addWidget(Text(told, TextKind.MUTED))
+def _line(row: ScanRow) -> CountLine:
+    goods = " · ".join(part for part in (named(row.name, row.name_en), row.lot, row.serial, row.tray) if part)
+    pieces = f" · {row.pieces:f}" if row.pieces > 1 else ""
+    told = f"{result_word(row.result)} · {row.belongs}" if row.belongs else result_word(row.result)
+    return CountLine(SHAPES[row.result], (goods or visible(row.raw)) + pieces, told)
 
 
 class CountWorkPage(QWidget):
@@ -117,7 +106,7 @@ class CountWorkPage(QWidget):
         self._show_last(shown.last)
         self.likely.clear()
         for one in shown.likely:
-            self.likely.addItem(f"{one.place} · {why_word(one.why)}")
+            add_line(self.likely, CountLine((Shape.MAGNIFIER, Role.ACCENT), one.place, why_word(one.why)))
         for part in (self.likely_word, self.likely):
             part.setVisible(bool(shown.likely))
 
@@ -131,9 +120,7 @@ class CountWorkPage(QWidget):
         self.last.clear()
         for row in rows:
             if not row.taken_back:
-                line, item = ScanLine(row), QListWidgetItem(self.last)
-                item.setSizeHint(line.sizeHint())
-                self.last.setItemWidget(item, line)
+                add_line(self.last, _line(row))
 
     def _pieces_typed(self, value: float) -> None:
         self.desk.pieces = Decimal(int(value))

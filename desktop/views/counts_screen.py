@@ -1,17 +1,22 @@
 """The counts: today's plan, the place that is being counted, and the differences that wait (SC-11)."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.counting import DECIDING, CountDesk
 from desktop.views.count_difference_page import CountDifferencePage
 from desktop.views.count_plan_page import CountPlanPage
 from desktop.views.count_work_page import CountWorkPage
+from desktop.views.names import shows_chinese
 from desktop.views.theme import SPACE
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 
 PLAN, WORK, DIFFERENCES = 0, 1, 2
+TAB = 156
+"""Pixels of a button that names a page, so that it does not jump when its number changes."""
 
 
 class CountsScreen(QWidget):
@@ -28,6 +33,7 @@ class CountsScreen(QWidget):
         self._lay_out()
         self.plan.bin_chosen.connect(desk.start_by_hand)
         self._group.idClicked.connect(self.show_page)
+        self.plan.sheet_wanted.connect(self._choose_file)
         desk.changed.connect(self.show_desk)
         self._translate()
 
@@ -37,6 +43,7 @@ class CountsScreen(QWidget):
         line.setSpacing(SPACE[1])
         for number, button in enumerate(self.buttons):
             button.setCheckable(True)
+            button.setMinimumWidth(TAB)
             self._group.addButton(button, number)
             line.addWidget(button)
         line.addStretch(1)
@@ -81,6 +88,17 @@ class CountsScreen(QWidget):
             self.show_page(DIFFERENCES)
         elif before[0] and not counted and self._pages.currentIndex() == WORK:
             self.show_page(PLAN)
+
+    def _choose_file(self) -> None:
+        zone = self.desk.board.map.code if self.desk.board.map is not None else ""
+        dialog = QFileDialog(self, self.tr("Count sheet"), f"{zone}-{self.desk.today}.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._write_sheet)
+        dialog.open()
+
+    def _write_sheet(self, file: str) -> None:
+        self.desk.write_sheet(Path(file), "zh_CN" if shows_chinese() else "en")
 
     def _translate(self) -> None:
         title, advice = self.tr("No zone yet"), self.tr("Draw the spare-parts zone under Items & places.")

@@ -1030,11 +1030,11 @@
     </message>
     <message>
         <source>To count</source>
-        <translation type="unfinished"></translation>
+        <translation>待盘</translation>
     </message>
     <message>
         <source>Recount</source>
-        <translation type="unfinished"></translation>
+        <translation>待复盘</translation>
     </message>
     <message>
         <source>To decide</source>
@@ -1071,15 +1071,15 @@
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>Whole zone at once</source>
-        <translation type="unfinished"></translation>
+        <translation>全区一次盘完</translation>
     </message>
     <message>
         <source>Count sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点表…</translation>
     </message>
     <message>
         <source>Plan a round</source>
@@ -1219,6 +1219,10 @@
     <message>
         <source>Differences</source>
         <translation>差异</translation>
+    </message>
+    <message>
+        <source>Count sheet</source>
+        <translation>盘点表</translation>
     </message>
     <message>
         <source>No zone yet</source>
@@ -4223,6 +4227,200 @@
     </message>
 </context>
 <context>
+    <name>RecallScreen</name>
+    <message>
+        <source>Nothing is blocked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocked %1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accounted for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to secure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BLOCK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order RECALL labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan any piece of the lot. Nothing is blocked by looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the manufacturer&apos;s notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged, goods set apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the evidence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All recalls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recalls</name>
+    <message>
+        <source>in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in trays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at hospitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scrapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed by the holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReceiveScreen</name>
     <message>
         <source>consigned</source>
@@ -6735,6 +6933,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Counts</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
         <source>Trays</source>
         <translation>器械盒</translation>
     </message>
@@ -7729,6 +7931,14 @@
     <message>
         <source>{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin</source>
         <translation>每天 {a_day} 个货位|{round} · 库区 {zone} · {places} 个位置，{days} 天盘完|扫描第一个货位</translation>
+    </message>
+    <message>
+        <source>Count sheet saved|{path} · {entries} places|</source>
+        <translation>盘点表已保存|{path} · {entries} 个位置|</translation>
+    </message>
+    <message>
+        <source>Count sheet not saved|{detail}|Choose another folder</source>
+        <translation>盘点表未保存|{detail}|请选择其他文件夹</translation>
     </message>
     <message>
         <source>done</source>

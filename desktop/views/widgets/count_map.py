@@ -33,7 +33,7 @@ class CountMark(StrEnum):
 
 
 LOOKS: Final = {
-    CountMark.DUE: (Shape.RING, Role.ACCENT),
+    CountMark.DUE: (Shape.MAGNIFIER, Role.ACCENT),
     CountMark.COUNTING: (Shape.HALF_RING, Role.INFO),
     CountMark.RECOUNT: (Shape.DOUBLE_RING, Role.HOLD),
     CountMark.DECIDE: (Shape.WARNING_TRIANGLE, Role.WARN),
@@ -46,9 +46,9 @@ _COLOURED: Final = frozenset({CountMark.COUNTING, CountMark.RECOUNT, CountMark.D
 def mark_word(mark: CountMark) -> str:
     """The word of a mark in the language of the window."""
     words = {
-        CountMark.DUE: QCoreApplication.translate("CountMark", "To count today"),
+        CountMark.DUE: QCoreApplication.translate("CountMark", "To count"),
         CountMark.COUNTING: QCoreApplication.translate("CountMark", "Being counted"),
-        CountMark.RECOUNT: QCoreApplication.translate("CountMark", "Second person"),
+        CountMark.RECOUNT: QCoreApplication.translate("CountMark", "Recount"),
         CountMark.DECIDE: QCoreApplication.translate("CountMark", "To decide"),
         CountMark.DONE: QCoreApplication.translate("CountMark", "Counted"),
         CountMark.LATER: QCoreApplication.translate("CountMark", "Another day"),

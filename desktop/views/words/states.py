@@ -88,6 +88,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "receive": QT_TRANSLATE_NOOP("messages", "Receive"),
         "put_away": QT_TRANSLATE_NOOP("messages", "Put away"),
         "labels": QT_TRANSLATE_NOOP("messages", "Labels"),
+        "counts": QT_TRANSLATE_NOOP("messages", "Counts"),
         "trays": QT_TRANSLATE_NOOP("messages", "Trays"),
         "cases": QT_TRANSLATE_NOOP("messages", "Cases"),
     },

@@ -109,4 +109,8 @@ _RESULTS: Final[dict[str, str]] = {
         "{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin",
     ),
 }
-COUNTS: Final[dict[str, str]] = _REFUSALS | _SCANS | _RESULTS
+_PAPERS: Final[dict[str, str]] = {
+    "count_sheet_written": QT_TRANSLATE_NOOP("messages", "Count sheet saved|{path} · {entries} places|"),
+    "count_sheet_unwritten": QT_TRANSLATE_NOOP("messages", "Count sheet not saved|{detail}|Choose another folder"),
+}
+COUNTS: Final[dict[str, str]] = _REFUSALS | _SCANS | _RESULTS | _PAPERS
