@@ -18,6 +18,8 @@ from desktop.views.words.labels import SYMBOL_KINDS
 
 HEIGHT: Final = 92
 MARK: Final = 28
+_WHOLE: Final = 20
+"""Characters of a message that stay on one line."""
 
 
 class DesignerReport(QFrame):
@@ -33,8 +35,6 @@ class DesignerReport(QFrame):
         self.lines = Text("", TextKind.SMALL)
         for text in (self.verdict, self.lines):
             text.setWordWrap(True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._said: tuple[Exception, str] | None = None
         self._lay_out()
         preview.changed.connect(self._changed)
         preview.checked.connect(self.tell)
@@ -94,7 +94,7 @@ class DesignerReport(QFrame):
     def _symbol(self, one: SymbolRead) -> str:
         kind = SYMBOL_KINDS.get(one.kind, one.kind)
         module = self.tr("module {0} mm, at least {1} mm").format(f"{one.module_mm:.3f}", f"{one.minimum_mm:.3f}")
-        return f"{kind} · {one.identifier} · {module} · {readable(one.message)}"
+        return f"{kind} · {one.identifier} · {module} · {_breakable(readable(one.message))}"
 
     def _show(self, shape: Shape, role: Role, verdict: str, lines: list[str] | None = None) -> None:
         self.mark.show_shape(shape, role)
@@ -106,3 +106,8 @@ class DesignerReport(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.tell()
+
+
+def _breakable(message: str) -> str:
+    """Places where a line may end that nobody sees, so that a long message is shown whole."""
+    return "\u200b".join(message[at : at + _WHOLE] for at in range(0, len(message), _WHOLE))

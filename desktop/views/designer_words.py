@@ -167,6 +167,29 @@ WHYS: Final[Mapping[str, str]] = {
 }
 """What ``why`` of ``bad_template`` means."""
 
+RAW_WHYS: Final[Mapping[str, str]] = {
+    "not_in_data": QT_TRANSLATE_NOOP("Designer", "not in the text of a field or the data of a barcode"),
+    "malformed": QT_TRANSLATE_NOOP("Designer", "not written like ${lot}"),
+    "needs_start_code": QT_TRANSLATE_NOOP("Designer", "the data must begin with a start code"),
+    "half_a_pair": QT_TRANSLATE_NOOP("Designer", "half a pair of digits before it"),
+    "unknown_code_set": QT_TRANSLATE_NOOP("Designer", "a code set that is not known"),
+    "has_a_meaning_here": QT_TRANSLATE_NOOP("Designer", "the character has a meaning of its own here"),
+    "needs_utf8": QT_TRANSLATE_NOOP("Designer", "the file does not switch the printer to UTF-8"),
+    "kind_of_barcode": QT_TRANSLATE_NOOP("Designer", "a kind of barcode that cannot be filled safely"),
+    "several_barcodes": QT_TRANSLATE_NOOP("Designer", "several barcodes in one field"),
+    "mode_of_bc": QT_TRANSLATE_NOOP("Designer", "this mode of ^BC cannot be filled safely"),
+    "mode_of_bq": QT_TRANSLATE_NOOP("Designer", "this mode of ^BQ cannot be filled safely"),
+    "escape_of_bx": QT_TRANSLATE_NOOP("Designer", "^BX needs an escape sign"),
+    "escape_of_dmatrix": QT_TRANSLATE_NOOP("Designer", "DMATRIX needs an escape sign"),
+    "fh_and_bx_share_a_sign": QT_TRANSLATE_NOOP("Designer", "^FH and ^BX use the same sign"),
+    "half_an_escape": QT_TRANSLATE_NOOP("Designer", "half an escape before it"),
+    "no_escape_sign_left": QT_TRANSLATE_NOOP("Designer", "no character is left to escape with"),
+    "not_in_this_barcode": QT_TRANSLATE_NOOP("Designer", "this barcode cannot carry it"),
+    "control_character": QT_TRANSLATE_NOOP("Designer", "a character that nobody sees"),
+    "too_long": QT_TRANSLATE_NOOP("Designer", "too long"),
+}
+"""What ``why`` means where a printer file is refused."""
+
 
 _OWN: Final = QT_TRANSLATE_NOOP("Designer", "UDI: DataMatrix of its issuer")
 
@@ -235,4 +258,6 @@ def _code(error: Exception) -> str:
 def _facts(error: Exception) -> Mapping[str, Any]:
     """Without the number of the element, which was counted among those that could be drawn."""
     facts = dict(getattr(error, "facts", {}))
+    if facts.get("why") in RAW_WHYS:
+        facts["why"] = say(RAW_WHYS[str(facts["why"])])
     return {name: value for name, value in facts.items() if name not in ("element", "other")}
