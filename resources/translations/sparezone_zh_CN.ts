@@ -1876,6 +1876,82 @@
         <translation>内部名称与文件名不一致</translation>
     </message>
     <message>
+        <source>not in the text of a field or the data of a barcode</source>
+        <translation>不在字段文字或条码数据中</translation>
+    </message>
+    <message>
+        <source>not written like ${lot}</source>
+        <translation>写法不是 ${lot}</translation>
+    </message>
+    <message>
+        <source>the data must begin with a start code</source>
+        <translation>数据须以起始码开头</translation>
+    </message>
+    <message>
+        <source>half a pair of digits before it</source>
+        <translation>前面只有半对数字</translation>
+    </message>
+    <message>
+        <source>a code set that is not known</source>
+        <translation>未知的字符集</translation>
+    </message>
+    <message>
+        <source>the character has a meaning of its own here</source>
+        <translation>该字符在此有特殊含义</translation>
+    </message>
+    <message>
+        <source>the file does not switch the printer to UTF-8</source>
+        <translation>文件没有把打印机切换为 UTF-8</translation>
+    </message>
+    <message>
+        <source>a kind of barcode that cannot be filled safely</source>
+        <translation>这种条码无法安全填写</translation>
+    </message>
+    <message>
+        <source>several barcodes in one field</source>
+        <translation>一个字段中有多个条码</translation>
+    </message>
+    <message>
+        <source>this mode of ^BC cannot be filled safely</source>
+        <translation>^BC 的这种模式无法安全填写</translation>
+    </message>
+    <message>
+        <source>this mode of ^BQ cannot be filled safely</source>
+        <translation>^BQ 的这种模式无法安全填写</translation>
+    </message>
+    <message>
+        <source>^BX needs an escape sign</source>
+        <translation>^BX 需要转义符</translation>
+    </message>
+    <message>
+        <source>DMATRIX needs an escape sign</source>
+        <translation>DMATRIX 需要转义符</translation>
+    </message>
+    <message>
+        <source>^FH and ^BX use the same sign</source>
+        <translation>^FH 与 ^BX 用了同一个符号</translation>
+    </message>
+    <message>
+        <source>half an escape before it</source>
+        <translation>前面有半个转义</translation>
+    </message>
+    <message>
+        <source>no character is left to escape with</source>
+        <translation>没有可用的转义符</translation>
+    </message>
+    <message>
+        <source>this barcode cannot carry it</source>
+        <translation>此条码不能携带该值</translation>
+    </message>
+    <message>
+        <source>a character that nobody sees</source>
+        <translation>不可见字符</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
         <source>UDI: DataMatrix of its issuer</source>
         <translation>UDI：按发码机构的 DataMatrix</translation>
     </message>
