@@ -23,6 +23,7 @@ from desktop.queries.labels import LabelRow, PrinterQueue, printer_queues
 from desktop.runtime.aside import Aside
 from desktop.runtime.print_queue import PrintQueue
 from desktop.services.ordering_labels import ORDER_LABELS, LabelsOrdered, OrderLabels
+from desktop.services.printing import MOVE_LABEL, MoveLabel
 from desktop.services.wire import from_wire
 
 Table = Mapping[str, Any]
@@ -156,8 +157,20 @@ class PrintersDesk(QObject):
         except BadDeviceSetting as fault:
             self.refused.emit(field_of(fault), fault)
             return False
+        if row is not None:
+            self._rename(str(self.tables[row].get("name", "")), str(table["name"]))
         self._use(tables)
         return True
+
+    def _rename(self, old: str, new: str) -> None:
+        """Labels that were given to a printer by its name wait for it under its new one."""
+        for label in self.queue.waiting(old) if old != new else ():
+            if label.printer == old:
+                moved, envelope = MoveLabel(label.label, new), self.session.envelope()
+                self.session.jobs.write(MOVE_LABEL, moved, envelope, self._renamed, self._unordered)
+
+    def _renamed(self, _answer: object) -> None:
+        """The commit is announced."""
 
     def remove(self, row: int) -> None:
         """Take a printer away; its labels stay where they are until another takes them."""
@@ -208,7 +221,7 @@ class PrintersDesk(QObject):
         self.replied.emit(Reply(Verdict.REFUSED, "sign_in_first") if no_one else told(error))
 
     def move(self, name: str, to: str) -> None:
-        """Give the labels that wait for a printer to another one."""
+        """Give the labels that wait for a printer to another one; "" those that no printer takes."""
         waiting = len(self.queue.waiting(name))
         self.queue.move_waiting(name, to)
         self.replied.emit(Reply(Verdict.OK, "labels_moved", {"count": waiting, "to": to}))

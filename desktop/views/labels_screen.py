@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from desktop.presenters.labels import LabelsDesk
-from desktop.queries.label_board import PURPOSES, VIEWS, Board, BoardAsked
+from desktop.queries.label_board import MOST, PURPOSES, VIEWS, Board, BoardAsked
 from desktop.queries.labels import LabelRow
 from desktop.views.icons import icon
 from desktop.views.label_columns import SORTS, WIDE_ONLY, Reading, label_columns
@@ -152,6 +152,8 @@ class LabelsScreen(QWidget):
         self.order_button.setProperty("primary", not board.uncertain)
         self.order_button.style().polish(self.order_button)
         self._show_rows(board)
+        if board.is_cut_off:
+            self.panel.count.setText(self.tr("The first {0}").format(f"{MOST:,}"))
         self._show_run(board)
         self._offer(board)
         self._tell_nothing()

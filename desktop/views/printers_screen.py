@@ -13,6 +13,7 @@ from desktop.views.icons import icon
 from desktop.views.printer_card import PrinterCard
 from desktop.views.printer_form import PrinterForm
 from desktop.views.theme import SPACE
+from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
@@ -28,7 +29,7 @@ class PrintersScreen(QWidget):
         self.said = ElidedText("", TextKind.STRONG)
         self.add = QPushButton()
         self.unclaimed = Text("", TextKind.ERROR)
-        self.unclaimed.setWordWrap(True)
+        self.to, self.give = Choice(), QPushButton()
         self.cards: list[PrinterCard] = []
         self.empty = EmptyState(Emptiness("printer", ""))
         self.form = PrinterForm(desk)
@@ -39,23 +40,18 @@ class PrintersScreen(QWidget):
         self.show_printers()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[4])
-        head.addWidget(self.title)
-        head.addWidget(self.said, 1)
-        head.addWidget(self.add)
         inner = QWidget()
         self._room = QVBoxLayout(inner)
         self._room.setContentsMargins(0, 0, SPACE[2], 0)
         self._room.setSpacing(SPACE[3])
         self._room.addStretch(1)
+        self.list = ScrollPage(inner)
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
-        column.addLayout(head)
-        column.addWidget(self.unclaimed)
-        self.list = ScrollPage(inner)
+        for line in self._lines_above():
+            column.addLayout(line)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         form = QWidget()
@@ -69,9 +65,22 @@ class PrintersScreen(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
 
+    def _lines_above(self) -> tuple[QHBoxLayout, QHBoxLayout]:
+        head, homeless = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(SPACE[4])
+        head.addWidget(self.title)
+        head.addWidget(self.said, 1)
+        head.addWidget(self.add)
+        homeless.setSpacing(SPACE[2])
+        for widget in (self.unclaimed, self.to, self.give):
+            homeless.addWidget(widget)
+        homeless.addStretch(1)
+        return head, homeless
+
     def _connect(self) -> None:
         self.add.clicked.connect(self.begin_new)
         self.empty.action_pressed.connect(self.begin_new)
+        self.give.clicked.connect(self._give)
         self.form.closed.connect(self._close_form)
         self.desk.changed.connect(self.show_printers)
         self.desk.replied.connect(self._say)
@@ -94,9 +103,22 @@ class PrintersScreen(QWidget):
         self.list.setVisible(bool(printers))
         self.add.setVisible(bool(printers))
         self.empty.setVisible(not printers)
+        self._show_homeless(tuple(one.name for one in printers if one.settings is not None))
+
+    def _show_homeless(self, names: tuple[str, ...]) -> None:
+        """Labels that no printer takes, such as those of one that was removed, and who could."""
         waiting = self.desk.unclaimed()
         self.unclaimed.setText(self.tr("%n label(s) that no printer here takes", "", waiting) if waiting else "")
+        if tuple(self.to.itemData(at) for at in range(self.to.count())) != names:
+            self.to.clear()
+            for name in names:
+                self.to.addItem(name, name)
         self.unclaimed.setVisible(waiting > 0)
+        for widget in (self.to, self.give):
+            widget.setVisible(waiting > 0 and bool(names))
+
+    def _give(self) -> None:
+        self.desk.move("", self.to.value())
 
     def _add_card(self) -> None:
         card = PrinterCard(self._clock)
@@ -141,6 +163,8 @@ class PrintersScreen(QWidget):
         self.add.setIcon(icon("plus"))
         self.add.setIconSize(QSize(20, 20))
         self.said.set_whole("")
+        self.give.setText(self.tr("Print them there"))
+        self.to.setAccessibleName(self.tr("Printer"))
         advice = self.tr("Plug a label printer in or have its network address at hand, then add it here.")
         self.empty.say(Emptiness("printer", self.tr("No label printer is set up"), advice, self.tr("Add a printer")))
 

@@ -166,3 +166,36 @@ def test_printers_are_found_beside_the_window(qtbot: QtBot, desk: PrintersDesk) 
         desk.look()
     (found,) = told.args or ()
     assert [(one.name, one.language) for one in found] == [("Zebra ZD421", Language.ZPL)]
+
+
+def waiting_for(room: LabelRoom, printer: str, count: int) -> None:
+    room.qtbot.waitUntil(lambda: len(room.queue.waiting(printer)) == count, timeout=8000)
+
+
+def test_labels_follow_a_printer_to_its_new_name(room: LabelRoom, desk: PrintersDesk) -> None:
+    desk.save(None, ZONE | {"paused": True})
+    room.queue.start()
+    room.queue.set_person(CLERK)
+    with room.qtbot.waitSignal(desk.replied):
+        desk.test("Zone")
+    waiting_for(room, "Zone", 1)
+    assert desk.save(0, ZONE | {"name": "Shelf", "paused": True})
+    waiting_for(room, "Shelf", 1)
+    assert desk.unclaimed() == 0
+    room.queue.stop(1.0)
+
+
+def test_labels_of_a_printer_that_was_removed_are_given_to_another(room: LabelRoom, desk: PrintersDesk) -> None:
+    desk.save(None, ZONE | {"paused": True})
+    desk.save(None, BENCH | {"paused": True})
+    room.queue.start()
+    room.queue.set_person(CLERK)
+    with room.qtbot.waitSignal(desk.replied):
+        desk.test("Zone")
+    waiting_for(room, "Zone", 1)
+    desk.remove(0)
+    room.qtbot.waitUntil(lambda: desk.unclaimed() == 1, timeout=8000)
+    desk.move("", "Bench")
+    waiting_for(room, "Bench", 1)
+    assert desk.unclaimed() == 0
+    room.queue.stop(1.0)
