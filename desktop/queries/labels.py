@@ -114,7 +114,7 @@ class LabelContent:
         if self.symbol.startswith(PREFIX):
             return words
         mode = Mode.HRI if self.symbol.startswith("[") else Mode.STRICT
-        names = {name: words[name] for name in ("item", "item_en") if name in words}
+        names: dict[str, str] = {name: words[name] for name in ("item", "item_en") if name in words}
         return words | fields_of(decode(self.symbol, today=self.ordered_at.date(), mode=mode), names)
 
 
