@@ -39,6 +39,12 @@ def run(arguments: list[str]) -> int:
     given.today = given.today or given.now.astimezone().date()
     if given.list or given.fields:
         return _print_lists(given)
+    if given.run and (not given.actor or not given.out):
+        parser.error("--run needs --actor and --out")
+    if given.run:
+        from desktop.commands.label_run import write_run
+
+        return told(lambda: write_run(given), given.text_language)
     if not given.out or not given.template:
         parser.error("--template and --out are needed")
     work = _sheets if given.sheet else _one
@@ -64,7 +70,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--field", action="append", default=[], type=_pair, metavar="NAME=VALUE")
     parser.add_argument("--today", default=None, type=date.fromisoformat, metavar="YYYY-MM-DD", help="for old dates")
     parser.add_argument("--sheet", action="store_true", help="A4 PDF of one label for each scan on stdin")
-    parser.add_argument("--start", type=int, default=1, metavar="N", help="--sheet: first free place of a begun sheet")
+    parser.add_argument("--run", default="", metavar="ID", help="A4 PDF of a run's waiting labels, recorded as printed")
+    parser.add_argument("--actor", default="", metavar="BADGE", help="--run: who prints")
+    parser.add_argument("--workstation", default="", metavar="NAME", help="--run: at which desk")
+    parser.add_argument("--database-url", default="", metavar="URL", help="--run: where the labels are")
+    parser.add_argument("--data-dir", default="", metavar="DIR")
+    parser.add_argument("--settings", default="", metavar="FILE")
+    parser.add_argument("--start", type=int, default=1, metavar="N", help="first free place of a begun sheet")
     parser.add_argument("--out", default="", metavar="FILE")
     return parser
 

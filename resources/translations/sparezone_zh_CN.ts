@@ -3969,6 +3969,14 @@
         <translation>盘点</translation>
     </message>
     <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
@@ -4539,6 +4547,105 @@
     <message>
         <source>Import a delivery notice, then scan its number.</source>
         <translation>请导入送货通知，再扫描单号。</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsScreen</name>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole and usable?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan what came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold or recalled: put it into quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the seal whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too late: a supervisor decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day %1 of 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole lot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the whole lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it may be used again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6558,14 @@
     <message>
         <source>Nothing to label in {zone}|{skipped:label/labels} there already|See the open labels</source>
         <translation>{zone} 没有需要打印的标签|已有 {skipped} 张标签|请查看未完成的标签</translation>
+    </message>
+    <message>
+        <source>Nothing waits in this run||See the open labels</source>
+        <translation>该批次没有等待打印的标签||请查看未核对标签</translation>
+    </message>
+    <message>
+        <source>No such run of labels|{run}|sparezone query label_runs shows them all</source>
+        <translation>没有这个标签批次|{run}|用 sparezone query label_runs 查看全部</translation>
     </message>
     <message>
         <source>Not on hold|{item} · lot {lot} · serial {serial}|Put it on hold first</source>

@@ -205,6 +205,10 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "nothing_to_label": QT_TRANSLATE_NOOP(
         "messages", "Nothing to label in {zone}|{skipped:label/labels} there already|See the open labels"
     ),
+    "run_empty": QT_TRANSLATE_NOOP("messages", "Nothing waits in this run||See the open labels"),
+    "unknown_run": QT_TRANSLATE_NOOP(
+        "messages", "No such run of labels|{run}|sparezone query label_runs shows them all"
+    ),
     "not_on_hold": QT_TRANSLATE_NOOP(
         "messages", "Not on hold|{item} · lot {lot} · serial {serial}|Put it on hold first"
     ),
