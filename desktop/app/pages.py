@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.app.telling import Telling
@@ -23,7 +24,9 @@ from desktop.presenters.labels import LabelsDesk
 from desktop.presenters.master_data import MasterData
 from desktop.presenters.printers import PrintersDesk
 from desktop.presenters.put_away import PutAwayDesk
+from desktop.presenters.recall_desk import RecallDesk
 from desktop.presenters.receiving import ReceivingDesk
+from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.scanner_assistant import ScannerAssistant
 from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
@@ -82,6 +85,8 @@ class Pages(QObject):
         self.trays = TraysDesk(session, router, at.clock, site, self)
         self.cases = CasesDesk(session, router, site, self)
         self.counting = CountDesk(session, router, at.clock, site, self)
+        self.returns = ReturnsDesk(session, router, at.clock, self)
+        self.recalls = RecallDesk(session, router, at.clock, self)
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
@@ -102,6 +107,8 @@ class Pages(QObject):
         self._add("trays", LaterPage(self._trays_page), self.trays)
         self._add("cases", LaterPage(self._cases_page), self.cases)
         self._add("counts", LaterPage(self._counts_page), self.counting)
+        self._add("returns", LaterPage(self._returns_page), self.returns)
+        self._add("recalls", LaterPage(self._recalls_page), self.recalls)
         self._add("labels", LaterPage(self._labels), self.labels)
         self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
@@ -113,6 +120,7 @@ class Pages(QObject):
         at.window.add_page("assistant", icon, title, LaterPage(self._assistant), answer=False)
         self._tell_all()
         at.window.page_changed.connect(self._page_changed)
+        QShortcut(QKeySequence(Qt.Key.Key_F9), at.window).activated.connect(self._show_recalls)
         desk_screen.deliveries_wanted.connect(self._show_deliveries)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
@@ -127,6 +135,8 @@ class Pages(QObject):
             self.telling.add(key, desk.reload, desk.on_changed)
         self.telling.add("trays", self.trays.reload, self.trays.on_changed)
         self.telling.add("cases", self.cases.reload, self.cases.on_changed)
+        self.telling.add("returns", self.returns.reload, self.returns.on_changed)
+        self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("printers", self.printers.reload, self.printers.on_changed)
 
@@ -147,6 +157,19 @@ class Pages(QObject):
         from desktop.views.trays_screen import TraysScreen
 
         return TraysScreen(self.trays)
+
+    def _returns_page(self) -> QWidget:
+        from desktop.views.returns_screen import ReturnsScreen
+
+        return ReturnsScreen(self.returns)
+
+    def _recalls_page(self) -> QWidget:
+        from desktop.views.recall_screen import RecallScreen
+
+        return RecallScreen(self.recalls)
+
+    def _show_recalls(self) -> None:
+        self._at.window.show_page("recalls")
 
     def _counts_page(self) -> QWidget:
         from desktop.views.counts_screen import CountsScreen

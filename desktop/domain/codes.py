@@ -47,6 +47,11 @@ class Command(StrEnum):
     WASTED = "WASTED"
     COUNT = "COUNT"
     END_BIN = "END-BIN"
+    RETURNS = "RETURNS"
+    YES = "YES"
+    NO = "NO"
+    RECALL = "RECALL"
+    BLOCK = "BLOCK"
     LANGUAGE = "LANGUAGE"
     WHO_AM_I = "WHO-AM-I"
 

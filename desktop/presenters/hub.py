@@ -21,6 +21,8 @@ TASKS: Final = {
     Command.COUNT: "counts",
     Command.TRAYS: "trays",
     Command.CASES: "cases",
+    Command.RETURNS: "returns",
+    Command.RECALL: "recalls",
 }
 """Which card opens which task."""
 

@@ -76,4 +76,21 @@ CONSIGNMENT: Final = (
             ),
         ),
     ),
+    Group(
+        ("Returns", "退货"),
+        (
+            Entry(Command.RETURNS, ("RETURNS", "退货"), ("Take back; then scan the pack.", "接收退货；接着扫描包装。")),
+            Entry(Command.YES, ("YES", "是"), ("The seal is whole; it is good.", "封口完好；检验合格。")),
+            Entry(Command.NO, ("NO", "否"), ("It was opened; it is not good.", "已开封；检验不合格。")),
+        ),
+    ),
+    Group(
+        ("Recall", "召回"),
+        (
+            Entry(
+                Command.RECALL, ("RECALL", "召回"), ("Find all of a lot: scan one piece.", "查找整批：扫描其中一件。")
+            ),
+            Entry(Command.BLOCK, ("BLOCK", "封锁"), ("Block all that was found.", "封锁查到的全部货物。")),
+        ),
+    ),
 )

@@ -12,6 +12,8 @@ TITLES: Final = {
     "trays": ("archive", QT_TRANSLATE_NOOP("Pages", "Trays")),
     "cases": ("hospital", QT_TRANSLATE_NOOP("Pages", "Cases")),
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
+    "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
+    "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),

@@ -7,8 +7,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select
 
 from desktop.domain.clock import local_day
+from desktop.domain.errors import Refusal
 from desktop.domain.lots import is_expired
 from desktop.models.party import Party
+from desktop.models.returns import ReturnState
+from desktop.queries.returns import ReturnRow, returns
 from desktop.services.blocking import why_blocked
 from desktop.services.named_goods import named_goods
 from desktop.services.returns.delivered import DAYS, at_customer, term_of
@@ -66,3 +69,22 @@ def check_return(connection: Connection, raw: str, names: tuple[str, str, str], 
         term.on_time,
         why_blocked(connection, goods.key),
     )
+
+
+def look_at(connection: Connection, raw: str, at: datetime) -> ReturnChecked | ReturnRow:
+    """What the returns desk does with a scan: a check of goods at a customer, or a return that waits for inspection.
+
+    Raises:
+        Refusal: as `check_return` when no return of the goods waits.
+    """
+    try:
+        return check_return(connection, raw, ("", "", ""), at)
+    except Refusal as refusal:
+        if refusal.code != "not_at_customer":
+            raise
+        goods = named_goods(connection, raw, ("", "", ""), at.date())
+        waiting = (row for row in returns(connection, ReturnState.TO_INSPECT.value) if row.item == goods.ref)
+        found = next((row for row in waiting if (row.lot, row.serial) == (goods.number, goods.serial)), None)
+        if found is None:
+            raise
+        return found

@@ -1,0 +1,209 @@
+"""The recall desk: scan one piece, see where all are, block, tell, label, secure, close (SC-13, journey J13)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.session import Session
+from desktop.queries.recall_locating import Picture, locate
+from desktop.queries.recalls import (
+    NoticeRow,
+    PieceRow,
+    Progress,
+    RecallRow,
+    progress,
+    recall_named,
+    recall_notices,
+    recall_pieces,
+    recalls,
+)
+from desktop.services.recalls import closing, opening, telling
+from desktop.services.recalls.looking import Looked, look_for
+from desktop.services.wire import to_wire
+
+
+@dataclass(frozen=True, slots=True)
+class RecallView:
+    """A recall at hand: its pieces, notices and progress."""
+
+    row: RecallRow
+    picture: Picture
+    pieces: tuple[PieceRow, ...]
+    notices: tuple[NoticeRow, ...]
+    progress: Progress
+
+
+class RecallDesk(Desk):
+    """What was scanned and found, or the recall that is worked on.
+
+    Attributes:
+        looked: goods that were scanned and are not recalled yet, with the picture of their lot.
+        view: the recall at hand.
+        all: every recall, the newest first.
+        labelled: the recall at hand has its labels ordered.
+    """
+
+    def __init__(self, session: Session, settler: Settler, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(session, settler, parent)
+        self._clock = clock
+        self.looked: Looked | None = None
+        self.view: RecallView | None = None
+        self.all: tuple[RecallRow, ...] = ()
+        self.labelled = False
+        self._raw = ""
+        self._number = ""
+        self._read = 0
+
+    @property
+    def now(self) -> datetime:
+        """The moment, for the clocks of the notices."""
+        return self._clock.now()
+
+    def reload(self) -> None:
+        """Read the recalls, and the one at hand."""
+        self._read += 1
+        read_number, number = self._read, self._number
+
+        def read(connection: Any) -> tuple[int, tuple[RecallRow, ...], RecallView | None]:
+            return read_number, recalls(connection), _view(connection, number) if number else None
+
+        self.jobs.read(read, self._loaded, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Recalls or stock changed: the picture is drawn anew."""
+        if changes & {Kind.RECALLS, Kind.STOCK, Kind.HOLDS}:
+            self.reload()
+
+    def _loaded(self, answer: tuple[int, tuple[RecallRow, ...], RecallView | None]) -> None:
+        if answer[0] == self._read:
+            self.all, self.view = answer[1], answer[2]
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def choose(self, number: str) -> None:
+        """Work on a recall; "" for none."""
+        self._number, self.looked, self.labelled = number, None, False
+        self.reload()
+
+    # ---------------------------------------------------------------- scans
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A piece shows its recall or the picture of its lot; BLOCK blocks, CONFIRM does the next step."""
+        if code is None:
+            self._raw = raw
+            at = self._clock.now()
+            self.jobs.read(lambda connection: look_for(connection, raw, at), self._looked, self.refuse)
+        elif code == Code(CodeKind.COMMAND, Command.BLOCK):
+            self._block_scanned()
+        elif code == Code(CodeKind.COMMAND, Command.CONFIRM):
+            self._next_step(self.write)
+        elif code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
+            self.ok("nothing_held", {}, Verdict.INFO)
+        else:
+            raise Refusal("not_here", raw=raw)
+
+    def _looked(self, found: Looked) -> None:
+        facts = {name: value for name, value in to_wire(found).items() if name != "picture"}
+        if found.recall:
+            self.choose(found.recall)
+            self.ok("recall_shown", facts | {"number": found.recall}, Verdict.WRONG_PLACE)
+            return
+        self._number, self.view, self.looked, self.labelled = "", None, found, False
+        self.ok("recall_located", facts, Verdict.INFO)
+
+    def _block_scanned(self) -> None:
+        if self.looked is None:
+            raise Refusal("scan_recall_first")
+        self.write(opening.BLOCK_RECALL, opening.BlockRecall(self._raw), self._blocked)
+
+    @property
+    def next_step(self) -> str:
+        """What comes next: ``block``, ``notify``, ``label``, ``close``, or "" when nothing does."""
+        if self.looked is not None:
+            return "block"
+        if self.view is None or self.view.row.closed_at is not None:
+            return ""
+        if self.view.row.notified_at is None:
+            return "notify"
+        return "close" if self.labelled else "label"
+
+    def _next_step(self, send: Any) -> None:
+        step, number = self.next_step, self._number
+        if step == "notify":
+            send(telling.NOTIFY_RECALL, telling.NotifyRecall(number), self._notified)
+        elif step == "label":
+            send(telling.LABEL_RECALL, telling.LabelRecall(number), self._labelled)
+        elif step == "close":
+            send(closing.CLOSE_RECALL, closing.CloseRecall(number), self._closed)
+        else:
+            raise Refusal("scan_recall_first")
+
+    def _blocked(self, done: opening.RecallBlocked) -> None:
+        self.choose(done.number)
+        self.ok("recall_blocked", to_wire(done))
+
+    def _notified(self, done: telling.RecallNotified) -> None:
+        self.reload()
+        self.ok("recall_notified", to_wire(done))
+
+    def _labelled(self, done: telling.RecallLabelled) -> None:
+        self.labelled = True
+        self.reload()
+        self.ok("recall_labelled", to_wire(done))
+
+    def _closed(self, done: closing.RecallClosed) -> None:
+        self.reload()
+        self.ok("recall_done", to_wire(done))
+
+    # ---------------------------------------------------------------- buttons
+
+    def step_by_hand(self, reference: str = "") -> None:
+        """Do the next step by a button; ``reference`` is the number of the maker's notice."""
+        if self.next_step == "block":
+            request = opening.BlockRecall(self._raw, reference=reference)
+            self.by_hand(opening.BLOCK_RECALL, request, self._blocked)
+        elif self.next_step:
+            self._next_step(self.by_hand)
+
+    def acknowledge_notice(self, document: str, person: str, *, secured: bool) -> None:
+        """A receiver acknowledged its notice."""
+        request = telling.AcknowledgeRecall(document, person, secured)
+        self.by_hand(telling.ACKNOWLEDGE_RECALL, request, self._acknowledged)
+
+    def _acknowledged(self, done: telling.RecallAcknowledged) -> None:
+        self.reload()
+        self.ok("recall_acknowledged", to_wire(done))
+
+    def write_evidence(self, path: Path, language: str) -> None:
+        """Save the evidence of the recall at hand as PDF."""
+        number = self._number
+
+        def build(connection: Any) -> str:
+            from desktop.reports.recall_evidence import build_recall_evidence
+
+            build_recall_evidence(connection, path, language, number)
+            return str(path)
+
+        self.jobs.read(build, self._written, self.refuse)
+
+    def _written(self, path: str) -> None:
+        self.ok("evidence_written", {"path": path})
+
+
+def _view(connection: Any, number: str) -> RecallView:
+    row = recall_named(connection, number)
+    pieces, notices = recall_pieces(connection, row), tuple(recall_notices(connection, number))
+    return RecallView(row, locate(connection, row.scope), pieces, notices, progress(connection, row))

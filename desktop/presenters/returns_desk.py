@@ -1,0 +1,180 @@
+"""The returns desk: scan, days left, seal whole or not; inspection of what waits; holds and their release (SC-12)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.session import Session
+from desktop.queries.holds import OpenHold, open_holds
+from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
+from desktop.services import holding
+from desktop.services.returns import defects as defect_cases
+from desktop.services.returns import inspecting, returning
+from desktop.services.returns.return_checks import ReturnChecked, look_at
+from desktop.services.wire import to_wire
+
+WHEN_CHANGED = frozenset({Kind.RETURNS, Kind.HOLDS})
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsBoard:
+    """What waits: returns, the newest first; defect cases; open holds."""
+
+    returns: tuple[ReturnRow, ...] = ()
+    defects: tuple[DefectRow, ...] = ()
+    holds: tuple[OpenHold, ...] = ()
+
+
+class ReturnsDesk(Desk):
+    """What was scanned, and the question that it asks.
+
+    Attributes:
+        checked: goods at a customer that may come back; YES takes them, NO opens a defect case.
+        waiting: a return that waits for its inspection; YES finds it good.
+        defect: the serial number's lot that may be held as a whole after a defect case.
+    """
+
+    def __init__(self, session: Session, settler: Settler, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(session, settler, parent)
+        self._clock = clock
+        self.board = ReturnsBoard()
+        self.checked: ReturnChecked | None = None
+        self.waiting: ReturnRow | None = None
+        self._raw = ""
+        self._read = 0
+
+    def reload(self) -> None:
+        """Read what waits."""
+        self._read += 1
+        number = self._read
+
+        def read(connection: Any) -> tuple[int, ReturnsBoard]:
+            board = ReturnsBoard(tuple(returns(connection)), tuple(defects(connection)), tuple(open_holds(connection)))
+            return number, board
+
+        self.jobs.read(read, self._loaded, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Returns or holds changed: what waits is read anew."""
+        if changes & WHEN_CHANGED:
+            self.reload()
+
+    def _loaded(self, answer: tuple[int, ReturnsBoard]) -> None:
+        if answer[0] == self._read:
+            self.board = answer[1]
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    # ---------------------------------------------------------------- scans
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A pack is looked at; YES and NO answer the question that it asks."""
+        if code is None:
+            at = self._clock.now()
+            self._raw = raw
+            self.jobs.read(lambda connection: look_at(connection, raw, at), self._looked, self.refuse)
+        elif code == Code(CodeKind.COMMAND, Command.YES):
+            self._yes()
+        elif code == Code(CodeKind.COMMAND, Command.NO):
+            self._no()
+        elif code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
+            self._clear()
+            self.ok("nothing_held", {}, Verdict.INFO)
+        else:
+            raise Refusal("not_here", raw=raw)
+
+    def _looked(self, found: ReturnChecked | ReturnRow) -> None:
+        self._clear()
+        facts = to_wire(found)
+        if isinstance(found, ReturnRow):
+            self.waiting = found
+            self.ok("return_to_inspect", facts | {"item": found.name}, Verdict.INFO)
+            return
+        self.checked = found
+        code = "return_blocked" if found.blocked else "return_checked" if found.on_time else "return_late"
+        self.ok(code, facts, Verdict.INFO if code == "return_checked" else Verdict.WRONG_PLACE)
+
+    def _clear(self) -> None:
+        self.checked, self.waiting = None, None
+
+    def _yes(self) -> None:
+        if self.waiting is not None:
+            self.write(inspecting.INSPECT_RETURN, self._inspection(good=True), self._inspected)
+        elif self.checked is not None:
+            request = returning.AcceptReturn(seal_intact=True, raw=self._raw)
+            self.write(returning.ACCEPT_RETURN, request, self._accepted)
+        else:
+            raise Refusal("scan_return_first")
+
+    def _no(self) -> None:
+        if self.waiting is not None:
+            self.write(inspecting.INSPECT_RETURN, self._inspection(good=False), self._inspected)
+        elif self.checked is not None:
+            request = defect_cases.OpenDefect(raw=self._raw, description="opened")
+            self.write(defect_cases.OPEN_DEFECT, request, self._defect)
+        else:
+            raise Refusal("scan_return_first")
+
+    def _inspection(self, *, good: bool) -> inspecting.InspectReturn:
+        number = self.waiting.number if self.waiting is not None else ""
+        return inspecting.InspectReturn(good, number, note="" if good else "inspection")
+
+    def _accepted(self, done: returning.ReturnAccepted) -> None:
+        self._clear()
+        self.reload()
+        self.ok("return_accepted", to_wire(done))
+
+    def _inspected(self, done: inspecting.ReturnInspected) -> None:
+        self._clear()
+        self.reload()
+        self.ok("return_rejected" if done.defect else "return_usable", to_wire(done))
+
+    def _defect(self, done: defect_cases.DefectOpened) -> None:
+        self._clear()
+        self.reload()
+        self.ok("defect_opened", to_wire(done))
+
+    # ---------------------------------------------------------------- buttons
+
+    def answer_by_hand(self, *, yes: bool, reason: str = "") -> None:
+        """Press YES or NO; a late return is accepted by a supervisor with a reason."""
+        if self.waiting is not None:
+            self.by_hand(inspecting.INSPECT_RETURN, self._inspection(good=yes), self._inspected)
+        elif self.checked is not None and not yes:
+            request = defect_cases.OpenDefect(raw=self._raw, description=reason or "opened")
+            self.by_hand(defect_cases.OPEN_DEFECT, request, self._defect)
+        elif self.checked is not None and not self.checked.on_time:
+            late = returning.AcceptLateReturn(seal_intact=True, raw=self._raw, reason=reason)
+            self.by_hand(returning.ACCEPT_LATE_RETURN, late, self._accepted)
+        elif self.checked is not None:
+            request2 = returning.AcceptReturn(seal_intact=True, raw=self._raw, reason=reason)
+            self.by_hand(returning.ACCEPT_RETURN, request2, self._accepted)
+
+    def hold_lot(self) -> None:
+        """Hold every piece of the lot that was scanned last."""
+        if self._raw:
+            request = holding.HoldGoods(raw=self._raw, whole_lot=True)
+            self.by_hand(holding.HOLD_GOODS, request, self._held)
+
+    def _held(self, done: holding.GoodsHeld) -> None:
+        self.reload()
+        self.ok("goods_held", to_wire(done))
+
+    def release_hold(self, hold: int, reason: str) -> None:
+        """Release a hold."""
+        self.by_hand(holding.RELEASE_HOLD, holding.ReleaseHold(reason, hold), self._released)
+
+    def _released(self, done: holding.HoldReleased) -> None:
+        self.reload()
+        self.ok("hold_released", to_wire(done))
