@@ -14,6 +14,7 @@ from benchmarks import (
     posting,
     proving,
     recall,
+    replenishment,
     scanning,
     starting,
     ten_a_second,
@@ -42,6 +43,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "lookup": lambda given: lookup.run(quick=given.quick, data=given.data, ten_million=given.ten_million),
     "labels": lambda given: labels.run(quick=given.quick),
     "recall": lambda given: recall.run(quick=given.quick),
+    "replenishment": lambda given: replenishment.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
 

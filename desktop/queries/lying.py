@@ -1,10 +1,8 @@
 """Where goods lie that a par may count: summed for a list of pars, or row by row to explain one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, case, exists, func, literal, or_, select
 
@@ -30,16 +28,15 @@ _HOME: Final = func.coalesce(SPOT.zone_id, SPOT.id, Place.zone_id, Place.id)
 _GOOD: Final = or_(STATE.is_(None), STATE.in_(_GOOD_STATES)) & or_(_PURPOSE.is_(None), _PURPOSE.in_(_GOOD_BINS))
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """Pieces that are alike in all that a par looks at; lot, serial, place and document only in a row by itself.
+class Pile(NamedTuple):
+    """Pieces that are alike in all that a par looks at; lot, unit, place and their names only in a row by itself.
 
     Attributes:
         home: the zone, or the place outside zones, where they really are.
         kind: of the place where they really are.
         kit: of the tray that they lie in.
-        good: the place is one for usable goods.
-        held: a hold is open on the piece or on its lot.
+        good: 1 when the place is one for usable goods.
+        held: 1 when a hold is open on the piece or on its lot.
         expires_on: None also when it is far away.
     """
 
@@ -48,34 +45,46 @@ class Pile:
     home: int
     kind: PlaceKind
     kit: int | None
-    good: bool
-    held: bool
+    good: int
+    held: int
     expires_on: date | None
     pieces: Decimal
     lot: int = 0
     unit: int | None = None
     place: int = 0
+    number: str = ""
+    serial: str = ""
+    code: str = ""
     document: str = ""
 
 
-def lying(connection: Connection, site: int, soon: date) -> list[Pile]:
-    """Everything at a site of the items that have a par there, summed; expiries after ``soon`` are left out."""
-    return _summed(connection, Balance, site, soon)
+def lying(connection: Connection, site: int, soon: date, item: int | None = None) -> list[Pile]:
+    """Everything at a site of the items that have a par there, or of one, summed; expiries after ``soon`` are None."""
+    return _summed(connection, Balance, site, soon, item)
 
 
-def promised(connection: Connection, site: int, soon: date) -> list[Pile]:
+def promised(connection: Connection, site: int, soon: date, item: int | None = None) -> list[Pile]:
     """Open reservations of those items, summed by where the pieces lie."""
-    return _summed(connection, Reservation, site, soon)
+    return _summed(connection, Reservation, site, soon, item)
 
 
 def lying_rows(connection: Connection, site: int, item: int) -> list[Pile]:
     """Everything of one item at a site, balance by balance."""
-    return _each(connection, Balance, literal(""), site, item)
+    return _each(connection, Balance, site, Balance.item_id == item)
+
+
+def expiring_rows(connection: Connection, site: int, soon: date) -> list[Pile]:
+    """What expires until a day at a site, of the items that have a par there, balance by balance."""
+    return _each(connection, Balance, site, (_expiry() <= soon) & Balance.item_id.in_(_items(site)))
 
 
 def promised_rows(connection: Connection, site: int, item: int) -> list[Pile]:
     """Open reservations of one item at a site, one by one."""
-    return _each(connection, Reservation, Reservation.document, site, item)
+    return _each(connection, Reservation, site, Reservation.item_id == item)
+
+
+def _items(site: int) -> Select[int]:
+    return select(Par.item_id).where(Par.site_id == site, Par.retired_at.is_(None))
 
 
 def _held(source: Any) -> Any:
@@ -110,23 +119,20 @@ def _expiry() -> Any:
     return func.coalesce(Unit.expires_on, Lot.expires_on)
 
 
-def _summed(connection: Connection, source: Any, site: int, soon: date) -> list[Pile]:
+def _summed(connection: Connection, source: Any, site: int, soon: date, item: int | None) -> list[Pile]:
     columns = _columns(source, case((_expiry() <= soon, _expiry()), else_=None).label("expires_on"))
     inner = _from(source, (*columns, source.quantity.label("pieces")), site)
-    inner = inner.where(source.item_id.in_(select(Par.item_id).where(Par.site_id == site, Par.retired_at.is_(None))))
+    inner = inner.where(source.item_id.in_(_items(site)))
+    inner = inner if item is None else inner.where(source.item_id == item)
     piles = inner.subquery()
     keys = [column for column in piles.c if column.name != "pieces"]
     asked = select(*keys, func.sum(piles.c.pieces).label("pieces")).group_by(*keys)
-    return [_pile(row) for row in connection.execute(asked).all()]
+    return [Pile(*row) for row in connection.execute(asked).all()]
 
 
-def _each(connection: Connection, source: Any, document: Any, site: int, item: int) -> list[Pile]:
+def _each(connection: Connection, source: Any, site: int, where: Any) -> list[Pile]:
+    document = Reservation.document if source is Reservation else literal("")
     columns = (*_columns(source, _expiry().label("expires_on")), source.quantity)
-    asked = _from(source, (*columns, source.lot_id, source.unit_id, source.place_id, document), site)
-    rows = connection.execute(asked.where(source.item_id == item).order_by(source.id)).all()
-    return [_pile(row, *row[9:]) for row in rows]
-
-
-def _pile(row: Sequence[Any], *more: Any) -> Pile:
-    item, owner, home, kind, kit, good, held, expires_on, pieces = row[:9]
-    return Pile(item, owner, home, kind, kit, bool(good), bool(held), expires_on, pieces, *more)
+    names = (Lot.number, func.coalesce(Unit.serial, ""), Place.code, document)
+    asked = _from(source, (*columns, source.lot_id, source.unit_id, source.place_id, *names), site)
+    return [Pile(*row) for row in connection.execute(asked.where(where).order_by(source.id)).all()]

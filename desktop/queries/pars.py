@@ -1,10 +1,10 @@
 """Pars: how many pieces of an item each zone, hospital store and kit shall have."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.ledger import PlaceKind
@@ -58,7 +58,38 @@ class ParRow:
         return self.place or self.kit
 
 
+class ParKey(NamedTuple):
+    """A par without its names: all that counting needs, for many thousands of them."""
+
+    id: int
+    site_id: int
+    item_id: int
+    owner_id: int
+    place_id: int | None
+    kit_id: int | None
+    place_kind: PlaceKind | None
+    minimum: int
+    target: int
+    maximum: int
+    pack: int
+    horizon_days: int
+
+
+def par_keys(connection: Connection, site: str, item: int | None = None) -> list[ParKey]:
+    """The pars of a site, of all items or of one."""
+    asked = (
+        select(Par.id, Par.site_id, Par.item_id, Par.owner_id, Par.place_id, Par.kit_id, Place.kind)
+        .add_columns(Par.minimum, Par.target, Par.maximum, Par.pack, Par.horizon_days)
+        .join(Site, Site.id == Par.site_id)
+        .outerjoin(Place, Place.id == Par.place_id)
+        .where(Site.code == site, Par.retired_at.is_(None))
+    )
+    asked = asked if item is None else asked.where(Par.item_id == item)
+    return [ParKey(*row) for row in connection.execute(asked).all()]
+
+
 _OWNER: Final = aliased(Party, name="par_owner")
+AT_ONCE: Final = 1000
 _GTIN: Final = (
     select(func.min(ItemPackage.di)).where(ItemPackage.item_id == Item.id, ItemPackage.level == 1).scalar_subquery()
 )
@@ -98,34 +129,22 @@ def pars(
     return tuple(map(_row, connection.execute(_asked().where(*conditions)).all()))
 
 
-def pars_by_id(connection: Connection, ids: Collection[int]) -> tuple[ParRow, ...]:
-    """Some pars, also retired ones."""
-    return tuple(map(_row, connection.execute(_asked().where(Par.id.in_(sorted(ids)))).all()))
+def pars_by_id(connection: Connection, ids: Collection[int]) -> dict[int, ParRow]:
+    """Some pars by id, also retired ones."""
+    wanted, found = sorted(ids), dict[int, ParRow]()
+    for first in range(0, len(wanted), AT_ONCE):
+        asked = _asked().where(Par.id.in_(wanted[first : first + AT_ONCE]))
+        found |= {row.id: _row(row) for row in connection.execute(asked).all()}
+    return found
 
 
-def _row(row: Row[Any]) -> ParRow:
+def _row(row: Sequence[Any]) -> ParRow:
+    number, site, place, kit, at_name, at_name_en, item, name, name_en, gtin = row[:10]
+    owner, owner_name, owner_name_en, minimum, target, maximum, pack, horizon_days, source, retired_at = row[10:20]
+    site_id, item_id, owner_id, place_id, kit_id, kind = row[20:]
+    levels = Levels(minimum, target, maximum, pack)
     return ParRow(
-        row.id,
-        row.site,
-        row.place or "",
-        row.kit or "",
-        row.place_name,
-        row.place_name_en,
-        row.ref,
-        row.name,
-        row.name_en,
-        row.gtin or "",
-        row.owner,
-        row.owner_name,
-        row.owner_name_en,
-        Levels(row.minimum, row.target, row.maximum, row.pack),
-        row.horizon_days,
-        row.source,
-        row.retired_at is not None,
-        row.site_id,
-        row.item_id,
-        row.owner_id,
-        row.place_id,
-        row.kit_id,
-        row.kind,
+        *(number, site, place or "", kit or "", at_name, at_name_en, item, name, name_en, gtin or ""),
+        *(owner, owner_name, owner_name_en, levels, horizon_days, source, retired_at is not None),
+        *(site_id, item_id, owner_id, place_id, kit_id, kind),
     )

@@ -13,14 +13,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from desktop.domain.ledger import PlaceKind
 from desktop.domain.replenishment import Parts, Why, why_short
-from desktop.models.item import Lot, Unit
-from desktop.models.place import Place
 from desktop.queries.lying import ARRIVED, Pile, lying, lying_rows, promised, promised_rows
-from desktop.queries.pars import ParRow
+from desktop.queries.pars import ParKey
 from desktop.queries.under_way import UnderWay, under_way
 
 
@@ -60,10 +58,10 @@ _RANK: Final[dict[PlaceKind | None, int]] = {PlaceKind.ZONE: 0, None: 1}
 class Homes:
     """Which par counts which goods."""
 
-    def __init__(self, pars: Sequence[ParRow]) -> None:
-        self._at: dict[tuple[int, int, int], ParRow] = {}
-        self._kit: dict[tuple[int, int, int], ParRow] = {}
-        self._first: dict[tuple[int, int], ParRow] = {}
+    def __init__(self, pars: Sequence[ParKey]) -> None:
+        self._at: dict[tuple[int, int, int], ParKey] = {}
+        self._kit: dict[tuple[int, int, int], ParKey] = {}
+        self._first: dict[tuple[int, int], ParKey] = {}
         for par in sorted(pars, key=lambda one: (_RANK.get(one.place_kind, 2), one.id)):
             if par.place_id is not None:
                 self._at[par.place_id, par.item_id, par.owner_id] = par
@@ -71,18 +69,18 @@ class Homes:
                 self._kit[par.kit_id, par.item_id, par.owner_id] = par
             self._first.setdefault((par.item_id, par.owner_id), par)
 
-    def on_shelf(self, pile: Pile, owner: int | None = None) -> ParRow | None:
+    def on_shelf(self, pile: Pile, owner: int | None = None) -> ParKey | None:
         """The par of goods that have a place; with ``owner``, as if they were that party's."""
         whose = owner or pile.owner
         if pile.kit is not None and (par := self._kit.get((pile.kit, pile.item, whose))):
             return par
         return self._at.get((pile.home, pile.item, whose))
 
-    def first(self, item: int, owner: int) -> ParRow | None:
+    def first(self, item: int, owner: int) -> ParKey | None:
         """The par of what has no place yet."""
         return self._first.get((item, owner))
 
-    def of(self, pile: Pile) -> tuple[ParRow | None, Figure]:
+    def of(self, pile: Pile) -> tuple[ParKey | None, Figure]:
         """The par that a pile counts for, and in which figure."""
         par = self.on_shelf(pile)
         if par is not None:
@@ -90,7 +88,7 @@ class Homes:
         return (self.first(pile.item, pile.owner) if pile.kind in ARRIVED else None), Figure.IN_TRANSIT
 
 
-def why_not(pile: Pile, figure: Figure, par: ParRow, today: date) -> Why | None:
+def why_not(pile: Pile, figure: Figure, par: ParKey, today: date) -> Why | None:
     """Why a pile does not count for a par; None when it does."""
     if pile.owner != par.owner_id:
         return Why.OTHER_OWNER
@@ -101,30 +99,38 @@ def why_not(pile: Pile, figure: Figure, par: ParRow, today: date) -> Why | None:
     return why_short(pile.expires_on, today, par.horizon_days)
 
 
-def positions(connection: Connection, pars: Sequence[ParRow], today: date) -> dict[int, Parts]:
-    """The parts of the position of each par of one site, by par id; ``pars`` are all that the site has."""
-    sums: dict[int, dict[Figure, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+def positions(connection: Connection, pars: Sequence[ParKey], today: date, item: int | None = None) -> dict[int, Parts]:
+    """The parts of the position of each par of one site, by par id.
+
+    Args:
+        connection: to read on.
+        pars: all that the site has, or with ``item`` all that it has of that item.
+        today: at the site.
+        item: only this one.
+    """
+    sums: dict[Figure, dict[int, Decimal]] = {figure: defaultdict(Decimal) for figure in Figure}
     if not pars:
         return {}
     home, by_id = Homes(pars), {par.id: par for par in pars}
     site, soon = pars[0].site_id, today + timedelta(days=max(par.horizon_days for par in pars))
-    for pile in lying(connection, site, soon):
+    for pile in lying(connection, site, soon, item):
         par, figure = home.of(pile)
         if par is not None and why_not(pile, figure, par, today) is None:
-            sums[par.id][figure] += pile.pieces
-    for pile in promised(connection, site, soon):
+            sums[figure][par.id] += pile.pieces
+    for pile in promised(connection, site, soon, item):
         par, figure = home.of(pile)
         if par is not None and why_not(pile, figure, par, today) is None:
-            sums[par.id][Figure.COMMITTED] += pile.pieces
-    for par, row in _on_the_way(under_way(connection, site), home, by_id, today):
+            sums[Figure.COMMITTED][par.id] += pile.pieces
+    for par, row in _on_the_way(under_way(connection, site, item), home, by_id, today):
         if not row.why:
-            sums[par.id][row.figure] += row.pieces
-    return {par.id: Parts(*(int(sums[par.id][figure]) for figure in Figure)) for par in pars}
+            sums[row.figure][par.id] += row.pieces
+    parts = [sums[figure] for figure in Figure]
+    return {one: Parts(*[int(part.get(one, 0)) for part in parts]) for one in by_id}
 
 
 def _on_the_way(
-    way: UnderWay, home: Homes, by_id: dict[int, ParRow], today: date
-) -> Iterator[tuple[ParRow, PositionRow]]:
+    way: UnderWay, home: Homes, by_id: dict[int, ParKey], today: date
+) -> Iterator[tuple[ParKey, PositionRow]]:
     for named, one in way.in_transit:
         par = by_id.get(named or 0) or home.first(one.item, one.owner)
         if par is not None:
@@ -138,65 +144,28 @@ def _on_the_way(
             yield ordered, PositionRow(Figure.ON_ORDER, "", pieces, document=number)
 
 
-def position_rows(connection: Connection, pars: Sequence[ParRow], par: ParRow, today: date) -> tuple[PositionRow, ...]:
-    """Every row behind the figures of one par, those that do not count with the reason; ``pars`` as in `positions`."""
-    same = [one for one in pars if one.item_id == par.item_id]
-    home, by_id = Homes(same), {one.id: one for one in same}
-    names = PieceNames(connection, par.item_id)
+def position_rows(connection: Connection, pars: Sequence[ParKey], par: ParKey, today: date) -> tuple[PositionRow, ...]:
+    """Every row behind the figures of one par, those that do not count with the reason.
+
+    ``pars`` are all that the site has of the par's item.
+    """
+    home, by_id = Homes(pars), {one.id: one for one in pars}
     rows = []
     for pile in lying_rows(connection, par.site_id, par.item_id):
         theirs, figure = home.of(pile)
         if theirs is None and pile.owner != par.owner_id and home.on_shelf(pile, par.owner_id) == par:
             theirs, figure = par, Figure.USABLE
         if theirs == par:
-            rows.append(names.row(pile, figure, why_not(pile, figure, par, today)))
+            rows.append(_row(pile, figure, why_not(pile, figure, par, today)))
     for pile in promised_rows(connection, par.site_id, par.item_id):
         theirs, figure = home.of(pile)
         if theirs == par:
-            rows.append(names.row(pile, Figure.COMMITTED, why_not(pile, figure, par, today)))
+            rows.append(_row(pile, Figure.COMMITTED, why_not(pile, figure, par, today)))
     way = under_way(connection, par.site_id, par.item_id)
     rows += [row for theirs, row in _on_the_way(way, home, by_id, today) if theirs == par]
     return tuple(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class PieceName:
-    """What pieces are called, and where they lie."""
-
-    lot: str
-    serial: str
-    place: str
-
-
-class PieceNames:
-    """Lots, units and places by key, of one item."""
-
-    def __init__(self, connection: Connection, item: int) -> None:
-        self._connection = connection
-        self._lots = {
-            row[0]: row[1] for row in connection.execute(select(Lot.id, Lot.number).where(Lot.item_id == item))
-        }
-        self._units: dict[int, str] = {}
-        self._places: dict[int, str] = {}
-
-    def of(self, pile: Pile) -> PieceName:
-        """The names of the pieces of a row."""
-        return PieceName(self._lots.get(pile.lot, ""), self._serial(pile.unit), self._place(pile.place))
-
-    def row(self, pile: Pile, figure: Figure, why: Why | None) -> PositionRow:
-        """A row behind a figure."""
-        named = self.of(pile)
-        goods = (named.lot, named.serial, pile.expires_on, named.place, pile.document)
-        return PositionRow(figure, why or "", pile.pieces, *goods)
-
-    def _serial(self, unit: int | None) -> str:
-        if unit is not None and unit not in self._units:
-            asked = select(Unit.serial).where(Unit.id == unit)
-            self._units[unit] = self._connection.execute(asked).scalar_one()
-        return self._units.get(unit or 0, "")
-
-    def _place(self, place: int) -> str:
-        if place not in self._places:
-            asked = select(Place.code).where(Place.id == place)
-            self._places[place] = self._connection.execute(asked).scalar_one()
-        return self._places[place]
+def _row(pile: Pile, figure: Figure, why: Why | None) -> PositionRow:
+    goods = (pile.number, pile.serial, pile.expires_on, pile.code, pile.document)
+    return PositionRow(figure, why or "", pile.pieces, *goods)

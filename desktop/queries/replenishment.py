@@ -17,7 +17,7 @@ from desktop.domain.replenishment import Proposal, propose
 from desktop.models.party import Site
 from desktop.models.person import Person
 from desktop.models.replenishment import Par, ProposalChange
-from desktop.queries.pars import ParRow, pars, pars_by_id
+from desktop.queries.pars import ParRow, par_keys, pars, pars_by_id
 from desktop.queries.positions import PositionRow, position_rows, positions
 
 
@@ -74,12 +74,17 @@ def proposals(
         Refusal: ``unknown_site``.
     """
     today = site_day(connection, site, at)
-    known = pars(connection, site=site)
+    known = par_keys(connection, site)
     parts = positions(connection, known, today)
-    found = [(par, propose(par.levels, parts[par.id])) for par in known if owner in ("", par.owner)]
-    wanted = [(par, proposal) for par, proposal in found if proposal.below_minimum or not below_only]
-    changes = _changes(connection, wanted)
-    return tuple(ProposalRow(par, proposal, changes.get(par.id)) for par, proposal in wanted)
+    wanted = {key.id for key in known if not below_only or parts[key.id].position < key.minimum}
+    # Of a few pars the names are read one by one, of many all at once.
+    few = len(wanted) * 4 < len(known)
+    named = pars_by_id(connection, wanted).values() if few else pars(connection, site=site)
+    rows = [row for row in named if row.id in wanted and owner in ("", row.owner)]
+    rows.sort(key=lambda row: (row.owner, row.item, row.at))
+    found = [(row, propose(row.levels, parts[row.id])) for row in rows]
+    changes = _changes(connection, found)
+    return tuple(ProposalRow(row, proposal, changes.get(row.id)) for row, proposal in found)
 
 
 def explain(connection: Connection, par: int, at: datetime) -> Explained:
@@ -88,15 +93,15 @@ def explain(connection: Connection, par: int, at: datetime) -> Explained:
     Raises:
         Refusal: ``unknown_par``.
     """
-    found = pars_by_id(connection, (par,))
-    if not found or found[0].retired:
+    one = pars_by_id(connection, (par,)).get(par)
+    if one is None or one.retired:
         raise Refusal("unknown_par", par=par)
-    one = found[0]
     today = site_day(connection, one.site, at)
-    known = pars(connection, site=one.site)
-    proposal = propose(one.levels, positions(connection, known, today)[one.id])
+    known = par_keys(connection, one.site, one.item_id)
+    key = next(row for row in known if row.id == par)
+    proposal = propose(one.levels, positions(connection, known, today, one.item_id)[par])
     changes = _changes(connection, [(one, proposal)])
-    return Explained(ProposalRow(one, proposal, changes.get(one.id)), position_rows(connection, known, one, today))
+    return Explained(ProposalRow(one, proposal, changes.get(par)), position_rows(connection, known, key, today))
 
 
 def par_id(connection: Connection, place: str, item: str, owner: str = "") -> int:

@@ -87,7 +87,8 @@ def adopt_par(uow: UnitOfWork, request: AdoptPar) -> ParAdopted:
             ``not_your_site``.
     """
     wish = _wish(request)
-    par = pars_by_id(uow.connection, (par_id(uow.connection, request.place, request.item, request.owner),))[0]
+    key = par_id(uow.connection, request.place, request.item, request.owner)
+    par = pars_by_id(uow.connection, (key,))[key]
     partner = site_row(uow, par.site).partner_id
     found = outlook(uow.connection, par, uow.at, wish)
     proposed = found.proposal.levels
