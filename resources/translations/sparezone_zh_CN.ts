@@ -3970,11 +3970,11 @@
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -4314,194 +4314,194 @@
     <name>RecallScreen</name>
     <message>
         <source>Nothing is blocked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未封锁</translation>
     </message>
     <message>
         <source>can be blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>可封锁</translation>
     </message>
     <message>
         <source>blocked %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由 %2 封锁</translation>
     </message>
     <message>
         <source>accounted for</source>
-        <translation type="unfinished"></translation>
+        <translation>已核对</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>收货合计</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>to secure</source>
-        <translation type="unfinished"></translation>
+        <translation>待控制</translation>
     </message>
     <message>
         <source>acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 %1</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>BLOCK</source>
-        <translation type="unfinished"></translation>
+        <translation>封锁</translation>
     </message>
     <message>
         <source>Send the notices</source>
-        <translation type="unfinished"></translation>
+        <translation>发出通知</translation>
     </message>
     <message>
         <source>Order RECALL labels</source>
-        <translation type="unfinished"></translation>
+        <translation>打印召回标签</translation>
     </message>
     <message>
         <source>Close the recall</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭召回</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Save the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>保存证据单</translation>
     </message>
     <message>
         <source>No recall</source>
-        <translation type="unfinished"></translation>
+        <translation>没有召回</translation>
     </message>
     <message>
         <source>Scan any piece of the lot. Nothing is blocked by looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描该批次的任意一件。查看不会封锁任何货物。</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>明细</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Number of the manufacturer&apos;s notice</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家通知编号</translation>
     </message>
     <message>
         <source>Who acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>确认人</translation>
     </message>
     <message>
         <source>Acknowledged, goods set apart</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认，货物已隔离</translation>
     </message>
     <message>
         <source>Save the evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存证据单…</translation>
     </message>
     <message>
         <source>All recalls</source>
-        <translation type="unfinished"></translation>
+        <translation>全部召回</translation>
     </message>
 </context>
 <context>
     <name>Recalls</name>
     <message>
         <source>in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>在库</translation>
     </message>
     <message>
         <source>in trays</source>
-        <translation type="unfinished"></translation>
+        <translation>盒内</translation>
     </message>
     <message>
         <source>on the road</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>at hospitals</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用</translation>
     </message>
     <message>
         <source>given back</source>
-        <translation type="unfinished"></translation>
+        <translation>已退厂家</translation>
     </message>
     <message>
         <source>scrapped</source>
-        <translation type="unfinished"></translation>
+        <translation>已销毁</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>secured</source>
-        <translation type="unfinished"></translation>
+        <translation>已控制</translation>
     </message>
     <message>
         <source>confirmed by the holder</source>
-        <translation type="unfinished"></translation>
+        <translation>持有方已确认</translation>
     </message>
     <message>
         <source>written off</source>
-        <translation type="unfinished"></translation>
+        <translation>已核销</translation>
     </message>
     <message>
         <source>hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库</translation>
     </message>
     <message>
         <source>to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>待检验</translation>
     </message>
     <message>
         <source>usable</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>处理中</translation>
     </message>
     <message>
         <source>collected</source>
-        <translation type="unfinished"></translation>
+        <translation>已取回</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
 </context>
 <context>
@@ -4553,99 +4553,99 @@
     <name>ReturnsScreen</name>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>货位</translation>
     </message>
     <message>
         <source>Whole and usable?</source>
-        <translation type="unfinished"></translation>
+        <translation>完好可用吗？</translation>
     </message>
     <message>
         <source>Scan what came back</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描退回的货物</translation>
     </message>
     <message>
         <source>On hold or recalled: put it into quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定或已召回：请放入隔离区</translation>
     </message>
     <message>
         <source>Is the seal whole?</source>
-        <translation type="unfinished"></translation>
+        <translation>封口完好吗？</translation>
     </message>
     <message>
         <source>Too late: a supervisor decides</source>
-        <translation type="unfinished"></translation>
+        <translation>已超期：由主管决定</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>送达</translation>
     </message>
     <message>
         <source>Last moment</source>
-        <translation type="unfinished"></translation>
+        <translation>截止</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批号</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Defects</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>day %1 of 7</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 天，共 7 天</translation>
     </message>
     <message>
         <source>whole lot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>整批 %1</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>YES</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>NO</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Hold the whole lot</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定整批</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Why it may be used again</source>
-        <translation type="unfinished"></translation>
+        <translation>为何可以恢复使用</translation>
     </message>
     <message>
         <source>Release the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>解除锁定</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +5794,26 @@
     <message>
         <source>is not the number of an opening stock</source>
         <translation>不是期初库存单号</translation>
+    </message>
+    <message>
+        <source>is below the minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be given for either a place or a kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a kit in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither a zone nor a hospital store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row} · {column} {what} · “{value}”</source>
@@ -6964,8 +6984,152 @@
         <translation>已接受近效期</translation>
     </message>
     <message>
+        <source>sent, no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>on hold</source>
         <translation>隔离中</translation>
+    </message>
+    <message>
+        <source>not in a usable place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not below the minimum of {1}: nothing to order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is below the minimum of {1}: up to {2} are missing {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × pack of {1} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never above {1}: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one pack of {2} fits below the maximum of {1}: nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is set for this item and place||Set minimum, target and maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for {item}|{place} has enough|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only whole packs||Choose a multiple of {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the maximum of {maximum}||At most {most} can be ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to order from {owner}||What was missing is on order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list has changed|{seen} pieces were shown, now there are {now}|Look at it and send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown order: {order}||Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} was cancelled||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is on its way|Delivery {notice} answers it|Receive it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} was delivered||Nothing of it is open any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is older than {order}||Check date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to {order} lies ahead||Check date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is for another owner or site|{notice} cannot answer it|Check the number of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notice} answers {order} already||Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a fill rate: {value}||Enter per cent above 0 and below 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a lead time: {value}||Enter weeks above 0, at most 52</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}|{place} · position {position}, minimum {minimum}|Order {pieces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} has enough|{place} · position {position}, minimum {minimum}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {pieces} instead of {proposed}|{item} · {place}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is sent · {pieces:piece/pieces}|{owner} · {lines:product/products}|Print it or save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is cancelled||Its products are proposed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} was answered after {told}||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send {pieces:piece/pieces} to {owner}?|{lines:product/products}|Scan CONFIRM again, or press Send</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 spare</source>
@@ -8330,6 +8494,10 @@
     <message>
         <source>Rejected: defect case {defect}|{item} · lot {lot} · serial {serial} · {number}|Put it into quarantine</source>
         <translation>不合格：缺陷单 {defect}|{item} · 批号 {lot} · 序列号 {serial} · {number}|请放入隔离区</translation>
+    </message>
+    <message>
+        <source>Inspect it: {item}|lot {lot} · serial {serial} · {number}|Whole and usable? Scan YES or NO</source>
+        <translation>请检验：{item}|批号 {lot} · 序列号 {serial} · {number}|完好可用？扫描“是”或“否”</translation>
     </message>
     <message>
         <source>Scan what came back first||</source>

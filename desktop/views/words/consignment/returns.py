@@ -101,6 +101,10 @@ RETURNS: Final[dict[str, str]] = {
         "messages",
         "Rejected: defect case {defect}|{item} · lot {lot} · serial {serial} · {number}|Put it into quarantine",
     ),
+    "return_to_inspect": QT_TRANSLATE_NOOP(
+        "messages",
+        "Inspect it: {item}|lot {lot} · serial {serial} · {number}|Whole and usable? Scan YES or NO",
+    ),
     "scan_return_first": QT_TRANSLATE_NOOP("messages", "Scan what came back first||"),
     "goods_held": QT_TRANSLATE_NOOP(
         "messages",
