@@ -142,20 +142,33 @@ def cases(connection: Connection, state: str = "", hospital: str = "", site: str
         asked = asked.where(Party.code == hospital)
     if site:
         asked = asked.where(Site.code == site)
-    return tuple(_row(connection, row) for row in connection.execute(asked).all())
+    rows = connection.execute(asked).all()
+    trays, reports = _tray_codes(connection), _report_numbers(connection)
+    return tuple(_row(connection, row, trays.get(row.id, ()), reports.get(row.id, "")) for row in rows)
 
 
-def _row(connection: Connection, row: Any) -> CaseRow:
-    gates = _gates(connection, row)
+def _tray_codes(connection: Connection) -> dict[int, tuple[str, ...]]:
+    asked = select(CaseTray.case_id, Place.code).join(Place, Place.id == CaseTray.tray_id).order_by(CaseTray.id)
+    found: dict[int, tuple[str, ...]] = {}
+    for case, tray in connection.execute(asked):
+        found[case] = (*found.get(case, ()), tray)
+    return found
+
+
+def _report_numbers(connection: Connection) -> dict[int, str]:
+    asked = select(UsageReport.case_id, UsageReport.number).where(UsageReport.state == ReportState.CONFIRMED)
+    return dict(connection.execute(asked).all())
+
+
+def _row(connection: Connection, row: Any, trays: tuple[str, ...], report: str) -> CaseRow:
+    """A case; its gates are looked at only until it leaves."""
     red: tuple[str, ...] = ()
     if row.state in _BEFORE:
+        gates = _gates(connection, row)
         red += ("count",) if any(gate.count for gate in gates) else ()
         red += ("sterile",) if any(gate.sterile for gate in gates) else ()
         red += ("spare",) if not all(spec.green for spec in specs(connection, row.id, row.number)) else ()
-    report = _report(connection, row.id)
-    number = report.number if report is not None else ""
-    trays = tuple(gate.tray for gate in gates)
-    return CaseRow(row.number, row.name, row.name_en, row.code, row.planned_at, row.state, trays, red, number)
+    return CaseRow(row.number, row.name, row.name_en, row.code, row.planned_at, row.state, trays, red, report)
 
 
 def _gates(connection: Connection, row: Any) -> tuple[TrayGate, ...]:
@@ -186,18 +199,20 @@ def case_view(connection: Connection, number: str) -> CaseView:
     row = connection.execute(_CASES.where(Case.number == number)).first()
     if row is None:
         raise Refusal("unknown_case", case=number)
+    gates, report = _gates(connection, row), _report(connection, row.id)
+    trays, number_of_report = tuple(gate.tray for gate in gates), report.number if report is not None else ""
     return CaseView(
-        row=_row(connection, row),
+        row=_row(connection, row, trays, number_of_report),
         time_zone=row.time_zone,
         ended_at=row.ended_at,
         override=row.override,
-        gates=_gates(connection, row),
+        gates=gates,
         specs=specs(connection, row.id, number),
         reserved=reserved(connection, number),
         went_out=went_out(connection, row.id),
         stickers=stickers(connection, row.id),
         check=cross_check(connection, row.id),
-        report=_report(connection, row.id),
+        report=report,
         clocks=_clocks(connection, number),
     )
 
