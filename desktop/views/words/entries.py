@@ -73,5 +73,11 @@ ENTRIES: Final[dict[str, str]] = {
     "manufactured_after_expiry": QT_TRANSLATE_NOOP("messages", "is after the expiry date"),
     "expired_goods": QT_TRANSLATE_NOOP("messages", "is for usable goods, and these are expired"),
     "not_an_opening": QT_TRANSLATE_NOOP("messages", "is not the number of an opening stock"),
+    # ---------------------------------------------------------------- pars
+    "target_below_minimum": QT_TRANSLATE_NOOP("messages", "is below the minimum"),
+    "maximum_below_target": QT_TRANSLATE_NOOP("messages", "is below the target"),
+    "place_or_kit": QT_TRANSLATE_NOOP("messages", "must be given for either a place or a kit"),
+    "unknown_kit": QT_TRANSLATE_NOOP("messages", "is not a kit in use"),
+    "not_a_zone_or_store": QT_TRANSLATE_NOOP("messages", "is neither a zone nor a hospital store"),
 }
 """Fault code -> what follows the name of the field or its value."""

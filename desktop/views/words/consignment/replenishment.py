@@ -2,4 +2,79 @@
 
 from typing import Final
 
-REPLENISHMENT: Final[dict[str, str]] = {}
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+ORDER_STATES: Final[dict[str, str]] = {
+    "sent": QT_TRANSLATE_NOOP("messages", "sent, no answer yet"),
+    "answered": QT_TRANSLATE_NOOP("messages", "answered"),
+    "announced": QT_TRANSLATE_NOOP("messages", "on its way"),
+    "delivered": QT_TRANSLATE_NOOP("messages", "delivered"),
+    "cancelled": QT_TRANSLATE_NOOP("messages", "cancelled"),
+}
+"""How far an order is."""
+
+WHYS: Final[dict[str, str]] = {
+    "expired": QT_TRANSLATE_NOOP("messages", "expired"),
+    "short_dated": QT_TRANSLATE_NOOP("messages", "expires soon"),
+    "held": QT_TRANSLATE_NOOP("messages", "on hold"),
+    "wrong_place": QT_TRANSLATE_NOOP("messages", "not in a usable place"),
+    "other_owner": QT_TRANSLATE_NOOP("messages", "belongs to somebody else"),
+}
+"""Why pieces do not count."""
+
+STEPS: Final[dict[str, str]] = {
+    "position": QT_TRANSLATE_NOOP(
+        "messages", "Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order"
+    ),
+    "enough": QT_TRANSLATE_NOOP("messages", "{0} is not below the minimum of {1}: nothing to order"),
+    "below_minimum": QT_TRANSLATE_NOOP("messages", "{0} is below the minimum of {1}: up to {2} are missing {value}"),
+    "packs": QT_TRANSLATE_NOOP("messages", "{0} × pack of {1} = {value}"),
+    "cut_to_maximum": QT_TRANSLATE_NOOP("messages", "Never above {1}: {value}"),
+    "no_pack_fits": QT_TRANSLATE_NOOP("messages", "Not one pack of {2} fits below the maximum of {1}: nothing"),
+}
+"""The steps of a proposal."""
+
+REPLENISHMENT: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- refusals
+    "unknown_par": QT_TRANSLATE_NOOP(
+        "messages", "Nothing is set for this item and place||Set minimum, target and maximum"
+    ),
+    "nothing_proposed": QT_TRANSLATE_NOOP("messages", "Nothing is proposed for {item}|{place} has enough|"),
+    "not_in_packs": QT_TRANSLATE_NOOP("messages", "Only whole packs||Choose a multiple of {pack}"),
+    "above_maximum": QT_TRANSLATE_NOOP("messages", "Above the maximum of {maximum}||At most {most} can be ordered"),
+    "nothing_to_order": QT_TRANSLATE_NOOP("messages", "Nothing to order from {owner}||What was missing is on order"),
+    "proposals_changed": QT_TRANSLATE_NOOP(
+        "messages", "The list has changed|{seen} pieces were shown, now there are {now}|Look at it and send again"
+    ),
+    "unknown_order": QT_TRANSLATE_NOOP("messages", "Unknown order: {order}||Check the number"),
+    "order_cancelled": QT_TRANSLATE_NOOP("messages", "{order} was cancelled||"),
+    "order_announced": QT_TRANSLATE_NOOP(
+        "messages", "{order} is on its way|Delivery {notice} answers it|Receive it first"
+    ),
+    "order_delivered": QT_TRANSLATE_NOOP("messages", "{order} was delivered||Nothing of it is open any more"),
+    "reply_before_order": QT_TRANSLATE_NOOP("messages", "The answer is older than {order}||Check date and time"),
+    "reply_in_future": QT_TRANSLATE_NOOP("messages", "The answer to {order} lies ahead||Check date and time"),
+    "order_of_other": QT_TRANSLATE_NOOP(
+        "messages", "{order} is for another owner or site|{notice} cannot answer it|Check the number of the order"
+    ),
+    "notice_names_other": QT_TRANSLATE_NOOP("messages", "{notice} answers {order} already||Check the number"),
+    "bad_fill_rate": QT_TRANSLATE_NOOP("messages", "Not a fill rate: {value}||Enter per cent above 0 and below 100"),
+    "bad_lead_time": QT_TRANSLATE_NOOP("messages", "Not a lead time: {value}||Enter weeks above 0, at most 52"),
+    # ---------------------------------------------------------------- replies
+    "refill_shown": QT_TRANSLATE_NOOP(
+        "messages", "{item}|{place} · position {position}, minimum {minimum}|Order {pieces}"
+    ),
+    "refill_enough": QT_TRANSLATE_NOOP(
+        "messages", "{item} has enough|{place} · position {position}, minimum {minimum}|"
+    ),
+    "refill_changed": QT_TRANSLATE_NOOP("messages", "Order {pieces} instead of {proposed}|{item} · {place}|"),
+    "order_sent": QT_TRANSLATE_NOOP(
+        "messages",
+        "{order} is sent · {pieces:piece/pieces}|{owner} · {lines:product/products}|Print it or save the file",
+    ),
+    "order_taken_back": QT_TRANSLATE_NOOP("messages", "{order} is cancelled||Its products are proposed again"),
+    "order_answered": QT_TRANSLATE_NOOP("messages", "{order} was answered after {told}||"),
+    "confirm_to_send": QT_TRANSLATE_NOOP(
+        "messages", "Send {pieces:piece/pieces} to {owner}?|{lines:product/products}|Scan CONFIRM again, or press Send"
+    ),
+}
