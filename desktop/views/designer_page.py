@@ -81,8 +81,8 @@ class DesignerPage(QWidget):
         line.setSpacing(SPACE[3])
         line.addWidget(self.back)
         self.data.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(told, 3)
-        line.addWidget(self.data, 2)
+        line.addLayout(told, 2)
+        line.addWidget(self.data, 1)
         line.addWidget(self.sample)
         for button in (self.export, self.check, self.save):
             line.addWidget(button)
@@ -214,7 +214,7 @@ class DesignerPage(QWidget):
         fields = self.preview.scanned
         self.sample.setVisible(bool(fields))
         found = [fields[name] for name in ("ref", "lot", "serial", "place") if fields.get(name)]
-        self.data.set_whole(visible(" · ".join(found)) or self.tr("Sample data · scan a label for real data"))
+        self.data.set_whole(visible(" · ".join(found)) or self.tr("Sample data · scan for real data"))
 
     def _standing(self) -> list[str]:
         label = self.designer.label

@@ -1995,8 +1995,8 @@
         <translation>导出此标签</translation>
     </message>
     <message>
-        <source>Sample data · scan a label for real data</source>
-        <translation>示例数据 · 扫描标签可用真实数据</translation>
+        <source>Sample data · scan for real data</source>
+        <translation>示例数据 · 扫描可用真实数据</translation>
     </message>
     <message>
         <source>{0} × {1} mm</source>
@@ -3909,6 +3909,10 @@
     <message>
         <source>Icons only</source>
         <translation>仅显示图标</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置与维护</translation>
     </message>
 </context>
 <context>
