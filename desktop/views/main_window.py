@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.views.page_titles import SET_UP
 from desktop.views.theme import SPACE
 from desktop.views.widgets.answer import AnswerView
 from desktop.views.widgets.navigation import Navigation
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         if not answer:
             self._wordless.add(key)
         self.pages.addWidget(holder)
-        self.navigation.add_row(key, icon, title)
+        self.navigation.add_row(key, icon, title, set_up=key in SET_UP)
         if len(self._pages) == 1:
             self.show_page(key)
 

@@ -23,3 +23,5 @@ TITLES: Final = {
     "assistant": ("scan-barcode", QT_TRANSLATE_NOOP("Pages", "Scanner assistant")),
     "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
 }
+SET_UP: Final = frozenset({"workbench", "items", "printers", "label_designer", "settings", "assistant"})
+"""The pages that are not of every day: folded away in the navigation."""

@@ -1,9 +1,10 @@
 """The navigation on the left: icon and word in rows of 48 px, or the icons alone."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views import fonts
@@ -51,7 +52,9 @@ class NavigationRow(QToolButton):
 
 
 class Navigation(QWidget):
-    """The rows. Up and down go from page to page.
+    """The rows of the daily work, and below them those of the set-up, folded away until they are wanted.
+
+    Up and down go from page to page.
 
     Signals:
         chosen: key of the page.
@@ -66,30 +69,64 @@ class Navigation(QWidget):
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows: dict[str, NavigationRow] = {}
+        self._set_up: set[str] = set()
         self._narrow = False
         self._group = QButtonGroup(self)
-        self.fold = QToolButton()
-        self.fold.setProperty("nav", "true")
-        self.fold.setIconSize(QSize(ICON, ICON))
-        self.fold.setFont(fonts.words(fonts.BODY))
-        self.fold.clicked.connect(self._toggle)
+        self.fold = self._tool(self._toggle)
+        self.set_up = self._tool(self._open_set_up)
+        self.set_up.setCheckable(True)
+        self.set_up.hide()
+        self._work, self._below = _stack(), _stack()
+        self._area = self._scrolled()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE[2], 1, SPACE[2])
         self._column.setSpacing(0)
-        self._column.addStretch(1)
+        self._column.addWidget(self._area, 1)
         self._column.addWidget(self.fold)
         self.set_collapsed(narrow=False)
         self._wear()
 
-    def add_row(self, key: str, picture: str, title: str) -> None:
-        """Put a page at the end."""
+    def _scrolled(self) -> QScrollArea:
+        """The rows, to be scrolled where the window is too low for them."""
+        inside = QWidget()
+        inside.setObjectName("navigation_rows")
+        pages = QVBoxLayout(inside)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.setSpacing(0)
+        pages.addLayout(self._work)
+        pages.addWidget(self.set_up)
+        pages.addLayout(self._below)
+        pages.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def _tool(self, pressed: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("nav", "true")
+        button.setIconSize(QSize(ICON, ICON))
+        button.setFont(fonts.words(fonts.BODY))
+        button.clicked.connect(pressed)
+        return button
+
+    def add_row(self, key: str, picture: str, title: str, *, set_up: bool = False) -> None:
+        """Put a page at the end of the daily work, or of the set-up."""
         row = NavigationRow(key, picture, title)
         row.collapse(self._narrow)
         row.clicked.connect(self._choose)
         before = list(self._rows.values())
         self._rows[key] = row
         self._group.addButton(row)
-        self._column.insertWidget(len(self._rows) - 1, row)
+        (self._below if set_up else self._work).addWidget(row)
+        if set_up:
+            self._set_up.add(key)
+            self.set_up.show()
+            row.setVisible(self.set_up.isChecked())
         if before:
             self.setTabOrder(before[-1], row)
         self.setTabOrder(row, self.fold)
@@ -97,8 +134,8 @@ class Navigation(QWidget):
     def remove_row(self, key: str) -> None:
         """Take a page away."""
         row = self._rows.pop(key)
+        self._set_up.discard(key)
         self._group.removeButton(row)
-        self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
 
@@ -113,8 +150,18 @@ class Navigation(QWidget):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, key: str) -> None:
-        """Show which page is open."""
-        self._rows[key].setChecked(True)
+        """Show which page is open; one of the set-up unfolds the set-up."""
+        row = self._rows[key]
+        row.setChecked(True)
+        if key in self._set_up and not self.set_up.isChecked():
+            self.set_up.setChecked(True)
+            self._open_set_up()
+        self._area.ensureWidgetVisible(row, 0, 0)
+
+    def _open_set_up(self) -> None:
+        for key in self._set_up:
+            self._rows[key].setVisible(self.set_up.isChecked())
+        self._wear()
 
     @property
     def collapsed(self) -> bool:
@@ -127,17 +174,16 @@ class Navigation(QWidget):
         self.setFixedWidth(NARROW if narrow else WIDE)
         for row in self._rows.values():
             row.collapse(narrow)
-        self.fold.setFixedWidth((NARROW if narrow else WIDE) - 1)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.fold.setToolButtonStyle(style)
+        for button in (self.fold, self.set_up):
+            button.setFixedWidth((NARROW if narrow else WIDE) - 1)
+            button.setToolButtonStyle(style)
         self._wear()
 
     def _wear(self) -> None:
         words = self.tr("Show words") if self._narrow else self.tr("Icons only")
-        self.fold.setIcon(icon("panel-left-open" if self._narrow else "panel-left-close", size=ICON))
-        self.fold.setText(f"  {words}")
-        self.fold.setAccessibleName(words)
-        self.fold.setToolTip(plain_tip(words))
+        _dress(self.fold, "panel-left-open" if self._narrow else "panel-left-close", words)
+        _dress(self.set_up, "chevron-down" if self.set_up.isChecked() else "chevron-right", self.tr("Set up"))
         for row in self._rows.values():
             row.wear()
 
@@ -155,3 +201,17 @@ class Navigation(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_column"):
             self._wear()
+
+
+def _stack() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+def _dress(button: QToolButton, picture: str, words: str) -> None:
+    button.setIcon(icon(picture, size=ICON))
+    button.setText(f"  {words}")
+    button.setAccessibleName(words)
+    button.setToolTip(plain_tip(words))
