@@ -1,7 +1,6 @@
 """The counting desk: today's plan, the blind count of a place, the recount, and what is decided (SC-11, journey J8)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
-from sqlalchemy import Connection
 from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
@@ -23,37 +21,14 @@ from desktop.presenters.count_replies import ended_reply, scanned_reply
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
-from desktop.queries.count_desk import DeskCount, desk_count
-from desktop.queries.count_plan import AccuracyRow, TaskRow, count_accuracy, count_plan
-from desktop.queries.counts import CountRow, DifferenceRow, count_differences, counts
-from desktop.queries.likely_places import LikelyPlace, likely_places
-from desktop.queries.zone_map import ZoneMap, zone_codes, zone_map
+from desktop.queries.count_board import DECIDING, Asked, Board, Difference, Look, look
+from desktop.queries.count_desk import DeskCount
+from desktop.queries.count_plan import TaskRow
 from desktop.services.counts import deciding, ending, planning_rounds, posting_differences, scanning, starting
 from desktop.services.wire import to_wire
 
-DECIDING: Final = frozenset({CountState.TO_APPROVE, CountState.TO_POST})
 WHEN_CHANGED: Final = frozenset({Kind.COUNTS, Kind.PLACES})
 ZONE: Final = ZoneInfo("Asia/Shanghai")
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """What the page shows besides the count at hand."""
-
-    zones: tuple[str, ...] = ()
-    map: ZoneMap | None = None
-    tasks: tuple[TaskRow, ...] = ()
-    at_work: tuple[CountRow, ...] = ()
-    accuracy: AccuracyRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A count that was chosen to be decided about."""
-
-    row: CountRow
-    lines: tuple[DifferenceRow, ...] = ()
-    likely: tuple[LikelyPlace, ...] = field(default=())
 
 
 class CountDesk(Desk):
@@ -93,23 +68,18 @@ class CountDesk(Desk):
     def reload(self) -> None:
         """Read the plan, the counts at work, the count at hand and the chosen difference."""
         self._read += 1
-        number, site, zone, place, chosen = self._read, self.site, self._zone, self._place, self._chosen
-
-        def read(connection: Connection) -> tuple[int, Board, DeskCount | None, Difference | None]:
-            desk = desk_count(connection, place) if place else None
-            return number, _board(connection, site, zone), desk, _difference(connection, chosen)
-
-        self.jobs.read(read, self._loaded, self._unread)
+        number, asked = self._read, Asked(self.site, self._zone, self._place, self._chosen)
+        self.jobs.read(lambda connection: (number, look(connection, asked)), self._loaded, self._unread)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Counts or places changed: everything is read anew."""
         if changes & WHEN_CHANGED:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, Board, DeskCount | None, Difference | None]) -> None:
-        number, board, desk, difference = answer
+    def _loaded(self, answer: tuple[int, Look]) -> None:
+        number, seen = answer
         if number == self._read:
-            self.board, self.desk, self.difference = board, desk, difference
+            self.board, self.desk, self.difference = seen.board, seen.desk, seen.difference
             self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
@@ -258,7 +228,7 @@ class CountDesk(Desk):
         """Write the count sheet of the zone that is shown, for what is due today."""
         zone, today = self.board.map.code if self.board.map is not None else "", self.today
 
-        def build(connection: Connection) -> tuple[Path, int]:
+        def build(connection: Any) -> tuple[Path, int]:
             from desktop.reports.count_papers import build_count_sheet
 
             return path, build_count_sheet(connection, path, language, zone, today)
@@ -313,21 +283,3 @@ class CountDesk(Desk):
         """Let somebody else count again."""
         if self._chosen:
             self.by_hand(deciding.COUNT_AGAIN, deciding.CountAgain(self._chosen, note), self._sent_back)
-
-
-def _board(connection: Connection, site: str, zone: str) -> Board:
-    zones = zone_codes(connection, site)
-    shown = zone if zone in zones else next(iter(zones), "")
-    if not shown:
-        return Board()
-    accuracy: Any = next(iter(count_accuracy(connection, zone=shown)), None)
-    tasks = tuple(count_plan(connection, shown))
-    at_work = tuple(counts(connection, {"zone": shown}, at_work=True))
-    return Board(zones, zone_map(connection, shown), tasks, at_work, accuracy)
-
-
-def _difference(connection: Connection, count: str) -> Difference | None:
-    row = next(counts(connection, {"count": count}), None) if count else None
-    if row is None or row.state not in DECIDING:
-        return None
-    return Difference(row, tuple(count_differences(connection, count)), likely_places(connection, count))

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.counts import CountReason, CountState, DifferenceKind
-from desktop.presenters.counting import DECIDING, CountDesk, Difference
+from desktop.presenters.counting import CountDesk
+from desktop.queries.count_board import DECIDING, Difference
 from desktop.queries.counts import DifferenceRow
 from desktop.views.count_words import difference_word, reason_word, state_word, why_word
 from desktop.views.names import named

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.counts import CountState
-from desktop.presenters.counting import DECIDING, CountDesk
+from desktop.presenters.counting import CountDesk
+from desktop.queries.count_board import DECIDING
 from desktop.queries.count_plan import TaskRow
 from desktop.queries.zone_map import BinRow
 from desktop.views.names import named

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.presenters.counting import DECIDING, CountDesk
+from desktop.presenters.counting import CountDesk
+from desktop.queries.count_board import DECIDING
 from desktop.views.count_difference_page import CountDifferencePage
 from desktop.views.count_plan_page import CountPlanPage
 from desktop.views.count_work_page import CountWorkPage
