@@ -50,7 +50,6 @@ class RecallDesk(Desk):
         looked: goods that were scanned and are not recalled yet, with the picture of their lot.
         view: the recall at hand.
         all: every recall, the newest first.
-        labelled: the recall at hand has its labels ordered.
     """
 
     def __init__(self, session: Session, settler: Settler, clock: Clock, parent: QObject | None = None) -> None:
@@ -59,7 +58,7 @@ class RecallDesk(Desk):
         self.looked: Looked | None = None
         self.view: RecallView | None = None
         self.all: tuple[RecallRow, ...] = ()
-        self.labelled = False
+        self._done: set[str] = set()
         self._raw = ""
         self._number = ""
         self._read = 0
@@ -94,8 +93,15 @@ class RecallDesk(Desk):
 
     def choose(self, number: str) -> None:
         """Work on a recall; "" for none."""
-        self._number, self.looked, self.labelled = number, None, False
+        self._number, self.looked, self.view, self._done = number, None, None, set()
+        row = next((one for one in self.all if one.number == number), None)
+        if row is not None:
+            self._keep(notified=row.notified_at is not None, closed=row.closed_at is not None)
         self.reload()
+
+    def _keep(self, *, notified: bool, closed: bool) -> None:
+        """Remember which steps of the recall at hand are done, so that a quick CONFIRM does the next one."""
+        self._done |= {step for step, done in (("notify", notified), ("close", closed)) if done}
 
     # ---------------------------------------------------------------- scans
 
@@ -119,9 +125,10 @@ class RecallDesk(Desk):
         facts = {name: value for name, value in to_wire(found).items() if name != "picture"}
         if found.recall:
             self.choose(found.recall)
+            self._keep(notified=found.notified, closed=found.closed)
             self.ok("recall_shown", facts | {"number": found.recall}, Verdict.WRONG_PLACE)
             return
-        self._number, self.view, self.looked, self.labelled = "", None, found, False
+        self._number, self.view, self.looked, self._done = "", None, found, set()
         self.ok("recall_located", facts, Verdict.INFO)
 
     def _block_scanned(self) -> None:
@@ -134,11 +141,9 @@ class RecallDesk(Desk):
         """What comes next: ``block``, ``notify``, ``label``, ``close``, or "" when nothing does."""
         if self.looked is not None:
             return "block"
-        if self.view is None or self.view.row.closed_at is not None:
+        if not self._number or "close" in self._done:
             return ""
-        if self.view.row.notified_at is None:
-            return "notify"
-        return "close" if self.labelled else "label"
+        return next((step for step in ("notify", "label") if step not in self._done), "close")
 
     def _next_step(self, send: Any) -> None:
         step, number = self.next_step, self._number
@@ -156,15 +161,17 @@ class RecallDesk(Desk):
         self.ok("recall_blocked", to_wire(done))
 
     def _notified(self, done: telling.RecallNotified) -> None:
+        self._done.add("notify")
         self.reload()
         self.ok("recall_notified", to_wire(done))
 
     def _labelled(self, done: telling.RecallLabelled) -> None:
-        self.labelled = True
+        self._done.add("label")
         self.reload()
         self.ok("recall_labelled", to_wire(done))
 
     def _closed(self, done: closing.RecallClosed) -> None:
+        self._done.add("close")
         self.reload()
         self.ok("recall_done", to_wire(done))
 

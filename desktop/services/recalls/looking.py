@@ -15,7 +15,7 @@ from desktop.services.recalls.opening import ScopeNames, scope_of
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A scanned piece: the recall that covers it or "", its progress, and the picture of its lot."""
+    """A scanned piece: the recall that covers it or "", how far that is, and the picture of its lot."""
 
     item: str
     item_en: str
@@ -26,6 +26,8 @@ class Looked:
     found: Decimal
     accounted: Decimal
     blocked: Decimal
+    notified: bool
+    closed: bool
     picture: Picture
 
 
@@ -38,12 +40,14 @@ def look_for(connection: Connection, raw: str, at: datetime) -> Looked:
     found = find_in(connection, read_udi(raw, at.date()))
     number = recall_of(connection, found.item_id, found.lot, found.serial)
     accounted = blocked = Decimal(0)
+    notified = closed = False
     if number:
         recall = recall_named(connection, number)
         scope, done = recall.scope, progress(connection, recall)
         accounted, blocked = done.accounted, done.blocked
+        notified, closed = recall.notified_at is not None, recall.closed_at is not None
     else:
         scope = scope_of(connection, ScopeNames(raw), at)
     picture = locate(connection, scope)
     names = (found.name, found.name_en, found.lot, found.serial)
-    return Looked(*names, number, picture.received, picture.found, accounted, blocked, picture)
+    return Looked(*names, number, picture.received, picture.found, accounted, blocked, notified, closed, picture)
