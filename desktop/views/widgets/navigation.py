@@ -73,9 +73,9 @@ class Navigation(QWidget):
         self._narrow = False
         self._group = QButtonGroup(self)
         self.fold = self._tool(self._toggle)
-        self.set_up = self._tool(self._open_set_up)
-        self.set_up.setCheckable(True)
+        self.set_up = self._tool(self._fold_set_up)
         self.set_up.hide()
+        self._unfolded = False
         self._work, self._below = _stack(), _stack()
         self._area = self._scrolled()
         self._column = QVBoxLayout(self)
@@ -126,7 +126,7 @@ class Navigation(QWidget):
         if set_up:
             self._set_up.add(key)
             self.set_up.show()
-            row.setVisible(self.set_up.isChecked())
+            row.setVisible(self._unfolded)
         if before:
             self.setTabOrder(before[-1], row)
         self.setTabOrder(row, self.fold)
@@ -153,14 +153,14 @@ class Navigation(QWidget):
         """Show which page is open; one of the set-up unfolds the set-up."""
         row = self._rows[key]
         row.setChecked(True)
-        if key in self._set_up and not self.set_up.isChecked():
-            self.set_up.setChecked(True)
-            self._open_set_up()
+        if key in self._set_up and not self._unfolded:
+            self._fold_set_up()
         self._area.ensureWidgetVisible(row, 0, 0)
 
-    def _open_set_up(self) -> None:
+    def _fold_set_up(self) -> None:
+        self._unfolded = not self._unfolded
         for key in self._set_up:
-            self._rows[key].setVisible(self.set_up.isChecked())
+            self._rows[key].setVisible(self._unfolded)
         self._wear()
 
     @property
@@ -183,7 +183,7 @@ class Navigation(QWidget):
     def _wear(self) -> None:
         words = self.tr("Show words") if self._narrow else self.tr("Icons only")
         _dress(self.fold, "panel-left-open" if self._narrow else "panel-left-close", words)
-        _dress(self.set_up, "chevron-down" if self.set_up.isChecked() else "chevron-right", self.tr("Set up"))
+        _dress(self.set_up, "chevron-down" if self._unfolded else "chevron-right", self.tr("Set up"))
         for row in self._rows.values():
             row.wear()
 
