@@ -1,28 +1,26 @@
 """The trays' desk: what each tray lacks, how long it is sterile, and its count by scan and tick (SC-05, journey J4)."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
-from desktop.domain.clock import Clock, local_day
+from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
+from desktop.presenters.site_time import day_at
 from desktop.queries.trays import TrayRow, TrayView, tray_view, trays
 from desktop.services.trays import counting_trays as counting
 from desktop.services.trays.counting_trays import Counted
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED = frozenset({Kind.TRAYS, Kind.CASES, Kind.STOCK})
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 class TraysDesk(Desk):
@@ -40,17 +38,14 @@ class TraysDesk(Desk):
         self._read = 0
         self._waiting_reply: Reply | None = None
 
-    @property
-    def today(self) -> date:
-        """The calendar day in the zone of the sites."""
-        return local_day(self._clock.now(), ZONE)
-
     # ---------------------------------------------------------------- what is shown
 
     def reload(self) -> None:
         """Read the list, and the tray at hand."""
-        today, site = self.today, self.site
-        self.jobs.read(lambda connection: trays(connection, today, site), self._listed, self._unlisted)
+        at, site = self._clock.now(), self.site
+        self.jobs.read(
+            lambda connection: trays(connection, day_at(connection, at, site), site), self._listed, self._unlisted
+        )
         if self.view is not None:
             self._read_view(self.view.row.code)
 
@@ -68,8 +63,12 @@ class TraysDesk(Desk):
 
     def _read_view(self, code: str) -> None:
         self._read += 1
-        number, today = self._read, self.today
-        self.jobs.read(lambda connection: (number, tray_view(connection, code, today)), self._shown, self._unshown)
+        number, at, site = self._read, self._clock.now(), self.site
+
+        def ask(connection: Any) -> tuple[int, TrayView]:
+            return number, tray_view(connection, code, day_at(connection, at, site))
+
+        self.jobs.read(ask, self._shown, self._unshown)
 
     def _shown(self, answer: tuple[int, TrayView]) -> None:
         number, view = answer

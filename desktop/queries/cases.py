@@ -45,6 +45,7 @@ class CaseRow:
     hospital: str
     hospital_en: str
     site: str
+    time_zone: str
     planned_at: datetime
     state: CaseState
     trays: tuple[str, ...]
@@ -110,7 +111,6 @@ class CaseView:
     """One case with everything that its screen shows."""
 
     row: CaseRow
-    time_zone: str
     ended_at: datetime | None
     override: str
     gates: tuple[TrayGate, ...]
@@ -168,7 +168,8 @@ def _row(connection: Connection, row: Any, trays: tuple[str, ...], report: str) 
         red += ("count",) if any(gate.count for gate in gates) else ()
         red += ("sterile",) if any(gate.sterile for gate in gates) else ()
         red += ("spare",) if not all(spec.green for spec in specs(connection, row.id, row.number)) else ()
-    return CaseRow(row.number, row.name, row.name_en, row.code, row.planned_at, row.state, trays, red, report)
+    names = (row.name, row.name_en, row.code, row.time_zone)
+    return CaseRow(row.number, *names, row.planned_at, row.state, trays, red, report)
 
 
 def _gates(connection: Connection, row: Any) -> tuple[TrayGate, ...]:
@@ -203,7 +204,6 @@ def case_view(connection: Connection, number: str) -> CaseView:
     trays, number_of_report = tuple(gate.tray for gate in gates), report.number if report is not None else ""
     return CaseView(
         row=_row(connection, row, trays, number_of_report),
-        time_zone=row.time_zone,
         ended_at=row.ended_at,
         override=row.override,
         gates=gates,

@@ -94,12 +94,12 @@ class CasesScreen(QWidget):
     # ---------------------------------------------------------------- words
 
     def _line(self, row: CaseRow) -> str:
-        starts = _local(row.planned_at)
+        starts = _local(row.planned_at, row.time_zone)
         return " · ".join((named(row.hospital, row.hospital_en), starts, text(STAGES[row.state.value])))
 
     def _card(self, row: CaseRow) -> CardRow:
         shape, role = LOOKS[row.state]
-        line = " · ".join((named(row.hospital, row.hospital_en), _local(row.planned_at), *row.trays))
+        line = " · ".join((named(row.hospital, row.hospital_en), _local(row.planned_at, row.time_zone), *row.trays))
         red = self.tr("open: %1").replace("%1", " · ".join(text(GATES[gate]) for gate in row.red)) if row.red else ""
         if row.red:
             shape, role = Shape.WARNING_TRIANGLE, Role.WARN
@@ -131,7 +131,11 @@ class CasesScreen(QWidget):
             facts.append(Fact(self.tr("Implanted"), f"CNY {report.amount:,.2f}"))
             facts.append(Fact(self.tr("Opened, not used"), f"CNY {report.wasted:,.2f}" if report.wasted else ""))
             facts.append(Fact(self.tr("Rebate"), f"CNY {report.rebate:,.2f}"))
-        clocks = [Fact(text(CLOCKS[clock.rule]), _local(clock.due_at)) for clock in view.clocks if not clock.closed_at]
+        clocks = [
+            Fact(text(CLOCKS[clock.rule]), _local(clock.due_at, view.row.time_zone))
+            for clock in view.clocks
+            if not clock.closed_at
+        ]
         return facts + clocks
 
     # ---------------------------------------------------------------- what is pressed
@@ -175,8 +179,8 @@ class CasesScreen(QWidget):
             self._translate()
 
 
-def _local(moment: datetime) -> str:
-    return moment.astimezone(ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d %H:%M")
+def _local(moment: datetime, time_zone: str) -> str:
+    return moment.astimezone(ZoneInfo(time_zone)).strftime("%Y-%m-%d %H:%M")
 
 
 def _show_text(field: QLineEdit, wanted: str) -> None:
