@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
@@ -27,7 +27,7 @@ def all_trays(connection: Connection, **given: str) -> Answer:
 def tray_contents(connection: Connection, **given: str) -> Answer:
     """The bill of contents of a tray with what is in it, what is missing and what is extra."""
     for row in trays.tray_view(connection, given["tray"], _today(given)).bill:
-        yield {**to_wire(row), "missing": row.missing, "extra": row.extra}
+        yield {**_nameless(to_wire(row)), "missing": row.missing, "extra": row.extra}
 
 
 def tray_loans(connection: Connection, **_given: str) -> Answer:
@@ -48,10 +48,22 @@ def all_cases(connection: Connection, **given: str) -> Answer:
 def case(connection: Connection, **given: str) -> Answer:
     """One case with all that belongs to it."""
     view = cases.case_view(connection, given["case"])
-    specs = [{**to_wire(spec), "spare": to_wire(spec.spare), "green": spec.green} for spec in view.specs]
+    specs = [{**_nameless(to_wire(spec)), "spare": to_wire(spec.spare), "green": spec.green} for spec in view.specs]
     check = {**to_wire(view.check), "agrees": view.check.agrees}
     proposals = cases.spare_proposals(connection, given["case"])
-    yield {**to_wire(view), "specs": specs, "check": check, "proposals": to_wire(proposals)}
+    yield {**_nameless(to_wire(view)), "specs": specs, "check": check, "proposals": to_wire(proposals)}
+
+
+_KEYS: Final = frozenset({"id", "item_id"})
+
+
+def _nameless(wire: Any) -> Any:
+    """A row without the keys of the database, which mean nothing outside it."""
+    if isinstance(wire, list):
+        return [_nameless(part) for part in wire]
+    if isinstance(wire, dict):
+        return {name: _nameless(value) for name, value in wire.items() if name not in _KEYS}
+    return wire
 
 
 def used(connection: Connection, **given: str) -> Answer:

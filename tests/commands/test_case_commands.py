@@ -50,6 +50,8 @@ def test_the_lists_tell_the_tray_the_case_and_what_is_owed(ask: Any) -> None:
     (case,) = ask("case", "--case", CASE)
     assert case["report"]["rebate"] == "153.80"
     assert case["check"]["agrees"] is True
+    assert "item_id" not in json.dumps(case)
+    assert '"id"' not in json.dumps(case)
     assert len(ask("usage", "--report", "UR-0001")) == 9
     assert sum(float(row["amount"]) for row in ask("billing", "--document", "UR-0001")) == 31620.00
     assert len(ask("kits", "--kit", "RK-HIP-48")) == 16
