@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.domain.udi import Udi, encode
 from desktop.domain.udi.characters import GS
-from desktop.labels.elements import Symbol, Template
+from desktop.labels.elements import Purpose, Symbol, Template
 from desktop.labels.field_names import FIELDS
 
 _BRACKETED: Final = re.compile(r"\[([0-9]{2,4})\]([^\[\]]*)")
@@ -109,11 +109,18 @@ _CODES: Final = {
     "device": "SN-88213",
     "repair": "RP-2026-0077",
     "warranty": "2028-03-31",
-    "code": "SZ:BIN:A-2-1",
+    "code": "SZ:P:A-2-1",
     "printed_at": "2026-11-21 14:05",
     "label": "000123",
     "hold": "quarantine",
 }
+_OWN_CODES: Final = {
+    Purpose.TRAY: "SZ:T:TK-003",
+    Purpose.BADGE: "SZ:U:B-0042",
+    Purpose.BOX: "SZ:N:DN-2026-0412",
+    Purpose.HAND_OVER: "SZ:N:DN-2026-0412",
+}
+"""The program's own code on the labels of a purpose; of a bin and a place it is that of the bin."""
 _CHINESE: Final = {
     "item": "解剖型钛合金锁定加压接骨板系统（用于股骨远端外侧右侧，六孔，"
     "带组合孔与导向套筒，表面阳极氧化处理，无菌包装，一次性使用）",
@@ -171,6 +178,6 @@ def sample_fields(language: str) -> dict[str, str]:
 
 def sample_for(template: Template, language: str) -> dict[str, str]:
     """The sample for a preview: a label that has room for a UDI is shown with it, not with a code of the zone."""
-    sample = sample_fields(language)
     symbols = (one for one in template.elements if isinstance(one, Symbol))
-    return {**sample, "code": ""} if any("${udi}" in one.value for one in symbols) else sample
+    code = "" if any("${udi}" in one.value for one in symbols) else _OWN_CODES.get(template.purpose, _CODES["code"])
+    return sample_fields(language) | {"code": code}
