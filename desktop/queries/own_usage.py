@@ -43,7 +43,7 @@ def own_usage(connection: Connection, asked: StatementAsked, hospital: str = "")
     period = period_of(connection, asked)
     moved = (
         select(MovementRow.id, MovementRow.document, MovementRow.occurred_at, Item.ref, Item.name, Lot.number)
-        .add_columns(func.coalesce(Unit.serial, ""), -LegRow.quantity)
+        .add_columns(func.coalesce(Unit.serial, ""), LegRow.quantity)
         .join(LegRow, LegRow.movement_id == MovementRow.id)
         .join(Item, Item.id == LegRow.item_id)
         .join(Lot, Lot.id == LegRow.lot_id)
@@ -61,7 +61,7 @@ def own_usage(connection: Connection, asked: StatementAsked, hospital: str = "")
         moved = moved.where(MovementRow.id.in_(to))
     zone = ZoneInfo(period.time_zone)
     return tuple(
-        OwnUse(str(movement), document, local_day(at, zone), ref, item, lot, serial, pieces)
+        OwnUse(str(movement), document, local_day(at, zone), ref, item, lot, serial, -pieces)
         for movement, document, at, ref, item, lot, serial, pieces in connection.execute(moved)
     )
 

@@ -65,8 +65,11 @@ _ITEMS_ALONE: Final = (
     "{0} lots and serial numbers are in the workbook and the file of this statement.",
     "{0} 个批号和序列号见本对账单的电子表格和文件。",
 )
-_FIGURE_WIDTH: Final = 17 * mm
-_LEFT: Final = (50 * mm, 46 * mm)
+_WIDTH: Final = 267 * mm
+_FIGURE_WIDTH: Final = 18.5 * mm
+_REF_WIDTH: Final = 44 * mm
+_ALWAYS: Final = (0, 1, 2, 3, 4, 9)
+"""The figures that every statement tells; the others stand in it when one of its rows has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +123,13 @@ def _story(made: Statement, styles: _Styles) -> list[Flowable]:
     title = ParagraphStyle("head", parent=styles.plain, fontName=BOLD, fontSize=18, leading=26)
     facts = _FACTS[word].format(*map(escape, (made.owner_name, made.site_name)), made.first, made.last)
     verdict = _VERDICT[made.closes][word].format(len(made.not_billed))
-    fee = _FEE[word].format(made.purchases, made.fee)
+    fee = _FEE[word].format(f"{made.purchases:,.2f}", f"{made.fee:,.2f}")
     return [
         Paragraph(f"{_TITLE[word]} {escape(made.owner)}", title),
         Paragraph(facts, ParagraphStyle("muted", parent=styles.plain, textColor=MUTED)),
-        Spacer(0, 4 * mm),
+        Spacer(0, 6 * mm),
         _equation(made.total, styles),
+        Spacer(0, 4 * mm),
         Paragraph(verdict, styles.bold),
         Spacer(0, 4 * mm),
         _rows(made.rows, styles),
@@ -153,7 +157,7 @@ def _equation(figures: Figures, styles: _Styles) -> Table:
         [Paragraph(f"{sign} {shown_number(value)}", styles.big) for _, sign, value in shown],
         [Paragraph(names[word], styles.small) for names, _, _ in shown],
     ]
-    return Table(cells, colWidths=[267 * mm / len(shown)] * len(shown))
+    return Table(cells, colWidths=[_WIDTH / len(shown)] * len(shown))
 
 
 def values(figures: Figures) -> tuple[Decimal, ...]:
@@ -171,15 +175,20 @@ def shown_number(value: Decimal) -> str:
 
 def _rows(rows: Sequence[StatementRow], styles: _Styles) -> LongTable:
     word = int(styles.chinese)
+    told = [at for at in range(len(_FIGURES)) if at in _ALWAYS or any(values(row)[at] for row in rows)]
     head = [Paragraph(names[word], styles.bold) for names in _GOODS]
-    cells: list[list[Any]] = [head + [Paragraph(names[word], styles.strong) for names in _FIGURES]]
+    cells: list[list[Any]] = [head + [Paragraph(_FIGURES[at][word], styles.strong) for at in told]]
     for ref, some in groupby(rows, key=lambda row: row.ref):
         group = list(some)
-        cells.append(_line((ref, _name(group[0], styles)), total(group), (styles.bold, styles.plain, styles.strong)))
+        faces = (styles.bold, styles.plain, styles.strong)
+        cells.append(_line((ref, _name(group[0], styles)), _told(total(group), told), faces))
         if len(rows) <= MOST_LINES:
             faces = (styles.code, styles.plain, styles.right)
-            cells.extend(_line((row.serial or row.lot, ""), row, faces) for row in group)
-    table = LongTable(cells, colWidths=[*_LEFT, *[_FIGURE_WIDTH] * len(_FIGURES)], repeatRows=1)
+            cells.extend(
+                _line((row.serial or row.lot, row.lot if row.serial else ""), _told(row, told), faces) for row in group
+            )
+    widths = [_REF_WIDTH, _WIDTH - _REF_WIDTH - len(told) * _FIGURE_WIDTH, *[_FIGURE_WIDTH] * len(told)]
+    table = LongTable(cells, colWidths=widths, repeatRows=1)
     table.setStyle(_lined())
     return table
 
@@ -188,9 +197,15 @@ def _name(row: StatementRow, styles: _Styles) -> str:
     return row.item if styles.chinese else row.item_en or row.item
 
 
-def _line(words: tuple[str, str], figures: Figures, styles: tuple[ParagraphStyle, ...]) -> list[Any]:
+def _told(figures: Figures, told: Sequence[int]) -> list[str]:
+    """The figures of a line; nothing is written where nothing was."""
+    found = values(figures)
+    return [shown_number(found[at]) if found[at] else "" for at in told]
+
+
+def _line(words: tuple[str, str], figures: Sequence[str], styles: tuple[ParagraphStyle, ...]) -> list[Any]:
     left = [Paragraph(escape(text), style) for text, style in zip(words, styles[:2], strict=True)]
-    return left + [Paragraph(shown_number(value) if value else "", styles[2]) for value in values(figures)]
+    return left + [Paragraph(text, styles[2]) for text in figures]
 
 
 def _owed(made: Statement, styles: _Styles) -> LongTable:
@@ -215,4 +230,5 @@ def _owed_line(word: str, line: OwedSum, left: ParagraphStyle, right: ParagraphS
 
 
 def _lined() -> TableStyle:
-    return TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    padding = [("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3)]
+    return TableStyle([*padding, ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
