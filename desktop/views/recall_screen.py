@@ -82,22 +82,30 @@ class RecallScreen(QWidget):
             whole.addWidget(widget)
         whole.setSpacing(SPACE[2])
         left.setSpacing(SPACE[2])
-        for part in (self.count, self.count_word, self.reference, self.step, self.person, self.secured):
+        for part in (self.count, self.count_word, self.reference, self.step):
             left.addWidget(part)
         left.addStretch(1)
+        foot, answer = QHBoxLayout(), QHBoxLayout()
         for button in (self.evidence, self.leave):
-            left.addWidget(button)
+            foot.addWidget(button)
+        left.addLayout(foot)
+        answer.addWidget(self.person, 1)
+        answer.addWidget(self.secured)
         line = QHBoxLayout()
         for number, button in enumerate(self.tabs):
             button.setCheckable(True)
             self._group.addButton(button, number)
             line.addWidget(button)
         line.addStretch(1)
+        for cards in (self.list, self.pieces, self.notices):
+            cards.title.hide()
+            cards.advice.hide()
         self._lists.addWidget(self.pieces)
         self._lists.addWidget(self.notices)
         right.setSpacing(SPACE[1])
         right.addLayout(line)
         right.addWidget(self._lists, 1)
+        right.addLayout(answer)
         below.setSpacing(SPACE[5])
         below.addLayout(left, 2)
         below.addLayout(right, 5)
@@ -106,7 +114,7 @@ class RecallScreen(QWidget):
         return page
 
     def _connect(self) -> None:
-        self._group.idClicked.connect(self._lists.setCurrentIndex)
+        self._group.idClicked.connect(self._show_tab)
         self.list.opened.connect(self.desk.choose)
         self.notices.opened.connect(self._notice_chosen)
         self.step.clicked.connect(self._do_step)
@@ -206,11 +214,16 @@ class RecallScreen(QWidget):
         self.step.setEnabled(bool(step))
         self.reference.setVisible(step == "block")
         told = self.desk.view is not None and bool(self.desk.view.notices) and self.desk.view.row.closed_at is None
-        self.person.setVisible(told and bool(self._document))
-        self.secured.setVisible(told and bool(self._document))
+        asked = told and bool(self._document) and self._lists.currentIndex() == NOTICES
+        self.person.setVisible(asked)
+        self.secured.setVisible(asked)
         self.evidence.setVisible(self.desk.view is not None)
 
     # ---------------------------------------------------------------- what a click does
+
+    def _show_tab(self, number: int) -> None:
+        self._lists.setCurrentIndex(number)
+        self._show_buttons()
 
     def _do_step(self) -> None:
         self.desk.step_by_hand(self.reference.text())

@@ -63,6 +63,8 @@ class ReturnsScreen(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, number)
             line.addWidget(button)
+            self.lists[number].title.hide()
+            self.lists[number].advice.hide()
             self._pages.addWidget(self.lists[number])
         line.addStretch(1)
         self.tabs[RETURNS].setChecked(True)

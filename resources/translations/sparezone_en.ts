@@ -211,6 +211,47 @@
     </message>
 </context>
 <context>
+    <name>RefillListPage</name>
+    <message numerus="yes">
+        <source>%n product(s) below minimum</source>
+        <translation>
+            <numerusform>%n product below minimum</numerusform>
+            <numerusform>%n products below minimum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) missing</source>
+        <translation>
+            <numerusform>%n piece missing</numerusform>
+            <numerusform>%n pieces missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) or piece(s) expire soon and are proposed for exchange</source>
+        <translation>
+            <numerusform>%n lot or piece expire soon and are proposed for exchange</numerusform>
+            <numerusform>%n lots or pieces expire soon and are proposed for exchange</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send order · %n piece(s)</source>
+        <translation>
+            <numerusform>Send order · %n piece</numerusform>
+            <numerusform>Send order · %n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefillOrdersPage</name>
+    <message numerus="yes">
+        <source>%n piece(s), {0} still on order</source>
+        <translation>
+            <numerusform>%n piece, {0} still on order</numerusform>
+            <numerusform>%n pieces, {0} still on order</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeatingPlan</name>
     <message numerus="yes">
         <source>and %n more</source>

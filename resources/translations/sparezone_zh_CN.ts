@@ -881,6 +881,14 @@
         <translation>品种</translation>
     </message>
     <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GTIN</source>
         <translation>GTIN</translation>
     </message>
@@ -935,6 +943,14 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4570,165 @@
     </message>
 </context>
 <context>
+    <name>RefillListPage</name>
+    <message numerus="yes">
+        <source>%n product(s) below minimum</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lot(s) or piece(s) expire soon and are proposed for exchange</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send order · %n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is below its minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is used or reserved shows up here at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minimum is set yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file of the kind “pars” under Items &amp; places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum {0} · target {1} · maximum {2} · pack {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order (proposed: {0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why another quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces to order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefillOrdersPage</name>
+    <message>
+        <source>No order yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send one from the list of what is below its minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: answers after {1} (median of {2}), {3} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s), {0} still on order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>promised for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for an answer since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered by delivery {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be exchanged:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered, promised for this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefillScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReturnsScreen</name>
     <message>
         <source>Bin</source>
@@ -7304,6 +7479,14 @@
         <translation>手术</translation>
     </message>
     <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
         <source>clerk</source>
         <translation>仓管员</translation>
     </message>
@@ -8514,6 +8697,26 @@
     <message>
         <source>Hold released|{item} · lot {lot} · serial {serial}|</source>
         <translation>已解除锁定|{item} · 批号 {lot} · 序列号 {serial}|</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -50,6 +51,12 @@ class Card(QPushButton):
         both.addLayout(right)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet gives buttons a least height of their own; a card keeps its own."""
+        super().showEvent(event)
+        self.setFixedHeight(HEIGHT)
 
     @override
     def sizeHint(self) -> QSize:

@@ -91,6 +91,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "counts": QT_TRANSLATE_NOOP("messages", "Counts"),
         "trays": QT_TRANSLATE_NOOP("messages", "Trays"),
         "cases": QT_TRANSLATE_NOOP("messages", "Cases"),
+        "returns": QT_TRANSLATE_NOOP("messages", "Returns"),
+        "recalls": QT_TRANSLATE_NOOP("messages", "Recall"),
     },
     "role": {
         "clerk": QT_TRANSLATE_NOOP("messages", "clerk"),
