@@ -274,3 +274,28 @@ def test_the_goal_is_reached_above_thirty_percent(day: CaseDay, before: str, rea
     assert (held.value, held.pieces) == (Decimal("136800.00"), 48)
     assert held.reached is reached
     assert refused(day, "freeze_baseline", actor="1000", value="1", **given).code == "baseline_frozen"
+
+
+@pytest.mark.requirement("S2-56")
+def test_what_was_held_since_is_reported_as_used_only_by_a_supervisor(day: CaseDay, case: SampleCase) -> None:
+    day.until_the_sheet()
+    hold(day, [lot_id(day, case.implanted[0].lot)])
+    day.at = case.at("13:55")
+    assert refused(day, "confirm_usage", number=CASE, ended=f"{DAY}T11:20").code == "held"
+    assert refused(day, "confirm_usage", number=CASE, ended=f"{DAY}T11:20", reason="it is in").code == "not_allowed"
+    told = day.send("confirm_usage", actor=SUPERVISOR, number=CASE, ended=f"{DAY}T11:20", reason="held after the use")
+    assert (told["state"], told["amount"]) == ("confirmed", "30760.00")
+
+
+def test_nothing_is_billed_when_everything_came_back(day: CaseDay, case: SampleCase) -> None:
+    day.count()
+    day.send_out()
+    day.come_back()
+    for piece in (*case.implanted, case.wasted):
+        day.send("scan_usage", number=CASE, raw=piece.raw, fate="returned")
+    told = day.confirm()
+    assert (told["number"], told["back"], told["amount"], told["implanted"]) == ("UR-0001", "48", "0.00", "0")
+    with day.store.read() as connection:
+        assert connection.execute(select(BillingLine.id)).all() == []
+        rules = [clock.rule for clock in case_view(connection, CASE).clocks]
+    assert rules == ["follow_up", "follow_up_form", "no_complaint"]
