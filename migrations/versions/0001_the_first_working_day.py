@@ -453,7 +453,9 @@ def upgrade() -> None:
         sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("settled_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_label_job_lot_id_lot")),
-        sa.ForeignKeyConstraint(["notice_line_id"], ["notice_line.id"], name=op.f("fk_label_job_notice_line_id_notice_line")),
+        sa.ForeignKeyConstraint(
+            ["notice_line_id"], ["notice_line.id"], name=op.f("fk_label_job_notice_line_id_notice_line")
+        ),
         sa.ForeignKeyConstraint(["ordered_by_id"], ["person.id"], name=op.f("fk_label_job_ordered_by_id_person")),
         sa.ForeignKeyConstraint(["partner_id"], ["party.id"], name=op.f("fk_label_job_partner_id_party")),
         sa.ForeignKeyConstraint(["place_id"], ["place.id"], name=op.f("fk_label_job_place_id_place")),
