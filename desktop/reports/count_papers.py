@@ -42,7 +42,9 @@ _RESULT_HEAD: Final = (
     ("Other place", "另一位置"),
     ("Worth CNY", "金额（元）"),
 )
-_RESULT_WIDTHS: Final = [28 * mm, 40 * mm, 24 * mm, 30 * mm, 14 * mm, 22 * mm, 22 * mm]
+_RESULT_WIDTHS: Final = [30 * mm, 36 * mm, 24 * mm, 30 * mm, 17 * mm, 21 * mm, 22 * mm]
+_CODES: Final = frozenset({"Place", "Day", "Round", "Lot", "Serial or tray", "Other place"})
+"""Columns of codes: in the face whose zeros are slashed."""
 _KINDS: Final = {
     DifferenceKind.MISSING: ("missing", "短缺"),
     DifferenceKind.ELSEWHERE: ("found elsewhere", "在别处找到"),
@@ -107,7 +109,7 @@ def build_count_result(connection: Connection, path: Path, language: str, number
 
 def _cells(line: DifferenceRow, *, chinese: bool) -> tuple[str, ...]:
     name = line.name if chinese else line.name_en or line.name
-    worth = "" if line.worth is None else str(line.worth)
+    worth = str(line.worth) if line.worth else ""
     kind = _KINDS[line.kind][chinese]
     return kind, name or line.raw, line.lot, line.serial or line.tray, f"{line.pieces:f}", line.other, worth
 
@@ -125,7 +127,11 @@ def _table(
     bold = ParagraphStyle("bold", parent=plain, fontName=BOLD)
     code = ParagraphStyle("code", parent=plain, fontName=CODES, fontSize=9)
     top = [Paragraph(words[chinese], bold) for words in head]
-    cells = [top, *([Paragraph(escape(text), code if text.isascii() else plain) for text in row] for row in rows)]
+    styles = [code if words[0] in _CODES else plain for words in head]
+    cells = [
+        top,
+        *([Paragraph(escape(text), style) for text, style in zip(row, styles, strict=True)] for row in rows),
+    ]
     table = LongTable(cells, colWidths=widths, repeatRows=1)
     room = 8 if tall else 3
     table.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
