@@ -76,42 +76,48 @@ class RecallScreen(QWidget):
 
     def _work(self) -> QWidget:
         page = QWidget()
-        whole, below, left, right = QVBoxLayout(page), QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        whole, below = QVBoxLayout(page), QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE[2])
         for widget in (self.title, self.facts, self.sum):
             whole.addWidget(widget)
-        whole.setSpacing(SPACE[2])
+        below.setSpacing(SPACE[5])
+        below.addLayout(self._actions(), 2)
+        below.addLayout(self._rows(), 5)
+        whole.addLayout(below, 1)
+        return page
+
+    def _actions(self) -> QVBoxLayout:
+        left, foot = QVBoxLayout(), QHBoxLayout()
         left.setSpacing(SPACE[2])
         for part in (self.count, self.count_word, self.reference, self.step):
             left.addWidget(part)
         left.addStretch(1)
-        foot, answer = QHBoxLayout(), QHBoxLayout()
         for button in (self.evidence, self.leave):
             foot.addWidget(button)
         left.addLayout(foot)
-        answer.addWidget(self.person, 1)
-        answer.addWidget(self.secured)
-        line = QHBoxLayout()
+        return left
+
+    def _rows(self) -> QVBoxLayout:
+        right, line, answer = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for number, button in enumerate(self.tabs):
             button.setCheckable(True)
             self._group.addButton(button, number)
             line.addWidget(button)
         line.addStretch(1)
+        self.tabs[PIECES].setChecked(True)
         for cards in (self.list, self.pieces, self.notices):
             cards.title.hide()
             cards.advice.hide()
-        self._lists.addWidget(self.pieces)
-        self._lists.addWidget(self.notices)
+        for cards in (self.pieces, self.notices):
+            self._lists.addWidget(cards)
+        answer.addWidget(self.person, 1)
+        answer.addWidget(self.secured)
         right.setSpacing(SPACE[1])
         right.addLayout(line)
         right.addWidget(self._lists, 1)
         right.addLayout(answer)
-        below.setSpacing(SPACE[5])
-        below.addLayout(left, 2)
-        below.addLayout(right, 5)
-        whole.addLayout(below, 1)
-        self.tabs[PIECES].setChecked(True)
-        return page
+        return right
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self._show_tab)
