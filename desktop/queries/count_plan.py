@@ -1,7 +1,7 @@
 """The plan of counts with how far each place is, and how right the book was: by bin, by zone, by month."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.clock import local_day
@@ -100,27 +100,38 @@ def due_tasks(connection: Connection, zone: str, until: date) -> list[TaskRow]:
 
 def count_accuracy(connection: Connection, by: By = By.ZONE, site: str = "", zone: str = "") -> Iterator[AccuracyRow]:
     """How right the book was in the closed counts; months are those of the site's time zone."""
+    of = {By.BIN: Place.code, By.ZONE: func.coalesce(_ZONE.code, "")}.get(by)
+    if of is None:
+        yield from _by_month(connection, site, zone)
+        return
+    sums = (func.sum(Count.book), func.sum(Count.right_first), func.sum(Count.right_after))
+    asked = _closed(select(of, func.count(), *sums), site, zone).group_by(of).order_by(of)
+    for row in connection.execute(asked).all():
+        yield _accuracy_row(row[0], row[1], row[2:])
+
+
+def _closed(asked: Select[*tuple[Any, ...]], site: str, zone: str) -> Select[*tuple[Any, ...]]:
     asked = (
-        select(Place.code, func.coalesce(_ZONE.code, ""), Count.closed_at, Site.time_zone)
-        .add_columns(Count.book, Count.right_first, Count.right_after)
+        asked.select_from(Count)
         .join(Place, Place.id == Count.place_id)
         .join(Site, Site.id == Count.site_id)
         .outerjoin(_ZONE, _ZONE.id == Place.zone_id)
         .where(Count.state == CountState.CLOSED)
     )
-    if site:
-        asked = asked.where(Site.code == site)
-    if zone:
-        asked = asked.where(_ZONE.code == zone)
-    groups: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(asked).all():
-        groups[_of(row, by)].append(row)
-    for of, rows in sorted(groups.items()):
-        book, first, after = (sum((row[at] or Decimal(0) for row in rows), Decimal(0)) for at in (4, 5, 6))
-        yield AccuracyRow(of, len(rows), book, first, after, accuracy(first, book), accuracy(after, book))
+    asked = asked.where(Site.code == site) if site else asked
+    return asked.where(_ZONE.code == zone) if zone else asked
 
 
-def _of(row: Any, by: By) -> str:
-    if by is By.MONTH:
-        return f"{local_day(row[2], ZoneInfo(row[3])):%Y-%m}"
-    return str(row[0] if by is By.BIN else row[1])
+def _by_month(connection: Connection, site: str, zone: str) -> Iterator[AccuracyRow]:
+    asked = select(Count.closed_at, Site.time_zone, Count.book, Count.right_first, Count.right_after)
+    months: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(_closed(asked, site, zone)).all():
+        months[f"{local_day(row[0], ZoneInfo(row[1])):%Y-%m}"].append(row[2:])
+    for month, rows in sorted(months.items()):
+        sums = [sum((row[at] or Decimal(0) for row in rows), Decimal(0)) for at in range(3)]
+        yield _accuracy_row(month, len(rows), sums)
+
+
+def _accuracy_row(of: str, many: int, sums: Sequence[Decimal | None]) -> AccuracyRow:
+    book, first, after = (one or Decimal(0) for one in sums)
+    return AccuracyRow(of, many, book, first, after, accuracy(first, book), accuracy(after, book))

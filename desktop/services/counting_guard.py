@@ -11,9 +11,7 @@ from desktop.models.place import Place
 from desktop.storage.unit_of_work import UnitOfWork
 
 
-def refuse_while_counted(
-    uow: UnitOfWork, place_id: int, *, emergency: bool = False, passing: int | None = None
-) -> None:
+def refuse_while_counted(uow: UnitOfWork, place_id: int, *, emergency: bool = False) -> None:
     """Refuse to pick from, or put into, a bin or tray whose count is open.
 
     A plain read is enough: the book is read at the end of a pass, so a move that was under way when the count began
@@ -23,7 +21,6 @@ def refuse_while_counted(
         uow: the job.
         place_id: the bin or tray that goods leave or enter.
         emergency: the goods are needed at once: the count is ended without any result, and that is recorded.
-        passing: a count (id) that may touch the place: its own.
 
     Raises:
         Refusal: ``place_counted`` with the place, the number of the count, and who counts.
@@ -35,7 +32,7 @@ def refuse_while_counted(
         .where(Count.place_id == place_id, Count.closed_at.is_(None))
     )
     row = uow.read(asked).first()
-    if row is None or row.id == passing:
+    if row is None:
         return
     if not emergency:
         raise Refusal("place_counted", place=row.code, count=row.number, person=row.name)

@@ -19,7 +19,6 @@ from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.models.settlement import BillingKind
 from desktop.services.consenting import require_consent
-from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.counts.at_hand import OpenCount, count_numbered, today_at
 from desktop.services.counts.worth import approval_limit
 from desktop.services.perform import Verb
@@ -62,8 +61,8 @@ def post_count(uow: UnitOfWork, request: PostCount) -> CountPosted:
     Raises:
         Refusal: ``unknown_count``, ``count_closed``, ``not_your_site``; ``second_person_needed``,
             ``approval_needed`` with worth and limit; ``pass_open``; ``tray_not_empty`` when a lost tray still holds
-            goods; ``place_counted`` when a place that goods come from or go to is counted; ``no_price``,
-            ``no_consent``; and at the commit ``not_enough_stock``.
+            goods; ``no_price``, ``no_consent``; and at the commit ``not_enough_stock`` when the book has moved on
+            since the last pass: then it is counted again.
     """
     count = count_numbered(uow, request.count)
     _check_state(uow, count)
@@ -112,8 +111,7 @@ def _correct(uow: UnitOfWork, count: OpenCount, rows: Sequence[Any], note: str) 
 
 
 def _check_step(uow: UnitOfWork, count: OpenCount, row: Any, source: Spot, target: Spot) -> None:
-    for spot in (source, target):
-        refuse_while_counted(uow, spot.id, passing=count.id)
+    """The other place may be under count: no goods move, the book follows where they lie, and its pass will agree."""
     if target.custodian is not None and source.custodian != target.custodian:
         day = today_at(uow, count.place)
         require_consent(uow, row.owner_id, target.custodian, count.place.partner, day)

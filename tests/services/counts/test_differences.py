@@ -221,12 +221,40 @@ def test_what_has_no_price_needs_a_leader_and_is_not_lost_unpriced(day: CountDay
     assert refused(day, LEADER, "post_count", count=ended["count"]).code == "no_price"
 
 
-def test_nothing_moves_into_a_place_that_another_counts(day: CountDay) -> None:
-    day.count(FIRST, "B-12", unit(UNITS[0]))
+def test_a_correction_from_a_place_that_another_counts_makes_that_count_agree(day: CountDay) -> None:
+    day.count(FIRST, "B-12", unit(OF_B_11))
     ended = day.send(FIRST, "end_bin", place="B-12")
-    day.send(SECOND, "start_count", place="B-07")
-    refusal = refused(day, FIRST, "post_count", count=ended["count"])
-    assert (refusal.code, refusal.facts["place"]) == ("place_counted", "B-07")
+    day.send(SECOND, "start_count", place="B-11")
+    day.send(FIRST, "post_count", count=ended["count"])
+    assert list(lying(day, "B-12")) == [OF_B_11]
+    assert day.send(SECOND, "end_bin", place="B-11")["state"] == "closed"
+
+
+def test_two_bins_whose_goods_were_swapped_are_both_put_right(day: CountDay) -> None:
+    day.send(FIRST, "move_goods", raw=unit(UNITS[0]), target="B-12")
+    first = counted_twice(day, "B-12", unit(OF_B_11))
+    assert (first["missing"], first["wrong_place"], first["state"]) == ("1", "1", "to_approve")
+    day.send(LEADER, "count_again", count=first["count"])
+    day.count(FIRST, "B-12", unit(OF_B_11))
+    day.send(FIRST, "look_in", place="B-12", other="B-11")
+    day.send(FIRST, "count_scan", place="B-12", raw=unit(UNITS[0]))
+    ended = day.send(FIRST, "end_bin", place="B-12")
+    assert (ended["elsewhere"], ended["missing"], ended["state"]) == ("1", "0", "to_post")
+    assert day.send(FIRST, "post_count", count=ended["count"])["moves"] == "2"
+    assert (list(lying(day, "B-11")), list(lying(day, "B-12"))) == ([UNITS[0]], [OF_B_11])
+
+
+def test_what_was_put_right_meanwhile_is_not_lost_as_well(day: CountDay) -> None:
+    lost = counted_twice(day, "B-11")
+    day.send(LEADER, "approve_difference", count=lost["count"], reason="not_found")
+    day.count(FIRST, "B-12", unit(OF_B_11))
+    found = day.send(FIRST, "end_bin", place="B-12")
+    day.send(FIRST, "post_count", count=found["count"])
+    assert refused(day, LEADER, "post_count", count=lost["count"]).code in ("not_enough_stock", "unit_elsewhere")
+    assert list(lying(day, "B-12")) == [OF_B_11]
+    day.send(LEADER, "count_again", count=lost["count"])
+    day.count(FIRST, "B-11")
+    assert day.send(FIRST, "end_bin", place="B-11")["state"] == "closed"
 
 
 def test_the_likely_places_come_with_their_reason(day: CountDay) -> None:
