@@ -27,6 +27,8 @@ def _without_keys(row: Any) -> dict[str, Any]:
 
 def recall_locate(connection: Connection, **given: str) -> Answer:
     """First the sum of a scope, then every piece of it; nothing is blocked by asking."""
+    if not given:
+        return
     scope = scope_of(connection, ScopeNames(**given), SystemClock().now())
     picture = locate(connection, scope)
     yield {"received": picture.received, "found": picture.found, "closed": picture.closed}
@@ -52,6 +54,8 @@ def recall_notices(connection: Connection, **given: str) -> Answer:
 
 def return_check(connection: Connection, **given: str) -> Answer:
     """Which day a return would be on, by scan or by names."""
+    if not given:
+        return
     names = (given.get("item", ""), given.get("lot", ""), given.get("serial", ""))
     yield check_return(connection, given.get("raw", ""), names, SystemClock().now())
 
@@ -88,7 +92,7 @@ def trace(connection: Connection, **given: str) -> Answer:
         yield from trace_tray(connection, given["tray"])
     elif "serial" in given:
         yield from trace_unit(connection, given.get("item", ""), given["serial"])
-    else:
+    elif "raw" in given:
         hit = find(connection, given.get("raw", ""), SystemClock().now().date())
         if hit.kind is HitKind.TRAY:
             yield from trace_tray(connection, hit.code)

@@ -3152,6 +3152,18 @@
         <translation>整批打印</translation>
     </message>
     <message>
+        <source>How the run is printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A4 sheets (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show that label</source>
         <translation>查看那张标签</translation>
     </message>
@@ -3379,6 +3391,10 @@
     <message>
         <source>The first {0}</source>
         <translation>前 {0} 张</translation>
+    </message>
+    <message>
+        <source>Save as A4 sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show what is open</source>
@@ -4834,12 +4850,20 @@
         <translation>整批：已打印 {0}/{1}，已回扫 {2}</translation>
     </message>
     <message>
+        <source>waits to be saved as A4 sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stands still</source>
         <translation>已停滞</translation>
     </message>
     <message>
         <source>{0} a minute · {1} min left</source>
         <translation>每分钟 {0} 张 · 还需 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>A4 sheets (PDF)…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8487,6 +8511,10 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Recalled lot|{item} · lot {lot} · serial {serial} · {recall} · tray {tray}|Do not use it; put it into a recall bin, or QUARANTINE</source>
+        <translation>召回批次|{item} · 批号 {lot} · 序列号 {serial} · {recall} · 器械盒 {tray}|禁止使用；请放入召回货位，或扫描“隔离”</translation>
+    </message>
+    <message>
         <source>All of {item}?|No lot and no serial numbers are named|Name them, or say that the whole item is recalled</source>
         <translation>{item} 全部？|没有指明批号或序列号|请指明，或确认召回整个品种</translation>
     </message>
@@ -8573,6 +8601,10 @@
     <message>
         <source>Evidence saved|{path}|</source>
         <translation>证据单已保存|{path}|</translation>
+    </message>
+    <message>
+        <source>On hold|{item} · lot {lot} · serial {serial} · {reason} · tray {tray}|Take another one; put this one into quarantine</source>
+        <translation>已锁定|{item} · 批号 {lot} · 序列号 {serial} · {reason} · 器械盒 {tray}|请换一件；将这件放入隔离区</translation>
     </message>
     <message>
         <source>Already on hold|{item} · lot {lot} · serial {serial} · {reason}|Nothing else to do</source>

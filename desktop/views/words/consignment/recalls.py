@@ -5,6 +5,12 @@ from typing import Final
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 RECALLS: Final[dict[str, str]] = {
+    "recalled": QT_TRANSLATE_NOOP(
+        "messages",
+        "Recalled lot|"
+        "{item} · lot {lot} · serial {serial} · {recall} · tray {tray}"
+        "|Do not use it; put it into a recall bin, or QUARANTINE",
+    ),
     "whole_item": QT_TRANSLATE_NOOP(
         "messages",
         "All of {item}?|No lot and no serial numbers are named|Name them, or say that the whole item is recalled",

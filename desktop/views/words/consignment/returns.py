@@ -5,6 +5,12 @@ from typing import Final
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 RETURNS: Final[dict[str, str]] = {
+    "held": QT_TRANSLATE_NOOP(
+        "messages",
+        "On hold|"
+        "{item} · lot {lot} · serial {serial} · {reason} · tray {tray}"
+        "|Take another one; put this one into quarantine",
+    ),
     "already_held": QT_TRANSLATE_NOOP(
         "messages",
         "Already on hold|{item} · lot {lot} · serial {serial} · {reason}|Nothing else to do",
