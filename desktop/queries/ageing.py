@@ -24,6 +24,7 @@ from desktop.models.ledger import Balance, LegRow, MovementRow
 from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.models.settlement import Price, PriceList
+from desktop.queries.statement import taken_back
 
 HORIZONS: Final = (30, 90, 180, 365)
 """Days until the expiry day; what has no expiry day or a later one comes last."""
@@ -137,14 +138,13 @@ def _layers(received: list[tuple[Decimal, date]], quantity: Decimal) -> Iterator
 
 def _receipts(connection: Connection, owner: int, site: int, zone: ZoneInfo) -> dict[Any, Any]:
     """What came and was not taken back, oldest first, for each lot and unit that is on hand."""
-    back = aliased(MovementRow, name="back")
     on_hand = select(Balance.lot_id).where(Balance.owner_id == owner, Balance.quantity > 0)
     asked = (
         select(LegRow.lot_id, LegRow.unit_id, MovementRow.occurred_at, LegRow.quantity)
         .join(MovementRow, MovementRow.id == LegRow.movement_id)
         .join(Place, Place.id == LegRow.place_id)
-        .outerjoin(back, back.reverses_id == MovementRow.id)
-        .where(LegRow.lot_id.in_(on_hand), LegRow.owner_id == owner, LegRow.quantity > 0, back.id.is_(None))
+        .where(LegRow.lot_id.in_(on_hand), LegRow.owner_id == owner, LegRow.quantity > 0)
+        .where(MovementRow.id.not_in(taken_back()))
         .where(MovementRow.kind.in_((MovementKind.RECEIVE, MovementKind.BUY_OUT)), Place.site_id == site)
         .where(Place.kind.not_in(OUTSIDE))
         .order_by(MovementRow.occurred_at, MovementRow.id, LegRow.number)
@@ -207,12 +207,10 @@ def slow_movers(
 
 
 def _last_used(connection: Connection, owner: int, site: int) -> dict[int, datetime]:
-    back = aliased(MovementRow, name="back")
     asked = (
         select(LegRow.item_id, func.max(MovementRow.occurred_at))
         .join(MovementRow, MovementRow.id == LegRow.movement_id)
-        .outerjoin(back, back.reverses_id == MovementRow.id)
-        .where(MovementRow.kind == MovementKind.CONSUME, back.id.is_(None))
+        .where(MovementRow.kind == MovementKind.CONSUME, MovementRow.id.not_in(taken_back()))
         .where(LegRow.owner_id == owner, LegRow.quantity < 0, MovementRow.site_id == site)
         .group_by(LegRow.item_id)
     )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
@@ -14,7 +13,7 @@ from desktop.domain.ledger import MovementKind
 from desktop.models.item import Item, ItemPackage, Lot, Unit
 from desktop.models.ledger import LegRow, MovementRow
 from desktop.models.party import Party
-from desktop.queries.statement import StatementAsked, period_of
+from desktop.queries.statement import StatementAsked, period_of, taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,6 @@ class OwnUse:
     pieces: Decimal
 
 
-_BACK: Final = aliased(MovementRow, name="back")
-
-
 def own_usage(connection: Connection, asked: StatementAsked, hospital: str = "") -> tuple[OwnUse, ...]:
     """An owner's goods that were used in a period, of all hospitals or of one; codes.
 
@@ -48,8 +44,11 @@ def own_usage(connection: Connection, asked: StatementAsked, hospital: str = "")
         .join(Item, Item.id == LegRow.item_id)
         .join(Lot, Lot.id == LegRow.lot_id)
         .outerjoin(Unit, Unit.id == LegRow.unit_id)
-        .outerjoin(_BACK, _BACK.reverses_id == MovementRow.id)
-        .where(MovementRow.kind == MovementKind.CONSUME, _BACK.id.is_(None), MovementRow.site_id == period.site)
+        .where(
+            MovementRow.kind == MovementKind.CONSUME,
+            MovementRow.id.not_in(taken_back()),
+            MovementRow.site_id == period.site,
+        )
         .where(MovementRow.occurred_at >= period.since, MovementRow.occurred_at < period.until)
         .where(LegRow.owner_id == period.owner, LegRow.quantity < 0)
         .order_by(MovementRow.occurred_at, MovementRow.id, LegRow.number)

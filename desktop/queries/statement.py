@@ -198,6 +198,15 @@ KIND: Final = func.coalesce(REVERSED.kind, MovementRow.kind)
 THOUSANDTHS: Final = cast(func.sum(type_coerce(LegRow.quantity, BigInteger)), BigInteger)
 
 
+def taken_back() -> Any:
+    """The movements that a later one takes back, to be asked with ``not_in``: read once, however many there are.
+
+    A join on ``reverses_id`` is read anew for each row by a planner that has seen how many of them are empty.
+    """
+    back = aliased(MovementRow, name="back")
+    return select(back.reverses_id).where(back.reverses_id.is_not(None))
+
+
 def stock_places(site: int) -> Select[int]:
     """The real places of a site's ledger: its own, and the hospital stores and ways that belong to it."""
     return select(Place.id).where(Place.site_id == site, Place.kind.not_in(OUTSIDE))
