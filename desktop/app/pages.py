@@ -26,6 +26,7 @@ from desktop.presenters.printers import PrintersDesk
 from desktop.presenters.put_away import PutAwayDesk
 from desktop.presenters.recall_desk import RecallDesk
 from desktop.presenters.receiving import ReceivingDesk
+from desktop.presenters.refilling import RefillDesk
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.scanner_assistant import ScannerAssistant
 from desktop.presenters.session import Session
@@ -87,6 +88,7 @@ class Pages(QObject):
         self.counting = CountDesk(session, router, at.clock, site, self)
         self.returns = ReturnsDesk(session, router, at.clock, self)
         self.recalls = RecallDesk(session, router, at.clock, self)
+        self.refill = RefillDesk(session, router, at.clock, site, self)
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
@@ -109,6 +111,7 @@ class Pages(QObject):
         self._add("counts", LaterPage(self._counts_page), self.counting)
         self._add("returns", LaterPage(self._returns_page), self.returns)
         self._add("recalls", LaterPage(self._recalls_page), self.recalls)
+        self._add("refill", LaterPage(self._refill_page), self.refill)
         self._add("labels", LaterPage(self._labels), self.labels)
         self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
         self._add("items", LaterPage(self._items))
@@ -138,6 +141,7 @@ class Pages(QObject):
         self.telling.add("returns", self.returns.reload, self.returns.on_changed)
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
+        self.telling.add("refill", self.refill.reload, self.refill.on_changed)
         self.telling.add("printers", self.printers.reload, self.printers.on_changed)
 
     def _add(self, key: str, screen: QWidget, desk: Desk | None = None) -> None:
@@ -175,6 +179,11 @@ class Pages(QObject):
         from desktop.views.counts_screen import CountsScreen
 
         return CountsScreen(self.counting)
+
+    def _refill_page(self) -> QWidget:
+        from desktop.views.refill_screen import RefillScreen
+
+        return RefillScreen(self.refill)
 
     def _cases_page(self) -> QWidget:
         from desktop.views.cases_screen import CasesScreen

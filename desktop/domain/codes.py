@@ -52,6 +52,7 @@ class Command(StrEnum):
     NO = "NO"
     RECALL = "RECALL"
     BLOCK = "BLOCK"
+    REFILL = "REFILL"
     LANGUAGE = "LANGUAGE"
     WHO_AM_I = "WHO-AM-I"
 

@@ -23,6 +23,7 @@ TASKS: Final = {
     Command.CASES: "cases",
     Command.RETURNS: "returns",
     Command.RECALL: "recalls",
+    Command.REFILL: "refill",
 }
 """Which card opens which task."""
 

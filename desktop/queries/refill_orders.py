@@ -108,6 +108,7 @@ class ReplyTimes:
 
     owner: str
     owner_name: str
+    owner_name_en: str
     answered: int
     waiting: int
     median_minutes: int | None
@@ -267,7 +268,8 @@ def _reply_times(found: list[OrderRow]) -> ReplyTimes:
     minutes = [order.reply_minutes for order in found if order.reply_minutes is not None]
     waiting = sum(order.waiting_minutes is not None for order in found)
     middle = round(median(minutes)) if minutes else None
-    return ReplyTimes(found[0].owner, found[0].owner_name, len(minutes), waiting, middle, max(minutes, default=None))
+    who = (found[0].owner, found[0].owner_name, found[0].owner_name_en)
+    return ReplyTimes(*who, len(minutes), waiting, middle, max(minutes, default=None))
 
 
 def orders_after(

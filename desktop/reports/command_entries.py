@@ -77,6 +77,16 @@ CONSIGNMENT: Final = (
         ),
     ),
     Group(
+        ("Replenishment", "补货"),
+        (
+            Entry(
+                Command.REFILL,
+                ("REFILL", "补货"),
+                ("What is missing; CONFIRM twice orders it.", "查看缺货；扫描两次“确认”即订货。"),
+            ),
+        ),
+    ),
+    Group(
         ("Returns", "退货"),
         (
             Entry(Command.RETURNS, ("RETURNS", "退货"), ("Take back; then scan the pack.", "接收退货；接着扫描包装。")),

@@ -14,6 +14,7 @@ TITLES: Final = {
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
     "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
+    "refill": ("truck", QT_TRANSLATE_NOOP("Pages", "Replenishment")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),

@@ -89,6 +89,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "put_away": QT_TRANSLATE_NOOP("messages", "Put away"),
         "labels": QT_TRANSLATE_NOOP("messages", "Labels"),
         "counts": QT_TRANSLATE_NOOP("messages", "Counts"),
+        "refill": QT_TRANSLATE_NOOP("messages", "Replenishment"),
         "trays": QT_TRANSLATE_NOOP("messages", "Trays"),
         "cases": QT_TRANSLATE_NOOP("messages", "Cases"),
         "returns": QT_TRANSLATE_NOOP("messages", "Returns"),

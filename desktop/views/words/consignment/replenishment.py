@@ -27,7 +27,9 @@ STEPS: Final[dict[str, str]] = {
         "messages", "Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order"
     ),
     "enough": QT_TRANSLATE_NOOP("messages", "{0} is not below the minimum of {1}: nothing to order"),
-    "below_minimum": QT_TRANSLATE_NOOP("messages", "{0} is below the minimum of {1}: up to {2} are missing {value}"),
+    "below_minimum": QT_TRANSLATE_NOOP(
+        "messages", "{0} is below the minimum of {1}: {value} missing up to the target of {2}"
+    ),
     "packs": QT_TRANSLATE_NOOP("messages", "{0} × pack of {1} = {value}"),
     "cut_to_maximum": QT_TRANSLATE_NOOP("messages", "Never above {1}: {value}"),
     "no_pack_fits": QT_TRANSLATE_NOOP("messages", "Not one pack of {2} fits below the maximum of {1}: nothing"),

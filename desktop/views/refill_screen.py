@@ -1,0 +1,70 @@
+"""Replenishment: what is below its minimum, and the orders to the owners (SC-10)."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.refilling import RefillDesk
+from desktop.views.refill_list_page import RefillListPage
+from desktop.views.refill_orders_page import RefillOrdersPage
+from desktop.views.theme import SPACE
+
+LIST, ORDERS = 0, 1
+
+
+class RefillScreen(QWidget):
+    """Two pages."""
+
+    def __init__(self, desk: RefillDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.list, self.orders = RefillListPage(desk), RefillOrdersPage(desk)
+        self.buttons = (QPushButton(), QPushButton())
+        self._group = QButtonGroup(self)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._group.idClicked.connect(self.show_page)
+        desk.changed.connect(self.show_desk)
+        self._translate()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        for number, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            line.addWidget(button)
+        line.addStretch(1)
+        for page in (self.list, self.orders):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addLayout(line)
+        column.addWidget(self._pages, 1)
+        self.show_page(LIST)
+
+    def show_page(self, number: int) -> None:
+        """Show one of the two pages."""
+        self._pages.setCurrentIndex(number)
+        self.buttons[number].setChecked(True)
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        self.list.show_desk()
+        self.orders.show_desk()
+        waiting = sum(order.waiting_minutes is not None for order in self.desk.board.orders)
+        self.buttons[ORDERS].setText(self.tr("Orders") + (f" · {waiting}" if waiting else ""))
+
+    def _translate(self) -> None:
+        self.buttons[LIST].setText(self.tr("Below minimum"))
+        self.buttons[LIST].setMinimumWidth(self.buttons[LIST].sizeHint().width() + SPACE[5])
+        self.list.translate()
+        self.orders.translate()
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "list"):
+            self._translate()
