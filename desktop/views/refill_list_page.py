@@ -195,10 +195,8 @@ class RefillListPage(QWidget):
         missing = sum(row.proposal.missing for row in board.rows)
         products = self.tr("%n product(s) below minimum", "", len(board.rows))
         self.title.setText(" · ".join((products, self.tr("%n piece(s) missing", "", missing))))
-        due = sum(1 for one in board.due if not one.order)
-        self.hint.setText(
-            self.tr("%n lot(s) or piece(s) expire soon and are proposed for exchange", "", due) if due else ""
-        )
+        due = int(sum(one.pieces for one in board.due if not one.order))
+        self.hint.setText(self.tr("%n short-dated piece(s) proposed for exchange", "", due) if due else "")
         known = [(code, named(name, name_en)) for code, name, name_en in self.desk.owners]
         self.owners.clear()
         for code, name in known:

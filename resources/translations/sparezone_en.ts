@@ -227,10 +227,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lot(s) or piece(s) expire soon and are proposed for exchange</source>
+        <source>%n short-dated piece(s) proposed for exchange</source>
         <translation>
-            <numerusform>%n lot or piece expire soon and are proposed for exchange</numerusform>
-            <numerusform>%n lots or pieces expire soon and are proposed for exchange</numerusform>
+            <numerusform>%n short-dated piece proposed for exchange</numerusform>
+            <numerusform>%n short-dated pieces proposed for exchange</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -882,11 +882,11 @@
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>库存位</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>订货</translation>
     </message>
     <message>
         <source>GTIN</source>
@@ -946,11 +946,11 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发出时间</translation>
     </message>
     <message>
         <source>Answered after</source>
-        <translation type="unfinished"></translation>
+        <translation>答复用时</translation>
     </message>
 </context>
 <context>
@@ -4013,6 +4013,10 @@
         <translation>召回</translation>
     </message>
     <message>
+        <source>Replenishment</source>
+        <translation>补货</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
@@ -4589,159 +4593,159 @@
     <name>RefillListPage</name>
     <message numerus="yes">
         <source>%n product(s) below minimum</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个品种低于下限</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>缺 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lot(s) or piece(s) expire soon and are proposed for exchange</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n short-dated piece(s) proposed for exchange</source>
+        <translation>
+            <numerusform>%n 件临近有效期，建议更换</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send order · %n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发送订单 · %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Send order</source>
-        <translation type="unfinished"></translation>
+        <translation>发送订单</translation>
     </message>
     <message>
         <source>Nothing is below its minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>没有低于下限的品种</translation>
     </message>
     <message>
         <source>What is used or reserved shows up here at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一旦使用或占用，立即显示在这里。</translation>
     </message>
     <message>
         <source>No minimum is set yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未设置下限</translation>
     </message>
     <message>
         <source>Import a file of the kind “pars” under Items &amp; places.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“品种与库位”中导入“pars”类文件。</translation>
     </message>
     <message>
         <source>minimum {0} · target {1} · maximum {2} · pack {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>下限 {0} · 目标 {1} · 上限 {2} · 包装 {3}</translation>
     </message>
     <message>
         <source>Order (proposed: {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>订货数量（建议：{0}）</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Why another quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么改数量</translation>
     </message>
     <message>
         <source>Pieces to order</source>
-        <translation type="unfinished"></translation>
+        <translation>订货件数</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
 </context>
 <context>
     <name>RefillOrdersPage</name>
     <message>
         <source>No order yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有订单</translation>
     </message>
     <message>
         <source>Send one from the list of what is below its minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在低于下限的清单中发送订单。</translation>
     </message>
     <message>
         <source>{0}: answers after {1} (median of {2}), {3} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：答复用时 {1}（{2} 单的中位数），{3} 单等待答复</translation>
     </message>
     <message>
         <source>sent {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 由 {1} 发出</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s), {0} still on order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件，其中 {0} 件仍未到货</numerusform>
         </translation>
     </message>
     <message>
         <source>promised for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺 {0} 到货</translation>
     </message>
     <message>
         <source>waiting for an answer since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已等待答复 {0}</translation>
     </message>
     <message>
         <source>answered by delivery {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>对应送货 {0}</translation>
     </message>
     <message>
         <source>To be exchanged:</source>
-        <translation type="unfinished"></translation>
+        <translation>待更换：</translation>
     </message>
     <message>
         <source>Save the order</source>
-        <translation type="unfinished"></translation>
+        <translation>保存订单</translation>
     </message>
     <message>
         <source>Written to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {0}</translation>
     </message>
     <message>
         <source>Nothing was written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入任何内容：{0}</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>Save file…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件…</translation>
     </message>
     <message>
-        <source>Answered, promised for this day</source>
-        <translation type="unfinished"></translation>
+        <source>Answered for this day</source>
+        <translation>已答复，当日到货</translation>
     </message>
     <message>
         <source>Cancel order</source>
-        <translation type="unfinished"></translation>
+        <translation>取消订单</translation>
     </message>
     <message>
         <source>Why it is cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>取消原因</translation>
     </message>
     <message>
         <source>Promised day</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺日期</translation>
     </message>
 </context>
 <context>
     <name>RefillScreen</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Below minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>低于下限</translation>
     </message>
 </context>
 <context>
@@ -6000,23 +6004,23 @@
     </message>
     <message>
         <source>is below the minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>小于下限</translation>
     </message>
     <message>
         <source>is below the target</source>
-        <translation type="unfinished"></translation>
+        <translation>小于目标</translation>
     </message>
     <message>
         <source>must be given for either a place or a kit</source>
-        <translation type="unfinished"></translation>
+        <translation>库区与器械包必须且只能填一个</translation>
     </message>
     <message>
         <source>is not a kit in use</source>
-        <translation type="unfinished"></translation>
+        <translation>不是在用的器械包</translation>
     </message>
     <message>
         <source>is neither a zone nor a hospital store</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是库区也不是医院库</translation>
     </message>
     <message>
         <source>row {row} · {column} {what} · “{value}”</source>
@@ -6987,6 +6991,10 @@
         <translation>专区 {zone} 已下单 {count} 张标签|已有 {skipped} 张 · 无法生成：{refs}|逐张贴好并回扫</translation>
     </message>
     <message>
+        <source>{count:label/labels} on {pages:page/pages}|{file} · {skipped} passed over: taken by a printer meanwhile|Print it at 100 %, stick each on, scan it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The test label prints||Hold its ruler to a real one, then scan the label back</source>
         <translation>正在打印测试标签||请用直尺核对其刻度，再回扫标签</translation>
     </message>
@@ -7188,23 +7196,23 @@
     </message>
     <message>
         <source>sent, no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已发出，未答复</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已答复</translation>
     </message>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已到货</translation>
     </message>
     <message>
         <source>expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>临近有效期</translation>
     </message>
     <message>
         <source>on hold</source>
@@ -7212,127 +7220,127 @@
     </message>
     <message>
         <source>not in a usable place</source>
-        <translation type="unfinished"></translation>
+        <translation>不在可用库位</translation>
     </message>
     <message>
         <source>belongs to somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>属于其他货主</translation>
     </message>
     <message>
         <source>Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order</source>
-        <translation type="unfinished"></translation>
+        <translation>库存位 {value} = 可用 {0} − 占用 {1} + 在途 {2} + 已订 {3}</translation>
     </message>
     <message>
         <source>{0} is not below the minimum of {1}: nothing to order</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不低于下限 {1}：无需订货</translation>
     </message>
     <message>
-        <source>{0} is below the minimum of {1}: up to {2} are missing {value}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} is below the minimum of {1}: {value} missing up to the target of {2}</source>
+        <translation>{0} 低于下限 {1}：补到目标 {2} 缺 {value}</translation>
     </message>
     <message>
         <source>{0} × pack of {1} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × 每包 {1} = {value}</translation>
     </message>
     <message>
         <source>Never above {1}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过上限 {1}：{value}</translation>
     </message>
     <message>
         <source>Not one pack of {2} fits below the maximum of {1}: nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>上限 {1} 之内放不下一包 {2} 件：不订</translation>
     </message>
     <message>
         <source>Nothing is set for this item and place||Set minimum, target and maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>此品种在此处未设置补货参数||请设置下限、目标和上限</translation>
     </message>
     <message>
         <source>Nothing is proposed for {item}|{place} has enough|</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 无需补货|{place} 数量足够|</translation>
     </message>
     <message>
         <source>Only whole packs||Choose a multiple of {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>只能订整包||请选择 {pack} 的倍数</translation>
     </message>
     <message>
         <source>Above the maximum of {maximum}||At most {most} can be ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>超过上限 {maximum}||最多可订 {most} 件</translation>
     </message>
     <message>
         <source>Nothing to order from {owner}||What was missing is on order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要向{owner}订的货||缺少的都已在订</translation>
     </message>
     <message>
         <source>The list has changed|{seen} pieces were shown, now there are {now}|Look at it and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>清单已变化|显示时为 {seen} 件，现在为 {now} 件|请查看后重新发送</translation>
     </message>
     <message>
         <source>Unknown order: {order}||Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>未知订单：{order}||请核对编号</translation>
     </message>
     <message>
         <source>{order} was cancelled||</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已取消||</translation>
     </message>
     <message>
         <source>{order} is on its way|Delivery {notice} answers it|Receive it first</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已在途|对应送货 {notice}|请先收货</translation>
     </message>
     <message>
         <source>{order} was delivered||Nothing of it is open any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已到货||没有未到的货</translation>
     </message>
     <message>
         <source>The answer is older than {order}||Check date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>答复早于 {order}||请核对日期和时间</translation>
     </message>
     <message>
         <source>The answer to {order} lies ahead||Check date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 的答复时间在将来||请核对日期和时间</translation>
     </message>
     <message>
         <source>{order} is for another owner or site|{notice} cannot answer it|Check the number of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 属于其他货主或站点|{notice} 不能对应它|请核对订单编号</translation>
     </message>
     <message>
         <source>{notice} answers {order} already||Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>{notice} 已对应 {order}||请核对编号</translation>
     </message>
     <message>
         <source>Not a fill rate: {value}||Enter per cent above 0 and below 100</source>
-        <translation type="unfinished"></translation>
+        <translation>不是满足率：{value}||请输入大于 0 小于 100 的百分数</translation>
     </message>
     <message>
         <source>Not a lead time: {value}||Enter weeks above 0, at most 52</source>
-        <translation type="unfinished"></translation>
+        <translation>不是到货周期：{value}||请输入大于 0、不超过 52 的周数</translation>
     </message>
     <message>
         <source>{item}|{place} · position {position}, minimum {minimum}|Order {pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}|{place} · 库存位 {position}，下限 {minimum}|订货 {pieces} 件</translation>
     </message>
     <message>
         <source>{item} has enough|{place} · position {position}, minimum {minimum}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 数量足够|{place} · 库存位 {position}，下限 {minimum}|</translation>
     </message>
     <message>
         <source>Order {pieces} instead of {proposed}|{item} · {place}|</source>
-        <translation type="unfinished"></translation>
+        <translation>订货 {pieces} 件，建议为 {proposed} 件|{item} · {place}|</translation>
     </message>
     <message>
         <source>{order} is sent · {pieces:piece/pieces}|{owner} · {lines:product/products}|Print it or save the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已发送 · {pieces} 件|{owner} · {lines} 个品种|请打印或保存文件</translation>
     </message>
     <message>
         <source>{order} is cancelled||Its products are proposed again</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已取消||其中的品种会重新建议订货</translation>
     </message>
     <message>
         <source>{order} was answered after {told}||</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 答复用时 {told}||</translation>
     </message>
     <message>
-        <source>Send {pieces:piece/pieces} to {owner}?|{lines:product/products}|Scan CONFIRM again, or press Send</source>
-        <translation type="unfinished"></translation>
+        <source>Order {pieces:piece/pieces} from {owner}?|{lines:product/products}|Scan CONFIRM again, or press Send</source>
+        <translation>向{owner}订货 {pieces} 件？|{lines} 个品种|再次扫描“确认”，或按“发送订单”</translation>
     </message>
     <message>
         <source>%1 spare</source>
@@ -7493,6 +7501,10 @@
     <message>
         <source>Counts</source>
         <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Replenishment</source>
+        <translation>补货</translation>
     </message>
     <message>
         <source>Trays</source>
@@ -8732,23 +8744,23 @@
     </message>
     <message>
         <source>Usable</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Committed</source>
-        <translation type="unfinished"></translation>
+        <translation>占用</translation>
     </message>
     <message>
         <source>In transit</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>On order</source>
-        <translation type="unfinished"></translation>
+        <translation>已订</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
 </context>
 </TS>
