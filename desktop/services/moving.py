@@ -13,7 +13,7 @@ from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.domain.quantity import quantity
 from desktop.models.ledger import Balance
-from desktop.models.party import Site
+from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.services.blocking import HOLDING_BINS, refuse_blocked, refuse_uninspected
 from desktop.services.consenting import require_consent
@@ -28,6 +28,7 @@ from desktop.storage.unit_of_work import UnitOfWork
 class MoveGoods:
     """Move what was scanned; ``source`` is needed for goods without a serial number, ``pieces`` likewise.
 
+    ``owner`` (a code) says whose goods, where a lot of several owners lies in one place.
     ``emergency`` ends the count of a place that is being counted.
     """
 
@@ -36,6 +37,7 @@ class MoveGoods:
     source: str = ""
     pieces: Decimal = Decimal(1)
     emergency: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     if found.serial:
         source_id, owner, pieces = found.place_id, found.owner_id, Decimal(1)
     else:
-        source_id, owner = _lot_source(uow, found.lot_id, request.source)
+        source_id, owner = _lot_source(uow, found.lot_id, request)
     if source_id is None or owner is None or found.lot_id is None:
         raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
     if purpose not in HOLDING_BINS and target.kind is not PlaceKind.HOLDING:
@@ -105,14 +107,16 @@ def _inside(uow: UnitOfWork, code: str) -> tuple[Spot, int, int, BinPurpose | No
     return Spot(row[0], row[1], row[2]), row[3], row[4], row[5]
 
 
-def _lot_source(uow: UnitOfWork, lot: int | None, source: str) -> tuple[int | None, int | None]:
+def _lot_source(uow: UnitOfWork, lot: int | None, request: MoveGoods) -> tuple[int | None, int | None]:
     asked = (
         select(Balance.place_id, Balance.owner_id)
         .join(Place, Place.id == Balance.place_id)
         .where(Balance.lot_id == lot, Balance.unit_id.is_(None))
     )
-    if source:
-        asked = asked.where(Place.code == _place_name(source))
+    if request.source:
+        asked = asked.where(Place.code == _place_name(request.source))
+    if request.owner:
+        asked = asked.join(Party, Party.id == Balance.owner_id).where(Party.code == request.owner)
     rows = uow.read(asked.limit(2)).all()
     if len(rows) > 1:
         raise Refusal("say_source")

@@ -195,7 +195,7 @@ def move(month: Month) -> None:
         pieces = Decimal(1) if found.thing.serial else Decimal(month.random.randrange(1, int(found.pieces) + 2))
         target, source = month.random.choice(BINS), "" if found.thing.serial else found.place
         raw = scan_of(found.thing)
-        month.send("move_goods", raw=raw, target=target, source=source, pieces=str(pieces))
+        month.send("move_goods", raw=raw, target=target, source=source, pieces=str(pieces), owner=found.owner)
 
 
 def undo(month: Month) -> None:
@@ -308,7 +308,7 @@ def give_back(month: Month) -> None:
     """Goods go back to their maker."""
     found = month.somewhere(PlaceKind.BIN)
     if found is not None:
-        month.send("give_back", raw=scan_of(found.thing), source=found.place, pieces="1")
+        month.send("give_back", raw=scan_of(found.thing), source=found.place, pieces="1", owner=found.owner)
 
 
 def hold(month: Month) -> None:

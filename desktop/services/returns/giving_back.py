@@ -12,6 +12,7 @@ from desktop.domain.ledger import OUTSIDE, MovementKind, PlaceKind
 from desktop.domain.permissions import Action
 from desktop.domain.quantity import quantity
 from desktop.models.ledger import Balance
+from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.models.settlement import BillingKind
 from desktop.services.delivery import outside_place
@@ -29,6 +30,7 @@ class GiveBack:
 
     Attributes:
         source: where they lie, needed for goods without a serial number at several places.
+        owner: whose they are (a code), needed where a lot of several owners lies in one place.
         document: the recall, defect case or return that it is for; "" for a number of its own.
     """
 
@@ -39,6 +41,7 @@ class GiveBack:
     pieces: Decimal = Decimal(1)
     source: str = ""
     document: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
     pieces = Decimal(1) if goods.unit is not None else quantity(request.pieces)
     if pieces <= 0:
         raise Refusal("bad_quantity", value=str(request.pieces))
-    row = _lying(uow, goods, request.source)
+    row = _lying(uow, goods, request)
     number = request.document or next_number(uow, "GB")
     share = Share(
         Goods(goods.item, goods.lot, goods.unit, row.owner_id),
@@ -80,14 +83,18 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
     return GivenBack(number, goods.name, goods.number, goods.serial, pieces, row.code)
 
 
-def _lying(uow: UnitOfWork, goods: NamedGoods, source: str) -> Any:
+def _lying(uow: UnitOfWork, goods: NamedGoods, request: GiveBack) -> Any:
     asked = (
         select(Place.id, Place.code, Place.kind, Place.custodian_id, Place.site_id, Place.partner_id, Balance.owner_id)
         .join(Balance, Balance.place_id == Place.id)
         .where(Place.kind.not_in(OUTSIDE))
         .where(Balance.unit_id == goods.unit if goods.unit is not None else Balance.lot_id == goods.lot)
     )
-    rows = uow.read(asked.where(Place.code == source) if source else asked.limit(2)).all()
+    if request.source:
+        asked = asked.where(Place.code == request.source)
+    if request.owner:
+        asked = asked.join(Party, Party.id == Balance.owner_id).where(Party.code == request.owner)
+    rows = uow.read(asked.limit(2)).all()
     if len(rows) > 1:
         raise Refusal("say_source")
     if not rows:
