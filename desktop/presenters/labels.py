@@ -19,6 +19,7 @@ from desktop.presenters.find_desk import told
 from desktop.presenters.label_ordering import LabelOrdering
 from desktop.presenters.label_picture import LabelPictures
 from desktop.presenters.reply import Reply
+from desktop.presenters.run_sheets import RunSheets
 from desktop.presenters.session import Session
 from desktop.queries.label_board import Board, BoardAsked, LabelStory, board, label_story, waiting_of_run
 from desktop.queries.labels import LabelRow
@@ -27,6 +28,7 @@ from desktop.services.printing import MOVE_LABEL, MoveLabel
 from desktop.services.reprinting import REPRINT_LABEL, LabelReprinted, ReprintLabel
 from desktop.services.settling_labels import SETTLE_LABEL, VOID_LABEL, Decision, SettleLabel, VoidLabel
 from desktop.services.verifying_labels import SCAN_BACK, LabelScanned, ScanBack
+from desktop.storage.errors import EnvironmentFault
 
 _CALM: Final = CONNECTED_STATES | {LineState.IDENTIFYING, LineState.OPENING}
 _ON_WAY: Final = frozenset({"queued", "failed"})
@@ -64,6 +66,7 @@ class LabelsDesk(Desk):
         self.queue = queue
         self.pictures = LabelPictures(queue, clock, self)
         self.ordering = LabelOrdering(session, queue, clock, site, self)
+        self.sheets = RunSheets(session, queue, clock, self)
         self.asked = BoardAsked()
         self.board: Board | None = None
         self.story: LabelStory | None = None
@@ -76,6 +79,8 @@ class LabelsDesk(Desk):
         queue.state_changed.connect(self._printer_changed)
         self.ordering.replied.connect(self._ordering_replied)
         self.ordering.refused.connect(self._ordering_refused)
+        self.sheets.replied.connect(self.reply)
+        self.sheets.refused.connect(self._sheets_refused)
 
     # ---------------------------------------------------------------- what is shown
 
@@ -239,6 +244,11 @@ class LabelsDesk(Desk):
 
     # ---------------------------------------------------------------- runs
 
+    def _sheets_refused(self, error: Exception) -> None:
+        """Nothing was written, or the disk said no and all wait again: told, and no line is held."""
+        if isinstance(error, (Refusal, EnvironmentFault)):
+            self.reply(told(error))
+
     def stop_run(self, run: UUID, reason: str) -> None:
         """Make void what has not begun of a run; what a printer has comes out."""
         self._run_reason = reason
@@ -258,3 +268,4 @@ class LabelsDesk(Desk):
         """Wait until no label is being drawn; for the end of the program."""
         self.pictures.finish()
         self.ordering.finish()
+        self.sheets.finish()

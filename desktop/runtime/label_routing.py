@@ -1,17 +1,24 @@
 """Which printer of a desk takes a label: the one that it names, else the first that is there for its purpose."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from desktop.devices.label_printer import PrinterSettings
 from desktop.queries.labels import LabelContent
+
+SHEETS: Final = "A4"
+"""Stands where other labels name their printer: they are saved as A4 sheets, and no printer takes them."""
 
 
 def printer_for(label: LabelContent, printers: Sequence[PrinterSettings]) -> PrinterSettings | None:
     """The printer of a label; None when the desk has none for it.
 
-    A label that names a printer waits for that one. Any other goes to the first that lists its purpose, then to the
-    first that lists none; one that is paused is passed over as long as another would take it.
+    A label that names a printer waits for that one, and one for A4 sheets for no printer. Any other goes to the first
+    that lists its purpose, then to the first that lists none; one that is paused is passed over as long as another
+    would take it.
     """
+    if label.printer == SHEETS:
+        return None
     usable = [one for one in printers if one.enabled]
     if label.printer:
         return next((one for one in usable if one.name == label.printer), None)

@@ -21,14 +21,13 @@ from desktop.labels.sheet_pdf import form_for, sheet_pdf
 from desktop.labels.shipped import template
 from desktop.models.label import WAITING, LabelEvidence
 from desktop.queries.labels import LabelContent, LabelFilter, label_content, label_rows
+from desktop.runtime.label_routing import SHEETS
 from desktop.runtime.label_work import checked, drawn, template_name
 from desktop.runtime.prepared_label import Desk
 from desktop.services.perform import Verb
 from desktop.services.printing import NOTE_LABEL, START_LABEL, NoteLabel, Outcome, StartLabel
 from desktop.storage.errors import EnvironmentFault
 
-SHEETS: Final = "A4"
-"""Stands in the record where other labels name their printer."""
 DPI: Final = 600
 _MOST: Final = 5000
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.domain.errors import Refusal
 from desktop.presenters.label_ordering import LabelOrdering
 from desktop.presenters.label_picture import Shown
+from desktop.runtime.label_routing import SHEETS
 from desktop.services.label_runs import OrderZoneLabels
 from desktop.views.entry_words import words_of
 from desktop.views.filling_in import ScrollPage, Section, show_choices
@@ -63,6 +64,7 @@ class LabelOrder(QWidget):
         self.paper = LabelPaper()
         self.order = BigButton(primary=True)
         self.zone, self.bins, self.units = Choice(), QCheckBox(), QCheckBox()
+        self.way = Choice()
         self.order_run = QPushButton()
         self.one, self.many = Section(), Section()
         self._soon = QTimer(self)
@@ -112,6 +114,7 @@ class LabelOrder(QWidget):
         line.addWidget(self.zone)
         line.addWidget(self.bins)
         line.addWidget(self.units)
+        line.addWidget(self.way)
         line.addStretch(1)
         line.addWidget(self.order_run)
         self.many.column.addLayout(line)
@@ -172,7 +175,7 @@ class LabelOrder(QWidget):
                 self.bins.isChecked(),
                 self.units.isChecked(),
                 language=wish["language"],
-                printer=wish["printer"],
+                printer=self.way.value(),
             )
         )
 
@@ -245,6 +248,12 @@ class LabelOrder(QWidget):
             box.setChecked(True)
         self.zone.setAccessibleName(self.tr("Zone"))
         self.order_run.setText(self.tr("Order the run"))
+        self.way.setAccessibleName(self.tr("How the run is printed"))
+        way = self.way.value()
+        self.way.clear()
+        for value, words in (("", self.tr("Label printer")), (SHEETS, self.tr("A4 sheets (PDF)"))):
+            self.way.addItem(words, value)
+        self.way.choose(way)
         self.there.setText(self.tr("Show that label"))
         self.order.set_words(self.tr("Print this label"))
         own = [(key, words) for key, words in SYSTEM_NAMES.items()]

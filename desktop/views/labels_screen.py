@@ -12,7 +12,10 @@ from typing_extensions import override
 
 from desktop.presenters.labels import LabelsDesk
 from desktop.queries.label_board import MOST, PURPOSES, VIEWS, Board, BoardAsked
+from desktop.queries.label_day import RunProgress
 from desktop.queries.labels import LabelRow
+from desktop.runtime.label_routing import SHEETS
+from desktop.views.file_asking import Asked, AskForFile, ask_for_file
 from desktop.views.icons import icon
 from desktop.views.label_columns import SORTS, WIDE_ONLY, Reading, label_columns
 from desktop.views.label_order import LabelOrder
@@ -36,9 +39,10 @@ SCROLL_BAR: Final = 18
 class LabelsScreen(QWidget):
     """Count, filters and list; one label or an order takes the whole page."""
 
-    def __init__(self, desk: LabelsDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: LabelsDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._ask = ask
         self.count = LabelCount()
         self.decide = BigButton(primary=True)
         self.order_button = BigButton()
@@ -98,6 +102,8 @@ class LabelsScreen(QWidget):
         self.table.page_wanted.connect(self._deliver)
         self.table.order_wanted.connect(self._sort_by)
         self.run.stopped.connect(self._stop_run)
+        self.run.sheets_wanted.connect(self._ask_for_sheets)
+        desk.sheets.busy.connect(self.run.sheets.setDisabled)
         desk.loading.connect(self._loading)
         desk.arrived.connect(self._arrived)
         desk.unread.connect(self._stale)
@@ -187,21 +193,28 @@ class LabelsScreen(QWidget):
 
     def _show_run(self, board: Board) -> None:
         """The newest run that still prints: how many of how many, how fast, how long still."""
-        run = next((one for one in board.runs if one.waiting or one.failed), None)
+        run = _under_way(board)
         self.run.setVisible(run is not None)
         if run is None:
             return
         done = run.of - run.waiting - run.failed
         seconds = (board.at - run.ordered_at) / timedelta(seconds=1)
-        waiting = [row for row in board.rows if row.run == run.run and row.state.value == "queued"]
+        waiting = [row for row in board.rows if row.run == run.run and row.state.value in ("queued", "failed")]
         stands = bool(waiting) and self.desk.trouble_of(waiting[0]) is not None
-        self.run.show_run(Run(run.of, done, run.verified, seconds, stands))
+        on_sheets = bool(waiting) and waiting[0].printer == SHEETS
+        self.run.show_run(Run(run.of, done, run.verified, seconds, stands, on_sheets))
 
     def _stop_run(self) -> None:
-        board = self.desk.board
-        run = next((one for one in board.runs if one.waiting or one.failed), None) if board is not None else None
+        run = _under_way(self.desk.board)
         if run is not None:
             self.desk.stop_run(run.run, self.tr("The run was stopped"))
+
+    def _ask_for_sheets(self) -> None:
+        """The run that the line shows now, whatever it shows when the file was chosen."""
+        run = _under_way(self.desk.board)
+        if run is not None:
+            asked = Asked(self.tr("Save as A4 sheets"), "PDF (*.pdf)", f"labels-{run.ordered_at:%Y%m%d-%H%M}.pdf")
+            self._ask(self, asked, lambda path: self.desk.sheets.write(run.run, path))
 
     def _offer(self, board: Board) -> None:
         known = ("", *board.printers)
@@ -321,6 +334,12 @@ class LabelsScreen(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_sized"):
             self._translate()
+
+
+def _under_way(board: Board | None) -> RunProgress | None:
+    """The newest run of which labels wait."""
+    runs = board.runs if board is not None else ()
+    return next((one for one in runs if one.waiting or one.failed), None)
 
 
 def _fill(box: Choice, choices: list[tuple[str, str]]) -> None:

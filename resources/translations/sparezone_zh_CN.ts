@@ -3153,15 +3153,15 @@
     </message>
     <message>
         <source>How the run is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>这一批的打印方式</translation>
     </message>
     <message>
         <source>Label printer</source>
-        <translation type="unfinished"></translation>
+        <translation>标签打印机</translation>
     </message>
     <message>
         <source>A4 sheets (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 标签页（PDF）</translation>
     </message>
     <message>
         <source>Show that label</source>
@@ -3394,7 +3394,7 @@
     </message>
     <message>
         <source>Save as A4 sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 A4 标签页</translation>
     </message>
     <message>
         <source>Show what is open</source>
@@ -4855,7 +4855,7 @@
     </message>
     <message>
         <source>waits to be saved as A4 sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>等待存为 A4 标签页</translation>
     </message>
     <message>
         <source>stands still</source>
@@ -4867,7 +4867,7 @@
     </message>
     <message>
         <source>A4 sheets (PDF)…</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 标签页（PDF）…</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6992,7 +6992,7 @@
     </message>
     <message>
         <source>{count:label/labels} on {pages:page/pages}|{file} · {skipped} passed over: taken by a printer meanwhile|Print it at 100 %, stick each on, scan it back</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张标签，共 {pages} 页|{file} · 跳过 {skipped} 张：已被打印机取走|按 100 % 打印，逐张粘贴并回扫</translation>
     </message>
     <message>
         <source>The test label prints||Hold its ruler to a real one, then scan the label back</source>

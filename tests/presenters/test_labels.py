@@ -17,6 +17,7 @@ from desktop.models.label import LabelPurpose, LabelState
 from desktop.presenters.answer import Verdict
 from desktop.presenters.hub import Hub
 from desktop.presenters.label_picture import Shown
+from desktop.presenters.reply import Reply
 from desktop.runtime.scan_router import KeptScan, ScanRouter
 from desktop.services.label_runs import ORDER_ZONE_LABELS, OrderZoneLabels
 from desktop.services.ordering_labels import ORDER_LABELS, LabelFor, OrderLabels
@@ -159,6 +160,30 @@ def test_lists_are_narrowed_by_view_kind_and_words(room: LabelRoom) -> None:
     assert room.load(purpose="", text="S1").rows == ()
 
 
+@pytest.mark.requirement("S1-54", "C-04")
+def test_what_waits_in_a_run_is_saved_as_a4_sheets_beside_the_window(room: LabelRoom, tmp_path: Path) -> None:
+    ordered = room.other.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", units=False, printer="A4"))
+    with room.qtbot.waitSignal(room.labels.sheets.replied, timeout=20_000):
+        room.labels.sheets.write(ordered.run, tmp_path / "zone.pdf")
+    assert room.replies[-1] == Reply(
+        Verdict.OK, "sheets_written", {"count": 4, "pages": 1, "file": "zone.pdf", "skipped": ""}
+    )
+    assert set(room.states(room.load())) == {"handed_over"}
+    with room.qtbot.waitSignal(room.labels.sheets.refused):
+        room.labels.sheets.write(ordered.run, tmp_path / "again.pdf")
+    assert room.replies[-1].code == "run_empty"
+    assert not (tmp_path / "again.pdf").exists()
+
+
+def test_a_disk_that_refuses_the_sheets_is_told_and_every_label_waits(room: LabelRoom, tmp_path: Path) -> None:
+    ordered = room.other.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", units=False, printer="A4"))
+    with room.qtbot.waitSignal(room.labels.sheets.refused, timeout=20_000):
+        room.labels.sheets.write(ordered.run, tmp_path / "no" / "zone.pdf")
+    assert room.replies[-1].code == "cannot_open"
+    assert set(room.states(room.load())) == {"failed"}
+
+
+@pytest.mark.requirement("S1-54")
 def test_what_a_run_has_not_begun_is_dropped_and_the_rest_comes_out(room: LabelRoom) -> None:
     ordered = room.other.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", units=False))
     first = room.load().rows[0].label

@@ -35,6 +35,7 @@ def label(purpose: LabelPurpose = LabelPurpose.UNIT, printer: str = "") -> Label
         (label(printer="Units"), (ANY, replace(UNITS, paused=True)), "Units"),
         (label(), (ANY, replace(UNITS, enabled=False)), "Any"),
         (label(), (), ""),
+        (label(printer="A4"), (ANY, replace(ANY, name="A4")), ""),
     ],
 )
 def test_the_printer_of_a_label(asked: LabelContent, printers: tuple[PrinterSettings, ...], taker: str) -> None:

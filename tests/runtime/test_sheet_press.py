@@ -13,8 +13,9 @@ from desktop.__main__ import main
 from desktop.domain.errors import Refusal
 from desktop.models.label import LabelEvidence, LabelState
 from desktop.queries.labels import label_row
+from desktop.runtime.label_routing import SHEETS
 from desktop.runtime.prepared_label import Desk
-from desktop.runtime.sheet_press import SHEETS, SheetsWritten, waiting_in_run, write_sheets
+from desktop.runtime.sheet_press import SheetsWritten, waiting_in_run, write_sheets
 from desktop.services.label_runs import ORDER_ZONE_LABELS, OrderZoneLabels
 from desktop.storage.errors import EnvironmentFault
 from tests.labels.readers.pdf_pages import pages

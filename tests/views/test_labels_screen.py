@@ -1,16 +1,18 @@
 """The labels page as a clerk meets it: count, list, decision, order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Refusal
 from desktop.models.label import LabelState
 from desktop.services.label_runs import ORDER_ZONE_LABELS, OrderZoneLabels
+from desktop.views.file_asking import Asked, Taken
 from desktop.views.labels_screen import LabelsScreen
 from desktop.views.translation import Translation
 from tests.presenters.label_room import LabelRoom, labels_at
@@ -18,9 +20,24 @@ from tests.services.label_desk import LabelDesk, build
 
 
 @dataclass
+class Person:
+    """Stands for the person at the file dialog."""
+
+    file: Path | None = None
+    asked: list[Asked] = field(default_factory=list)
+
+    def __call__(self, parent: QWidget, asked: Asked, taken: Taken) -> None:
+        assert parent.isVisible()
+        self.asked.append(asked)
+        if self.file is not None:
+            taken(self.file)
+
+
+@dataclass
 class Shown:
     room: LabelRoom
     screen: LabelsScreen
+    person: Person
 
     def column(self, key: str) -> list[str]:
         table = self.screen.table
@@ -39,13 +56,14 @@ def other(sqlite_url: str) -> Iterator[LabelDesk]:
 @pytest.fixture
 def shown(qtbot: QtBot, other: LabelDesk, dressed: QApplication) -> Iterator[Shown]:
     with labels_at(qtbot, other) as room:
-        screen = LabelsScreen(room.labels)
+        person = Person()
+        screen = LabelsScreen(room.labels, person)
         screen.resize(1118, 500)
         qtbot.addWidget(screen)
         screen.show()
         qtbot.waitExposed(screen)
         screen.activateWindow()
-        yield Shown(room, screen)
+        yield Shown(room, screen, person)
 
 
 def test_nothing_open_says_so_and_orders_are_the_next_action(shown: Shown) -> None:
@@ -192,6 +210,37 @@ def test_a_run_says_how_far_it_is_and_can_be_stopped(shown: Shown) -> None:
     shown.screen.run.stop.click()
     shown.room.qtbot.waitUntil(lambda: shown.room.load().rows[-1].label == first)
     assert shown.screen.run.isHidden()
+
+
+@pytest.mark.requirement("S1-54", "C-04")
+def test_a_run_for_a4_sheets_is_taken_by_no_printer_and_saved_as_one_pdf(shown: Shown, tmp_path: Path) -> None:
+    screen, labels, wait = shown.screen, shown.room.labels, shown.room.qtbot
+    shown.room.load()
+    with wait.waitSignal(labels.ordering.zones_read):
+        screen.begin_order()
+    screen.order.way.choose("A4")
+    screen.order.units.setChecked(False)
+    with wait.waitSignal(labels.ordering.replied):
+        screen.order.order_run.click()
+    assert {row.printer for row in shown.room.load().rows} == {"A4"}
+    assert screen.run.rest.text() == "waits to be saved as A4 sheets"
+    shown.person.file = tmp_path / "zone.pdf"
+    with wait.waitSignal(labels.sheets.replied, timeout=20_000):
+        screen.run.sheets.click()
+        assert not screen.run.sheets.isEnabled()
+    assert screen.run.sheets.isEnabled()
+    assert shown.person.file.read_bytes().startswith(b"%PDF")
+    assert shown.room.states(shown.room.load()) == ["handed_over"] * 4
+    assert screen.run.isHidden()
+
+
+def test_changing_ones_mind_at_the_file_dialog_writes_nothing(shown: Shown) -> None:
+    shown.room.other.do(ORDER_ZONE_LABELS, OrderZoneLabels("Z1", units=False))
+    shown.room.load()
+    shown.screen.run.sheets.click()
+    (asked,) = shown.person.asked
+    assert asked.name.endswith(".pdf")
+    assert set(shown.room.states(shown.room.load())) == {"queued"}
 
 
 def test_everything_is_said_in_chinese_too(shown: Shown, qapp: QApplication) -> None:

@@ -20,6 +20,7 @@ class Run:
         verified: that were scanned back.
         seconds: since it was ordered.
         stands: nothing is printed of it just now.
+        on_sheets: it is for A4 sheets, which no printer prints.
     """
 
     of: int
@@ -27,6 +28,7 @@ class Run:
     verified: int
     seconds: float
     stands: bool = False
+    on_sheets: bool = False
 
     @property
     def per_minute(self) -> float:
@@ -46,9 +48,11 @@ class RunLine(QFrame):
 
     Signals:
         stopped: the person wants it to stop.
+        sheets_wanted: the person wants what waits as A4 sheets.
     """
 
     stopped = Signal()
+    sheets_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,8 @@ class RunLine(QFrame):
         self.rest = Text("", TextKind.MUTED)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.sheets = QPushButton()
+        self.sheets.clicked.connect(self.sheets_wanted)
         self.stop = QPushButton()
         self.stop.clicked.connect(self.stopped)
         line = QHBoxLayout(self)
@@ -66,6 +72,7 @@ class RunLine(QFrame):
         line.addWidget(self.count)
         line.addWidget(self.bar, 1)
         line.addWidget(self.rest)
+        line.addWidget(self.sheets)
         line.addWidget(self.stop)
         self._tell()
 
@@ -82,11 +89,14 @@ class RunLine(QFrame):
         self.bar.setRange(0, max(run.of, 1))
         self.bar.setValue(run.printed)
         left = run.minutes_left
-        if left is None:
+        if run.on_sheets:
+            self.rest.setText(self.tr("waits to be saved as A4 sheets"))
+        elif left is None:
             self.rest.setText(self.tr("stands still"))
         else:
             words = self.tr("{0} a minute · {1} min left")
             self.rest.setText(words.format(f"{run.per_minute:,.0f}", left))
+        self.sheets.setText(self.tr("A4 sheets (PDF)…"))
         self.stop.setText(self.tr("Stop"))
 
     @override

@@ -63,6 +63,11 @@ REPLIES: Final[dict[str, str]] = {
         "{count:label/labels} ordered for {zone}|{skipped} there already · no label for {refs}"
         "|Stick each on, scan it back",
     ),
+    "sheets_written": QT_TRANSLATE_NOOP(
+        "messages",
+        "{count:label/labels} on {pages:page/pages}|{file} · {skipped} passed over: taken by a printer meanwhile"
+        "|Print it at 100 %, stick each on, scan it back",
+    ),
     "test_label_ordered": QT_TRANSLATE_NOOP(
         "messages", "The test label prints||Hold its ruler to a real one, then scan the label back"
     ),
