@@ -31,7 +31,7 @@ _LIST: Final[Sequence[Column]] = (
     (("Committed", "已占用"), 20, "right"),
     (("In transit", "在途"), 18, "right"),
     (("On order", "已订"), 17, "right"),
-    (("Position", "库存位"), 18, "right"),
+    (("Position", "净库存"), 18, "right"),
     (("Min/target/max", "下限/目标/上限"), 28, "right"),
     (("Order", "订货"), 16, "right"),
 )

@@ -841,6 +841,14 @@
         <translation>位数</translation>
     </message>
     <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened, not used: paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Area (m²)</source>
         <translation>面积（m²）</translation>
     </message>
@@ -882,7 +890,7 @@
     </message>
     <message>
         <source>Position</source>
-        <translation>库存位</translation>
+        <translation>净库存</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2532,6 +2540,30 @@
         <translation>每行位数</translation>
     </message>
     <message>
+        <source>What belongs into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One item a line: REF, pieces. FS-12-135 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its stock stands in the books of this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pays what was opened and not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By contract, for all stores of the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only goods of</source>
         <translation>仅限货主</translation>
     </message>
@@ -3707,6 +3739,18 @@
         <translation>承运单位</translation>
     </message>
     <message>
+        <source>The hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units</source>
         <translation>单件</translation>
     </message>
@@ -3761,6 +3805,14 @@
     <message>
         <source>Zones</source>
         <translation>专区</translation>
+    </message>
+    <message>
+        <source>Kits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital stores</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sites</source>
@@ -3890,6 +3942,22 @@
     <message>
         <source>Trays also come by themselves with a delivery notice.</source>
         <translation>导入送货通知时会自动建立器械盒。</translation>
+    </message>
+    <message>
+        <source>No kit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what belongs into every tray of a kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hospital store yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases need one: enter where the hospital keeps what it is sent.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No zone yet</source>
@@ -5835,6 +5903,10 @@
         <translation>不是日期，请写成 2026-11-21</translation>
     </message>
     <message>
+        <source>is not a time of the day: write 08:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is neither yes nor no</source>
         <translation>应填“是”或“否”</translation>
     </message>
@@ -7228,7 +7300,7 @@
     </message>
     <message>
         <source>Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order</source>
-        <translation>库存位 {value} = 可用 {0} − 占用 {1} + 在途 {2} + 已订 {3}</translation>
+        <translation>净库存 {value} = 可用 {0} − 占用 {1} + 在途 {2} + 已订 {3}</translation>
     </message>
     <message>
         <source>{0} is not below the minimum of {1}: nothing to order</source>
@@ -7316,11 +7388,11 @@
     </message>
     <message>
         <source>{item}|{place} · position {position}, minimum {minimum}|Order {pieces}</source>
-        <translation>{item}|{place} · 库存位 {position}，下限 {minimum}|订货 {pieces} 件</translation>
+        <translation>{item}|{place} · 净库存 {position}，下限 {minimum}|订货 {pieces} 件</translation>
     </message>
     <message>
         <source>{item} has enough|{place} · position {position}, minimum {minimum}|</source>
-        <translation>{item} 数量足够|{place} · 库存位 {position}，下限 {minimum}|</translation>
+        <translation>{item} 数量足够|{place} · 净库存 {position}，下限 {minimum}|</translation>
     </message>
     <message>
         <source>Order {pieces} instead of {proposed}|{item} · {place}|</source>
@@ -8103,6 +8175,14 @@
         <translation>未知手术：{case}||请核对编号，或先登记手术</translation>
     </message>
     <message>
+        <source>{case} is planned already||Take another number, or open that case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new case is being entered||Save it or go back first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not at this stage|{case} · {stage}|Look at the case</source>
         <translation>现阶段不能这样做|{case} · {stage}|请查看该手术</translation>
     </message>
@@ -8177,6 +8257,22 @@
     <message>
         <source>{case}||</source>
         <translation>{case}||</translation>
+    </message>
+    <message>
+        <source>{case} is planned||Reserve what it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case} is cancelled||What was reserved for it is free again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} goes with {case}||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is noted for the new case||</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reserved for {case}|{item} · lot {lot} · serial {serial}|</source>

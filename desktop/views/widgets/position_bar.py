@@ -1,6 +1,7 @@
-"""A position as a bar: usable, committed, in transit, on order and proposed, against minimum, target and maximum.
+"""A position as a bar: what is left of usable, then in transit, on order and proposed, against minimum and maximum.
 
-Each part has a pattern of its own beside its colour: solid, crossed, striped, outlined, dotted.
+The bar ends where the position does, so what is committed is taken off it; a strip below shows how much of what is
+usable that is. Each part has a pattern of its own beside its colour: solid, crossed, striped, outlined, dotted.
 """
 
 from typing import Final
@@ -14,18 +15,29 @@ from desktop.domain.replenishment import Levels, Parts
 from desktop.views import fonts
 from desktop.views.theme import SPACE, Role, colour
 
-HEIGHT: Final = 84
+HEIGHT: Final = 92
 BAR: Final = 22.0
 TOP: Final = 26.0
+STRIP: Final = 10.0
 
 
 def scale_of(levels: Levels, parts: Parts) -> int:
     """How many pieces the whole width stands for."""
-    return max(1, levels.maximum, parts.usable + parts.in_transit + parts.on_order)
+    return max(1, levels.maximum, parts.usable, parts.position)
+
+
+def net_parts(parts: Parts) -> tuple[int, int, int]:
+    """Usable, in transit and on order after what is committed was taken off, first from what is usable."""
+    left, net = parts.committed, []
+    for pieces in (parts.usable, parts.in_transit, parts.on_order):
+        taken = min(left, pieces)
+        left -= taken
+        net.append(pieces - taken)
+    return net[0], net[1], net[2]
 
 
 def paint_parts(painter: QPainter, bar: QRectF, levels: Levels, parts: Parts, pieces: int) -> None:
-    """Paint the bar alone; its frame reaches to the maximum.
+    """Paint the bar alone.
 
     Args:
         painter: to paint with.
@@ -37,24 +49,29 @@ def paint_parts(painter: QPainter, bar: QRectF, levels: Levels, parts: Parts, pi
     unit = bar.width() / scale_of(levels, parts)
     painter.fillRect(bar, colour(Role.RAISED))
     left = bar.left()
-    left = _part(painter, QRectF(left, bar.top(), parts.usable * unit, bar.height()), Role.OK)
-    committed = min(parts.committed, parts.usable) * unit
-    if committed:
-        crossed = QRectF(left - committed, bar.top(), committed, bar.height())
-        painter.fillRect(crossed, colour(Role.SURFACE))
-        painter.fillRect(crossed, QBrush(colour(Role.WARN), Qt.BrushStyle.DiagCrossPattern))
-        _frame(painter, crossed, Role.WARN)
-    coming = QRectF(left, bar.top(), parts.in_transit * unit, bar.height())
-    left = _part(painter, coming, Role.INFO, Qt.BrushStyle.BDiagPattern)
-    left = _part(
-        painter, QRectF(left, bar.top(), parts.on_order * unit, bar.height()), Role.HOLD, Qt.BrushStyle.NoBrush
-    )
-    room = max(0.0, bar.right() - left)
-    proposed = QRectF(left, bar.top(), min(pieces * unit, room), bar.height())
-    _part(painter, proposed, Role.ACCENT, Qt.BrushStyle.Dense6Pattern)
+    for count, role, pattern in zip((*net_parts(parts), pieces), _ROLES, _PATTERNS, strict=True):
+        width = min(count * unit, bar.right() - left)
+        left = _part(painter, QRectF(left, bar.top(), width, bar.height()), role, pattern)
     painter.setPen(QPen(colour(Role.EDGE), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
+
+
+_ROLES: Final = (Role.OK, Role.INFO, Role.HOLD, Role.ACCENT)
+_PATTERNS: Final = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.NoBrush,
+    Qt.BrushStyle.Dense6Pattern,
+)
+
+
+def paint_usable(painter: QPainter, strip: QRectF, usable: int, committed: int, unit: float) -> None:
+    """The strip: all that is usable, its committed end crossed; ``unit`` is the width of a piece."""
+    free = max(0, usable - committed)
+    left = _part(painter, QRectF(strip.left(), strip.top(), free * unit, strip.height()), Role.OK)
+    crossed = QRectF(left, strip.top(), min(committed, usable) * unit, strip.height())
+    _part(painter, crossed, Role.WARN, Qt.BrushStyle.DiagCrossPattern)
 
 
 def _part(painter: QPainter, place: QRectF, role: Role, pattern: Qt.BrushStyle = Qt.BrushStyle.SolidPattern) -> float:
@@ -102,6 +119,10 @@ class PositionBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(SPACE[3], TOP, self.width() - 2 * SPACE[3], BAR)
         paint_parts(painter, bar, self._levels, self._parts, self._pieces)
+        if self._parts.committed:
+            strip = QRectF(bar.left(), HEIGHT - STRIP - 2, bar.width(), STRIP)
+            unit = bar.width() / scale_of(self._levels, self._parts)
+            paint_usable(painter, strip, self._parts.usable, self._parts.committed, unit)
         painter.setFont(fonts.words(fonts.SMALL, bold=True))
         scale = scale_of(self._levels, self._parts)
         levels = self._levels
@@ -141,7 +162,7 @@ class PartSwatch(QWidget):
         place = QRectF(1, 1, self.width() - 2, self.height() - 2)
         shown = {"usable": Parts(usable=1), "in_transit": Parts(in_transit=1), "on_order": Parts(on_order=1)}
         if self._part == "committed":
-            paint_parts(painter, place, Levels(0, 1, 1), Parts(usable=1, committed=1), 0)
+            paint_usable(painter, place, 1, 1, place.width())
         else:
             parts = shown.get(self._part, Parts())
             paint_parts(painter, place, Levels(0, 1, 1), parts, 1 if self._part == "proposed" else 0)
