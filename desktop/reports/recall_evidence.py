@@ -130,7 +130,7 @@ def _scope(recall: RecallRow) -> str:
 def _steps(connection: Connection, recall: RecallRow, words: _Words) -> Section:
     told = milestones(connection, recall)
     rows = [(words(_STEPS[name]).format(*figures), words.time(at)) for name, figures, at in told]
-    return Section(_PARTS[words.chinese][0], _HEADS["steps"][words.chinese], rows, (110, 60), frozenset({1}))
+    return Section(_PARTS[words.chinese][0], _HEADS["steps"][words.chinese], rows, (110, 60))
 
 
 def _sums(recall: RecallRow, pieces: tuple[PieceRow, ...], words: _Words) -> Section:

@@ -72,6 +72,6 @@ def _table(section: Section, plain: ParagraphStyle) -> LongTable:
 
     cells = [[Paragraph(escape(words), bold) for words in section.head]]
     cells += [[Paragraph(escape(text), style(at)) for at, text in enumerate(row)] for row in section.rows]
-    table = LongTable(cells, colWidths=[width * mm for width in section.widths], repeatRows=1)
+    table = LongTable(cells, colWidths=[width * mm for width in section.widths], repeatRows=1, hAlign="LEFT")
     table.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
     return table
