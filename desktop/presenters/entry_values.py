@@ -10,6 +10,7 @@ from desktop.domain.errors import Refusal
 from desktop.exchange.cells import as_date, as_decimal, as_whole
 from desktop.services.master_data.entry import as_seen
 from desktop.services.master_data.packages import NewPackage, agency_of
+from desktop.services.trays.kits import KitItem
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.services.zones import NewRack
 
@@ -97,6 +98,24 @@ def racks_of(text: str) -> tuple[NewRack, ...]:
     return tuple(racks)
 
 
+def counted_codes(text: str) -> list[tuple[str, int]]:
+    """Codes of kits or items, one a line, each with its pieces: 1 when they are left out.
+
+    Raises:
+        Refusal: ``bad_number``.
+    """
+    return [(parts[0], 1) if len(parts) == 1 else (" ".join(parts[:-1]), as_whole(parts[-1])) for parts in _lines(text)]
+
+
+def kit_items_of(text: str) -> tuple[KitItem, ...]:
+    """What belongs into a kit, one item a line.
+
+    Raises:
+        Refusal: ``bad_number``.
+    """
+    return tuple(KitItem(ref, pieces) for ref, pieces in counted_codes(text))
+
+
 def _lines(text: str) -> list[list[str]]:
     return [line.split() for line in text.split("\n") if line.split()]
 
@@ -107,7 +126,11 @@ def _numbers(parts: list[str], most: int) -> list[int]:
     return [as_whole(part) for part in parts]
 
 
-_LISTS: Final[Mapping[Any, Callable[[str], tuple[Any, ...]]]] = {NewPackage: packages_of, NewRack: racks_of}
+_LISTS: Final[Mapping[Any, Callable[[str], tuple[Any, ...]]]] = {
+    NewPackage: packages_of,
+    NewRack: racks_of,
+    KitItem: kit_items_of,
+}
 
 
 def as_text(value: Any) -> str:
@@ -121,4 +144,6 @@ def _line(part: Any) -> str:
     if hasattr(part, "di"):
         agency = f" {part.agency}" if part.agency != agency_of(part.di) else ""
         return f"{part.di} {part.level} {part.quantity}{agency}"
+    if hasattr(part, "item"):
+        return f"{part.item} {part.pieces}"
     return " ".join(str(getattr(part, name)) for name in NewRack.__slots__)

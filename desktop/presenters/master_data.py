@@ -16,9 +16,11 @@ class MasterData(QObject):
 
     Signals:
         choices_changed: parties or sites were read anew.
+        wanted: the key of a list that somebody wants to see.
     """
 
     choices_changed = Signal()
+    wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)

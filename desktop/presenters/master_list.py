@@ -17,7 +17,12 @@ from desktop.presenters.session import Session
 from desktop.services.master_data.retiring import Retired
 
 Fault = tuple[str, Mapping[str, Any]]
-NEW: Final[Mapping[str, str]] = {"carries_lot": "true", "carries_expiry": "true", "time_zone": "Asia/Shanghai"}
+NEW: Final[Mapping[str, str]] = {
+    "carries_lot": "true",
+    "carries_expiry": "true",
+    "time_zone": "Asia/Shanghai",
+    "waste_payer": "hospital",
+}
 
 
 class MasterList(QObject):
@@ -138,7 +143,8 @@ class MasterList(QObject):
         given: dict[str, Any] = {}
         if self.current is not None:
             seen = self.values()
-            given["expected"] = [{"field": name, "value": seen[name]} for name in self.subject.guarded]
+            if self.subject.guarded:
+                given["expected"] = [{"field": name, "value": seen[name]} for name in self.subject.guarded]
             if sent.get("packages") == seen.get("packages"):
                 sent.pop("packages", None)
         verb = self.subject.save if self.current is None else self.subject.change or self.subject.save
@@ -152,13 +158,14 @@ class MasterList(QObject):
 
     def retire(self, reason: str = "") -> None:
         """Take what is open out of use, or bring it back."""
-        if self.current is None:
+        verb = self.subject.retire
+        if self.current is None or verb is None:
             return
-        kind = self.subject.retire.request
+        kind = verb.request
         fields = {name: getattr(self.current, name) for name in self.subject.identity if hasattr(kind, name)}
         request = kind(**fields, retired=self.current.retired_at is None, reason=reason)
         self._want(self.key_of(self.current))
-        self._send(self.subject.retire, request, self._retired)
+        self._send(verb, request, self._retired)
 
     def _want(self, key: tuple[str, ...]) -> None:
         """Open that row once it is written: what was read before, or is being read now, does not know of it."""
@@ -189,7 +196,7 @@ class MasterList(QObject):
     def _refuse(self, error: Exception) -> None:
         code = error.code if isinstance(error, Refusal) else ""
         if isinstance(error, Refusal) and code == "faulty_entry":
-            self.refused.emit(_by_field(error))
+            self.refused.emit(faults_by_field(error))
         elif isinstance(error, Refusal) and self._has_field(code):
             self.refused.emit({self.subject.field_of[code]: (code, error.facts)})
         elif code == "changed_meanwhile":
@@ -215,7 +222,8 @@ class MasterList(QObject):
         self.changed_meanwhile.emit({name: text for name, text in self.values().items() if text != before[name]})
 
 
-def _by_field(refusal: Refusal) -> dict[str, Fault]:
+def faults_by_field(refusal: Refusal) -> dict[str, Fault]:
+    """What is wrong with each field of a ``faulty_entry``; ``line`` where a field has several lines."""
     faults: dict[str, Fault] = {}
     told = refusal.facts["faults"]
     for fault in told if isinstance(told, list) else ():

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from desktop.domain.ledger import PlaceKind
 from desktop.queries import master_data as read
+from desktop.queries.hospital_stores import hospital_stores
+from desktop.queries.kits import kit_sheets
 from desktop.queries.zone_map import RackRow, zone_map
 
 MOST: Final = 2000
@@ -82,6 +84,17 @@ def zones(connection: Any, asked: Asked) -> tuple[Any, ...]:
                 about = (drawn.area_m2, len(drawn.bins), place.retired_at)
                 rows.append(ZoneRow(place.code, drawn.name, drawn.name_en, *floor, *about))
     return _found(tuple(rows), asked, "code", "name", "name_en")
+
+
+def kits(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """Kits by code with their bills of contents."""
+    return _found(kit_sheets(connection, retired=asked.retired), asked, "code", "name", "name_en")
+
+
+def stores(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """The stores of hospitals by code."""
+    rows = hospital_stores(connection, retired=asked.retired)
+    return _found(rows, asked, "code", "name", "name_en", "hospital")
 
 
 def _found(rows: tuple[Any, ...], asked: Asked, *names: str) -> tuple[Any, ...]:

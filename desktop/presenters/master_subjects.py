@@ -8,6 +8,7 @@ from desktop.domain.changes import Kind
 from desktop.domain.permissions import Action
 from desktop.presenters import master_rows as rows
 from desktop.presenters.master_rows import Asked
+from desktop.services.hospital_stores import SAVE_HOSPITAL_STORE
 from desktop.services.master_data.items import RETIRE_ITEM, SAVE_ITEM
 from desktop.services.master_data.parties import RETIRE_PARTY, SAVE_PARTY
 from desktop.services.master_data.people import RETIRE_PERSON, SAVE_PERSON
@@ -15,6 +16,7 @@ from desktop.services.master_data.places import RETIRE_BIN, SAVE_BIN
 from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE
 from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY
 from desktop.services.perform import Verb
+from desktop.services.trays.kits import SAVE_KIT
 from desktop.services.zone_changes import RETIRE_ZONE, SAVE_ZONE
 from desktop.services.zones import ADD_ZONE
 
@@ -28,7 +30,7 @@ class Subject:
         kind: what a job says that it touched.
         rows: reads the rows.
         save: creates or changes one.
-        retire: takes one out of use, or brings it back.
+        retire: takes one out of use, or brings it back; None when it stays for good.
         identity: fields that say which one it is: fixed once it is there.
         fields: fields of the form.
         guarded: fields of which the service is told what the person saw before.
@@ -41,7 +43,7 @@ class Subject:
     kind: Kind
     rows: Callable[[Any, Asked], tuple[Any, ...]]
     save: Verb[Any, Any]
-    retire: Verb[Any, Any]
+    retire: Verb[Any, Any] | None
     identity: tuple[str, ...]
     fields: tuple[str, ...]
     guarded: tuple[str, ...]
@@ -73,6 +75,13 @@ _OF_ZONE: Final = {
     "unknown_party": "owner",
     "goods_of_others": "owner",
     "unknown_site": "site",
+}
+_OF_STORE: Final = {
+    "place_exists": "code",
+    "unknown_party": "hospital",
+    "not_a_hospital": "hospital",
+    "unknown_site": "site",
+    "not_your_site": "site",
 }
 
 _ALL: Final = (
@@ -107,6 +116,28 @@ _ALL: Final = (
         fields=("code", "site", "maker", "item", *_SEATS),
         guarded=_SEATS,
         field_of={"unknown_site": "site", "not_your_site": "site"},
+    ),
+    Subject(
+        key="kits",
+        kind=Kind.TRAYS,
+        rows=rows.kits,
+        save=SAVE_KIT,
+        retire=None,
+        identity=("code",),
+        fields=("code", *_NAMES, "lines"),
+        guarded=(),
+        field_of={"no_rows": "lines", "repeated_row": "lines", "unknown_item": "lines", "not_your_site": "code"},
+    ),
+    Subject(
+        key="hospital_stores",
+        kind=Kind.PLACES,
+        rows=rows.stores,
+        save=SAVE_HOSPITAL_STORE,
+        retire=None,
+        identity=("code", "hospital", "site"),
+        fields=("code", "hospital", "site", *_NAMES, "waste_payer"),
+        guarded=(),
+        field_of=_OF_STORE,
     ),
     Subject(
         key="zones",

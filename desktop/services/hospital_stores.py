@@ -11,7 +11,7 @@ from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.money import money
-from desktop.domain.permissions import Action
+from desktop.domain.permissions import Action, require
 from desktop.domain.quantity import quantity
 from desktop.models.case import HospitalTerms, StockBaseline
 from desktop.models.party import Party, PartyKind
@@ -25,13 +25,18 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class SaveHospitalStore:
-    """A store inside a hospital, whose stock stands in the ledger of a site of the partner."""
+    """A store inside a hospital, whose stock stands in the ledger of a site of the partner.
+
+    Attributes:
+        waste_payer: who pays by contract for what was opened and not used; None leaves the contract as it is.
+    """
 
     code: str
     hospital: str
     site: str
     name: str = ""
     name_en: str = ""
+    waste_payer: Payer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def save_hospital_store(uow: UnitOfWork, request: SaveHospitalStore) -> Hospital
 
     Raises:
         Refusal: ``faulty_entry``, ``unknown_party``, ``not_a_hospital``, ``unknown_site``, ``not_your_site``,
-            ``place_exists``.
+            ``place_exists``, ``not_allowed`` for who may not change contracts.
     """
     faults = Faults()
     check = Check(faults, 0)
@@ -114,6 +119,9 @@ def save_hospital_store(uow: UnitOfWork, request: SaveHospitalStore) -> Hospital
         uow.write(update(Place).where(Place.id == known.id).values(names))
     uow.record("save_hospital_store", request.code, site=site.id, hospital=request.hospital, name=request.name)
     uow.touched(Kind.PLACES)
+    if request.waste_payer is not None:
+        require(uow.actor.role, Action.SETTLE)
+        save_hospital_terms(uow, SaveHospitalTerms(request.hospital, request.waste_payer))
     return HospitalStoreSaved(request.code, request.hospital, known is None)
 
 

@@ -17,12 +17,12 @@ from desktop.views.master_page import MasterPage
 from desktop.views.master_words import subject_words
 from desktop.views.theme import SPACE
 
-PLACES: Final = ("bins", "trays", "zones", "sites")
+PLACES: Final = ("bins", "trays", "kits", "zones", "sites", "hospital_stores")
 TABS: Final = ("items", "places", "parties", "people", "import")
 
 
 class PlacesPage(QWidget):
-    """Bins, trays, zones and sites, one list at a time."""
+    """Bins, trays, kits, zones, sites and hospital stores, one list at a time."""
 
     def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +70,7 @@ class MasterDataScreen(QWidget):
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.tabs)
         self._fresh = True
+        data.wanted.connect(self.show_place)
         self._translate()
 
     def page(self, key: str) -> MasterPage:
@@ -89,6 +90,11 @@ class MasterDataScreen(QWidget):
         """Show the tab where files come in, with a kind chosen."""
         self.tabs.setCurrentIndex(TABS.index("import"))
         self.importing.show_kind(kind)
+
+    def show_place(self, key: str) -> None:
+        """Show one of the lists of places."""
+        self.tabs.setCurrentIndex(TABS.index("places"))
+        self.places.show_kind(key)
 
     def _translate(self) -> None:
         titles = (

@@ -11,7 +11,7 @@ from desktop.presenters.master_list import Fault, MasterList
 from desktop.views import messages
 from desktop.views.entry_words import fault_words, words_of
 from desktop.views.filling_in import ScrollPage, Section, choose, lock, show_choices
-from desktop.views.master_forms import PARTY, PARTY_OR_NONE, SHAPES, SITE
+from desktop.views.master_forms import HOSPITAL, PARTY, PARTY_OR_NONE, SHAPES, SITE
 from desktop.views.names import named
 from desktop.views.theme import SPACE
 from desktop.views.widgets.form import Form
@@ -138,7 +138,8 @@ class MasterEditor(Section):
             lock(row, locked=not may_write or key in self._fixed())
         self.save.setVisible(may_write)
         self.undo.setVisible(may_write)
-        self.retire.setVisible(may_write and self.list.current is not None)
+        may_retire = may_write and self.list.subject.retire is not None
+        self.retire.setVisible(may_retire and self.list.current is not None)
         self.drawn.setVisible("racks" in self._fixed())
 
     def _form_changed(self, _key: str) -> None:
@@ -187,9 +188,10 @@ class MasterEditor(Section):
             return list(source().items())
         if source == SITE:
             return [(site.code, f"{named(site.name, site.name_en)} · {site.code}") for site in self.data.sites]
-        if source not in (PARTY, PARTY_OR_NONE):
+        if source not in (PARTY, PARTY_OR_NONE, HOSPITAL):
             return []
-        parties = [(one.code, f"{named(one.name, one.name_en)} · {one.code}") for one in self.data.parties]
+        wanted = [one for one in self.data.parties if source != HOSPITAL or one.kind.value == HOSPITAL]
+        parties = [(one.code, f"{named(one.name, one.name_en)} · {one.code}") for one in wanted]
         return [("", self._nobody(field)), *parties] if source == PARTY_OR_NONE else parties
 
     def _nobody(self, field: str) -> str:

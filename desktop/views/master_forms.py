@@ -12,6 +12,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 PARTY: Final = "party"
 PARTY_OR_NONE: Final = "party or none"
 SITE: Final = "site"
+HOSPITAL: Final = "hospital"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Shape:
         icon: of its empty state.
         columns: of its list.
         fields: of its form.
-        choices: for a field the function that gives its choices; or `PARTY`, `PARTY_OR_NONE`, `SITE`.
+        choices: for a field the function that gives its choices; or `PARTY`, `PARTY_OR_NONE`, `SITE`, `HOSPITAL`.
     """
 
     icon: str
@@ -149,6 +150,52 @@ _TRAYS: Final = Shape(
     ),
     {"site": SITE, "maker": PARTY},
 )
+_KITS: Final = Shape(
+    "archive",
+    (
+        _CODE,
+        _NAME,
+        Column("pieces", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 90, sortable=False),
+    ),
+    (
+        _F_CODE,
+        _F_NAME,
+        _F_NAME_EN,
+        Field(
+            *("lines", QT_TRANSLATE_NOOP("Fields", "What belongs into it"), FieldKind.LINES),
+            required=True,
+            hint=QT_TRANSLATE_NOOP("Fields", "One item a line: REF, pieces. FS-12-135 4"),
+            wide=True,
+        ),
+    ),
+    {},
+)
+_HOSPITAL_STORES: Final = Shape(
+    "hospital",
+    (
+        _CODE,
+        _NAME,
+        _code("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
+        _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        _text("waste_payer", QT_TRANSLATE_NOOP("Columns", "Opened, not used: paid by"), 180, words.payer_of),
+    ),
+    (
+        _F_CODE,
+        Field("hospital", QT_TRANSLATE_NOOP("Fields", "Hospital"), FieldKind.CHOICE, required=True),
+        _F_ANY_NAME,
+        _F_NAME_EN,
+        Field(
+            *("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE),
+            required=True,
+            hint=QT_TRANSLATE_NOOP("Fields", "Its stock stands in the books of this site"),
+        ),
+        Field(
+            *("waste_payer", QT_TRANSLATE_NOOP("Fields", "Pays what was opened and not used"), FieldKind.CHOICE),
+            hint=QT_TRANSLATE_NOOP("Fields", "By contract, for all stores of the hospital"),
+        ),
+    ),
+    {"hospital": HOSPITAL, "site": SITE, "waste_payer": words.payers},
+)
 _ZONES: Final = Shape(
     "map",
     (
@@ -231,6 +278,8 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "items": _ITEMS,
     "bins": _BINS,
     "trays": _TRAYS,
+    "kits": _KITS,
+    "hospital_stores": _HOSPITAL_STORES,
     "zones": _ZONES,
     "sites": _SITES,
     "parties": _PARTIES,

@@ -48,7 +48,8 @@ class MasterPage(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
-        self.panel.add_tool(self.retired)
+        if self.list.subject.retire is not None:
+            self.panel.add_tool(self.retired)
         self.panel.add_tool(self.new)
         room = QHBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +139,11 @@ class MasterPage(QWidget):
             "items": (self.tr("No item yet"), self.tr("Enter the first one, or import the maker's catalogue.")),
             "bins": (self.tr("No bin yet"), self.tr("Bins come with their zone: draw a zone first.")),
             "trays": (self.tr("No tray yet"), self.tr("Trays also come by themselves with a delivery notice.")),
+            "kits": (self.tr("No kit yet"), self.tr("Say what belongs into every tray of a kind.")),
+            "hospital_stores": (
+                self.tr("No hospital store yet"),
+                self.tr("Cases need one: enter where the hospital keeps what it is sent."),
+            ),
             "zones": (self.tr("No zone yet"), self.tr("Draw the floor, its racks and their bins.")),
             "sites": (self.tr("No site yet"), self.tr("Enter the first one.")),
             "parties": (self.tr("No party yet"), self.tr("Enter manufacturers, partners and hospitals.")),

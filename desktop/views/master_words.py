@@ -36,6 +36,16 @@ def party_kinds() -> Mapping[str, str]:
     }
 
 
+def payers() -> Mapping[str, str]:
+    """Who pays by contract for what was opened and not used."""
+    tr = QCoreApplication.translate
+    return {
+        "hospital": tr("Master data", "The hospital"),
+        "partner": tr("Master data", "The channel partner"),
+        "manufacturer": tr("Master data", "The manufacturer"),
+    }
+
+
 def purposes() -> Mapping[str, str]:
     """What a bin is for."""
     tr = QCoreApplication.translate
@@ -69,6 +79,8 @@ def subject_words(key: str) -> str:
         "bins": tr("Master data", "Bins"),
         "trays": tr("Master data", "Trays"),
         "zones": tr("Master data", "Zones"),
+        "kits": tr("Master data", "Kits"),
+        "hospital_stores": tr("Master data", "Hospital stores"),
         "sites": tr("Master data", "Sites"),
         "parties": tr("Master data", "Parties"),
         "people": tr("Master data", "People"),
@@ -91,6 +103,11 @@ def item_kind_of(row: Any) -> str:
 def party_kind_of(row: Any) -> str:
     """The kind of a party's row."""
     return party_kinds()[row.kind.value]
+
+
+def payer_of(row: Any) -> str:
+    """Who pays for waste, of a hospital store's row."""
+    return payers()[row.waste_payer.value]
 
 
 def purpose_of(row: Any) -> str:

@@ -40,6 +40,7 @@ class PlanCase:
         starts: local time of the planned start at the site, such as ``2026-11-24T08:30``.
         trays: codes of the trays that go with it.
         owner: whose goods are taken; "" for those of each item's maker.
+        is_new: a number that is there already is refused, its plan stays.
     """
 
     number: str
@@ -49,6 +50,7 @@ class PlanCase:
     plan: tuple[PlannedItem, ...] = ()
     trays: tuple[str, ...] = ()
     owner: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,13 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
     Raises:
         Refusal: ``faulty_entry``, ``unknown_site``, ``not_your_site``, ``unknown_party``, ``not_a_hospital``,
             ``bad_time``, ``unknown_item``, ``unknown_kit``, ``not_an_implant``, ``unknown_tray``, ``tray_promised``,
-            ``case_state`` when it has left.
+            ``case_state`` when it has left, ``case_exists``.
     """
     faults = Faults()
     check = Check(faults, 0)
     check.code("number", request.number)
-    for line in request.plan:
-        check.whole("pieces", line.pieces, 1, 100)
+    for at, line in enumerate(request.plan, 1):
+        check.whole(f"plan.{at}.pieces", line.pieces, 1, 100)
     faults.check_entry()
     site, hospital = site_row(uow, request.site), hospital_named(uow, request.hospital)
     starts = local_moment(request.starts, site.time_zone)
@@ -115,6 +117,8 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
     values = {"hospital_id": hospital, "planned_at": starts, "owner_id": owner, "state": CaseState.PLANNED}
     values |= {"override": "", "overridden": "", "override_by_id": None}
     created = uow.read(select(Case.id).where(Case.number == request.number)).first() is None
+    if request.is_new and not created:
+        raise Refusal("case_exists", case=request.number)
     if created:
         first = {"number": request.number, "site_id": site.id, "partner_id": site.partner_id}
         made = {"made_at": uow.at, "made_by_id": uow.actor.id}

@@ -98,8 +98,8 @@ def _check(request: SaveKit) -> None:
     check.code("code", request.code)
     check.text("name", request.name, 200, required=True)
     check.text("name_en", request.name_en, 200)
-    for line in request.lines:
-        check.whole("pieces", line.pieces, 1, MOST_PIECES)
+    for at, line in enumerate(request.lines, 1):
+        check.whole(f"lines.{at}.pieces", line.pieces, 1, MOST_PIECES)
     faults.check_entry()
 
 
@@ -108,12 +108,13 @@ def _items(uow: UnitOfWork, request: SaveKit) -> dict[str, tuple[int, int]]:
     if not wanted:
         raise Refusal("no_rows")
     if len(set(wanted)) < len(wanted):
-        raise Refusal("repeated_row", value=next(ref for ref in wanted if wanted.count(ref) > 1))
+        again = next(at for at, ref in enumerate(wanted) if ref in wanted[:at])
+        raise Refusal("repeated_row", value=wanted[again], line=again + 1)
     asked = select(Item.ref, Item.id, Item.maker_id).where(Item.retired_at.is_(None))
     found = {row.ref: (row.id, row.maker_id) for row in rows_where_in(uow, asked, Item.ref, set(wanted))}
     missing = next((ref for ref in wanted if ref not in found), None)
     if missing is not None:
-        raise Refusal("unknown_item", item=missing)
+        raise Refusal("unknown_item", item=missing, line=wanted.index(missing) + 1)
     return found
 
 

@@ -47,6 +47,8 @@ DIFFERENCES: Final[dict[str, str]] = {
 CASES: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- refusals
     "unknown_case": QT_TRANSLATE_NOOP("messages", "Unknown case: {case}||Check the number, or plan the case first"),
+    "case_exists": QT_TRANSLATE_NOOP("messages", "{case} is planned already||Take another number, or open that case"),
+    "plan_open": QT_TRANSLATE_NOOP("messages", "A new case is being entered||Save it or go back first"),
     "case_state": QT_TRANSLATE_NOOP("messages", "Not at this stage|{case} · {stage}|Look at the case"),
     "bad_time": QT_TRANSLATE_NOOP("messages", "Not a time: {value}||Enter it as 2026-11-24 11:20"),
     "not_an_implant": QT_TRANSLATE_NOOP("messages", "{item} is no implant||Plan implants; instruments come with trays"),
@@ -77,6 +79,10 @@ CASES: Final[dict[str, str]] = {
     "depends_on_it": QT_TRANSLATE_NOOP("messages", "Something rests on {report}|{documents}|Cancel {first} first"),
     # ---------------------------------------------------------------- replies
     "case_shown": QT_TRANSLATE_NOOP("messages", "{case}||"),
+    "case_planned": QT_TRANSLATE_NOOP("messages", "{case} is planned||Reserve what it needs"),
+    "case_cancelled": QT_TRANSLATE_NOOP("messages", "{case} is cancelled||What was reserved for it is free again"),
+    "case_tray_added": QT_TRANSLATE_NOOP("messages", "{tray} goes with {case}||"),
+    "tray_noted": QT_TRANSLATE_NOOP("messages", "{tray} is noted for the new case||"),
     "piece_reserved": QT_TRANSLATE_NOOP("messages", "Reserved for {case}|{item} · lot {lot} · serial {serial}|"),
     "case_reserved": QT_TRANSLATE_NOOP("messages", "Everything is reserved|{case} · {pieces:piece/pieces}|"),
     "case_still_red": QT_TRANSLATE_NOOP("messages", "A spare is still missing|{names} · {case}|"),

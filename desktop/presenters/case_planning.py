@@ -1,0 +1,137 @@
+"""Planning a case in a form: number, hospital, start, kits and items, trays. No patient is named anywhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
+
+from desktop.presenters.entry import Entry, Reading, with_line
+from desktop.presenters.entry_values import Values, counted_codes
+from desktop.presenters.master_list import Fault
+from desktop.presenters.session import Session
+from desktop.queries.kits import KitSheet, kit_sheets
+from desktop.queries.master_data import PartyRow, SiteRow, TrayRow, parties, sites, trays
+from desktop.services.cases.planning import (
+    ADD_CASE_TRAY,
+    CANCEL_CASE,
+    PLAN_CASE,
+    AddCaseTray,
+    CancelCase,
+    PlanCase,
+    PlannedItem,
+)
+
+HOSPITAL: Final = "hospital"
+MOST_TRAYS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the form offers to choose from."""
+
+    hospitals: tuple[PartyRow, ...] = ()
+    sites: tuple[SiteRow, ...] = ()
+    kits: tuple[KitSheet, ...] = ()
+    trays: tuple[TrayRow, ...] = ()
+
+
+def offered(connection: Any) -> Offered:
+    """Read what is in use."""
+    hospitals = tuple(row for row in parties(connection) if row.kind.value == HOSPITAL)
+    return Offered(hospitals, sites(connection), kit_sheets(connection), trays(connection, limit=MOST_TRAYS))
+
+
+class CasePlanning(Entry):
+    """A new case, a further tray for one, and a case that does not take place.
+
+    Signals:
+        noted: the code of a tray that was scanned while the form of a new case is open.
+    """
+
+    noted = Signal(str)
+    field_of: ClassVar[Mapping[str, str]] = {
+        "case_exists": "number",
+        "case_state": "number",
+        "unknown_party": "hospital",
+        "not_a_hospital": "hospital",
+        "unknown_site": "site",
+        "not_your_site": "site",
+        "bad_time": "time",
+        "unknown_item": "plan",
+        "unknown_kit": "plan",
+        "not_an_implant": "plan",
+        "unknown_tray": "trays",
+        "tray_promised": "trays",
+        "needs_reason": "reason",
+    }
+
+    def __init__(self, session: Session, site: str = "", parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        self.offered = Offered()
+        self.is_open = False
+        self._site = site
+        self._codes: Mapping[str, tuple[str, ...]] = {}
+
+    @property
+    def may_plan(self) -> bool:
+        """Whether the person at the desk may plan cases."""
+        return self.may(PLAN_CASE)
+
+    @property
+    def site(self) -> str:
+        """The site of this desk, or the first one."""
+        return self._site or next((row.code for row in self.offered.sites), "")
+
+    def reload(self) -> None:
+        """Read what the form offers."""
+        self.session.jobs.read(offered, self._read, self.failed.emit)
+
+    def _read(self, found: Offered) -> None:
+        self.offered = found
+        self.choices_changed.emit()
+
+    def plan(self, values: Values) -> None:
+        """Send a new case; what is wrong is told with `refused`."""
+        reading = Reading(values)
+        reading.need("number", "hospital", "day", "time")
+        day, clock = reading.day("day"), reading.clock("time")
+        lines: list[tuple[str, int]] = reading.read("plan", counted_codes, [])
+        codes = tuple(values["trays"].split())
+        self._codes = {"plan": tuple(code for code, _ in lines), "trays": codes}
+        if reading.faults:
+            self.refused.emit(reading.faults)
+            return
+        starts = f"{day.isoformat()}T{clock.isoformat('minutes')}"
+        kits = {kit.code for kit in self.offered.kits}
+        plan = tuple(_line(code, pieces, kits) for code, pieces in lines)
+        site = values.get("site") or self.site
+        self.send(PLAN_CASE, PlanCase(values["number"], values["hospital"], site, starts, plan, codes, is_new=True))
+
+    def add_tray(self, number: str, tray: str) -> None:
+        """Let a further tray go with a case."""
+        self._ask("trays", tray, ADD_CASE_TRAY, AddCaseTray(number, tray))
+
+    def cancel(self, number: str, reason: str) -> None:
+        """Cancel a case; nobody does so without a reason."""
+        self._ask("reason", reason, CANCEL_CASE, CancelCase(number, reason))
+
+    def _ask(self, field: str, text: str, verb: Any, request: Any) -> None:
+        self._codes = {}
+        reading = Reading({field: text})
+        reading.need(field)
+        if reading.faults:
+            self.refused.emit(reading.faults)
+        else:
+            self.send(verb, request)
+
+    @override
+    def placed(self, faults: Mapping[str, Fault]) -> Mapping[str, Fault]:
+        for field, codes in self._codes.items():
+            faults = with_line(faults, field, codes)
+        return faults
+
+
+def _line(code: str, pieces: int, kits: set[str]) -> PlannedItem:
+    return PlannedItem(kit=code, pieces=pieces) if code in kits else PlannedItem(code, pieces=pieces)
