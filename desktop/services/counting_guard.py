@@ -1,10 +1,13 @@
 """What lies in a place that is being counted stays there until the count is over."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import func, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.counts import CountState
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import Leg
 from desktop.models.count import Count
 from desktop.models.person import Person
 from desktop.models.place import Place
@@ -40,3 +43,21 @@ def refuse_while_counted(uow: UnitOfWork, place_id: int, *, emergency: bool = Fa
     uow.write(update(Count).where(Count.id == row.id).values(ended))
     uow.record("end_count_for_emergency", row.number, site=row.site_id, place=row.code)
     uow.touched(Kind.COUNTS)
+
+
+def refuse_counted_places(uow: UnitOfWork, sides: Iterable[Leg], *trays: int) -> None:
+    """Refuse a movement that takes from or puts into a place whose count is open, or that carries off such a tray.
+
+    Args:
+        uow: the job.
+        sides: the legs of the movement.
+        trays: place ids of trays that move as a whole.
+
+    Raises:
+        Refusal: ``place_counted`` as `refuse_while_counted`.
+    """
+    places = {leg.place for leg in sides if not leg.outside} | set(trays)
+    asked = select(Count.place_id).where(Count.place_id.in_(places), Count.closed_at.is_(None))
+    counted = uow.read(asked.order_by(Count.place_id).limit(1)).scalar()
+    if counted is not None:
+        refuse_while_counted(uow, counted)

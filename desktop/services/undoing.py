@@ -18,6 +18,7 @@ from desktop.models.label import LabelJob, LabelPurpose
 from desktop.models.ledger import Balance, LegRow, MovementRow
 from desktop.models.notice import Discrepancy, LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.place import Place
+from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.labelling import drop_waiting
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, post
@@ -64,6 +65,7 @@ def undo_last(uow: UnitOfWork, request: UndoLast) -> Undone:
     _check_document(uow, row.document, row.kind)
     movement = _movement(uow, row.id, row.kind, row.document)
     _check_tray_empty(uow, movement)
+    refuse_counted_places(uow, movement.legs)
     if row.kind in (MovementKind.RECEIVE, MovementKind.QUARANTINE):
         _take_back(uow, movement)
     post(uow, reversal(movement, new_id(), request.reason or "undo"), Ledger(row.site_id, row.partner_id))

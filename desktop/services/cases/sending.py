@@ -20,6 +20,7 @@ from desktop.models.ledger import Balance
 from desktop.services.blocking import refuse_blocked
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.cases.gates import pass_gates, trays_of
+from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.hospital_stores import HospitalStore, hospital_store
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, legs, post
@@ -78,6 +79,7 @@ def send_out(uow: UnitOfWork, request: SendOut) -> SentOut:
     sides += _loose(uow, case, store)
     if not sides:
         raise Refusal("nothing_to_send", case=case.number)
+    refuse_counted_places(uow, sides, *(tray.id for tray in trays))
     post(uow, Movement(new_id(), MovementKind.DISPATCH, tuple(sides), case.number), case.ledger)
     uow.write(update(CaseTray).where(CaseTray.case_id == case.id, CaseTray.back_at.is_(None)).values(out_at=uow.at))
     set_state(uow, case, CaseState.OUT, out_at=uow.at)

@@ -19,6 +19,7 @@ from desktop.models.place import Place
 from desktop.models.returns import DefectCase, Exchange, GoodsReturn
 from desktop.services.blocking import refuse_blocked
 from desktop.services.consenting import require_consent
+from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
@@ -80,6 +81,7 @@ def exchange_goods(uow: UnitOfWork, request: ExchangeGoods) -> Exchanged:
     pieces = Decimal(1) if goods.unit is not None else document.quantity
     number = next_number(uow, "X")
     sides = legs(Goods(goods.item, goods.lot, goods.unit, owner), source, target, pieces)
+    refuse_counted_places(uow, sides)
     movement = Movement(new_id(), MovementKind.DISPATCH, sides, number)
     post(uow, movement, Ledger(site, partner))
     link = {"number": number, "document": request.document, "site_id": site, "partner_id": partner}

@@ -11,6 +11,7 @@ from desktop.domain.origin import new_id
 from desktop.models.label import LabelPurpose
 from desktop.models.ledger import Balance
 from desktop.models.place import Place
+from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.label_content import goods_for_label, site_fields
 from desktop.services.label_symbols import QUARANTINE
 from desktop.services.labelling import LabelOrder, order_label
@@ -76,6 +77,7 @@ def come_back(
     row = uow.read(select(Place.kind, Place.custodian_id).where(Place.id == standing.place)).one()
     source = Spot(standing.place, row[0], row[1])
     sides = legs(Goods(goods.item, goods.lot, goods.unit, standing.owner), source, target, pieces)
+    refuse_counted_places(uow, sides)
     movement = Movement(new_id(), MovementKind.COME_BACK, sides, document)
     post(uow, movement, Ledger(standing.site, standing.partner))
     return movement

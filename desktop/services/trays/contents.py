@@ -16,6 +16,7 @@ from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.models.tray import KitLine, TrayKit, TrayLoan
 from desktop.services.blocking import refuse_blocked
+from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot, legs, post
@@ -80,6 +81,7 @@ def move_contents(uow: UnitOfWork, request: MoveContents) -> ContentsMoved:
         sides += legs(goods, source.spot, tray.spot, Decimal(found.pieces))
         sources.append(source.code)
     refuse_blocked(uow, [(leg.item, leg.lot, leg.unit) for leg in sides if leg.quantity > 0])
+    refuse_counted_places(uow, sides)
     post(uow, Movement(new_id(), MovementKind.TRANSFER, tuple(sides), tray.code), tray.ledger)
     uow.touched(Kind.TRAYS)
     pieces = sum((leg.quantity for leg in sides if leg.quantity > 0), Decimal(0))

@@ -20,6 +20,7 @@ from desktop.models.place import Place
 from desktop.models.tray import TrayLoan
 from desktop.services.blocking import refuse_blocked
 from desktop.services.consenting import require_consent
+from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.hospital_stores import HospitalStore, hospital_named, hospital_store
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, Spot, legs, post
@@ -113,6 +114,7 @@ def lend_tray(uow: UnitOfWork, request: LendTray) -> TrayLent:
     store = hospital_store(uow, hospital_named(uow, request.hospital), tray.ledger, request.store)
     trip = Trip(store, "", uow.today(tray.time_zone), request.due_back_on, request.reason)
     sides, overridden = tray_leaves(uow, tray, trip)
+    refuse_counted_places(uow, sides, tray.id)
     post(uow, Movement(new_id(), MovementKind.DISPATCH, sides, reason=request.reason), tray.ledger)
     return TrayLent(tray.code, store.code, request.due_back_on, overridden)
 

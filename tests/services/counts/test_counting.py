@@ -125,6 +125,7 @@ def test_what_is_being_counted_can_neither_leave_nor_enter(day: CountDay) -> Non
     assert (leaving.code, leaving.facts["place"], leaving.facts["person"]) == ("place_counted", "B-07", "李明")
     assert refused(day, SECOND, "put_away", raw=unit(UNITS[0]), place="B-12").code == "place_counted"
     assert refused(day, SECOND, "move_goods", raw=unit(OF_B_11), target="B-07").code == "place_counted"
+    assert refused(day, SECOND, "give_back", raw=unit(UNITS[0])).code == "place_counted"
 
 
 def test_an_emergency_takes_the_unit_and_ends_the_count(day: CountDay) -> None:
