@@ -12,12 +12,14 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
+from desktop.presenters.case_planning import CasePlanning
 from desktop.presenters.case_replies import piece_back, reported, sticker
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.cases import CaseRow, CaseView, case_view, cases
 from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
+from desktop.services.cases.planning import CaseCancelled, CasePlanned, CaseTrayAdded
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS})
@@ -40,6 +42,8 @@ class CasesDesk(Desk):
         self.step = ""
         self.ended = ""
         self.reason = ""
+        self.planning = CasePlanning(session, site, self)
+        self.planning.done.connect(self._planned)
         self._read = 0
         self._waiting_reply: Reply | None = None
         self._commands: dict[str, Callable[[], None]] = {
@@ -125,6 +129,8 @@ class CasesDesk(Desk):
             if code.name not in self._commands:
                 raise Refusal("not_here", raw=code.name)
             self._commands[code.name]()
+        elif self.planning.is_open:
+            self._note(code)
         elif code is not None and code.kind is CodeKind.TRAY:
             self._tray(code.name, raw)
         elif code is not None:
@@ -133,6 +139,13 @@ class CasesDesk(Desk):
             self._open(_plain(raw))
         else:
             self._piece(raw)
+
+    def _note(self, code: Code | None) -> None:
+        """While a new case is entered a tray goes into its form; anything else has to wait."""
+        if code is None or code.kind is not CodeKind.TRAY:
+            raise Refusal("plan_open")
+        self.planning.noted.emit(code.name)
+        self.ok("tray_noted", {"tray": code.name}, Verdict.INFO)
 
     def _is_case(self, raw: str) -> bool:
         return any(row.number == _plain(raw) for row in self.rows)
@@ -264,6 +277,17 @@ class CasesDesk(Desk):
         site = self.site
         self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
         self._with_view(number, reply)
+
+    def _planned(self, done: CasePlanned | CaseTrayAdded | CaseCancelled) -> None:
+        """A form was taken: the case at hand is the one that was entered."""
+        self.planning.is_open = False
+        facts = {"case": done.number}
+        if isinstance(done, CaseTrayAdded):
+            reply = Reply(Verdict.OK, "case_tray_added", facts | {"tray": done.tray})
+        else:
+            reply = Reply(Verdict.OK, "case_planned" if isinstance(done, CasePlanned) else "case_cancelled", facts)
+        self.step, self.ended, self.reason = "", "", ""
+        self._after(done.number, reply)
 
     # ---------------------------------------------------------------- the document
 

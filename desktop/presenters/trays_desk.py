@@ -15,9 +15,12 @@ from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
+from desktop.presenters.tray_care import TrayCare
 from desktop.queries.trays import TrayRow, TrayView, tray_view, trays
 from desktop.services.trays import counting_trays as counting
 from desktop.services.trays.counting_trays import Counted
+from desktop.services.trays.kits import KitAssigned
+from desktop.services.trays.sterilising import SterilisationRecorded
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED = frozenset({Kind.TRAYS, Kind.CASES, Kind.STOCK})
@@ -34,6 +37,8 @@ class TraysDesk(Desk):
         self.rows: tuple[TrayRow, ...] = ()
         self.view: TrayView | None = None
         self.result: counting.TrayCounted | None = None
+        self.care = TrayCare(session, site, self)
+        self.care.done.connect(self._cared)
         self._clock = clock
         self._read = 0
         self._waiting_reply: Reply | None = None
@@ -103,6 +108,15 @@ class TraysDesk(Desk):
             self.view, self.result = None, None
             self.reload()
             self.changed.emit()
+
+    def _cared(self, done: KitAssigned | SterilisationRecorded) -> None:
+        """A form was taken."""
+        self.reload()
+        if isinstance(done, KitAssigned):
+            self._with_view(done.tray, Reply(Verdict.OK, "kit_assigned", to_wire(done)))
+        else:
+            code, verdict = ("tray_sterile", Verdict.OK) if done.sterile else ("tray_run_failed", Verdict.MARKED)
+            self._with_view(done.tray, Reply(verdict, code, to_wire(done)))
 
     # ---------------------------------------------------------------- what a scan does
 

@@ -47,6 +47,7 @@ class CasePage(QWidget):
         self.ended, self.reason = QLineEdit(), QLineEdit()
         self.next, self.ready = BigButton(primary=True), BigButton()
         self.reserve, self.leave, self.paper = QPushButton(), QPushButton(), QPushButton()
+        self.add_tray, self.cancel = QPushButton(), QPushButton()
         self.heading = Text("", TextKind.STRONG)
         self.rows = CheckRows()
         self.hint = Text("", TextKind.MUTED)
@@ -72,7 +73,7 @@ class CasePage(QWidget):
         left.addLayout(actions)
         small = QHBoxLayout()
         small.setSpacing(SPACE[2])
-        for button in (self.leave, self.reserve, self.paper):
+        for button in (self.leave, self.reserve, self.add_tray, self.cancel, self.paper):
             small.addWidget(button)
         small.addStretch(1)
         left.addLayout(small)
@@ -111,7 +112,7 @@ class CasePage(QWidget):
             button.setVisible(at_work)
             button.setChecked(STEPS[number] == step)
         self._steps.setExclusive(True)
-        for widget in (self.ready, self.reserve):
+        for widget in (self.ready, self.reserve, self.add_tray, self.cancel):
             widget.setVisible(before)
         self.next.setVisible(before or at_work)
         self.ended.setVisible(at_work)
@@ -135,6 +136,8 @@ class CasePage(QWidget):
     def _translate(self) -> None:
         self.ready.set_words(self.tr("Ready"))
         self.reserve.setText(self.tr("Reserve"))
+        self.add_tray.setText(self.tr("Add tray…"))
+        self.cancel.setText(self.tr("Cancel case…"))
         self.paper.setText(self.tr("Save as PDF…"))
         self.paper.setIcon(icon("file-text"))
         self.leave.setText(self.tr("All cases"))

@@ -6,15 +6,17 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState
 from desktop.presenters.cases_desk import BEFORE, CasesDesk
 from desktop.queries.cases import CaseRow, CaseView
+from desktop.views.case_forms import CaseForms
 from desktop.views.case_page import CasePage
 from desktop.views.case_words import goods_rows, spec_rows
 from desktop.views.facts_list import Fact
+from desktop.views.icons import icon
 from desktop.views.names import named, shows_chinese
 from desktop.views.theme import Role
 from desktop.views.translation import text
@@ -44,8 +46,11 @@ class CasesScreen(QWidget):
         self.empty = EmptyState(Emptiness("hospital", "", ""))
         self.list = CardList()
         self.page = CasePage()
+        self.forms = CaseForms(desk.planning)
+        self.new = QPushButton()
+        self.list.add_tool(self.new)
         self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self.page):
+        for page in (self.empty, self.list, self.page, self.forms):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -64,11 +69,20 @@ class CasesScreen(QWidget):
         page.next.clicked.connect(self._next)
         page.ready.clicked.connect(desk.ready_by_hand)
         page.step_chosen.connect(desk.choose_by_hand)
+        self.new.clicked.connect(self._new)
+        self.empty.action_pressed.connect(self._new)
+        page.add_tray.clicked.connect(self._add_tray)
+        page.cancel.clicked.connect(self._cancel)
+        self.forms.left.connect(self._leave_form)
         desk.changed.connect(self.show_desk)
+        desk.session.changed.connect(self._translate)
 
     def show_desk(self) -> None:
         """Show the desk as it stands."""
         view = self.desk.view
+        if self.desk.planning.is_open:
+            self._pages.setCurrentWidget(self.forms)
+            return
         if view is None:
             self._pages.setCurrentIndex(1 if self.desk.rows else 0)
             self.list.show_rows([self._card(row) for row in self.desk.rows])
@@ -140,6 +154,29 @@ class CasesScreen(QWidget):
 
     # ---------------------------------------------------------------- what is pressed
 
+    def _new(self) -> None:
+        self.desk.leave()
+        self._open_form()
+        self.forms.begin_new()
+
+    def _add_tray(self) -> None:
+        if self.desk.view is not None:
+            self._open_form()
+            self.forms.begin_tray(self.desk.view.row.number)
+
+    def _cancel(self) -> None:
+        if self.desk.view is not None:
+            self._open_form()
+            self.forms.begin_cancel(self.desk.view.row.number)
+
+    def _open_form(self) -> None:
+        self.desk.planning.is_open = True
+        self.show_desk()
+
+    def _leave_form(self) -> None:
+        self.desk.planning.is_open = False
+        self.show_desk()
+
     def _next(self) -> None:
         view = self.desk.view
         if view is not None and view.row.state in BEFORE:
@@ -166,8 +203,13 @@ class CasesScreen(QWidget):
         self.desk.write_report(Path(file), "zh_CN" if shows_chinese() else "en")
 
     def _translate(self) -> None:
-        advice = self.tr("Plan a case with the command plan_case or import it.")
-        self.empty.say(Emptiness("hospital", self.tr("No cases yet"), advice))
+        may_plan = self.desk.planning.may_plan
+        advice = self.tr("Plan the first one: its number, hospital and start, and what it needs.")
+        new = self.tr("New case…")
+        self.empty.say(Emptiness("hospital", self.tr("No cases yet"), advice, new if may_plan else ""))
+        self.new.setText(new)
+        self.new.setIcon(icon("plus"))
+        self.new.setVisible(may_plan)
         self.list.title.setText(self.tr("Cases"))
         self.list.advice.setText(self.tr("Scan a tray or a case number, or choose a case."))
         self.show_desk()

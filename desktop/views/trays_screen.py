@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from desktop.views.facts_list import Fact, FactsList
 from desktop.views.icons import icon
 from desktop.views.names import named
 from desktop.views.theme import SPACE, Role
+from desktop.views.tray_forms import TrayForms
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.big_count import BigCount
 from desktop.views.widgets.card_list import CardList, CardRow
@@ -29,11 +30,18 @@ MORE: Final = (Shape.WARNING_TRIANGLE, Role.WARN)
 
 
 class TraysScreen(QWidget):
-    """What the trays' desk shows: all trays, or the one at hand."""
+    """What the trays' desk shows: all trays, or the one at hand.
+
+    Signals:
+        kits_wanted: the list of the kits is to be shown.
+    """
+
+    kits_wanted = Signal()
 
     def __init__(self, desk: TraysDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._asking = False
         self.empty = EmptyState(Emptiness("archive", "", ""))
         self.list = CardList()
         self.title = ElidedText("", TextKind.HEADING)
@@ -44,8 +52,11 @@ class TraysScreen(QWidget):
         self.rows = CheckRows()
         self.hint = Text("", TextKind.MUTED)
         self.leave, self.begin, self.tick = QPushButton(), BigButton(primary=True), BigButton()
+        self.kits, self.kit, self.run = QPushButton(), QPushButton(), QPushButton()
+        self.list.add_tool(self.kits)
+        self.forms = TrayForms(desk.care)
         self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self._tray()):
+        for page in (self.empty, self.list, self._tray(), self.forms):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -55,8 +66,18 @@ class TraysScreen(QWidget):
         self.begin.clicked.connect(self._begin_or_close)
         self.tick.clicked.connect(self._tick_all)
         self.rows.chosen.connect(self._tick)
+        self._connect_forms()
         desk.changed.connect(self.show_desk)
         self._translate()
+
+    def _connect_forms(self) -> None:
+        self.kits.clicked.connect(self.kits_wanted)
+        self.empty.action_pressed.connect(self.kits_wanted)
+        self.kit.clicked.connect(self._ask_kit)
+        self.run.clicked.connect(self._ask_run)
+        self.forms.left.connect(self._close_form)
+        self.desk.care.done.connect(self._close_form)
+        self.desk.session.changed.connect(self._show_rights)
 
     def _tray(self) -> QWidget:
         page = QWidget()
@@ -67,8 +88,13 @@ class TraysScreen(QWidget):
         for widget in (self.title, self.name, self.count, self.facts):
             left.addWidget(widget)
         left.addStretch(1)
-        for button in (self.begin, self.tick, self.leave):
-            left.addWidget(button)
+        small = QHBoxLayout()
+        small.setSpacing(SPACE[2])
+        for button in (self.kit, self.run):
+            small.addWidget(button, 1)
+        left.addLayout(small)
+        for big in (self.begin, self.tick, self.leave):
+            left.addWidget(big)
         right.setSpacing(SPACE[1])
         right.addWidget(self.heading)
         right.addWidget(self.rows, 1)
@@ -80,6 +106,9 @@ class TraysScreen(QWidget):
     def show_desk(self) -> None:
         """Show the desk as it stands."""
         view = self.desk.view
+        if self._asking:
+            self._pages.setCurrentWidget(self.forms)
+            return
         if view is None:
             self._pages.setCurrentIndex(1 if self.desk.rows else 0)
             rows = sorted(self.desk.rows, key=lambda row: (not row.kit, row.code))
@@ -179,6 +208,26 @@ class TraysScreen(QWidget):
 
     # ---------------------------------------------------------------- what is pressed
 
+    def _ask_kit(self) -> None:
+        if self.desk.view is not None:
+            self._asking = True
+            self.show_desk()
+            self.forms.begin_kit(self.desk.view.row.code, self.desk.view.row.kit)
+
+    def _ask_run(self) -> None:
+        if self.desk.view is not None:
+            self._asking = True
+            self.show_desk()
+            self.forms.begin_run(self.desk.view.row.code)
+
+    def _close_form(self) -> None:
+        self._asking = False
+        self.show_desk()
+
+    def _show_rights(self) -> None:
+        self.kit.setVisible(self.desk.care.may_assign)
+        self.run.setVisible(self.desk.care.may_record)
+
     def _tick(self, ref: str) -> None:
         count = self.desk.view.count if self.desk.view is not None else None
         line = next((one for one in count.lines if one.ref == ref and one.instrument), None) if count else None
@@ -196,8 +245,15 @@ class TraysScreen(QWidget):
 
     def _translate(self) -> None:
         self.empty.say(
-            Emptiness("archive", self.tr("No trays yet"), self.tr("Enter trays and kits under Items & places."))
+            Emptiness(
+                *("archive", self.tr("No trays yet"), self.tr("Enter trays and kits under Items & places.")),
+                self.tr("Kits…"),
+            )
         )
+        self.kits.setText(self.tr("Kits…"))
+        self.kit.setText(self.tr("Kit…"))
+        self.run.setText(self.tr("Sterilised…"))
+        self._show_rights()
         self.list.title.setText(self.tr("Trays"))
         self.list.advice.setText(self.tr("Scan a tray to count it, or choose one to look at it."))
         self.leave.setText(self.tr("All trays"))

@@ -509,6 +509,21 @@
     </message>
 </context>
 <context>
+    <name>CaseForms</name>
+    <message>
+        <source>New case</source>
+        <translation>新建手术</translation>
+    </message>
+    <message>
+        <source>Add a tray to %1</source>
+        <translation>为 %1 添加器械盒</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>Send out</source>
@@ -553,6 +568,14 @@
     <message>
         <source>Reserve</source>
         <translation>预留</translation>
+    </message>
+    <message>
+        <source>Add tray…</source>
+        <translation>添加器械盒…</translation>
+    </message>
+    <message>
+        <source>Cancel case…</source>
+        <translation>取消手术…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -654,8 +677,12 @@
         <translation>使用报告</translation>
     </message>
     <message>
-        <source>Plan a case with the command plan_case or import it.</source>
-        <translation>请用命令 plan_case 登记手术。</translation>
+        <source>Plan the first one: its number, hospital and start, and what it needs.</source>
+        <translation>登记第一台手术：编号、医院、开始时间和所需物品。</translation>
+    </message>
+    <message>
+        <source>New case…</source>
+        <translation>新建手术…</translation>
     </message>
     <message>
         <source>No cases yet</source>
@@ -842,11 +869,11 @@
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>Opened, not used: paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>已开未用付款方</translation>
     </message>
     <message>
         <source>Area (m²)</source>
@@ -2249,6 +2276,17 @@
     </message>
 </context>
 <context>
+    <name>EntryPage</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>Equipment</name>
     <message>
         <source>Serial or USB-COM</source>
@@ -2340,8 +2378,60 @@
         <translation>公司编码</translation>
     </message>
     <message>
+        <source>Case number</source>
+        <translation>手术编号</translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s or your own. Never a patient&apos;s name</source>
+        <translation>医院的编号或自编号，切勿填写患者姓名</translation>
+    </message>
+    <message>
+        <source>Day of the operation</source>
+        <translation>手术日期</translation>
+    </message>
+    <message>
+        <source>Planned start</source>
+        <translation>计划开始时间</translation>
+    </message>
+    <message>
+        <source>Local time, such as 08:30</source>
+        <translation>当地时间，例如 08:30</translation>
+    </message>
+    <message>
+        <source>Add a kit</source>
+        <translation>添加套装</translation>
+    </message>
+    <message>
+        <source>Add a tray</source>
+        <translation>添加器械盒</translation>
+    </message>
+    <message>
+        <source>Implants needed</source>
+        <translation>所需植入物</translation>
+    </message>
+    <message>
+        <source>One a line: kit or REF, pieces. FS-12-135 2</source>
+        <translation>每行一个：套装或 REF，件数。如 FS-12-135 2</translation>
+    </message>
+    <message>
+        <source>Trays that go with it</source>
+        <translation>随行器械盒</translation>
+    </message>
+    <message>
+        <source>One a line; scan a tray to add it</source>
+        <translation>每行一个；扫描器械盒即可添加</translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>站点</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>器械盒</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Site code</source>
@@ -2541,27 +2631,27 @@
     </message>
     <message>
         <source>What belongs into it</source>
-        <translation type="unfinished"></translation>
+        <translation>应有内容</translation>
     </message>
     <message>
         <source>One item a line: REF, pieces. FS-12-135 4</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一种物品：REF，件数。如 FS-12-135 4</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>Its stock stands in the books of this site</source>
-        <translation type="unfinished"></translation>
+        <translation>其库存记在该站点账上</translation>
     </message>
     <message>
         <source>Pays what was opened and not used</source>
-        <translation type="unfinished"></translation>
+        <translation>已开未用由谁付款</translation>
     </message>
     <message>
         <source>By contract, for all stores of the hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>按合同，适用于该医院所有库房</translation>
     </message>
     <message>
         <source>Only goods of</source>
@@ -2746,6 +2836,38 @@
     <message>
         <source>Symbol of ISO 15223-1</source>
         <translation>ISO 15223-1 符号</translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation>套装</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>灭菌批次</translation>
+    </message>
+    <message>
+        <source>Number of the strip</source>
+        <translation>指示条编号</translation>
+    </message>
+    <message>
+        <source>Sterilised on</source>
+        <translation>灭菌日期</translation>
+    </message>
+    <message>
+        <source>Sterilised at</source>
+        <translation>灭菌时间</translation>
+    </message>
+    <message>
+        <source>Sterile until</source>
+        <translation>灭菌有效期至</translation>
+    </message>
+    <message>
+        <source>The last day on which it may be used</source>
+        <translation>可使用的最后一天</translation>
+    </message>
+    <message>
+        <source>The indicator changed as it must</source>
+        <translation>指示条变色合格</translation>
     </message>
 </context>
 <context>
@@ -3740,15 +3862,15 @@
     </message>
     <message>
         <source>The hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>The channel partner</source>
-        <translation type="unfinished"></translation>
+        <translation>渠道伙伴</translation>
     </message>
     <message>
         <source>The manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>Units</source>
@@ -3808,11 +3930,11 @@
     </message>
     <message>
         <source>Kits</source>
-        <translation type="unfinished"></translation>
+        <translation>套装</translation>
     </message>
     <message>
         <source>Hospital stores</source>
-        <translation type="unfinished"></translation>
+        <translation>医院库房</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -3945,19 +4067,19 @@
     </message>
     <message>
         <source>No kit yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有套装</translation>
     </message>
     <message>
         <source>Say what belongs into every tray of a kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>规定每种器械盒的应有内容。</translation>
     </message>
     <message>
         <source>No hospital store yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有医院库房</translation>
     </message>
     <message>
         <source>Cases need one: enter where the hospital keeps what it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>手术需要医院库房：登记医院存放收到物品的地方。</translation>
     </message>
     <message>
         <source>No zone yet</source>
@@ -5428,6 +5550,17 @@
     </message>
 </context>
 <context>
+    <name>TrayForms</name>
+    <message>
+        <source>Kit of %1</source>
+        <translation>%1 的套装</translation>
+    </message>
+    <message>
+        <source>%1 was sterilised</source>
+        <translation>%1 已灭菌</translation>
+    </message>
+</context>
+<context>
     <name>TraysScreen</name>
     <message>
         <source>Being counted</source>
@@ -5546,6 +5679,18 @@
     <message>
         <source>Enter trays and kits under Items &amp; places.</source>
         <translation>请在「品种与库位」中登记器械盒和套装。</translation>
+    </message>
+    <message>
+        <source>Kits…</source>
+        <translation>套装…</translation>
+    </message>
+    <message>
+        <source>Kit…</source>
+        <translation>套装…</translation>
+    </message>
+    <message>
+        <source>Sterilised…</source>
+        <translation>灭菌…</translation>
     </message>
     <message>
         <source>Trays</source>
@@ -5904,7 +6049,7 @@
     </message>
     <message>
         <source>is not a time of the day: write 08:30</source>
-        <translation type="unfinished"></translation>
+        <translation>不是时间：请写成 08:30</translation>
     </message>
     <message>
         <source>is neither yes nor no</source>
@@ -8176,11 +8321,11 @@
     </message>
     <message>
         <source>{case} is planned already||Take another number, or open that case</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 已登记||换一个编号，或打开该手术</translation>
     </message>
     <message>
-        <source>A new case is being entered||Save it or go back first</source>
-        <translation type="unfinished"></translation>
+        <source>A form is open||Save it or go back first</source>
+        <translation>正在填写表单||请先保存或返回</translation>
     </message>
     <message>
         <source>Not at this stage|{case} · {stage}|Look at the case</source>
@@ -8260,19 +8405,19 @@
     </message>
     <message>
         <source>{case} is planned||Reserve what it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 已登记||预留所需物品</translation>
     </message>
     <message>
         <source>{case} is cancelled||What was reserved for it is free again</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 已取消||为其预留的物品已释放</translation>
     </message>
     <message>
         <source>{tray} goes with {case}||</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 随 {case} 同行||</translation>
     </message>
     <message>
         <source>{tray} is noted for the new case||</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 已加入新手术||</translation>
     </message>
     <message>
         <source>Reserved for {case}|{item} · lot {lot} · serial {serial}|</source>
@@ -8421,6 +8566,18 @@
     <message>
         <source>{counted}/{of} · {tray}||Scan what is in it; TICK ALL for the instruments</source>
         <translation>{counted}/{of} · {tray}||请扫描盒内物品；器械扫「全部勾选」</translation>
+    </message>
+    <message>
+        <source>{tray} is of kit {kit}||Count it</source>
+        <translation>{tray} 属于套装 {kit}||请清点</translation>
+    </message>
+    <message>
+        <source>{tray} is sterile until {valid_until}|load {load}|</source>
+        <translation>{tray} 灭菌有效期至 {valid_until}|灭菌批次 {load}|</translation>
+    </message>
+    <message>
+        <source>{tray} is not sterile: the indicator failed|load {load}|Sterilise it again</source>
+        <translation>{tray} 未灭菌：指示条不合格|灭菌批次 {load}|重新灭菌</translation>
     </message>
     <message>
         <source>{counted}/{of} · {item}|lot {lot} · serial {serial}|</source>

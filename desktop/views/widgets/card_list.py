@@ -89,10 +89,17 @@ class CardList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[1])
-        column.addWidget(self.title)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(SPACE[2])
+        self._head.addWidget(self.title, 1)
+        column.addLayout(self._head)
         column.addWidget(self.advice)
         column.addSpacing(SPACE[1])
         column.addWidget(area, 1)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button on the right of the title."""
+        self._head.addWidget(tool)
 
     def cards(self) -> list[Card]:
         """The cards as shown, top down."""

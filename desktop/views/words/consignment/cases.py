@@ -48,7 +48,7 @@ CASES: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- refusals
     "unknown_case": QT_TRANSLATE_NOOP("messages", "Unknown case: {case}||Check the number, or plan the case first"),
     "case_exists": QT_TRANSLATE_NOOP("messages", "{case} is planned already||Take another number, or open that case"),
-    "plan_open": QT_TRANSLATE_NOOP("messages", "A new case is being entered||Save it or go back first"),
+    "plan_open": QT_TRANSLATE_NOOP("messages", "A form is open||Save it or go back first"),
     "case_state": QT_TRANSLATE_NOOP("messages", "Not at this stage|{case} · {stage}|Look at the case"),
     "bad_time": QT_TRANSLATE_NOOP("messages", "Not a time: {value}||Enter it as 2026-11-24 11:20"),
     "not_an_implant": QT_TRANSLATE_NOOP("messages", "{item} is no implant||Plan implants; instruments come with trays"),

@@ -42,6 +42,11 @@ TRAYS: Final[dict[str, str]] = {
     "tray_count_opened": QT_TRANSLATE_NOOP(
         "messages", "{counted}/{of} · {tray}||Scan what is in it; TICK ALL for the instruments"
     ),
+    "kit_assigned": QT_TRANSLATE_NOOP("messages", "{tray} is of kit {kit}||Count it"),
+    "tray_sterile": QT_TRANSLATE_NOOP("messages", "{tray} is sterile until {valid_until}|load {load}|"),
+    "tray_run_failed": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is not sterile: the indicator failed|load {load}|Sterilise it again"
+    ),
     "tray_piece_counted": QT_TRANSLATE_NOOP("messages", "{counted}/{of} · {item}|lot {lot} · serial {serial}|"),
     "tray_piece_again": QT_TRANSLATE_NOOP(
         "messages", "Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|"

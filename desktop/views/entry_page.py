@@ -1,0 +1,109 @@
+"""A page with one small form: a heading, the fields, what is wrong, and two buttons."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.entry import Entry
+from desktop.views.entry_words import fault_words, words_of
+from desktop.views.filling_in import ScrollPage, Section
+from desktop.views.icons import icon
+from desktop.views.theme import SPACE
+from desktop.views.widgets.form import Field, Form
+from desktop.views.widgets.text import Text, TextKind
+
+WIDEST = 860
+
+
+class EntryPage(QWidget):
+    """The form of an entry; it tells the entry's faults at their fields while it is shown.
+
+    Signals:
+        wanted: the values of the form, to be sent.
+        left: the person goes back without sending.
+    """
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, entry: Entry, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.section = Section()
+        self.form = Form(fields)
+        self.notice = Text("", TextKind.ERROR)
+        self.notice.setWordWrap(True)
+        self.notice.hide()
+        self.save, self.leave = QPushButton(), QPushButton()
+        self.save.setProperty("primary", "true")
+        self._lay_out()
+        self.save.clicked.connect(self.send)
+        self.form.submitted.connect(self.send)
+        self.leave.clicked.connect(self.left)
+        entry.refused.connect(self._show_faults)
+        entry.failed.connect(self._show_problem)
+        self._translate()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE[3])
+        buttons.addWidget(self.save)
+        buttons.addWidget(self.leave)
+        buttons.addStretch(1)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, SPACE[3], 0)
+        inside.addWidget(self.form)
+        inside.addWidget(self.notice)
+        inside.addLayout(buttons)
+        inside.addStretch(1)
+        self.section.column.addWidget(ScrollPage(holder), 1)
+        self.section.setMaximumWidth(WIDEST)
+        room = QHBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.section, 1)
+        room.addStretch(0)
+        room.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def begin(self, values: Mapping[str, str]) -> None:
+        """Fill the form in and bring the keyboard to its first field."""
+        self.form.set_values(values)
+        self.form.show_errors({})
+        self.notice.hide()
+        first = next(iter(self.form.rows.values()))
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def send(self) -> None:
+        """Ask for the form to be sent."""
+        self.notice.hide()
+        self.form.show_errors({})
+        self.wanted.emit(self.form.values())
+
+    def _show_faults(self, faults: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
+        """What belongs to no field of this form is said below it."""
+        if not self.isVisible():
+            return
+        words = {field: fault_words(code, facts) for field, (code, facts) in faults.items()}
+        self.form.show_errors(words)
+        self._say(" ".join(said for field, said in words.items() if field not in self.form.rows))
+
+    def _show_problem(self, error: Exception) -> None:
+        if self.isVisible():
+            self._say(words_of(error))
+
+    def _say(self, words: str) -> None:
+        self.notice.setText(words)
+        self.notice.setVisible(bool(words))
+
+    def _translate(self) -> None:
+        self.save.setText(self.tr("Save"))
+        self.leave.setText(self.tr("Back"))
+        self.leave.setIcon(icon("arrow-left"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
