@@ -160,7 +160,13 @@ class Pages(QObject):
     def _trays_page(self) -> QWidget:
         from desktop.views.trays_screen import TraysScreen
 
-        return TraysScreen(self.trays)
+        screen = TraysScreen(self.trays)
+        screen.kits_wanted.connect(self._show_kits)
+        return screen
+
+    def _show_kits(self) -> None:
+        self._at.window.show_page("items")
+        self.master_data.wanted.emit("kits")
 
     def _returns_page(self) -> QWidget:
         from desktop.views.returns_screen import ReturnsScreen
