@@ -15,6 +15,7 @@ from desktop.models.ledger import Balance
 from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.models.settlement import BillingKind
+from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.delivery import outside_place
 from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
@@ -68,6 +69,7 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
     if pieces <= 0:
         raise Refusal("bad_quantity", value=str(request.pieces))
     row = _lying(uow, goods, request)
+    refuse_while_counted(uow, row.id)
     number = request.document or next_number(uow, "GB")
     share = Share(
         Goods(goods.item, goods.lot, goods.unit, row.owner_id),
