@@ -243,8 +243,9 @@ class RefillDesk(Desk):
 
 
 def _site_of(connection: Any, site: str) -> str:
-    rows = sites(connection)
-    return site or (rows[0].code if rows else "")
+    """The site of the settings if there is one of that code, else the first."""
+    codes = [row.code for row in sites(connection)]
+    return site if site in codes else next(iter(codes), "")
 
 
 def _board(connection: Any, now: datetime, wanted: str, par: int, number: str) -> Board:
