@@ -58,7 +58,7 @@ class CaseForms(QWidget):
         super().__init__(parent)
         self.planning = planning
         self.number = ""
-        self.new = EntryPage(planning, _NEW)
+        self.new = EntryPage(planning, _NEW, columns=3)
         self.tray = EntryPage(planning, _TRAY)
         self.cancel = EntryPage(planning, _CANCEL)
         self._pages = QStackedWidget()

@@ -15,8 +15,6 @@ from desktop.views.theme import SPACE
 from desktop.views.widgets.form import Field, Form
 from desktop.views.widgets.text import Text, TextKind
 
-WIDEST = 860
-
 
 class EntryPage(QWidget):
     """The form of an entry; it tells the entry's faults at their fields while it is shown.
@@ -29,10 +27,10 @@ class EntryPage(QWidget):
     wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, entry: Entry, fields: Sequence[Field], parent: QWidget | None = None) -> None:
+    def __init__(self, entry: Entry, fields: Sequence[Field], columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.section = Section()
-        self.form = Form(fields)
+        self.form = Form(fields, columns)
         self.notice = Text("", TextKind.ERROR)
         self.notice.setWordWrap(True)
         self.notice.hide()
@@ -56,16 +54,13 @@ class EntryPage(QWidget):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, 0, SPACE[3], 0)
         inside.addWidget(self.form)
-        inside.addWidget(self.notice)
-        inside.addLayout(buttons)
         inside.addStretch(1)
         self.section.column.addWidget(ScrollPage(holder), 1)
-        self.section.setMaximumWidth(WIDEST)
+        self.section.column.addWidget(self.notice)
+        self.section.column.addLayout(buttons)
         room = QHBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.section, 1)
-        room.addStretch(0)
-        room.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        room.addWidget(self.section)
 
     def begin(self, values: Mapping[str, str]) -> None:
         """Fill the form in and bring the keyboard to its first field."""

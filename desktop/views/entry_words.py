@@ -1,15 +1,13 @@
 """Words for what is wrong with one field of a form, or with what was asked as a whole."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.views import messages
 from desktop.views.translation import text
 from desktop.views.words.entries import ENTRIES
-
-CONTEXT: Final = "Entry"
 
 
 def fault_words(code: str, facts: Mapping[str, Any] | None = None) -> str:
@@ -23,7 +21,7 @@ def fault_words(code: str, facts: Mapping[str, Any] | None = None) -> str:
     source = ENTRIES.get(code)
     words = _sentence(text(source)) if source else messages.words(code, facts)
     line = str(facts.get("line", ""))
-    return QCoreApplication.translate(CONTEXT, "Line {0}: {1}").format(line, words) if line else words
+    return QCoreApplication.translate("Entry", "Line {0}: {1}").format(line, words) if line else words
 
 
 def _sentence(words: str) -> str:

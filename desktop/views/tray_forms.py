@@ -47,7 +47,7 @@ class TrayForms(QWidget):
         self.care = care
         self.tray = ""
         self.kit = EntryPage(care, _KIT)
-        self.run = EntryPage(care, _RUN)
+        self.run = EntryPage(care, _RUN, columns=3)
         self._pages = QStackedWidget()
         for page in (self.kit, self.run):
             self._pages.addWidget(page)

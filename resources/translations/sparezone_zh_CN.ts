@@ -2276,6 +2276,13 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>第 {0} 行：{1}</translation>
+    </message>
+</context>
+<context>
     <name>EntryPage</name>
     <message>
         <source>Save</source>
