@@ -33,6 +33,7 @@ from desktop.runtime.scan_router import ScanRouter
 from desktop.runtime.scanners import Scanners
 from desktop.runtime.sounds import SoundPlayer
 from desktop.runtime.stall_watch import StallWatch
+from desktop.runtime.warming import Warming
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 from desktop.views.first_start import FirstStartScreen
@@ -43,6 +44,19 @@ from desktop.views.theme import theme
 from desktop.views.translation import Translation, system_language
 
 RETRY_MS: Final = 5000
+LATER: Final = (
+    "PIL.ImageDraw",
+    "PIL.ImageFont",
+    "desktop.runtime.label_work",
+    "desktop.labels.paint",
+    "desktop.views.trays_screen",
+    "desktop.views.cases_screen",
+    "desktop.views.counts_screen",
+    "desktop.app.designing",
+    "desktop.views.returns_screen",
+    "desktop.views.recall_screen",
+)
+"""What the start does without and a first showing would wait for; imported soon after the pages are there."""
 GOOD: Final = frozenset({Verdict.OK, Verdict.AGAIN, Verdict.MARKED, Verdict.INFO})
 
 
@@ -78,6 +92,7 @@ class Application(QObject):
         self.left_over = LeftOver(self.jobs, self.router, self)
         self.stalls = StallWatch(self)
         self.collector = Collector(self)
+        self.warming = Warming(LATER)
         self.chips = Chips(window, self.session, (self.scanners, self.printers), translation, self)
         self._last: Reply | None = None
         self._connect()
@@ -136,6 +151,7 @@ class Application(QObject):
     def stop(self) -> None:
         """End everything, the devices first, so that what was read is still kept."""
         self.stalls.stop()
+        self.warming.stop()
         self.scanners.stop()
         self.printing.stop()
         self.station.finish()
@@ -177,6 +193,7 @@ class Application(QObject):
         self.window.show_page("desk")
         self.window.navigation.focus_row()
         self.hub.work_at("desk")
+        self.warming.start()
 
     # ---------------------------------------------------------------- what is said
 

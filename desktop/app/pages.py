@@ -51,6 +51,7 @@ from desktop.views.stock_screen import StockScreen
 from desktop.views.workbench_screen import WorkbenchScreen
 
 if TYPE_CHECKING:
+    from desktop.presenters.label_files import LabelFiles
     from desktop.presenters.label_preview import LabelPreview
 
 
@@ -97,6 +98,7 @@ class Pages(QObject):
         self._settings_screen: SettingsScreen | None = None
         self._printers_screen: PrintersScreen | None = None
         self._label_preview: LabelPreview | None = None
+        self._label_files: LabelFiles | None = None
         self.stock_screen = StockScreen(self.stock)
         self._add_all()
 
@@ -210,6 +212,7 @@ class Pages(QObject):
         at = self._at
         folder = at.printers.folder or label_folder(at.station.file.parent)
         self._label_preview, screen = make_designer(at.session, at.router, at.clock, folder, self)
+        self._label_files = screen.files
         at.hub.add("label_designer", self._label_preview)
         return screen
 
@@ -225,6 +228,8 @@ class Pages(QObject):
         self.printers.finish()
         if self._label_preview is not None:
             self._label_preview.finish()
+        if self._label_files is not None:
+            self._label_files.finish()
 
     def reload(self) -> None:
         """Fill the desks that are worked at unseen; every other one when its page is shown."""

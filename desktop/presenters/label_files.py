@@ -13,6 +13,7 @@ from desktop.presenters.design_elements import new_label
 from desktop.presenters.design_shown import DesignFault
 from desktop.presenters.label_folder import Kept, LabelFolder, RawFile
 from desktop.presenters.label_preview import LabelPreview
+from desktop.runtime.aside import Aside
 from desktop.storage.errors import EnvironmentFault
 
 
@@ -40,14 +41,35 @@ class LabelFiles(QObject):
         self.templates: tuple[Kept, ...] = ()
         self.raw_files: tuple[RawFile, ...] = ()
         self.opened_as = ""
+        self._aside = Aside(self)
+        self._reading = 0
 
     def reload(self) -> None:
-        """Read the folder again."""
+        """Read the folder again, at once: after something was done with it."""
+        self._reading += 1
         self._try(self._read)
 
+    def reload_soon(self) -> None:
+        """Read the folder again beside the window; `changed` tells, and what was read at once meanwhile stands."""
+        self._reading += 1
+        number, folder = self._reading, self.folder
+        self._aside.run(lambda: (number, folder.templates(), folder.raw_files()), self._came, self.failed.emit)
+
     def _read(self) -> None:
-        self.templates, self.raw_files = self.folder.templates(), self.folder.raw_files()
+        self._show(self.folder.templates(), self.folder.raw_files())
+
+    def _came(self, read: tuple[int, tuple[Kept, ...], tuple[RawFile, ...]]) -> None:
+        number, templates, raw_files = read
+        if number == self._reading:
+            self._show(templates, raw_files)
+
+    def _show(self, templates: tuple[Kept, ...], raw_files: tuple[RawFile, ...]) -> None:
+        self.templates, self.raw_files = templates, raw_files
         self.changed.emit()
+
+    def finish(self) -> None:
+        """Wait until the folder is read; for the end of the program."""
+        self._aside.wait()
 
     def kept(self, name: str) -> Kept | None:
         """A template of the list."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -161,7 +162,7 @@ class LabelFolder:
         except Refusal as refusal:
             return RawFile(file.stem, language, b"", None, refusal)
         try:
-            return RawFile(file.stem, language, body, read_raw(body, language))
+            return RawFile(file.stem, language, body, _known(body, language))
         except Refusal as refusal:
             return RawFile(file.stem, language, body, None, refusal)
 
@@ -212,6 +213,12 @@ class LabelFolder:
             return work()
         except OSError as error:
             raise EnvironmentFault("cannot_open", path=str(self.path), detail=str(error)) from error
+
+
+@lru_cache(maxsize=64)
+def _known(body: bytes, language: Language) -> RawTemplate:
+    """A file with whole pictures takes 20 ms to read; the list is read each time that it is shown."""
+    return read_raw(body, language)
 
 
 def _name_of(file: Path) -> str:

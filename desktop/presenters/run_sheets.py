@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from sqlalchemy import Connection
 
 from desktop.domain.clock import Clock
 from desktop.domain.ledger import EnteredBy
@@ -83,7 +82,7 @@ class RunSheets(QObject):
         self._aside.wait()
 
 
-def _waiting(connection: Connection, run: UUID) -> tuple[LabelContent, ...]:
+def _waiting(connection: Any, run: UUID) -> tuple[LabelContent, ...]:
     from desktop.runtime.sheet_press import waiting_in_run
 
     return waiting_in_run(connection, run)

@@ -1,5 +1,7 @@
 """The label designer: the list of templates, and the label that is on the bench."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -23,26 +25,30 @@ class LabelDesignerScreen(QWidget):
 
     def __init__(self, files: LabelFiles, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.files = files
+        self.files, self._ask = files, ask
         self.templates = TemplatesPage(files, ask)
-        self.bench = DesignerPage(files, ask)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.templates)
-        self.pages.addWidget(self.bench)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.pages)
         self.templates.opened.connect(self._to_the_bench)
-        self.bench.closed.connect(self._to_the_list)
         files.preview.set_language("zh_CN" if shows_chinese() else "en")
-        self.bench.look.language.choose(files.preview.language)
-        files.reload()
+
+    @cached_property
+    def bench(self) -> DesignerPage:
+        """The bench; made when the first label is taken up, which it then shows."""
+        made = DesignerPage(self.files, self._ask)
+        made.closed.connect(self._to_the_list)
+        made.look.language.choose(self.files.preview.language)
+        self.pages.addWidget(made)
+        return made
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.pages.currentWidget() is self.templates:
-            self.files.reload()
+            self.files.reload_soon()
 
     def _to_the_bench(self) -> None:
         self.pages.setCurrentWidget(self.bench)

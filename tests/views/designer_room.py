@@ -43,7 +43,8 @@ def opened_screen(desk: Desk, answers: Answers, folder: Path, qtbot: QtBot) -> I
     preview = LabelPreview(LabelDesigner(), desk.session, desk.settled, desk.clock)
     made = LabelDesignerScreen(LabelFiles(LabelFolder(folder), preview), answers)
     made.resize(1118, 640)
-    made.show()
+    with qtbot.waitSignal(made.files.changed):
+        made.show()
     qtbot.waitExposed(made)
     yield made
     made.close()
