@@ -34,7 +34,7 @@ def why(day: RefillDay) -> dict[str, list[tuple[str, str]]]:
     return {figure: sorted(found) for figure, found in rows.items()}
 
 
-@pytest.mark.requirement("S1-24", "C-07", "R14")
+@pytest.mark.requirement("S1-24", "C-07")
 def test_j9_what_is_below_its_minimum_and_why(day: RefillDay) -> None:
     below = day.below()
     assert (len(below), sum(row.proposal.missing for row in below)) == (27, 41)

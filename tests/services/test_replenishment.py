@@ -195,7 +195,7 @@ def test_a_hospital_store_and_a_zone_count_their_own_pieces(world: World) -> Non
 # ---------------------------------------------------------------- orders
 
 
-@pytest.mark.requirement("S1-24", "R14")
+@pytest.mark.requirement("S1-24")
 def test_two_planners_who_send_at_once_make_one_order(database_url: str) -> None:
     day = lay_out(database_url)
     stores = [Store(open_engine(database_url), day.clock) for _ in range(4)]
@@ -235,7 +235,7 @@ def test_an_order_of_a_stranger_or_of_nothing_is_refused(world: World) -> None:
         do(world, "record_reply", order="O-0001")
 
 
-@pytest.mark.requirement("R14")
+@pytest.mark.requirement("R26")
 def test_orders_that_rest_on_a_consumption_are_named_until_they_are_cancelled(world: World) -> None:
     do(world, "save_par", **screws())
     item = world.item_of_lot[world.lots[0]]
