@@ -1,8 +1,8 @@
 """What is entered about a tray by hand: of which kit it is, and its run through the steriliser."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, tzinfo
-from typing import Any, ClassVar
+from datetime import datetime, tzinfo
+from typing import ClassVar
 
 from PySide6.QtCore import QObject
 
@@ -27,7 +27,6 @@ class TrayCare(Entry):
     def __init__(self, session: Session, site: str = "", parent: QObject | None = None) -> None:
         super().__init__(session, parent)
         self.kits: tuple[KitSheet, ...] = ()
-        self.zone: tzinfo = UTC
         self._site = site
 
     @property
@@ -41,16 +40,11 @@ class TrayCare(Entry):
         return self.may(RECORD_STERILISATION)
 
     def reload(self) -> None:
-        """Read the kits in use and the time zone."""
-        site = self._site
+        """Read the kits in use."""
+        self.session.jobs.read(kit_sheets, self._read, self.failed.emit)
 
-        def ask(connection: Any) -> tuple[tuple[KitSheet, ...], tzinfo]:
-            return kit_sheets(connection), zone_of(connection, site)
-
-        self.session.jobs.read(ask, self._read, self.failed.emit)
-
-    def _read(self, found: tuple[tuple[KitSheet, ...], tzinfo]) -> None:
-        self.kits, self.zone = found
+    def _read(self, kits: tuple[KitSheet, ...]) -> None:
+        self.kits = kits
         self.choices_changed.emit()
 
     def assign(self, tray: str, kit: str) -> None:
@@ -70,7 +64,11 @@ class TrayCare(Entry):
         if reading.faults:
             self.refused.emit(reading.faults)
             return
-        at = datetime.combine(day, clock, self.zone)
-        ok = values["indicator_ok"] == "true"
-        run = RecordSterilisation(tray, values["load"], ok, at, until, values["evidence"])
-        self.send(RECORD_STERILISATION, run)
+        ok, site = values["indicator_ok"] == "true", self._site
+
+        def record(zone: tzinfo) -> None:
+            at = datetime.combine(day, clock, zone)
+            run = RecordSterilisation(tray, values["load"], ok, at, until, values["evidence"])
+            self.send(RECORD_STERILISATION, run)
+
+        self.session.jobs.read(lambda connection: zone_of(connection, site), record, self.failed.emit)
