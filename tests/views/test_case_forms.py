@@ -1,0 +1,116 @@
+"""The forms of the pages Cases and Trays: opened by a button, faults at their field, and left as they were found."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import open_store_at
+from desktop.app.application import Application
+from desktop.app.demo_player import Step
+from desktop.devices.demo_line import DemoLine
+from desktop.domain.clock import FixedClock
+from desktop.exchange.sample_case import CASE, KIT, TRAY, SampleCase, count_scans, sample_case, send_scans
+from desktop.exchange.sample_delivery import ADMINISTRATOR
+from desktop.views.cases_screen import CasesScreen
+from desktop.views.trays_screen import TraysScreen
+from tests.journeys.case_day import lay_out_world
+from tests.journeys.desk import play, workstation
+
+
+@pytest.fixture
+def case() -> SampleCase:
+    return sample_case(date(2026, 11, 24))
+
+
+@pytest.fixture
+def at_work(
+    qapp: QApplication, tmp_path: Path, sqlite_url: str, case: SampleCase
+) -> Iterator[tuple[Application, DemoLine]]:
+    store = open_store_at(sqlite_url, FixedClock(case.at("14:00", -1)))
+    lay_out_world(store, case)
+    store.close()
+    with workstation(qapp, tmp_path, sqlite_url, case.at("14:00", -1)) as made:
+        yield made
+
+
+def sign_in(qtbot: QtBot, application: Application) -> None:
+    with qtbot.waitSignal(application.session.changed):
+        application.session.sign_in(ADMINISTRATOR)
+
+
+def test_a_case_is_planned_in_the_form_and_cancelled_with_a_reason(
+    qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine]
+) -> None:
+    application, line = at_work
+    play(qtbot, application, line, [Step(raw) for raw in send_scans()[:1]], tmp_path)
+    sign_in(qtbot, application)
+    screen = application.window.findChild(CasesScreen)
+    assert screen.empty.action.words == "New case…"
+    screen.new.click()
+    new = screen.forms.new
+    assert new.isVisible()
+    rows = new.form.rows
+    qtbot.waitUntil(lambda: rows["add_kit"].editor.findData(KIT) >= 0)
+    new.save.click()
+    assert [key for key, row in rows.items() if row.error] == ["number", "hospital", "day", "time"]
+    rows["add_kit"].editor.setCurrentIndex(rows["add_kit"].editor.findData(KIT))
+    assert (rows["plan"].value(), rows["add_kit"].value()) == (KIT, "")
+    new.form.set_values({"number": CASE, "hospital": "XX", "day": "2026-11-30", "time": "9:15"})
+    new.save.click()
+    qtbot.waitUntil(lambda: bool(rows["number"].error))
+    assert CASE in rows["number"].error
+    new.form.set_values({"number": "C-2611-077"})
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        new.save.click()
+    assert told.args[0].code == "case_planned"
+    assert (screen.page.isVisible(), screen.page.title.text()) == (True, "C-2611-077")
+    screen.page.cancel.click()
+    cancel = screen.forms.cancel
+    cancel.save.click()
+    assert cancel.form.rows["reason"].error
+    cancel.form.set_values({"reason": "moved"})
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        cancel.save.click()
+    assert told.args[0].code == "case_cancelled"
+    assert not screen.page.cancel.isVisible()
+
+
+def test_a_tray_scanned_while_a_case_is_entered_goes_into_its_form(
+    qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine], case: SampleCase
+) -> None:
+    application, line = at_work
+    play(qtbot, application, line, [Step(raw) for raw in send_scans()[:1]], tmp_path)
+    screen = application.window.findChild(CasesScreen)
+    screen.new.click()
+    for raw, code in ((count_scans(case)[1], "tray_noted"), (count_scans(case)[2], "plan_open")):
+        with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+            line.scan(raw)
+        assert told.args[0].code == code
+    assert screen.forms.new.form.rows["trays"].value() == TRAY
+
+
+def test_a_tray_shows_its_forms_and_leads_to_the_kits(
+    qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine], case: SampleCase
+) -> None:
+    application, line = at_work
+    play(qtbot, application, line, [Step(raw) for raw in count_scans(case)[:2]], tmp_path)
+    sign_in(qtbot, application)
+    screen = application.window.findChild(TraysScreen)
+    screen.run.click()
+    run = screen.forms.run
+    assert (run.isVisible(), run.section.heading.text()) == (True, f"{TRAY} was sterilised")
+    run.form.set_values({"load": "L-7", "day": "2026-11-23", "time": "08:00", "valid_until": "2026-12-20"})
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        run.save.click()
+    assert told.args[0].code == "tray_run_failed"
+    assert not run.isVisible()
+    screen.kit.click()
+    qtbot.waitUntil(lambda: screen.forms.kit.form.rows["kit"].value() == KIT)
+    screen.forms.kit.leave.click()
+    assert screen.title.isVisible()
+    application.switch_language()
+    qtbot.waitUntil(lambda: screen.run.text() == "灭菌…")
