@@ -3964,6 +3964,10 @@
         <translation>期初库存</translation>
     </message>
     <message>
+        <source>Stock levels</source>
+        <translation>库存定额</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>在用</translation>
     </message>
