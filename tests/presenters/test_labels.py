@@ -41,7 +41,7 @@ def room(qtbot: QtBot, other: LabelDesk) -> Iterator[LabelRoom]:
         yield made
 
 
-@pytest.mark.requirement("SC-24")
+@pytest.mark.requirement("C-04")
 def test_what_needs_a_hand_first_stands_first(room: LabelRoom) -> None:
     labels = [room.other.order_unit(f"S{number}") for number in range(1, 5)]
     wanted = (LabelState.QUEUED, LabelState.CONFIRMED, LabelState.UNCERTAIN, LabelState.FAILED)
@@ -105,7 +105,7 @@ def test_a_badge_label_on_paper_is_proved_here_and_signs_nobody_in(room: LabelRo
 @pytest.mark.parametrize(
     ("decision", "state"), [("printed", "confirmed"), ("not_printed", "queued"), ("spoiled", "void")]
 )
-@pytest.mark.requirement("SC-24")
+@pytest.mark.requirement("C-04")
 def test_a_person_settles_what_nobody_knows(room: LabelRoom, decision: str, state: str) -> None:
     label = room.other.order_unit()
     room.other.bring(label, LabelState.UNCERTAIN)
@@ -195,7 +195,7 @@ def test_what_a_run_has_not_begun_is_dropped_and_the_rest_comes_out(room: LabelR
     assert (run.of, run.voided) == (4, 3)
 
 
-@pytest.mark.requirement("SC-24")
+@pytest.mark.requirement("C-04")
 def test_a_waiting_label_says_what_is_wrong_with_its_printer(room: LabelRoom) -> None:
     with LoopbackPrinter("Zone") as printer:
         printer.break_down(Cause.PAPER_OUT)

@@ -121,7 +121,7 @@ def test_a_paused_printer_stays_paused_after_the_next_start(desk: PrintersDesk) 
     assert read_settings(desk.station.file, {}).printer == (ZONE,)
 
 
-@pytest.mark.requirement("SC-24")
+@pytest.mark.requirement("C-04")
 def test_a_test_label_is_ordered_for_that_printer(room: LabelRoom, desk: PrintersDesk) -> None:
     desk.save(None, BENCH)
     desk.save(None, ZONE)

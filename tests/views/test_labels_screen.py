@@ -102,7 +102,7 @@ def test_a_row_says_state_thing_kind_and_cause(shown: Shown) -> None:
     assert told == ["Not sent", "Stem STEM-12", "S1", "Unit label", "The labels have run out"]
 
 
-@pytest.mark.requirement("SC-24")
+@pytest.mark.requirement("C-04")
 def test_a_doubtful_label_is_settled_by_one_large_button(shown: Shown) -> None:
     label = shown.room.other.order_unit()
     shown.room.other.bring(label, LabelState.UNCERTAIN)

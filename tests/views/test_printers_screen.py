@@ -130,7 +130,7 @@ def test_the_form_shows_only_what_a_connection_needs(shown: Shown) -> None:
     assert [form.rows["language"].editor.itemData(at) for at in range(3)] == ["zpl", "tspl", "pdf"]  # type: ignore[union-attr]  # a choice
 
 
-@pytest.mark.requirement("SC-24")
+@pytest.mark.requirement("C-04")
 def test_a_card_says_state_and_cause_in_shape_and_words(shown: Shown) -> None:
     shown.desk.save(None, ZONE)
     shown.desk.save(None, BENCH)
