@@ -86,7 +86,7 @@ def subject_words(key: str) -> str:
         "people": tr("Master data", "People"),
         "notices": tr("Master data", "Delivery notices"),
         "stock": tr("Master data", "Opening stock"),
-        "pars": tr("Master data", "Stock levels"),
+        "pars": tr("Master data", "Minimum stock"),
     }
     return words[key]
 

@@ -3964,8 +3964,8 @@
         <translation>期初库存</translation>
     </message>
     <message>
-        <source>Stock levels</source>
-        <translation>库存定额</translation>
+        <source>Minimum stock</source>
+        <translation>补货参数</translation>
     </message>
     <message>
         <source>in use</source>
