@@ -62,7 +62,7 @@ class CaseDay:
         self.at = self.case.at("13:40")
         scans = come_back_scans(self.case)
         answers = [self.send("come_back", tray=TRAY, raw=scans[1])]
-        return answers + [self.send("scan_back", number=CASE, raw=raw) for raw in scans[2:]]
+        return answers + [self.send("piece_came_back", number=CASE, raw=raw) for raw in scans[2:]]
 
     def sheet(self) -> list[dict[str, Any]]:
         """Nine stickers."""

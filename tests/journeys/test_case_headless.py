@@ -146,7 +146,7 @@ def test_what_is_missing_and_not_on_the_sheet_holds_the_report_by_name(store: St
     assert [(one["why"], one["ref"], one["lot"], one["pieces"]) for one in held["differences"]] == [
         ("missing_not_used", "LS-35-40", "L26E014", "1")
     ]
-    day.send("scan_back", number=CASE, raw=case.wasted.raw)
+    day.send("piece_came_back", number=CASE, raw=case.wasted.raw)
     with store.read() as connection:
         assert cross_check(connection, 1).agrees
     assert day.confirm()["wasted"] == "0"

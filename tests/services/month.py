@@ -40,7 +40,7 @@ from tests.services.month_world import (
 ZONE = ZoneInfo("Asia/Shanghai")
 BEGIN = datetime(2026, 11, 1, 0, 0, tzinfo=ZONE).astimezone(UTC)
 DAYS = 30
-SCANS = frozenset({"scan_usage", "scan_back", "count_scan"})
+SCANS = frozenset({"scan_usage", "piece_came_back", "count_scan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +278,7 @@ def _scan_case(month: Month, number: str) -> None:
                 fate = month.random.choice(("implanted", "implanted", "wasted"))
                 month.send("scan_usage", number=number, raw=raw, fate=fate)
             else:
-                month.send("scan_back", number=number, raw=raw)
+                month.send("piece_came_back", number=number, raw=raw)
 
 
 def undo_usage(month: Month) -> None:

@@ -16,6 +16,7 @@ from desktop.domain.permissions import Action
 from desktop.models.ledger import Balance
 from desktop.models.party import Party, PartyKind
 from desktop.models.settlement import BillingKind, BillingLine
+from desktop.services import verbs
 from desktop.services.consenting import RECORD_CONSENT, RecordConsent, require_consent
 from desktop.services.deadlines import close_deadlines, open_deadline
 from desktop.services.numbering import next_number
@@ -172,3 +173,9 @@ def test_a_deadline_is_closed_on_time_to_the_second(world: World) -> None:
     assert due == [datetime(2026, 11, 25, 3, 20, tzinfo=UTC)]
     assert inside(world, lambda uow: close_deadlines(uow, "notice_of_use", "UR-0001", ledger, due[0])) == "1"
     assert inside(world, lambda uow: close_deadlines(uow, "notice_of_use", "UR-0001", ledger)) == "0"
+
+
+def test_no_two_verbs_have_one_name() -> None:
+    named = [verb.name for verb in verbs._ALL]
+    assert sorted(named) == sorted(set(named))
+    assert set(verbs.VERBS) == set(named)

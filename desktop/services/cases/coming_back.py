@@ -154,7 +154,7 @@ def note_back(uow: UnitOfWork, case: CaseAtHand, found: Found) -> Counted:
         post(uow, Movement(new_id(), MovementKind.COME_BACK, sides, case.number), case.ledger)
     back = CaseGoods.back + Decimal(found.pieces)
     uow.write(update(CaseGoods).where(CaseGoods.id == row["id"]).values(back=back))
-    uow.record("scan_back", f"{case.number} {found.serial or found.lot}", site=case.ledger.site, item=found.ref)
+    uow.record("piece_came_back", f"{case.number} {found.serial or found.lot}", site=case.ledger.site, item=found.ref)
     _back_when_all_are(uow, case)
     return Counted.COUNTED
 
@@ -166,4 +166,4 @@ def _refuse_still_out(uow: UnitOfWork, case: CaseAtHand, tray: int) -> None:
 
 
 COME_BACK = Verb("come_back", ComeBack, CameBack, come_back, Action.DISPATCH)
-SCAN_BACK = Verb("scan_back", ScanBack, ScannedBack, scan_back, Action.DISPATCH)
+SCAN_BACK = Verb("piece_came_back", ScanBack, ScannedBack, scan_back, Action.DISPATCH)

@@ -189,7 +189,7 @@ def test_loose_goods_go_out_come_back_by_scan_and_the_used_one_is_billed(day: Ca
         held = hospital_stock(connection, DAY)[0]
         assert (held.pieces, held.value, held.unpriced) == (2, Decimal("13600.00"), 0)
     day.at = case.at("13:00")
-    back = day.send("scan_back", number=OTHER, raw=cup(2, 1))
+    back = day.send("piece_came_back", number=OTHER, raw=cup(2, 1))
     assert (back["found"], back["of"], [one["serial"] for one in back["missing"]]) == ("1", "2", ["SA20"])
     assert day.send("scan_usage", number=OTHER, raw=cup(2, 0))["went_out"] is True
     assert day.send("scan_usage", number=OTHER, raw=cup(2, 0))["result"] == "again"
@@ -231,10 +231,10 @@ def test_a_tray_is_promised_to_one_case_at_a_time(day: CaseDay) -> None:
 def test_the_report_waits_for_the_tray(day: CaseDay, case: SampleCase) -> None:
     day.count()
     day.send_out()
-    assert refused(day, "scan_back", number=CASE, raw=case.pieces[0].raw).code == "tray_still_out"
+    assert refused(day, "piece_came_back", number=CASE, raw=case.pieces[0].raw).code == "tray_still_out"
     assert refused(day, "confirm_usage", number=CASE).code == "tray_still_out"
     day.come_back()
-    assert refused(day, "scan_back", number=CASE, raw=cup(3, 0)).code == "never_went_out"
+    assert refused(day, "piece_came_back", number=CASE, raw=cup(3, 0)).code == "never_went_out"
     day.sheet()
     assert refused(day, "confirm_usage", number=CASE, ended=f"{DAY}T23:00").code == "in_the_future"
 

@@ -77,6 +77,7 @@ REPLENISHMENT: Final[dict[str, str]] = {
     "order_taken_back": QT_TRANSLATE_NOOP("messages", "{order} is cancelled||Its products are proposed again"),
     "order_answered": QT_TRANSLATE_NOOP("messages", "{order} was answered after {told}||"),
     "confirm_to_send": QT_TRANSLATE_NOOP(
-        "messages", "Order {pieces:piece/pieces} from {owner}?|{lines:product/products}|Scan CONFIRM again, or press Send"
+        "messages",
+        "Order {pieces:piece/pieces} from {owner}?|{lines:product/products}|Scan CONFIRM again, or press Send",
     ),
 }
