@@ -8879,6 +8879,10 @@
         <translation>证据单已保存|{path}|</translation>
     </message>
     <message>
+        <source>This is out with case {case}|{item} · lot {lot} · serial {serial}|Scan it back in the case</source>
+        <translation>此货物已随手术 {case} 送出|{item} · 批号 {lot} · 序列号 {serial}|请在该手术中扫描收回</translation>
+    </message>
+    <message>
         <source>On hold|{item} · lot {lot} · serial {serial} · {reason} · tray {tray}|Take another one; put this one into quarantine</source>
         <translation>已锁定|{item} · 批号 {lot} · 序列号 {serial} · {reason} · 器械盒 {tray}|请换一件；将这件放入隔离区</translation>
     </message>

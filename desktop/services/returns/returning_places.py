@@ -19,6 +19,7 @@ from desktop.services.named_goods import NamedGoods
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
 from desktop.services.putting_away import bin_of
 from desktop.services.returns.delivered import AtCustomer
+from desktop.services.returns.goods_of_cases import refuse_of_open_case
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -73,7 +74,12 @@ def order_back_label(uow: UnitOfWork, goods: NamedGoods, kind: str, document: st
 def come_back(
     uow: UnitOfWork, goods: NamedGoods, standing: AtCustomer, target: Spot, pieces: Decimal, document: str
 ) -> Movement:
-    """Post goods from a customer into a bin; the owner stays."""
+    """Post goods from a customer into a bin; the owner stays.
+
+    Raises:
+        Refusal: ``goods_of_case``, ``place_counted``.
+    """
+    refuse_of_open_case(uow, goods, standing, pieces)
     row = uow.read(select(Place.kind, Place.custodian_id).where(Place.id == standing.place)).one()
     source = Spot(standing.place, row[0], row[1])
     sides = legs(Goods(goods.item, goods.lot, goods.unit, standing.owner), source, target, pieces)

@@ -189,6 +189,8 @@ def test_loose_goods_go_out_come_back_by_scan_and_the_used_one_is_billed(day: Ca
         held = hospital_stock(connection, DAY)[0]
         assert (held.pieces, held.value, held.unpriced) == (2, Decimal("13600.00"), 0)
     day.at = case.at("13:00")
+    taken = refused(day, "accept_return", raw=cup(2, 1), seal_intact=True)
+    assert (taken.code, taken.facts["case"]) == ("goods_of_case", OTHER)
     back = day.send("piece_came_back", number=OTHER, raw=cup(2, 1))
     assert (back["found"], back["of"], [one["serial"] for one in back["missing"]]) == ("1", "2", ["SA20"])
     assert day.send("scan_usage", number=OTHER, raw=cup(2, 0))["went_out"] is True

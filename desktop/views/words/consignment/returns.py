@@ -5,6 +5,9 @@ from typing import Final
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 RETURNS: Final[dict[str, str]] = {
+    "goods_of_case": QT_TRANSLATE_NOOP(
+        "messages", "This is out with case {case}|{item} · lot {lot} · serial {serial}|Scan it back in the case"
+    ),
     "held": QT_TRANSLATE_NOOP(
         "messages",
         "On hold|"
