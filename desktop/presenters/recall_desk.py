@@ -68,6 +68,11 @@ class RecallDesk(Desk):
         """The moment, for the clocks of the notices."""
         return self._clock.now()
 
+    @property
+    def awaited(self) -> bool:
+        """A recall was chosen whose rows have not been read yet."""
+        return bool(self._number) and self.view is None
+
     def reload(self) -> None:
         """Read the recalls, and the one at hand."""
         self._read += 1
@@ -92,8 +97,10 @@ class RecallDesk(Desk):
         """The rows stay; the database chip says why."""
 
     def choose(self, number: str) -> None:
-        """Work on a recall; "" for none."""
-        self._number, self.looked, self.view, self._done = number, None, None, set()
+        """Work on a recall; "" for none. The one at hand stays in view while it is read again."""
+        if number != self._number:
+            self.view = None
+        self._number, self.looked, self._done = number, None, set()
         row = next((one for one in self.all if one.number == number), None)
         if row is not None:
             self._keep(notified=row.notified_at is not None, closed=row.closed_at is not None)

@@ -138,7 +138,7 @@ class RecallScreen(QWidget):
             self._show_view(view)
         elif looked is not None:
             self._show_looked(named(looked.item, looked.item_en), looked.lot, looked.picture)
-        else:
+        elif not self.desk.awaited:
             self._pages.setCurrentIndex(LIST if self.desk.all else EMPTY)
             self.list.show_rows([self._recall(row) for row in self.desk.all])
         self._show_buttons()

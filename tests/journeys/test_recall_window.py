@@ -49,6 +49,11 @@ def test_a_lot_is_found_blocked_told_and_labelled_by_scan_alone(
         qtbot.waitUntil(lambda: screen.count.text == "0/38", timeout=10_000)
         assert [part.pieces for part in screen.sum.parts] == [17, 6, 4, 11, 7, 1, 0, 0, 46]
         assert len(screen.notices.cards()) == 9
+        at_hand = screen.desk.view
+        screen.desk.choose(at_hand.row.number if at_hand is not None else "")
+        screen.show_desk()
+        assert screen.count.isVisible()
+        assert screen.desk.view is at_hand is not None
         screen.tabs[NOTICES].click()
         assert screen.notices.isVisible()
     assert played.fault == ""
