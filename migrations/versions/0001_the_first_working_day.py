@@ -4,19 +4,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
+
+from desktop.storage.revision_types import BIG_ID, UID, code
 
 revision = "0001"
 down_revision = None
 
-UID = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 SQL = Path(__file__).parent.parent / "sql"
-
-
-def _code(length: int) -> sa.String:
-    """Compared byte by byte on both databases."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -57,7 +51,7 @@ def upgrade() -> None:
     op.create_table(
         "item",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("ref", _code(80), nullable=False),
+        sa.Column("ref", code(80), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("name_en", sa.String(length=300), nullable=False),
         sa.Column("model", sa.String(length=120), nullable=False),
@@ -106,7 +100,7 @@ def upgrade() -> None:
         "item_package",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("di", _code(60), nullable=False),
+        sa.Column("di", code(60), nullable=False),
         sa.Column("agency", sa.String(length=12), nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
@@ -121,7 +115,7 @@ def upgrade() -> None:
         "lot",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("number", _code(60), nullable=False),
+        sa.Column("number", code(60), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.Column("manufactured_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_lot_item_id_item")),
@@ -199,7 +193,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("lot_id", sa.Integer(), nullable=False),
-        sa.Column("serial", _code(60), nullable=False),
+        sa.Column("serial", code(60), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_unit_item_id_item")),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_unit_lot_id_lot")),
@@ -237,7 +231,7 @@ def upgrade() -> None:
     op.create_table(
         "place",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("code", _code(40), nullable=False),
+        sa.Column("code", code(40), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("name_en", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(24), nullable=False),

@@ -2,15 +2,12 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 from desktop.storage.append_only import make_append_only
+from desktop.storage.revision_types import BIG_ID, UID
 
 revision = "0002"
 down_revision = "0001"
-
-UID = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:

@@ -4,16 +4,10 @@ import sqlalchemy as sa
 from alembic import op
 
 from desktop.storage.append_only import make_append_only
+from desktop.storage.revision_types import BIG_ID, code
 
 revision = "0003"
 down_revision = "0002"
-
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-def _code(length: int) -> sa.String:
-    """Compared byte by byte on both databases."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -21,7 +15,7 @@ def upgrade() -> None:
     op.create_table(
         "kit",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("code", _code(40), nullable=False),
+        sa.Column("code", code(40), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("name_en", sa.String(length=200), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),

@@ -2,20 +2,12 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 from desktop.storage.append_only import make_append_only
+from desktop.storage.revision_types import BIG_ID, UID, code
 
 revision = "0004"
 down_revision = "0003"
-
-UID = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-def _code(length: int) -> sa.String:
-    """Compared byte by byte on both databases."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -53,13 +45,13 @@ def upgrade() -> None:
     op.create_table(
         "recall",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("lot", _code(60), nullable=False),
-        sa.Column("serial_from", _code(60), nullable=False),
-        sa.Column("serial_to", _code(60), nullable=False),
+        sa.Column("lot", code(60), nullable=False),
+        sa.Column("serial_from", code(60), nullable=False),
+        sa.Column("serial_to", code(60), nullable=False),
         sa.Column("reference", sa.String(length=120), nullable=False),
         sa.Column("notice_name", sa.String(length=200), nullable=False),
         sa.Column("notice_sha256", sa.String(length=64), nullable=False),
@@ -90,7 +82,7 @@ def upgrade() -> None:
         "recall_notice",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recall_id", sa.Integer(), nullable=False),
-        sa.Column("document", _code(60), nullable=False),
+        sa.Column("document", code(60), nullable=False),
         sa.Column("kind", sa.String(24), nullable=False),
         sa.Column("receiver_id", sa.Integer(), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=True),
@@ -114,7 +106,7 @@ def upgrade() -> None:
     op.create_table(
         "exchange",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("document", sa.String(length=60), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
@@ -148,7 +140,7 @@ def upgrade() -> None:
     op.create_table(
         "defect_case",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=True),
@@ -187,7 +179,7 @@ def upgrade() -> None:
     op.create_table(
         "goods_return",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("customer_id", sa.Integer(), nullable=False),

@@ -2,18 +2,11 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
+
+from desktop.storage.revision_types import BIG_ID, UID, code
 
 revision = "0005"
 down_revision = "0004"
-
-UID = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-def _code(length: int) -> sa.String:
-    """Compared byte by byte on both databases."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -30,7 +23,7 @@ def upgrade() -> None:
     op.create_table(
         "count_round",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("kind", sa.String(24), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
@@ -70,7 +63,7 @@ def upgrade() -> None:
     op.create_table(
         "place_count",
         sa.Column("id", BIG_ID, nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("task_id", BIG_ID, nullable=True),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),

@@ -2,20 +2,12 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 from desktop.storage.append_only import make_append_only
+from desktop.storage.revision_types import BIG_ID, UID, code
 
 revision = "0006"
 down_revision = "0005"
-
-UID = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-def _code(length: int) -> sa.String:
-    """Compared byte by byte on both databases."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -38,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "refill_order",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=False),
@@ -82,7 +74,7 @@ def upgrade() -> None:
     op.create_table(
         "par",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("scope", _code(90), nullable=False),
+        sa.Column("scope", code(90), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("place_id", sa.Integer(), nullable=True),

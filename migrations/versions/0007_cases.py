@@ -2,20 +2,12 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 from desktop.storage.append_only import make_append_only
+from desktop.storage.revision_types import BIG_ID, UID, code
 
 revision = "0007"
 down_revision = "0006"
-
-UID = sa.LargeBinary(16).with_variant(postgresql.UUID(), "postgresql")
-BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-
-
-def _code(length: int) -> sa.String:
-    """Compared byte by byte on both databases."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -53,7 +45,7 @@ def upgrade() -> None:
     op.create_table(
         "surgery_case",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", _code(40), nullable=False),
+        sa.Column("number", code(40), nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
         sa.Column("hospital_id", sa.Integer(), nullable=False),
