@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.models.base import Base
-from desktop.models.types import BIG_ID, Fen, Moment, Pieces, Uid, Word
+from desktop.models.types import Fen, Moment, Pieces, Uid, Word
 
 
 class PriceList(Base):
@@ -119,20 +119,3 @@ class DocumentCounter(Base):
 
     prefix: Mapped[str] = mapped_column(String(12), primary_key=True)
     last: Mapped[int]
-
-
-class OutboxMessage(Base):
-    """A message to somebody outside, written in the transaction that causes it; sent afterwards."""
-
-    __tablename__ = "outbox_message"
-    __table_args__ = (Index("ix_outbox_message_state", "state"),)
-
-    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
-    partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    receiver_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    kind: Mapped[str] = mapped_column(String(40))
-    document: Mapped[str] = mapped_column(String(60), default="")
-    body: Mapped[str] = mapped_column(Text)
-    state: Mapped[str] = mapped_column(String(24), default="waiting")
-    written_at: Mapped[datetime] = mapped_column(Moment)

@@ -9,7 +9,7 @@ from desktop.paths import MIGRATIONS
 from desktop.storage.engine import OLDEST_POSTGRESQL
 from desktop.storage.errors import EnvironmentFault, translate
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 """The newest revision in ``migrations/versions``."""
 
 _KNOWN: Final = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", HEAD})

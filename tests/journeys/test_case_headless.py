@@ -14,9 +14,10 @@ from desktop.exchange.sample_catalogue import MAKER
 from desktop.exchange.sample_delivery import ADMINISTRATOR, HOSPITAL, SITE, SUPERVISOR
 from desktop.models.deadline import Deadline
 from desktop.models.ledger import Balance, MovementRow
+from desktop.models.outbox import OutboxMessage
 from desktop.models.party import Party
 from desktop.models.place import Place
-from desktop.models.settlement import BillingKind, BillingLine, DocumentCounter, OutboxMessage
+from desktop.models.settlement import BillingKind, BillingLine, DocumentCounter
 from desktop.queries.case_facts import cross_check
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store

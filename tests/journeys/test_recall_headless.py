@@ -30,8 +30,8 @@ from desktop.models.deadline import Deadline
 from desktop.models.hold import Hold, HoldReason
 from desktop.models.label import LabelJob
 from desktop.models.ledger import MovementRow
+from desktop.models.outbox import OutboxMessage
 from desktop.models.recall import Whereabouts
-from desktop.models.settlement import OutboxMessage
 from desktop.queries.recall_locating import locate
 from desktop.queries.recalls import recall_named, recall_pieces
 from desktop.queries.tracing import trace_case, trace_unit

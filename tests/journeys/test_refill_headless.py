@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop.domain.errors import Refusal
 from desktop.domain.replenishment import Parts
-from desktop.models.settlement import OutboxMessage
+from desktop.models.outbox import OutboxMessage
 from desktop.queries.exchanging import short_dated
 from desktop.queries.refill_orders import OrderState, order_page, orders, reply_times
 from desktop.queries.replenishment import explain

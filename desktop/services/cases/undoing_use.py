@@ -12,11 +12,10 @@ from desktop.domain.ledger import reversal
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.case import Case, CaseGoods, CaseTray, UsageLine, UsageReport
-from desktop.models.settlement import OutboxMessage
 from desktop.queries.refill_orders import orders_after
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.deadlines import drop_deadlines
-from desktop.services.outbox import write_message
+from desktop.services.outbox import withdraw_messages, write_message
 from desktop.services.perform import Verb
 from desktop.services.posting import post
 from desktop.services.reversing import movement_of
@@ -80,11 +79,7 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
 
 def _withdraw(uow: UnitOfWork, case: CaseAtHand, request: UndoUsage) -> None:
     """A notice that has not been sent is not sent any more; of one that was sent the owner is told."""
-    about = (OutboxMessage.document == request.report, OutboxMessage.kind == "notice_of_use")
-    waiting = update(OutboxMessage).where(*about, OutboxMessage.state == "waiting")
-    uow.write(waiting.values(state="withdrawn"))
-    sent = select(OutboxMessage.receiver_id).where(*about, OutboxMessage.state != "withdrawn")
-    for owner in uow.read(sent).scalars().all():
+    for owner in withdraw_messages(uow, "notice_of_use", request.report):
         body = {"report": request.report, "case": case.number, "reason": request.reason}
         write_message(uow, "notice_of_use_withdrawn", owner, request.report, body, case.ledger)
 
