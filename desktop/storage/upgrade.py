@@ -12,7 +12,7 @@ from desktop.storage.errors import EnvironmentFault, translate
 HEAD: Final = "0008"
 """The newest revision in ``migrations/versions``."""
 
-_KNOWN: Final = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", HEAD})
+_KNOWN: Final = frozenset(f"{number:04}" for number in range(1, int(HEAD) + 1))
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(7366000)"
 
 
