@@ -36,7 +36,10 @@ class Party(Base):
 
 
 class Site(Base):
-    """A warehouse or centre; its ledger entries form one chain."""
+    """A warehouse or centre; its ledger entries form one chain.
+
+    ``region`` is the word by which the rules of its authority are found (`desktop.models.deadline.DeadlineRule`).
+    """
 
     __tablename__ = "site"
 
@@ -45,5 +48,6 @@ class Site(Base):
     name: Mapped[str] = mapped_column(String(200))
     name_en: Mapped[str] = mapped_column(String(200), default="")
     time_zone: Mapped[str] = mapped_column(String(60), default="Asia/Shanghai")
+    region: Mapped[str] = mapped_column(String(40), default="")
     partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     retired_at: Mapped[datetime | None] = mapped_column(Moment)
