@@ -20,6 +20,7 @@ from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNot
 from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
 from desktop.services.pars import SAVE_PARS, SavePar, SavePars
 from desktop.services.perform import Verb
+from desktop.services.trays.kit_rows import SAVE_KITS, KitRow, SaveKits
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,14 @@ PAR_COLUMNS: Final = (
     Column("pack", "包装数量", as_whole),
     Column("horizon_days", "近效期天数", as_whole),
 )
+KIT_COLUMNS: Final = (
+    Column("code", "代码", required=True, also=("kit", "kit code", "器械包", "套装", "套装代码")),
+    _ANY_NAME,
+    _NAME_EN,
+    _ITEM,
+    Column("quantity", "数量", as_whole, also=("qty", "pieces", "件数")),
+    Column("position", "序号", as_whole, also=("seat", "layer", "位置")),
+)
 
 
 _OF_A_PACKAGE: Final = ("di", "level", "quantity", "agency")
@@ -238,6 +247,7 @@ _ALL: Final = (
     FileKind("people", SAVE_PEOPLE, PEOPLE_COLUMNS, _each(SavePeople, SavePerson, "people")),
     FileKind("bins", SAVE_BINS, BIN_COLUMNS, _each(SaveBins, SaveBin, "bins")),
     FileKind("trays", SAVE_TRAYS, TRAY_COLUMNS, _each(SaveTrays, SaveTray, "trays")),
+    FileKind("kits", SAVE_KITS, KIT_COLUMNS, _each(SaveKits, KitRow, "rows")),
     FileKind("pars", SAVE_PARS, PAR_COLUMNS, _each(SavePars, SavePar, "pars")),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),

@@ -16,6 +16,8 @@ from desktop.services.master_data.places import RETIRE_BIN, SAVE_BIN
 from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE
 from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY
 from desktop.services.perform import Verb
+from desktop.services.store_retiring import RETIRE_HOSPITAL_STORE
+from desktop.services.trays.kit_retiring import RETIRE_KIT
 from desktop.services.trays.kits import SAVE_KIT
 from desktop.services.zone_changes import RETIRE_ZONE, SAVE_ZONE
 from desktop.services.zones import ADD_ZONE
@@ -122,7 +124,7 @@ _ALL: Final = (
         kind=Kind.TRAYS,
         rows=rows.kits,
         save=SAVE_KIT,
-        retire=None,
+        retire=RETIRE_KIT,
         identity=("code",),
         fields=("code", *_NAMES, "lines"),
         guarded=(),
@@ -133,7 +135,7 @@ _ALL: Final = (
         kind=Kind.PLACES,
         rows=rows.stores,
         save=SAVE_HOSPITAL_STORE,
-        retire=None,
+        retire=RETIRE_HOSPITAL_STORE,
         identity=("code", "hospital", "site"),
         fields=("code", "hospital", "site", *_NAMES, "waste_payer"),
         guarded=(),

@@ -23,6 +23,7 @@ from desktop.services import (
     receiving_exceptions,
     reprinting,
     settling_labels,
+    store_retiring,
     transit_places,
     undoing,
     verifying_labels,
@@ -37,7 +38,7 @@ from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.recalls import closing, opening, telling
 from desktop.services.refill_verbs import REFILL_VERBS
 from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning
-from desktop.services.trays import contents, counting_trays, kits, lending, sterilising
+from desktop.services.trays import contents, counting_trays, kit_retiring, kit_rows, kits, lending, sterilising
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
 
@@ -110,6 +111,8 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     closing.CLOSE_RECALL,
     closing.LIFT_RECALL,
     kits.SAVE_KIT,
+    kit_rows.SAVE_KITS,
+    kit_retiring.RETIRE_KIT,
     kits.ASSIGN_KIT,
     counting_trays.OPEN_TRAY_COUNT,
     counting_trays.COUNT_PIECE,
@@ -122,6 +125,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     lending.EXTEND_LOAN,
     lending.RETURN_TRAY,
     hospital_stores.SAVE_HOSPITAL_STORE,
+    store_retiring.RETIRE_HOSPITAL_STORE,
     hospital_stores.SAVE_HOSPITAL_TERMS,
     hospital_stores.FREEZE_BASELINE,
     planning.PLAN_CASE,

@@ -6919,6 +6919,10 @@
         <translation>{subject} 仍有库存|在库 {held} 件|请先移走货物</translation>
     </message>
     <message>
+        <source>{subject} is still in use|{names}|Change or end these first: {count} in all</source>
+        <translation>{subject}仍在使用|{names}|请先处理这些，共{count}项</translation>
+    </message>
+    <message>
         <source>Place {place} exists already||Choose another code</source>
         <translation>库位 {place} 已存在||请换一个编码</translation>
     </message>

@@ -1,9 +1,9 @@
 """Taking out of use: nothing is deleted, and nothing is retired on which goods rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from sqlalchemy import ColumnElement, func, select, update
 
@@ -12,6 +12,8 @@ from desktop.models.ledger import Balance
 from desktop.services.master_data.saving import Noun, load_rows
 from desktop.services.wire import to_wire
 from desktop.storage.unit_of_work import UnitOfWork
+
+MOST_NAMED: Final = 10
 
 
 class Retiring(Protocol):
@@ -45,6 +47,16 @@ def refuse_goods(uow: UnitOfWork, subject: str, *where: ColumnElement[bool]) -> 
     held = uow.read(select(func.sum(Balance.quantity)).where(*where)).scalar()
     if held:
         raise Refusal("goods_on_hand", subject=subject, held=Decimal(held))
+
+
+def refuse_used(subject: str, names: Sequence[str]) -> None:
+    """Refuse while other things rest on this one.
+
+    Raises:
+        Refusal: ``still_used`` with the ``subject``, how many rest on it, and their ``names``, the first ten of them.
+    """
+    if names:
+        raise Refusal("still_used", subject=subject, count=len(names), names=list(names[:MOST_NAMED]))
 
 
 def retire_row(

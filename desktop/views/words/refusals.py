@@ -152,6 +152,9 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "goods_on_hand": QT_TRANSLATE_NOOP(
         "messages", "{subject} still has goods|{held:piece/pieces} on hand|Move the goods first"
     ),
+    "still_used": QT_TRANSLATE_NOOP(
+        "messages", "{subject} is still in use|{names}|Change or end these first: {count} in all"
+    ),
     "place_exists": QT_TRANSLATE_NOOP("messages", "Place {place} exists already||Choose another code"),
     "bad_size": QT_TRANSLATE_NOOP("messages", "The zone {zone} has no size|Width and depth in mm|Enter both"),
     "rack_outside_zone": QT_TRANSLATE_NOOP(
