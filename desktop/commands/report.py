@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Connection
+
 from desktop.app import Options, open_store
 from desktop.commands import report_counts, report_refills, report_settlement
 from desktop.commands.options import DONE, database_options, tell, told
@@ -19,7 +21,6 @@ from desktop.reports.recall_evidence import build_recall_evidence
 from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.reports.usage_report import build_usage_report
 from desktop.storage.errors import EnvironmentFault
-from desktop.storage.unit_of_work import Store
 
 FORMATS: Final = ("pdf", "csv", "json", "xlsx")
 ONLY_PDF: Final = ("pdf",)
@@ -73,6 +74,10 @@ def _language(given: argparse.Namespace) -> str:
     return language_of(given.language)
 
 
+Write = Callable[[Connection, argparse.Namespace, Path, str], object]
+"""Writes one document from the database: what was asked for, where to, in which language."""
+
+
 def _command_card(_given: argparse.Namespace, path: Path, language: str) -> None:
     build_command_card(path, language)
 
@@ -81,149 +86,69 @@ def _scanner_sheet(_given: argparse.Namespace, path: Path, language: str) -> Non
     build_scanner_sheet(path, language)
 
 
-def _place_codes(given: argparse.Namespace, path: Path, language: str) -> None:
-    if not given.site:
-        raise Refusal("field_empty", field="site")
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            build_place_codes(connection, path, language, given.site)
-    finally:
-        store.close()
+def _from_database(write: Write, needed: str = "") -> Callable[[argparse.Namespace, Path, str], None]:
+    """A document that is read from the database; without the option ``needed`` there is none."""
+
+    def written(given: argparse.Namespace, path: Path, language: str) -> None:
+        if needed and not getattr(given, needed):
+            raise Refusal("field_empty", field=needed)
+        store = open_store(Options(given.database_url, given.data_dir, given.settings, given.language))
+        try:
+            with store.read() as connection:
+                write(connection, given, path, language)
+        finally:
+            store.close()
+
+    return written
 
 
-def _discrepancy_note(given: argparse.Namespace, path: Path, language: str) -> None:
-    if not given.notice:
-        raise Refusal("field_empty", field="notice")
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            build_discrepancy_note(connection, path, language, given.notice)
-    finally:
-        store.close()
+def _place_codes(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    build_place_codes(connection, path, language, given.site)
 
 
-def _usage_report(given: argparse.Namespace, path: Path, language: str) -> None:
-    if not given.report:
-        raise Refusal("field_empty", field="report")
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            if given.format == "pdf":
-                build_usage_report(connection, path, language, given.report)
-            else:
-                write = usage_csv if given.format == "csv" else usage_json
-                path.write_bytes(write(connection, given.report))
-    finally:
-        store.close()
+def _discrepancy_note(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    build_discrepancy_note(connection, path, language, given.notice)
 
 
-def _recall_evidence(given: argparse.Namespace, path: Path, language: str) -> None:
-    if not given.recall:
-        raise Refusal("field_empty", field="recall")
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            if given.format == "pdf":
-                build_recall_evidence(connection, path, language, given.recall)
-            else:
-                path.write_bytes(recall_csv(connection, given.recall))
-    finally:
-        store.close()
+def _usage_report(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    if given.format == "pdf":
+        build_usage_report(connection, path, language, given.report)
+    else:
+        write = usage_csv if given.format == "csv" else usage_json
+        path.write_bytes(write(connection, given.report))
 
 
-def _freight_claims(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            if given.format == "pdf":
-                build_freight_claims(connection, path, language, given.month)
-            else:
-                path.write_bytes(freight_csv(connection, given.month))
-    finally:
-        store.close()
+def _recall_evidence(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    if given.format == "pdf":
+        build_recall_evidence(connection, path, language, given.recall)
+    else:
+        path.write_bytes(recall_csv(connection, given.recall))
 
 
-def _replenishment(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            report_refills.replenishment(connection, given, path, language)
-    finally:
-        store.close()
+def _freight_claims(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    if given.format == "pdf":
+        build_freight_claims(connection, path, language, given.month)
+    else:
+        path.write_bytes(freight_csv(connection, given.month))
 
 
-def _order(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            report_refills.order(connection, given, path, language)
-    finally:
-        store.close()
-
-
-def _count_sheet(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            report_counts.write_sheet(connection, given, path, language)
-    finally:
-        store.close()
-
-
-def _count_result(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            report_counts.write_result(connection, given, path, language)
-    finally:
-        store.close()
-
-
-def _statement(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            report_settlement.write_statement(connection, given, path, language)
-    finally:
-        store.close()
-
-
-def _reconcile(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            report_settlement.write_reconcile(connection, given, path, language)
-    finally:
-        store.close()
-
-
-def _badges(given: argparse.Namespace, path: Path, language: str) -> None:
-    store = _store(given)
-    try:
-        with store.read() as connection:
-            build_badges(connection, path, language)
-    finally:
-        store.close()
-
-
-def _store(given: argparse.Namespace) -> Store:
-    return open_store(Options(given.database_url, given.data_dir, given.settings, given.language))
+def _badges(connection: Connection, _given: argparse.Namespace, path: Path, language: str) -> None:
+    build_badges(connection, path, language)
 
 
 DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
-    "badges": _badges,
+    "badges": _from_database(_badges),
     "command-card": _command_card,
-    "count-result": _count_result,
-    "count-sheet": _count_sheet,
-    "discrepancy-note": _discrepancy_note,
-    "freight-claims": _freight_claims,
-    "order": _order,
-    "place-codes": _place_codes,
-    "recall-evidence": _recall_evidence,
-    "replenishment": _replenishment,
-    "reconcile": _reconcile,
+    "count-result": _from_database(report_counts.write_result),
+    "count-sheet": _from_database(report_counts.write_sheet),
+    "discrepancy-note": _from_database(_discrepancy_note, "notice"),
+    "freight-claims": _from_database(_freight_claims),
+    "order": _from_database(report_refills.order),
+    "place-codes": _from_database(_place_codes, "site"),
+    "recall-evidence": _from_database(_recall_evidence, "recall"),
+    "replenishment": _from_database(report_refills.replenishment),
+    "reconcile": _from_database(report_settlement.write_reconcile),
     "scanner-sheet": _scanner_sheet,
-    "statement": _statement,
-    "usage-report": _usage_report,
+    "statement": _from_database(report_settlement.write_statement),
+    "usage-report": _from_database(_usage_report, "report"),
 }
