@@ -32,7 +32,10 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class OpenDefect:
-    """Report an opened or defective piece, by scan or by names; ``description`` in the person's words."""
+    """Report an opened or defective piece, by scan or by names; ``description`` in the person's words.
+
+    ``source`` (a place) and ``owner`` (a code) say whose piece it is where a lot is at several customers.
+    """
 
     raw: str = ""
     item: str = ""
@@ -40,6 +43,8 @@ class OpenDefect:
     serial: str = ""
     pieces: Decimal = Decimal(1)
     description: str = ""
+    source: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class CollectDefect:
     carrier: str = ""
     waybill: str = ""
     amount: Decimal | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ def open_defect(uow: UnitOfWork, request: OpenDefect) -> DefectOpened:
         "number": number,
         "site_id": ledger.site,
         "partner_id": ledger.partner,
-        "customer_id": _customer(uow, goods),
+        "customer_id": _customer(uow, goods, request),
         "item_id": goods.item,
         "lot_id": goods.lot,
         "unit_id": goods.unit,
@@ -145,9 +151,9 @@ def _refuse_second(uow: UnitOfWork, goods: NamedGoods) -> None:
         raise Refusal("defect_open", **goods.names, number=number)
 
 
-def _customer(uow: UnitOfWork, goods: NamedGoods) -> int | None:
+def _customer(uow: UnitOfWork, goods: NamedGoods, request: OpenDefect) -> int | None:
     try:
-        return at_customer(uow.connection, goods).customer
+        return at_customer(uow.connection, goods, request.source, request.owner).customer
     except Refusal:
         return None
 
@@ -175,7 +181,7 @@ def collect_defect(uow: UnitOfWork, request: CollectDefect) -> DefectCollected:
     """
     row = _case(uow, request.number)
     goods = goods_of(uow.connection, row.lot_id, row.unit_id)
-    standing: AtCustomer = at_customer(uow.connection, goods, request.source)
+    standing: AtCustomer = at_customer(uow.connection, goods, request.source, request.owner)
     target, place = bin_for(uow, standing.site, BinPurpose.QUARANTINE, request.place)
     come_back(uow, goods, standing, target, row.quantity, row.number)
     collected = {"state": DefectState.COLLECTED, "collected_at": uow.at}

@@ -1,7 +1,8 @@
 """When goods were delivered to the customer who holds them, and what that means for their return (S1-12).
 
 The delivery is the movement that brought the goods, or the tray that they lie in, into the custody of the customer;
-moving them from one of its stores to another does not begin the seven days anew.
+moving them from one of its stores to another, into a tray that stands there or out of one, does not begin the seven
+days anew. What was taken back counts as if it had never been, and so does the entry that took it back.
 """
 
 from dataclasses import dataclass
@@ -16,11 +17,13 @@ from sqlalchemy.orm import aliased
 from desktop.domain.clock import local_day
 from desktop.domain.deadlines import RULES, due_at, on_time
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import MovementKind, PlaceKind
-from desktop.models.ledger import Balance, LegRow, MovementRow
-from desktop.models.party import Site
+from desktop.domain.ledger import PlaceKind
+from desktop.models.ledger import Balance
+from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.services.named_goods import NamedGoods
+from desktop.services.returns.stays import Thing, delivered_at
+from desktop.services.several_sources import say_source
 
 RULE: Final = RULES["return_unopened"]
 DAYS: Final = RULE.days or 0
@@ -54,12 +57,10 @@ class Term:
 
 _STANDS: Final = aliased(Balance, name="stands")
 _STORE: Final = aliased(Place, name="store")
-_BACK: Final = aliased(MovementRow, name="back")
-_FROM: Final = aliased(LegRow, name="came_from")
 
 
-def at_customer(connection: Connection, goods: NamedGoods, source: str = "") -> AtCustomer:
-    """Where goods stand at a customer; ``source`` names the place when a lot is at several.
+def at_customer(connection: Connection, goods: NamedGoods, source: str = "", owner: str = "") -> AtCustomer:
+    """Where goods stand at a customer; ``source`` names the place when a lot is at several, ``owner`` whose they are.
 
     Raises:
         Refusal: ``not_at_customer``, ``say_source``.
@@ -71,16 +72,20 @@ def at_customer(connection: Connection, goods: NamedGoods, source: str = "") -> 
         .join(Place, Place.id == Balance.place_id)
         .outerjoin(_STANDS, _STANDS.unit_id == Place.tray_unit_id)
         .join(_STORE, (_STORE.id == _STANDS.place_id) | (_STANDS.id.is_(None) & (_STORE.id == Place.id)))
+        .add_columns(Party.code)
         .join(Site, Site.id == Place.site_id)
+        .join(Party, Party.id == Balance.owner_id)
         .where(_STORE.kind == PlaceKind.HOSPITAL, _of(goods))
     )
     if source:
         asked = asked.where(Place.code == source)
-    rows = connection.execute(asked.limit(2)).all()
+    if owner:
+        asked = asked.where(Party.code == owner)
+    rows = connection.execute(asked).all()
     if not rows:
         raise Refusal("not_at_customer", **goods.names)
     if len(rows) > 1:
-        raise Refusal("say_source")
+        raise say_source(goods.names, ((row[1], row[10], row[9]) for row in rows))
     row = rows[0]
     return AtCustomer(row[0], row[1], row[2], row[3], row[4], row[5] or 0, row[6] or 0, row[7], row[8], row[9])
 
@@ -97,36 +102,10 @@ def term_of(connection: Connection, goods: NamedGoods, standing: AtCustomer, at:
     Raises:
         Refusal: ``no_delivery`` when no movement says when the goods came to the customer.
     """
-    delivered = _delivered(connection, goods, standing)
+    thing = Thing(goods.lot, goods.unit, standing.owner)
+    delivered = delivered_at(connection, thing, standing.customer, standing.place)
     if delivered is None:
         raise Refusal("no_delivery", **goods.names, place=standing.code)
     zone = ZoneInfo(standing.time_zone)
     due = due_at(RULE, delivered, zone)
     return Term(delivered, due, (local_day(at, zone) - local_day(delivered, zone)).days, on_time(due, at))
-
-
-def _delivered(connection: Connection, goods: NamedGoods, standing: AtCustomer) -> datetime | None:
-    """The last movement into the customer's custody that was not taken back."""
-    if standing.kind is PlaceKind.TRAY:
-        tray = select(Place.tray_unit_id).where(Place.id == standing.place).scalar_subquery()
-        moved: ColumnElement[bool] = LegRow.unit_id == tray
-    elif goods.unit is not None:
-        moved = LegRow.unit_id == goods.unit
-    else:
-        moved = (LegRow.lot_id == goods.lot) & LegRow.unit_id.is_(None)
-    from_elsewhere = select(_FROM.number).where(
-        _FROM.movement_id == LegRow.movement_id,
-        _FROM.lot_id == LegRow.lot_id,
-        _FROM.quantity < 0,
-        _FROM.custodian_id != LegRow.custodian_id,
-    )
-    asked = (
-        select(MovementRow.occurred_at)
-        .join(LegRow, LegRow.movement_id == MovementRow.id)
-        .where(moved, LegRow.quantity > 0, LegRow.custodian_id == standing.customer, from_elsewhere.exists())
-        .where(MovementRow.kind != MovementKind.REVERSE)
-        .where(~select(_BACK.id).where(_BACK.reverses_id == MovementRow.id).exists())
-        .order_by(MovementRow.recorded_at.desc(), MovementRow.id.desc())
-        .limit(1)
-    )
-    return connection.execute(asked).scalar()

@@ -14,7 +14,7 @@ from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.item import Unit
 from desktop.models.ledger import Balance
-from desktop.models.party import Site
+from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.models.returns import DefectCase, Exchange, GoodsReturn
 from desktop.services.blocking import refuse_blocked
@@ -24,6 +24,7 @@ from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -34,7 +35,8 @@ class ExchangeGoods:
     Attributes:
         document: number of the return or the case.
         raw: the replacement, by scan; or its names.
-        source: where it is taken from, needed for goods without a serial number.
+        source: where it is taken from, needed for goods without a serial number at several places.
+        owner: whose it is (a code), where a lot of several owners lies in one place.
         target: the customer's store; "" for its only one.
     """
 
@@ -45,6 +47,7 @@ class ExchangeGoods:
     serial: str = ""
     source: str = ""
     target: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def exchange_goods(uow: UnitOfWork, request: ExchangeGoods) -> Exchanged:
     if goods.item != document.item_id:
         raise Refusal("other_item", **goods.names, document=request.document)
     refuse_blocked(uow, [goods.key])
-    source, owner, site, partner = _source(uow, goods, request.source)
+    source, owner, site, partner = _source(uow, goods, request)
     today = uow.today(uow.read(select(Site.time_zone).where(Site.id == site)).scalar_one())
     if is_expired(goods.expires_on, today):
         raise Refusal("expired", **goods.names, expires_on=goods.expires_on)
@@ -112,18 +115,22 @@ def _document(uow: UnitOfWork, number: str) -> Any:
     raise Refusal("unknown_document", document=number)
 
 
-def _source(uow: UnitOfWork, goods: NamedGoods, source: str) -> tuple[Spot, int, int, int]:
+def _source(uow: UnitOfWork, goods: NamedGoods, request: ExchangeGoods) -> tuple[Spot, int, int, int]:
     asked = (
         select(Place.id, Place.kind, Place.custodian_id, Balance.owner_id, Place.site_id, Place.partner_id)
+        .add_columns(Place.code, Party.code.label("owner"), Balance.quantity)
         .join(Balance, Balance.place_id == Place.id)
+        .join(Party, Party.id == Balance.owner_id)
         .where(Place.kind.in_((PlaceKind.BIN, PlaceKind.RECEIVING)))
         .where(Balance.unit_id == goods.unit if goods.unit is not None else Balance.lot_id == goods.lot)
     )
-    if source:
-        asked = asked.where(Place.code == source)
-    rows = uow.read(asked.limit(2)).all()
+    if request.source:
+        asked = asked.where(Place.code == request.source)
+    if request.owner:
+        asked = asked.where(Party.code == request.owner)
+    rows = uow.read(asked).all()
     if len(rows) > 1:
-        raise Refusal("say_source")
+        raise say_source(goods.names, ((row.code, row.owner, row.quantity) for row in rows))
     if not rows or rows[0][4] is None or rows[0][5] is None:
         raise Refusal("not_on_hand", thing=goods.serial or goods.number, **goods.names)
     row = rows[0]

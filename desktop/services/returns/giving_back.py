@@ -22,6 +22,7 @@ from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot
 from desktop.services.settling import Share, settle
+from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -92,13 +93,14 @@ def _lying(uow: UnitOfWork, goods: NamedGoods, request: GiveBack) -> Any:
         .where(Place.kind.not_in(OUTSIDE))
         .where(Balance.unit_id == goods.unit if goods.unit is not None else Balance.lot_id == goods.lot)
     )
+    asked = asked.add_columns(Party.code.label("owner"), Balance.quantity).join(Party, Party.id == Balance.owner_id)
     if request.source:
         asked = asked.where(Place.code == request.source)
     if request.owner:
-        asked = asked.join(Party, Party.id == Balance.owner_id).where(Party.code == request.owner)
-    rows = uow.read(asked.limit(2)).all()
+        asked = asked.where(Party.code == request.owner)
+    rows = uow.read(asked).all()
     if len(rows) > 1:
-        raise Refusal("say_source")
+        raise say_source(goods.names, ((row.code, row.owner, row.quantity) for row in rows))
     if not rows:
         raise Refusal("not_on_hand", thing=goods.serial or goods.number, **goods.names)
     return rows[0]

@@ -43,14 +43,16 @@ class ReturnChecked:
     blocked: str
 
 
-def check_return(connection: Connection, raw: str, names: tuple[str, str, str], at: datetime) -> ReturnChecked:
-    """What a return would be: which day, until when, whether the lot is clean.
+def check_return(
+    connection: Connection, raw: str, names: tuple[str, str, str], at: datetime, source: tuple[str, str] = ("", "")
+) -> ReturnChecked:
+    """What a return would be: which day, until when, whether the lot is clean; ``source`` is a place and an owner.
 
     Raises:
         Refusal: ``not_at_customer``, ``say_source``, ``no_delivery``; what the decoder or the catalogue refuses.
     """
     goods = named_goods(connection, raw, names, at.date())
-    standing = at_customer(connection, goods)
+    standing = at_customer(connection, goods, *source)
     term = term_of(connection, goods, standing, at)
     customer = connection.execute(select(Party.name).where(Party.id == standing.customer)).scalar_one()
     return ReturnChecked(
@@ -71,14 +73,16 @@ def check_return(connection: Connection, raw: str, names: tuple[str, str, str], 
     )
 
 
-def look_at(connection: Connection, raw: str, at: datetime) -> ReturnChecked | ReturnRow:
+def look_at(
+    connection: Connection, raw: str, at: datetime, source: tuple[str, str] = ("", "")
+) -> ReturnChecked | ReturnRow:
     """What the returns desk does with a scan: a check of goods at a customer, or a return that waits for inspection.
 
     Raises:
         Refusal: as `check_return` when no return of the goods waits.
     """
     try:
-        return check_return(connection, raw, ("", "", ""), at)
+        return check_return(connection, raw, ("", "", ""), at, source)
     except Refusal as refusal:
         if refusal.code != "not_at_customer":
             raise

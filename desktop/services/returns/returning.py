@@ -30,6 +30,7 @@ class AcceptReturn:
 
     Attributes:
         source: the place that they come from, where a lot is at several.
+        owner: whose they are (a code), where a lot of several owners lies in one place.
         place: the bin that they are put in; "" for the first free one for returns.
         seal_intact: the seal was looked at and is whole.
         reason: none is needed within seven days.
@@ -46,6 +47,7 @@ class AcceptReturn:
     place: str = ""
     reason: str = ""
     freight_payer: FreightPayer | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def accept_return(uow: UnitOfWork, request: AcceptReturn) -> ReturnAccepted:
 
     Raises:
         Refusal: ``return_too_late`` with the day, ``seal_broken``, ``held``, ``recalled``, ``not_at_customer``,
-            ``no_bin_for``, ``bad_quantity``; what the decoder or the catalogue refuses.
+            ``say_source``, ``no_bin_for``, ``bad_quantity``; what the decoder or the catalogue refuses.
     """
     return _accept(uow, request, late=False)
 
@@ -99,7 +101,7 @@ def _accept(uow: UnitOfWork, request: AcceptReturn, *, late: bool) -> ReturnAcce
     if not request.seal_intact:
         raise Refusal("seal_broken", **goods.names)
     refuse_blocked(uow, [goods.key])
-    standing = at_customer(uow.connection, goods, request.source)
+    standing = at_customer(uow.connection, goods, request.source, request.owner)
     term = term_of(uow.connection, goods, standing, uow.at)
     if not term.on_time and not late:
         raise Refusal(

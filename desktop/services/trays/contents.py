@@ -13,13 +13,15 @@ from desktop.domain.lots import is_expired
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.ledger import Balance
+from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.models.tray import KitLine, TrayKit, TrayLoan
-from desktop.services.blocking import refuse_blocked
+from desktop.services.blocking import refuse_blocked, refuse_uninspected
 from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot, legs, post
+from desktop.services.several_sources import say_source
 from desktop.services.trays.tray_at_hand import TrayAtHand, tray_named
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -32,6 +34,7 @@ class MoveContents:
         tray: where they go.
         scans: one for each piece.
         source: the tray or bin that pieces without a serial number come from; "" when there is only one.
+        owner: whose they are (a code), where a lot of several owners lies in one place.
         anyway: also pieces that do not belong into the tray by its kit.
     """
 
@@ -39,6 +42,7 @@ class MoveContents:
     scans: tuple[str, ...]
     source: str = ""
     anyway: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def move_contents(uow: UnitOfWork, request: MoveContents) -> ContentsMoved:
     sources: list[str] = []
     for raw in request.scans:
         found = find(uow, raw, uow.today(tray.time_zone))
-        source = _source(uow, found, request.source, tray)
+        source = _source(uow, found, request, tray)
         _check(uow, found, tray, anyway=request.anyway)
         goods = Goods(found.item_id, found.lot_id or 0, found.unit_id, source.owner)
         sides += legs(goods, source.spot, tray.spot, Decimal(found.pieces))
@@ -100,25 +104,31 @@ def refuse_out(uow: UnitOfWork, tray: int, code: str) -> None:
         raise Refusal("tray_is_out", tray=code, document=row.document)
 
 
-def _source(uow: UnitOfWork, found: Found, source: str, tray: TrayAtHand) -> _Source:
+def _source(uow: UnitOfWork, found: Found, request: MoveContents, tray: TrayAtHand) -> _Source:
     asked = (
         select(Place.id, Place.code, Place.kind, Place.custodian_id, Place.partner_id, Balance.owner_id)
+        .add_columns(Party.code.label("owner"), Balance.quantity)
         .join(Balance, Balance.place_id == Place.id)
+        .join(Party, Party.id == Balance.owner_id)
         .where(Balance.lot_id == found.lot_id, Balance.unit_id == found.unit_id, Place.id != tray.id)
     )
-    if source and not found.serial:
-        own = parse_code(source)
-        asked = asked.where(Place.code == (source if own is None else own.name))
-    rows = uow.read(asked.limit(2)).all()
+    if request.source and not found.serial:
+        own = parse_code(request.source)
+        asked = asked.where(Place.code == (request.source if own is None else own.name))
+    if request.owner and not found.serial:
+        asked = asked.where(Party.code == request.owner)
+    rows = uow.read(asked).all()
     if not rows or found.lot_id is None or (found.carries_serial and found.unit_id is None):
         raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
     if len(rows) > 1:
-        raise Refusal("say_source")
+        raise say_source(found.names, ((row.code, row.owner, row.quantity) for row in rows))
     row = rows[0]
     if row.kind in OUTSIDE or row.partner_id != tray.ledger.partner:
         raise Refusal("outside_place", place=row.code)
     if row.kind is PlaceKind.TRAY:
         refuse_out(uow, row.id, row.code)
+    if found.unit_id is None:
+        refuse_uninspected(uow.connection, found.lot_id, row.id)
     return _Source(row.code, Spot(row.id, row.kind, row.custodian_id), row.owner_id)
 
 

@@ -126,7 +126,10 @@ DESK_REFUSALS: Final[dict[str, str]] = {
     "outside_place": QT_TRANSLATE_NOOP(
         "messages", "{place} is outside the stock||Receive, consume or give back instead of moving"
     ),
-    "say_source": QT_TRANSLATE_NOOP("messages", "The lot lies in several places||Say which place it comes from"),
+    "say_source": QT_TRANSLATE_NOOP(
+        "messages",
+        "Which of these?|{item} · lot {lot} · {sources}|Say which place it comes from, and whose it is",
+    ),
     "not_enough_stock": QT_TRANSLATE_NOOP(
         "messages", "Not enough stock|{held} there, {wanted} wanted · lot {lot} · in {place}|Count the bin"
     ),
