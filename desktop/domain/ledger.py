@@ -96,6 +96,7 @@ class EnteredBy(StrEnum):
     CLICK = "click"
     IMPORT = "import"
     TYPED = "typed"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True, slots=True)

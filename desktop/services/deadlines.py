@@ -1,54 +1,156 @@
 """Opening and closing deadlines inside the transaction of the event that does it."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from typing import TypedDict, Unpack
+from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select, update
 
 from desktop.domain.changes import Kind
-from desktop.domain.deadlines import RULES, due_at, on_time
+from desktop.domain.deadlines import Rule, due_at, on_time, stage_moments
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import new_id
-from desktop.models.deadline import Deadline
-from desktop.models.party import Site
+from desktop.models.deadline import Deadline, DeadlineStage
 from desktop.services.posting import Ledger
+from desktop.services.rules_in_force import rule_in_force
 from desktop.storage.unit_of_work import UnitOfWork
 
 
-def open_deadline(uow: UnitOfWork, rule: str, document: str, ledger: Ledger, at: datetime | None = None) -> datetime:
-    """Open a clock of ``RULES`` that starts at ``at`` (now if None); returns the last moment that is on time."""
-    opened = uow.at if at is None else at
-    zone = uow.read(select(Site.time_zone).where(Site.id == ledger.site)).scalar_one()
-    due = due_at(RULES[rule], opened, ZoneInfo(zone))
-    row = {"id": new_id(), "rule": rule, "document": document, "site_id": ledger.site, "partner_id": ledger.partner}
-    uow.write(insert(Deadline).values(row | {"opened_at": opened, "due_at": due}))
-    uow.record("open_deadline", document, site=ledger.site, rule=rule, due_at=due.isoformat())
-    uow.touched(Kind.DEADLINES)
+class Opening(TypedDict, total=False):
+    """What an event may say of a clock beyond its rule; all of it may be left out.
+
+    Attributes:
+        due: the last moment on time where the event, not the rule, gives it (presence: a day before the operation).
+        source: how the moment of the start came in; that of the request otherwise.
+        party: to whom it is promised (id), such as the hospital.
+    """
+
+    due: datetime | None
+    source: EnteredBy | None
+    party: int | None
+
+
+def open_deadline(
+    uow: UnitOfWork, rule: str, document: str, ledger: Ledger, at: datetime | None = None, **more: Unpack[Opening]
+) -> datetime:
+    """Open a clock with its stages; the version of the rule that is valid at its start decides for good.
+
+    Args:
+        uow: the transaction of the event.
+        rule: a code of `desktop.domain.deadlines.RULES`.
+        document: what it is about.
+        ledger: whose.
+        at: when it starts; now if None.
+        more: ``due``, ``source``, ``party``, see `Opening`.
+
+    Returns:
+        The last moment that is on time, UTC.
+
+    Raises:
+        Refusal: ``unknown_deadline_rule``, ``deadline_rule_off`` (a legal rule that nobody switched on).
+    """
+    due = open_if_on(uow, rule, document, ledger, at, **more)
+    if due is None:
+        raise Refusal("deadline_rule_off", rule=rule)
     return due
 
 
-def close_deadlines(uow: UnitOfWork, rule: str, document: str, ledger: Ledger, at: datetime | None = None) -> int:
-    """Close the open clocks of a rule about a document as kept or late; returns how many there were."""
-    done = uow.at if at is None else at
-    asked = select(Deadline.id, Deadline.due_at).where(Deadline.rule == rule, Deadline.document == document)
-    rows = uow.read(asked.where(Deadline.closed_at.is_(None))).all()
-    for row in rows:
-        outcome = "on_time" if on_time(row.due_at, done) else "late"
-        _close(uow, row.id, done, outcome)
-        uow.record("close_deadline", document, site=ledger.site, rule=rule, outcome=outcome)
-    return len(rows)
+def open_if_on(
+    uow: UnitOfWork, rule: str, document: str, ledger: Ledger, at: datetime | None = None, **more: Unpack[Opening]
+) -> datetime | None:
+    """`open_deadline` for a legal rule: None, and nothing opened, where the site's region has not switched it on.
+
+    Raises:
+        Refusal: ``unknown_deadline_rule``.
+    """
+    opened = uow.at if at is None else at
+    found = rule_in_force(uow, rule, ledger.site, opened)
+    if not found.rule.switched_on:
+        return None
+    due = more.get("due") or due_at(found.rule, opened, found.zone)
+    row = {"document": document, "site_id": ledger.site, "partner_id": ledger.partner, "party_id": more.get("party")}
+    row |= {"opened_source": more.get("source") or uow.origin.entered_by, "opened_at": opened, "due_at": due}
+    _write(uow, found.rule, row, stage_moments(found.rule, opened, due))
+    uow.record("open_deadline", document, site=ledger.site, rule=rule, due_at=due.isoformat())
+    return due
 
 
-def drop_deadlines(uow: UnitOfWork, document: str, ledger: Ledger, reason: str) -> int:
-    """Take back the open clocks of a document that was itself taken back; they count neither kept nor late."""
-    asked = select(Deadline.id, Deadline.rule).where(Deadline.document == document, Deadline.closed_at.is_(None))
-    rows = uow.read(asked).all()
-    for row in rows:
-        _close(uow, row.id, uow.at, "dropped")
-        uow.record("drop_deadline", document, site=ledger.site, reason=reason, rule=row.rule)
-    return len(rows)
-
-
-def _close(uow: UnitOfWork, deadline: object, at: datetime, outcome: str) -> None:
-    closed = {"closed_at": at, "outcome": outcome, "closed_by_id": uow.actor.id}
-    uow.write(update(Deadline).where(Deadline.id == deadline, Deadline.closed_at.is_(None)).values(closed))
+def _write(uow: UnitOfWork, rule: Rule, row: dict[str, object], stages: dict[str, datetime]) -> None:
+    deadline = new_id()
+    of_rule = {"rule": rule.code, "rule_version": rule.version, "basis": rule.basis, "weight": rule.weight}
+    opener = {"opened_by_id": uow.actor.id}
+    uow.write(insert(Deadline).values({"id": deadline} | of_rule | opener | row))
+    moments = [{"deadline_id": deadline, "stage": code, "fire_at": at} for code, at in stages.items()]
+    uow.write(insert(DeadlineStage), moments)
     uow.touched(Kind.DEADLINES)
+
+
+def close_deadlines(
+    uow: UnitOfWork,
+    rule: str,
+    document: str,
+    ledger: Ledger,
+    at: datetime | None = None,
+    *,
+    source: EnteredBy | None = None,
+) -> int:
+    """Close the open clocks of a rule about a document as kept or late; returns how many there were.
+
+    ``source`` says how the moment came in; that of the request if None. Stages that were not told yet are dropped.
+    """
+    done = uow.at if at is None else at
+    asked = select(Deadline.id, Deadline.rule, Deadline.due_at)
+    rows = uow.read(asked.where(Deadline.rule == rule, Deadline.document == document, _OPEN)).all()
+    outcomes = {row.id: "on_time" if on_time(row.due_at, done) else "late" for row in rows}
+    closed = _close(uow, rows, done, outcomes, source)
+    for deadline in closed:
+        uow.record("close_deadline", document, site=ledger.site, rule=rule, outcome=outcomes[deadline])
+    return len(closed)
+
+
+def drop_deadlines(
+    uow: UnitOfWork, document: str, ledger: Ledger, reason: str, *, rules: Sequence[str] | None = None
+) -> int:
+    """Take back the open clocks of a document that was itself taken back; they count neither kept nor late.
+
+    Args:
+        uow: the transaction of the event.
+        document: what they are about.
+        ledger: whose.
+        reason: why it was taken back.
+        rules: only the clocks of these rules; all if None.
+    """
+    asked = select(Deadline.id, Deadline.rule, Deadline.due_at).where(Deadline.document == document, _OPEN)
+    rows = uow.read(asked if rules is None else asked.where(Deadline.rule.in_(rules))).all()
+    closed = _close(uow, rows, uow.at, {row.id: "dropped" for row in rows}, None)
+    named = {row.id: row.rule for row in rows}
+    for deadline in closed:
+        uow.record("drop_deadline", document, site=ledger.site, reason=reason, rule=named[deadline])
+    return len(closed)
+
+
+_OPEN = Deadline.closed_at.is_(None)
+
+
+def _close(
+    uow: UnitOfWork,
+    rows: Sequence[Row[UUID, str, datetime]],
+    at: datetime,
+    outcomes: dict[UUID, str],
+    source: EnteredBy | None,
+) -> list[UUID]:
+    """Close those that nobody else closed meanwhile, in one order for all desks."""
+    by = {"closed_at": at, "closed_by_id": uow.actor.id, "closed_source": source or uow.origin.entered_by}
+    closed = []
+    for row in sorted(rows, key=lambda row: row.id.bytes):
+        one = update(Deadline).where(Deadline.id == row.id, _OPEN).values(by | {"outcome": outcomes[row.id]})
+        if uow.write(one).rowcount == 1:
+            closed.append(row.id)
+    if closed:
+        waiting = (DeadlineStage.fired_at.is_(None), DeadlineStage.dropped_at.is_(None))
+        here = update(DeadlineStage).where(DeadlineStage.deadline_id.in_(closed), *waiting)
+        uow.write(here.values(dropped_at=uow.at))
+        uow.touched(Kind.DEADLINES)
+    return closed

@@ -95,6 +95,7 @@ def source_word(source: EnteredBy) -> str:
         EnteredBy.CLICK: QCoreApplication.translate("EnteredBy", "clicked"),
         EnteredBy.IMPORT: QCoreApplication.translate("EnteredBy", "imported"),
         EnteredBy.TYPED: QCoreApplication.translate("EnteredBy", "typed"),
+        EnteredBy.CLOCK: QCoreApplication.translate("EnteredBy", "by the clock"),
     }
     return words[source]
 
