@@ -1,7 +1,7 @@
 """The program's own codes: text that begins with ``SZ:``.
 
 ``SZ:P:A-2-1`` a place, ``SZ:T:TK-001`` a tray, ``SZ:U:1001`` a person, ``SZ:N:DN-2611-07`` a delivery note,
-``SZ:C:CONFIRM`` a command of the card.
+``SZ:C:CONFIRM`` a command of the card, ``SZ:E:E-118`` an emergency order (``/BOX`` and ``/SHEET`` its papers).
 """
 
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ class CodeKind(StrEnum):
     PERSON = "U"
     NOTICE = "N"
     COMMAND = "C"
+    ORDER = "E"
 
 
 class Command(StrEnum):
@@ -53,6 +54,7 @@ class Command(StrEnum):
     RECALL = "RECALL"
     BLOCK = "BLOCK"
     REFILL = "REFILL"
+    EMERGENCY = "EMERGENCY"
     LANGUAGE = "LANGUAGE"
     WHO_AM_I = "WHO-AM-I"
 
