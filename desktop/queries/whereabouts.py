@@ -1,0 +1,226 @@
+"""Where pieces of some items lie, anywhere that a partner keeps goods, and what stands against taking them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from desktop.domain.cases import CaseState
+from desktop.domain.emergency import AT_DESK
+from desktop.domain.ledger import BinPurpose, PlaceKind, ZoneState
+from desktop.domain.lots import is_expired
+from desktop.domain.recalls import Scope
+from desktop.models.case import Case, CaseTray, Reservation
+from desktop.models.item import Item, Lot, Unit
+from desktop.models.ledger import Balance
+from desktop.models.order import EmergencyOrder, OrderTray
+from desktop.models.party import Party, Site
+from desktop.models.place import Place
+from desktop.models.recall import Recall
+from desktop.queries.stock_rows import HELD, SPOT, STANDS, STATE
+
+
+class SourceKind(StrEnum):
+    """What kind of place goods could be fetched from."""
+
+    ZONE = "zone"
+    TRAY = "tray"
+    CENTRE = "centre"
+    HOSPITAL = "hospital"
+    TRANSIT = "transit"
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Pieces of a lot, or one unit, in one place.
+
+    Attributes:
+        site_id: in whose ledger they stand.
+        custodian_id: who really holds them: of goods in a tray, where the tray stands.
+        place: the code of the place or tray; ``stands_in`` where the tray stands, else "".
+        in_tray: the place is a tray.
+        promised: how many of them are promised to other documents, which ``promised_to`` names.
+        mine: how many are reserved for the document that asks.
+        why: ``expired``, ``held``, ``recalled`` or ``not_usable_here``; "" when they may be taken.
+    """
+
+    item_id: int
+    lot_id: int
+    unit_id: int | None
+    owner_id: int
+    place_id: int
+    site_id: int
+    custodian_id: int
+    ref: str
+    item: str
+    item_en: str
+    lot: str
+    serial: str
+    expires_on: date | None
+    pieces: Decimal
+    place: str
+    stands_in: str
+    in_tray: bool
+    kind: SourceKind
+    owner: str
+    owner_name: str
+    site: str
+    custodian: str
+    promised: Decimal
+    promised_to: tuple[str, ...]
+    mine: Decimal
+    why: str
+
+    @property
+    def shown(self) -> str:
+        """Its serial or lot number."""
+        return self.serial or self.lot
+
+    @property
+    def free(self) -> Decimal:
+        """Pieces that may be taken without asking anybody; those reserved for the asker are among them."""
+        return Decimal(0) if self.why else self.pieces - self.promised
+
+    @property
+    def takable(self) -> Decimal:
+        """Pieces that may be taken when the one to whom they are promised gives way."""
+        return Decimal(0) if self.why else self.pieces
+
+
+_OWNER: Final = aliased(Party, name="owner")
+_CUSTODIAN: Final = aliased(Party, name="custodian")
+_EXPIRES: Final = func.coalesce(Unit.expires_on, Lot.expires_on)
+_KIND: Final = func.coalesce(SPOT.kind, Place.kind)
+_LYING: Final = (
+    select(Balance.item_id, Balance.lot_id, Balance.unit_id, Balance.owner_id, Balance.place_id, Place.site_id)
+    .add_columns(func.coalesce(SPOT.custodian_id, Place.custodian_id).label("custodian_id"), Item.ref)
+    .add_columns(Item.name.label("item"), Item.name_en.label("item_en"), Lot.number.label("lot"))
+    .add_columns(func.coalesce(Unit.serial, "").label("serial"), _EXPIRES.label("expires_on"))
+    .add_columns(Balance.quantity.label("pieces"), Place.code.label("place"))
+    .add_columns(func.coalesce(SPOT.code, "").label("stands_in"), Place.kind.label("place_kind"))
+    .add_columns(_KIND.label("real_kind"), STATE.label("state"), HELD.label("held"))
+    .add_columns(func.coalesce(SPOT.purpose, Place.purpose).label("purpose"))
+    .add_columns(_OWNER.code.label("owner"), _OWNER.name.label("owner_name"))
+    .add_columns(Site.code.label("site"), _CUSTODIAN.code.label("custodian"))
+    .select_from(Balance)
+    .join(Item, Item.id == Balance.item_id)
+    .join(Lot, Lot.id == Balance.lot_id)
+    .join(Place, Place.id == Balance.place_id)
+    .join(Site, Site.id == Place.site_id)
+    .join(_OWNER, _OWNER.id == Balance.owner_id)
+    .outerjoin(Unit, Unit.id == Balance.unit_id)
+    .outerjoin(STANDS, STANDS.unit_id == Place.tray_unit_id)
+    .outerjoin(SPOT, SPOT.id == STANDS.place_id)
+    .join(_CUSTODIAN, _CUSTODIAN.id == func.coalesce(SPOT.custodian_id, Place.custodian_id))
+    .order_by(_EXPIRES.is_(None), _EXPIRES, Lot.number, func.coalesce(Unit.serial, ""), Place.code, Balance.id)
+)
+_GOOD_STATES: Final = (None, ZoneState.USABLE, ZoneState.OUTGOING)
+_GOOD_BINS: Final = (None, BinPurpose.UNITS, BinPurpose.TRAYS)
+_FETCHED: Final = (PlaceKind.BIN, PlaceKind.TRAY, PlaceKind.RECEIVING, PlaceKind.HOSPITAL, PlaceKind.TRANSIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who looks for goods: the site that would send them, the document they are for, the day they are needed."""
+
+    site: int
+    partner: int
+    document: str
+    needed_on: date
+
+
+def whereabouts(connection: Connection, items: Collection[int], asked: Asked) -> list[Lying]:
+    """Everything of some items that the partner keeps anywhere, first to expire first."""
+    rows = connection.execute(_LYING.where(Balance.item_id.in_(items), Site.partner_id == asked.partner)).all()
+    promises = _Promises(connection, items, asked)
+    recalled = _recalled(connection, rows)
+    return [_lying(row, promises, asked, recalled) for row in rows if row.real_kind in _FETCHED]
+
+
+def _lying(row: Any, promises: "_Promises", asked: Asked, recalled: set[tuple[int, int | None]]) -> Lying:
+    mine, promised, to = promises.of(row)
+    where = (row.stands_in, row.place_kind is PlaceKind.TRAY, _source(row, asked.site))
+    whose = (row.owner, row.owner_name, row.site, row.custodian)
+    why = _why(row, asked.needed_on, recalled)
+    return Lying(*(*row[:15], *where, *whose, min(promised, row.pieces), to, mine, why))
+
+
+def _source(row: Any, site: int) -> SourceKind:
+    if row.real_kind is PlaceKind.HOSPITAL:
+        return SourceKind.HOSPITAL
+    if row.real_kind is PlaceKind.TRANSIT:
+        return SourceKind.TRANSIT
+    if row.site_id != site:
+        return SourceKind.CENTRE
+    return SourceKind.TRAY if row.place_kind is PlaceKind.TRAY else SourceKind.ZONE
+
+
+def _why(row: Any, day: date, recalled: set[tuple[int, int | None]]) -> str:
+    if is_expired(row.expires_on, day):
+        return "expired"
+    if (row.lot_id, row.unit_id) in recalled:
+        return "recalled"
+    if row.held:
+        return "held"
+    if row.state not in _GOOD_STATES or row.purpose not in _GOOD_BINS or row.real_kind is PlaceKind.RECEIVING:
+        return "not_usable_here"
+    return ""
+
+
+def _recalled(connection: Connection, rows: Collection[Any]) -> set[tuple[int, int | None]]:
+    items = {row.item_id for row in rows}
+    open_ones = select(Recall.item_id, Recall.lot, Recall.serial_from, Recall.serial_to)
+    open_ones = open_ones.where(Recall.item_id.in_(items), Recall.lifted_at.is_(None))
+    scopes = [Scope(*one) for one in connection.execute(open_ones).all()]
+    return {
+        (row.lot_id, row.unit_id)
+        for row in rows
+        if any(scope.covers(row.item_id, row.lot, row.serial) for scope in scopes)
+    }
+
+
+class _Promises:
+    """What is promised already: reservations, trays of cases, trays picked for other orders."""
+
+    def __init__(self, connection: Connection, items: Collection[int], asked: Asked) -> None:
+        self._document = asked.document
+        self._units: dict[int, list[tuple[str, Decimal]]] = defaultdict(list)
+        self._lots: dict[tuple[int, int], list[tuple[str, Decimal]]] = defaultdict(list)
+        open_ones = select(Reservation.document, Reservation.lot_id, Reservation.unit_id, Reservation.place_id)
+        open_ones = open_ones.add_columns(Reservation.quantity)
+        open_ones = open_ones.where(Reservation.item_id.in_(items), Reservation.released_at.is_(None))
+        for row in connection.execute(open_ones):
+            if row.unit_id is not None:
+                self._units[row.unit_id].append((row.document, row.quantity))
+            else:
+                self._lots[row.lot_id, row.place_id].append((row.document, row.quantity))
+        self._trays = _tray_documents(connection)
+
+    def of(self, row: Any) -> tuple[Decimal, Decimal, tuple[str, ...]]:
+        """Pieces reserved for the asker, pieces promised to others, and to whom."""
+        own = self._units.get(row.unit_id, ()) if row.unit_id else self._lots.get((row.lot_id, row.place_id), ())
+        mine = sum((pieces for document, pieces in own if document == self._document), Decimal(0))
+        others = [(document, pieces) for document, pieces in own if document != self._document]
+        promised = sum((pieces for _, pieces in others), Decimal(0))
+        names = [document for document, _ in others]
+        tray = self._trays.get(row.place_id, "")
+        if tray and tray != self._document:
+            promised, names = row.pieces - mine, [*names, tray]
+        return mine, promised, tuple(dict.fromkeys(names))
+
+
+def _tray_documents(connection: Connection) -> dict[int, str]:
+    cases = select(CaseTray.tray_id, Case.number).join(Case, Case.id == CaseTray.case_id)
+    running = (CaseState.PLANNED, CaseState.READY, CaseState.OUT)
+    cases = cases.where(CaseTray.back_at.is_(None), Case.state.in_(running))
+    orders = select(OrderTray.tray_id, EmergencyOrder.number)
+    orders = orders.join(EmergencyOrder, EmergencyOrder.id == OrderTray.order_id)
+    orders = orders.where(OrderTray.tray_id.is_not(None), EmergencyOrder.state.in_(AT_DESK))
+    found = {int(row[0]): str(row[1]) for row in connection.execute(cases)}
+    return found | {int(row[0]): str(row[1]) for row in connection.execute(orders) if row[0] is not None}
