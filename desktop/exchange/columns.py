@@ -47,11 +47,17 @@ class ReadRow:
 
 @dataclass(slots=True)
 class ReadSheet:
-    """What could be read, the header's text for each field, and the faults found so far (rows as in the file)."""
+    """What could be read, the header's text for each field, and the faults found so far (rows as in the file).
+
+    Attributes:
+        file: name of the file without folders, ``sha256`` the hash of its bytes in hexadecimal.
+    """
 
     rows: list[ReadRow] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
     faults: Faults = field(default_factory=Faults)
+    file: str = ""
+    sha256: str = ""
 
 
 def read_columns(sheet: Sheet, columns: Sequence[Column]) -> ReadSheet:
@@ -60,7 +66,7 @@ def read_columns(sheet: Sheet, columns: Sequence[Column]) -> ReadSheet:
     Faults: ``patient_data``, ``unknown_column``, ``repeated_column``, ``missing_column``; ``required``, ``too_long``,
     ``number_too_long``, ``too_many_cells`` and those of `desktop.exchange.cells`.
     """
-    read = ReadSheet()
+    read = ReadSheet(file=sheet.file, sha256=sheet.sha256)
     places = _places(sheet.header, columns, read)
     if not read.faults.found:
         for line in sheet.rows:

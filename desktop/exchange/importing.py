@@ -17,6 +17,7 @@ from desktop.services.master_data.entry import Fault, Faults, Tally
 from desktop.services.notices import NoticeAnnounced
 from desktop.services.opening_stock import StockTakenOver
 from desktop.services.perform import Envelope, Verb, perform
+from desktop.services.recalls.reading_notices import NoticeBlocked
 from desktop.services.wire import to_wire
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
@@ -178,6 +179,8 @@ def tally_of(answer: Any) -> Tally:
         return Tally(answer.lines, 0, 0) if answer.created else Tally(0, 0, answer.lines)
     if isinstance(answer, StockTakenOver):
         return Tally(answer.lines, 0, 0)
+    if isinstance(answer, NoticeBlocked):
+        return Tally(len(answer.recalls), 0, len(answer.there))
     return cast("Tally", answer)
 
 

@@ -1,11 +1,12 @@
 """The kinds of file: their columns, and the request that their rows become."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop.domain.ledger import BinPurpose
 from desktop.domain.permissions import Role
+from desktop.domain.recall_letters import RecallClass
 from desktop.exchange.cells import as_date, as_decimal, as_whole, as_word, as_yes_no
 from desktop.exchange.columns import Column, ReadRow, ReadSheet
 from desktop.models.item import ItemKind
@@ -20,6 +21,7 @@ from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNot
 from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
 from desktop.services.pars import SAVE_PARS, SavePar, SavePars
 from desktop.services.perform import Verb
+from desktop.services.recalls.reading_notices import BLOCK_NOTICE, BlockNotice, NoticeLine
 from desktop.services.trays.kit_rows import SAVE_KITS, KitRow, SaveKits
 
 
@@ -64,6 +66,7 @@ ROLES: Final = {
     "管理员": "administrator",
     "审核员": "auditor",
 }
+RECALL_CLASSES: Final = {"一级": "1", "二级": "2", "三级": "3", "I": "1", "II": "2", "III": "3"}
 PURPOSES: Final = {
     "单件": "units",
     "器械盒": "trays",
@@ -181,7 +184,18 @@ KIT_COLUMNS: Final = (
     Column("quantity", "数量", as_whole, also=("qty", "pieces", "件数")),
     Column("position", "序号", as_whole, also=("seat", "layer", "位置")),
 )
-
+RECALL_COLUMNS: Final = (
+    Column("reference", "通知编号", required=True, also=("notice", "notice number", "召回编号")),
+    _ITEM,
+    _LOT,
+    Column("serial_from", "起始序列号", also=("serial", "serial number", "first serial", "序列号")),
+    Column("serial_to", "截止序列号", also=("last serial",)),
+    Column("whole_item", "全部批次", as_yes_no, also=("all lots",)),
+    Column("reason", "召回原因", also=("原因",)),
+    Column("level", "召回级别", as_word(RecallClass, RECALL_CLASSES), also=("class", "recall class", "级别")),
+    Column("dated_on", "通知日期", as_date, also=("date", "日期")),
+    Column("contact", "联系人", also=("联系方式",)),
+)
 
 _OF_A_PACKAGE: Final = ("di", "level", "quantity", "agency")
 
@@ -239,6 +253,15 @@ def _document(request: type[Any], line: type[Any], *names: str) -> Callable[[Rea
     return build
 
 
+_RECALL_HEAD: Final = ("reference", "reason", "level", "dated_on", "contact")
+
+
+def _recall(read: ReadSheet) -> Built:
+    """The notice with the name and the hash of its file."""
+    built = _document(BlockNotice, NoticeLine, *_RECALL_HEAD)(read)
+    return replace(built, request=replace(built.request, notice_name=read.file, notice_sha256=read.sha256))
+
+
 _NOTICE_HEAD: Final = ("number", "site", "supplier", "owner", "minimum_shelf_days", "order")
 
 _ALL: Final = (
@@ -250,6 +273,7 @@ _ALL: Final = (
     FileKind("kits", SAVE_KITS, KIT_COLUMNS, _each(SaveKits, KitRow, "rows")),
     FileKind("pars", SAVE_PARS, PAR_COLUMNS, _each(SavePars, SavePar, "pars")),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
+    FileKind("recall-notice", BLOCK_NOTICE, RECALL_COLUMNS, _recall),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),
 )
 KINDS: Final[Mapping[str, FileKind]] = {kind.name: kind for kind in _ALL}

@@ -1,4 +1,4 @@
-"""Reading a file that somebody sent: CSV by rule, XLSX behind limits.
+"""Reading a file that somebody sent: CSV by rule, XLSX behind limits, JSON as the table that it means.
 
 The encoding is found by rule and never guessed: byte order mark, strict UTF-8, strict GB18030, else the person is
 asked. The delimiter is the one of ``,`` ``;`` and TAB that stands most often in the header.
@@ -6,11 +6,14 @@ asked. The delimiter is the one of ``,`` ``;`` and TAB that stands most often in
 
 import codecs
 import csv
+import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from desktop.domain.errors import Refusal
+from desktop.exchange.json_table import json_rows
 from desktop.exchange.sheet import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Row, Sheet, as_sheet
 
 ENCODINGS: Final = ("utf-8", "gb18030", "utf-16", "big5", "latin-1")
@@ -22,6 +25,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BY_RULE: Final = ("utf-8", "gb18030")
+JSON: Final = ".json"
 _ZIP: Final = b"PK\x03\x04"
 _DELIMITERS: Final = (",", ";", "\t")
 
@@ -30,7 +34,7 @@ def read_sheet(path: Path, encoding: str = "") -> Sheet:
     """The table in a file, every cell as text.
 
     Args:
-        path: the file; by its first bytes a workbook, else CSV.
+        path: the file; by its first bytes a workbook, by its name JSON, else CSV.
         encoding: of a CSV, one of `ENCODINGS`; "" finds it by rule.
 
     Raises:
@@ -45,12 +49,14 @@ def read_sheet(path: Path, encoding: str = "") -> Sheet:
         from desktop.exchange.spreadsheet import read_workbook
 
         rows = read_workbook(path)
+    elif path.suffix.casefold() == JSON:
+        rows = json_rows(path.name, decoded(path.name, content, encoding))
     else:
         rows = _csv_rows(path.name, decoded(path.name, content, encoding))
     sheet = as_sheet(rows)
     if not sheet.header:
         raise Refusal("file_empty", file=path.name)
-    return sheet
+    return replace(sheet, file=path.name, sha256=hashlib.sha256(content).hexdigest())
 
 
 def decoded(name: str, content: bytes, encoding: str = "") -> str:

@@ -13,10 +13,15 @@ Row = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The header as it stands in the file, and the rows below it with their numbers as a spreadsheet counts them."""
+    """The header as it stands in the file, and the rows below it with their numbers as a spreadsheet counts them.
+
+    ``file`` is the name of the file without folders, ``sha256`` the hash of its bytes in hexadecimal.
+    """
 
     header: Row
     rows: tuple[tuple[int, Row], ...]
+    file: str = ""
+    sha256: str = ""
 
 
 def as_sheet(rows: list[Row]) -> Sheet:

@@ -26,7 +26,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 KIND: Final = Field("kind", QT_TRANSLATE_NOOP("Fields", "What is in the file"), FieldKind.CHOICE)
 KIND_WIDTH: Final = 320
-FILTER: Final = "CSV, XLSX (*.csv *.txt *.tsv *.xlsx)"
+FILTER: Final = "CSV, XLSX, JSON (*.csv *.txt *.tsv *.xlsx *.json)"
 Fault = Mapping[str, Any]
 
 

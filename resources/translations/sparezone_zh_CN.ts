@@ -2274,6 +2274,10 @@
         <source>typed</source>
         <translation>手工输入</translation>
     </message>
+    <message>
+        <source>by the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>
@@ -3962,6 +3966,10 @@
     <message>
         <source>Opening stock</source>
         <translation>期初库存</translation>
+    </message>
+    <message>
+        <source>Notice of recall</source>
+        <translation>召回通知</translation>
     </message>
     <message>
         <source>Minimum stock</source>
@@ -6243,6 +6251,14 @@
         <translation>库区与器械包必须且只能填一个</translation>
     </message>
     <message>
+        <source>needs a lot, a range of serial numbers, or the whole item: one of them</source>
+        <translation>须填批号、序列号范围或整个品种中的一项</translation>
+    </message>
+    <message>
+        <source>is before the first serial number, or has none</source>
+        <translation>早于起始序列号，或没有起始序列号</translation>
+    </message>
+    <message>
         <source>is not a kit in use</source>
         <translation>不是在用的器械包</translation>
     </message>
@@ -6871,8 +6887,8 @@
         <translation>{place} 不在库存范围内||请用收货、消耗或退回，不要用移库</translation>
     </message>
     <message>
-        <source>The lot lies in several places||Say which place it comes from</source>
-        <translation>该批次存放在多个库位||请指明从哪个库位取</translation>
+        <source>Which of these?|{item} · lot {lot} · {sources}|Say which place it comes from, and whose it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not enough stock|{held} there, {wanted} wanted · lot {lot} · in {place}|Count the bin</source>
@@ -8031,6 +8047,58 @@
         <translation>清单是空的||至少填写一行</translation>
     </message>
     <message>
+        <source>Who agreed to it?||Enter the name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer owns it already|{item} · lot {lot} · serial {serial}|Nothing to buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to case {case}|{item} · lot {lot} · serial {serial}|Release the reservation first, or take other goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such buy-out: {document}||Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought · {amount} {currency}|{pieces} × {item} · lot {lot} · serial {serial}|{document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back · {document}|Credit of {credited} {currency}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price list saved|{code} · prices: {prices}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent recorded|{owner} → {custodian} · {reference}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent ended|{owner} → {custodian} · last day {last}|Fetch what is still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such consent||Choose one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This consent has ended already|On {valid_to}|Nothing to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement of {month}|{owner}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} on hand|{item} · lot {lot} · serial {serial}|BUY-OUT asks who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to put into the barcode|{kind}|Fill the field or take the barcode off the template</source>
         <translation>条码没有内容|{kind}|请填写字段，或从模板中删除该条码</translation>
     </message>
@@ -8873,6 +8941,30 @@
     <message>
         <source>Closed: {accounted} of {blocked}|{number}|The goods stay blocked</source>
         <translation>已关闭：{accounted}/{blocked}|{number}|货物继续封锁</translation>
+    </message>
+    <message>
+        <source>{count} lines are too many|A notice has at most {most}|Check that it is the right file</source>
+        <translation>{count}行太多|一份通知最多{most}行|请核对是否选错文件</translation>
+    </message>
+    <message>
+        <source>{blocked} blocked by {count:recall/recalls}|{recalls}|Open each of them to send its notices</source>
+        <translation>已封锁{blocked}件，共{count}个召回|{recalls}|请逐个打开并发送通知</translation>
+    </message>
+    <message>
+        <source>{received} received of what the notice names|{reference} · {count:line/lines}|Scan BLOCK to block all that can be blocked</source>
+        <translation>通知所列货物共收到{received}件|{reference} · {count}行|扫「封锁」全部封锁</translation>
+    </message>
+    <message>
+        <source>Everything in the notice is recalled already|{recalls}|Nothing was changed</source>
+        <translation>通知所列均已召回|{recalls}|未作任何更改</translation>
+    </message>
+    <message>
+        <source>Letters saved|{path} · {count:letter/letters}|</source>
+        <translation>信函已保存|{path} · {count}封|</translation>
+    </message>
+    <message>
+        <source>List saved|{path} · {pieces:piece/pieces} to fetch|</source>
+        <translation>清单已保存|{path} · 待取{pieces}件|</translation>
     </message>
     <message>
         <source>Scan a piece of the lot first||</source>

@@ -130,6 +130,15 @@ def block_recall(uow: UnitOfWork, request: BlockRecall) -> RecallBlocked:
     scope = scope_of(uow.connection, names, uow.at, not_received=request.not_received)
     if not scope.lot and not scope.serial_from and not request.whole_item:
         raise Refusal("whole_item", item=request.item)
+    return block_scope(uow, scope, request)
+
+
+def block_scope(uow: UnitOfWork, scope: Scope, request: BlockRecall) -> RecallBlocked:
+    """Open the recall of a scope; the request says why, and which site leads it.
+
+    Raises:
+        Refusal: ``already_recalled`` with the number, ``unknown_site``.
+    """
     site, partner = _site(uow, request.site)
     _refuse_second(uow, scope)
     picture = locate(uow.connection, scope)

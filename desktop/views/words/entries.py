@@ -78,6 +78,11 @@ ENTRIES: Final[dict[str, str]] = {
     "target_below_minimum": QT_TRANSLATE_NOOP("messages", "is below the minimum"),
     "maximum_below_target": QT_TRANSLATE_NOOP("messages", "is below the target"),
     "place_or_kit": QT_TRANSLATE_NOOP("messages", "must be given for either a place or a kit"),
+    # ---------------------------------------------------------------- recall notices
+    "lot_or_range": QT_TRANSLATE_NOOP(
+        "messages", "needs a lot, a range of serial numbers, or the whole item: one of them"
+    ),
+    "range_backwards": QT_TRANSLATE_NOOP("messages", "is before the first serial number, or has none"),
     "unknown_kit": QT_TRANSLATE_NOOP("messages", "is not a kit in use"),
     "not_a_zone_or_store": QT_TRANSLATE_NOOP("messages", "is neither a zone nor a hospital store"),
 }

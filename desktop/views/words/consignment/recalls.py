@@ -80,6 +80,25 @@ RECALLS: Final[dict[str, str]] = {
         "messages",
         "Closed: {accounted} of {blocked}|{number}|The goods stay blocked",
     ),
+    "too_many_lines": QT_TRANSLATE_NOOP(
+        "messages",
+        "{count} lines are too many|A notice has at most {most}|Check that it is the right file",
+    ),
+    "recall_notice_blocked": QT_TRANSLATE_NOOP(
+        "messages",
+        "{blocked} blocked by {count:recall/recalls}|{recalls}|Open each of them to send its notices",
+    ),
+    "recall_notice_read": QT_TRANSLATE_NOOP(
+        "messages",
+        "{received} received of what the notice names|{reference} · {count:line/lines}"
+        "|Scan BLOCK to block all that can be blocked",
+    ),
+    "recall_notice_there": QT_TRANSLATE_NOOP(
+        "messages",
+        "Everything in the notice is recalled already|{recalls}|Nothing was changed",
+    ),
+    "letters_written": QT_TRANSLATE_NOOP("messages", "Letters saved|{path} · {count:letter/letters}|"),
+    "fetch_list_written": QT_TRANSLATE_NOOP("messages", "List saved|{path} · {pieces:piece/pieces} to fetch|"),
     "scan_recall_first": QT_TRANSLATE_NOOP("messages", "Scan a piece of the lot first||"),
     "evidence_written": QT_TRANSLATE_NOOP("messages", "Evidence saved|{path}|"),
 }
