@@ -2,7 +2,8 @@
 
 What lies in a tray of a kit that has a par of its own counts for the kit, anything else for its zone or store. What has
 not reached a shelf yet counts where its order says, else for the first par of the item and owner at the site: a zone
-before a kit before a hospital's store.
+before a kit before a hospital's store. A tray that came back stands in the receiving place until it is put away: what
+lies in it is in transit, so that nobody orders what is already in the house.
 """
 
 from collections import defaultdict
@@ -40,6 +41,7 @@ class PositionRow:
         place: where it lies; "" for what is only announced or ordered.
         document: the notice, order or case.
         pieces: how many.
+        waits: they stand in the receiving place and are not put away yet.
     """
 
     figure: Figure
@@ -50,6 +52,7 @@ class PositionRow:
     expires_on: date | None = None
     place: str = ""
     document: str = ""
+    waits: bool = False
 
 
 _RANK: Final[dict[PlaceKind | None, int]] = {PlaceKind.ZONE: 0, None: 1}
@@ -82,10 +85,10 @@ class Homes:
 
     def of(self, pile: Pile) -> tuple[ParKey | None, Figure]:
         """The par that a pile counts for, and in which figure."""
-        par = self.on_shelf(pile)
-        if par is not None:
-            return par, Figure.USABLE
-        return (self.first(pile.item, pile.owner) if pile.kind in ARRIVED else None), Figure.IN_TRANSIT
+        par, arrived = self.on_shelf(pile), pile.kind in ARRIVED
+        if par is None and arrived:
+            par = self.first(pile.item, pile.owner)
+        return par, Figure.IN_TRANSIT if arrived else Figure.USABLE
 
 
 def why_not(pile: Pile, figure: Figure, par: ParKey, today: date) -> Why | None:
@@ -168,4 +171,4 @@ def position_rows(connection: Connection, pars: Sequence[ParKey], par: ParKey, t
 
 def _row(pile: Pile, figure: Figure, why: Why | None) -> PositionRow:
     goods = (pile.number, pile.serial, pile.expires_on, pile.code, pile.document)
-    return PositionRow(figure, why or "", pile.pieces, *goods)
+    return PositionRow(figure, why or "", pile.pieces, *goods, waits=pile.kind is PlaceKind.RECEIVING)

@@ -9,9 +9,11 @@ from sqlalchemy import select
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
-from desktop.exchange.sample_case import SampleCase, sample_case
+from desktop.domain.replenishment import Parts
+from desktop.exchange.sample_case import KIT, TRAY, SampleCase, sample_case
 from desktop.models.place import Place
-from desktop.queries.replenishment import ProposalRow, proposals
+from desktop.queries.positions import Figure
+from desktop.queries.replenishment import ProposalRow, explain, proposals
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.case_day import CaseDay, lay_out_world
@@ -73,3 +75,32 @@ def test_nine_used_are_nine_missing_and_the_order_must_be_cancelled_before_the_u
     assert sum(row.proposal.missing for row in rows(store)) == 9
     day.send("undo_usage", report=report["number"], reason="wrong sheet")
     assert rows(store) == ()
+
+
+@pytest.mark.parametrize("kit", [True, False])
+def test_a_tray_that_is_back_is_in_transit_until_it_is_put_away_and_nothing_is_ordered_twice(
+    store: Store, case: SampleCase, kit: bool
+) -> None:
+    day = CaseDay(store, case)
+    with store.read() as connection:
+        zone = connection.execute(select(Place.code).where(Place.kind == PlaceKind.ZONE).limit(1)).scalar_one()
+    at = {"kit": KIT, "site": SITE} if kit else {"place": zone}
+    screw = case.pieces[8].ref
+    day.send("save_par", item=screw, minimum=1, target=1000, maximum=1000, **at)
+
+    def parts() -> Parts:
+        return rows(store, below_only=False)[0].proposal.parts
+
+    before = parts()
+    assert before.in_transit >= 10
+    day.until_the_sheet()
+    assert parts() == before
+    with store.read() as connection:
+        behind = explain(connection, rows(store, below_only=False)[0].par.id, store.clock.now()).rows
+    assert {(row.figure, row.why) for row in behind if row.waits} == {(Figure.IN_TRANSIT, "")}
+    assert sum(row.pieces for row in behind if row.waits) == before.in_transit
+    day.confirm()
+    used = before.position - parts().position
+    assert used == len([piece for piece in (*case.implanted, case.wasted) if piece.ref == screw])
+    day.send("put_away", raw=f"SZ:T:{TRAY}", place="A-2-1")
+    assert parts() == Parts(usable=before.position - used)
