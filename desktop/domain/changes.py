@@ -15,6 +15,7 @@ class Kind(StrEnum):
     LABELS = "labels"
     HOLDS = "holds"
     CASES = "cases"
+    ORDERS = "orders"
     TRAYS = "trays"
     RETURNS = "returns"
     COUNTS = "counts"
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     REPLENISHMENT = "replenishment"
     SETTLEMENT = "settlement"
     DEADLINES = "deadlines"
+    OUTBOX = "outbox"
 
 
 Changes = frozenset[Kind]

@@ -69,4 +69,5 @@ def ways_of(connection: Connection, partner: int) -> dict[tuple[int, int], Way]:
 
 def _way(row: Any) -> Way:
     circle = None if row.great_circle_m is None else Decimal(row.great_circle_m) / METRES
-    return Way(*row[:5], Decimal(row.road_m) / METRES, circle, read_speeds(row.speeds), row.stated_by)
+    road = Decimal(row.road_m) / METRES
+    return Way(*(*row[:5], road, circle, read_speeds(row.speeds), row.stated_by))
