@@ -35,7 +35,7 @@ from desktop.services.counts.verbs import COUNT_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.perform import Envelope, Verb, perform
-from desktop.services.recalls import closing, opening, telling
+from desktop.services.recalls import closing, opening, reading_notices, telling
 from desktop.services.refill_verbs import REFILL_VERBS
 from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning
 from desktop.services.trays import contents, counting_trays, kit_retiring, kit_rows, kits, lending, sterilising
@@ -104,6 +104,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     giving_back.GIVE_BACK,
     transit_places.SAVE_TRANSIT_PLACE,
     opening.BLOCK_RECALL,
+    reading_notices.BLOCK_NOTICE,
     telling.NOTIFY_RECALL,
     telling.ACKNOWLEDGE_RECALL,
     telling.LABEL_RECALL,
