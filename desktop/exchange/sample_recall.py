@@ -49,6 +49,8 @@ TRANSIT: Final = "VAN-1"
 _ZONE: Final = ZoneInfo("Asia/Shanghai")
 _IN_TRAYS: Final = (4, 2)
 _AT_EACH: Final = 2
+_PRICES: Final = (ItemPrice(REF, Decimal(3200)),)
+"""Agreed with each of the hospitals, so that a general list of the maker can stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,7 @@ def _master_data(lot: SampleRecall) -> Iterator[Step]:
             packages=(package,),
         ),
     )
-    hospitals = tuple(
-        SaveParty(code, f"示例第{code[1:]}医院", PartyKind.HOSPITAL, f"Sample hospital {code[1:]}")
-        for code in HOSPITALS
-    )
+    hospitals = tuple(map(_hospital, HOSPITALS))
     yield SAVE_PARTIES, SaveParties(hospitals)
     for number, site in enumerate(SITES[1:], 2):
         yield SAVE_SITE, SaveSite(site, f"东区{number}号仓", PARTNER, f"East warehouse {number}")
@@ -128,8 +127,8 @@ def _master_data(lot: SampleRecall) -> Iterator[Step]:
     for hospital in HOSPITALS:
         yield RECORD_CONSENT, RecordConsent(MAKER, hospital, f"Contract {hospital}", january)
         yield SAVE_HOSPITAL_STORE, SaveHospitalStore(f"{hospital}-OR", hospital, SITE)
+        yield SAVE_PRICE_LIST, SavePriceList(f"{REF}-{hospital}", MAKER, january, _PRICES, payer=hospital)
     yield SAVE_TRANSIT_PLACE, SaveTransitPlace(TRANSIT, SITE, name="配送车 1", name_en="Van 1")
-    yield SAVE_PRICE_LIST, SavePriceList(f"{REF}-{lot.day.year}", MAKER, january, (ItemPrice(REF, Decimal(3200)),))
     for tray in RECALL_TRAYS:
         yield SAVE_TRAY, SaveTray(tray, SITE, MAKER, name="接骨板盒", name_en="Plate tray", seats=10)
 
