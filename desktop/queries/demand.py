@@ -45,6 +45,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """Pieces that were consumed at a moment (UTC), by a document."""
+
+    at: datetime
+    pieces: Decimal
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """What an item is expected to be asked for, and the par that reaches the fill rate.
 
@@ -84,12 +93,12 @@ def weekly_demand(connection: Connection, par: ParRow, at: datetime) -> tuple[da
     """
     zone = ZoneInfo(connection.execute(select(Site.time_zone).where(Site.id == par.site_id)).scalar_one())
     now = _monday(local_day(at, zone))
-    first = _first_movement(connection, par)
+    first = first_movement(connection, par)
     start = max(_monday(local_day(first, zone)), now - timedelta(weeks=MOST_WEEKS)) if first else now
     since = datetime.combine(start, time.min, zone)
     weeks = Counter[date]()
-    for moment, pieces in _consumed(connection, par, since):
-        weeks[_monday(local_day(moment, zone))] += int(pieces)
+    for use in consumed(connection, par, since):
+        weeks[_monday(local_day(use.at, zone))] += int(use.pieces)
     length = (now - start).days // 7
     return start, tuple(weeks[start + timedelta(weeks=week)] for week in range(length))
 
@@ -98,7 +107,8 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _first_movement(connection: Connection, par: ParRow) -> datetime | None:
+def first_movement(connection: Connection, par: ParRow) -> datetime | None:
+    """When the par's item first moved at its site."""
     asked = (
         select(func.min(MovementRow.occurred_at))
         .join(LegRow, LegRow.movement_id == MovementRow.id)
@@ -108,19 +118,21 @@ def _first_movement(connection: Connection, par: ParRow) -> datetime | None:
     return connection.execute(asked).scalar()
 
 
-def _consumed(connection: Connection, par: ParRow, since: datetime) -> Iterator[tuple[datetime, Decimal]]:
+def consumed(connection: Connection, par: ParRow, since: datetime) -> Iterator[Use]:
+    """Every consumption that counts for a par and was not taken back, oldest first."""
     back = aliased(MovementRow)
     asked = (
-        select(MovementRow.occurred_at, LegRow.quantity)
+        select(MovementRow.occurred_at, LegRow.quantity, MovementRow.document)
         .join(LegRow, LegRow.movement_id == MovementRow.id)
         .join(Lot, Lot.id == LegRow.lot_id)
         .where(Lot.item_id == par.item_id, LegRow.owner_id == par.owner_id, LegRow.quantity < 0)
         .where(MovementRow.kind == MovementKind.CONSUME, MovementRow.site_id == par.site_id)
         .where(MovementRow.occurred_at >= since, ~select(back.id).where(back.reverses_id == MovementRow.id).exists())
+        .order_by(MovementRow.occurred_at)
     )
     if par.place_kind is PlaceKind.HOSPITAL:
         asked = asked.where(LegRow.place_id == par.place_id)
-    return ((row[0], -row[1]) for row in connection.execute(asked).all())
+    return (Use(row[0], -row[1], row[2]) for row in connection.execute(asked).all())
 
 
 def _lead_weeks(connection: Connection, par: ParRow, wish: Wish) -> tuple[float, str]:
