@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "label": "desktop.commands.label",
     "report": "desktop.commands.report",
     "db": "desktop.commands.db",
+    "secret": "desktop.commands.secret",
 }
 USAGE: Final = """usage: sparezone [--database-url URL] [--data-dir DIR] [--settings FILE] [--language zh_CN|en]
        sparezone COMMAND …
@@ -28,6 +29,7 @@ commands:
   label   write a label: sparezone label --udi RAW --template NAME --language zpl --out FILE; --list, --sheet
   report  write a document: sparezone report command-card --out FILE
   db      upgrade, verify, backup, restore or copy the database
+  secret  keep the mail password or a channel's secret in the system's key store: set|check|forget NAME
 """
 
 

@@ -26,7 +26,8 @@ class SettingsFault(Exception):
 class Settings:
     """What this workstation is set to.
 
-    ``scanner`` and ``printer`` are tables as `desktop.devices.bench` reads them.
+    ``scanner`` and ``printer`` are tables as `desktop.devices.bench` reads them, ``mail`` is the mail server
+    (`desktop.exchange.mail.MailServer`), and ``sends_notices`` says whether this desk sends messages to others.
     """
 
     database_url: str = ""
@@ -39,6 +40,8 @@ class Settings:
     scanner: tuple[Mapping[str, Any], ...] = ()
     printer: tuple[Mapping[str, Any], ...] = ()
     window: Mapping[str, Any] = field(default_factory=dict)
+    mail: Mapping[str, Any] = field(default_factory=dict)
+    sends_notices: bool = True
 
 
 def read_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -26,9 +26,10 @@ from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.setting_up import FirstStart
 from desktop.presenters.settings import StationSettings
-from desktop.queries.people import is_set_up
+from desktop.queries.people import SignedIn, is_set_up
 from desktop.runtime.collector import Collector
 from desktop.runtime.jobs import Jobs
+from desktop.runtime.outbox_sender import OutboxSender
 from desktop.runtime.scan_router import ScanRouter
 from desktop.runtime.scanners import Scanners
 from desktop.runtime.sounds import SoundPlayer
@@ -86,6 +87,7 @@ class Application(QObject):
         self.station = StationSettings(home.settings_file, home.settings, self.scanners, url, parent=self)
         self.printing = Printing(home, self.session, self.station, translation, self.clock)
         self.printers = self.printing.queue
+        self.outbox = OutboxSender(self.jobs, self.clock, home.workstation, home.settings.mail, self)
         self.log = ScannerLog(self.station, self.scanners, self.clock, self)
         self.first_start = FirstStart(self.jobs, home.workstation, self)
         self.pages: Pages | None = None
@@ -128,6 +130,8 @@ class Application(QObject):
         self.left_over.replied.connect(self.say)
         self.printing.replied.connect(self._say_of_labels)
         self.printing.crashed.connect(self._crashed)
+        self.outbox.crashed.connect(self._crashed)
+        self.session.changed.connect(self._person_changed)
         self.translation.changed.connect(self._say_again)
         self.window.chip_clicked.connect(self._chip_clicked)
         self.first_start.done.connect(self._set_up)
@@ -145,6 +149,8 @@ class Application(QObject):
         self.router.start()
         self.scanners.start()
         self.printing.start()
+        if self.home.settings.sends_notices:
+            self.outbox.start()
         self.stalls.start()
         self._open()
 
@@ -154,6 +160,7 @@ class Application(QObject):
         self.warming.stop()
         self.scanners.stop()
         self.printing.stop()
+        self.outbox.stop()
         self.station.finish()
         if self.pages is not None:
             self.pages.finish()
@@ -242,6 +249,9 @@ class Application(QObject):
             desk.acknowledge()
         elif key == "quarantine":
             desk.quarantine(desk.held_raw)
+
+    def _person_changed(self, person: SignedIn | None) -> None:
+        self.outbox.set_person("" if person is None else person.badge)
 
     def _page_changed(self, key: str) -> None:
         self.hub.work_at(key)

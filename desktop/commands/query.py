@@ -11,13 +11,22 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import query_cases, query_counts, query_labels, query_recalls, query_refills, query_settlement
+from desktop.commands import (
+    query_cases,
+    query_counts,
+    query_labels,
+    query_outbox,
+    query_recalls,
+    query_refills,
+    query_settlement,
+)
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.cases import CaseState
 from desktop.domain.clock import SystemClock
 from desktop.domain.counts import CountState
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
+from desktop.domain.outbox import MessageState
 from desktop.domain.permissions import Role
 from desktop.models.hold import HoldReason
 from desktop.models.item import ItemKind
@@ -159,6 +168,8 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "count_accuracy": Question(("by", "site", "zone"), query_counts.accuracy, words={"by": By}),
     "likely_places": Question(("count",), query_counts.likely_places, ("count",)),
     "recall_locate": Question(("raw", "item", "lot", "serial_from", "serial_to"), query_recalls.recall_locate),
+    "messages": Question(("state", "document"), query_outbox.messages, words={"state": MessageState}),
+    "channels": Question(("receiver",), query_outbox.channels),
     "recalls": Question((), query_recalls.recall_list),
     "recall_pieces": Question(("recall",), query_recalls.recall_pieces, ("recall",)),
     "recall_notices": Question(("recall",), query_recalls.recall_notices),

@@ -54,8 +54,3 @@ def next_try(tries: int, at: datetime) -> datetime | None:
         return None
     pause: timedelta = FIRST_PAUSE * 2 ** (tries - 1)
     return at + min(pause, LONGEST_PAUSE)
-
-
-def takes(kinds: str, kind: str) -> bool:
-    """Whether a way with these kinds (separated by blanks, "" for all) takes a kind of message."""
-    return not kinds or f" {kind} " in f" {kinds} "

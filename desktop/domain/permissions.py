@@ -38,6 +38,9 @@ class Action(StrEnum):
     RECALL = "recall"
     REPLENISH = "replenish"
     APPROVE = "approve"
+    SEND_NOTICES = "send_notices"
+    ACKNOWLEDGE = "acknowledge"
+    SET_DEADLINE_RULES = "set_deadline_rules"
 
 
 _WORKERS: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR})
@@ -63,6 +66,9 @@ ALLOWED: Final[dict[Action, frozenset[Role]]] = {
     Action.RECALL: _WORKERS,
     Action.REPLENISH: _WORKERS,
     Action.APPROVE: _LEADERS,
+    Action.SEND_NOTICES: _WORKERS | {Role.ENGINEER},
+    Action.ACKNOWLEDGE: _WORKERS | {Role.ENGINEER},
+    Action.SET_DEADLINE_RULES: _LEADERS,
 }
 
 

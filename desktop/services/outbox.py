@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from desktop.domain.chain import canonical
+from desktop.domain.changes import Kind
 from desktop.domain.outbox import MessageState
 from desktop.models.outbox import OutboxMessage, Sending
 from desktop.services.posting import Ledger
@@ -20,6 +21,7 @@ def write_message(
     place = {"site_id": ledger.site, "partner_id": ledger.partner, "written_at": uow.at}
     uow.write(insert(OutboxMessage).values(about | place))
     uow.record("write_message", document, site=ledger.site, kind=kind, receiver=receiver)
+    uow.touched(Kind.OUTBOX)
 
 
 def withdraw_messages(uow: UnitOfWork, kind: str, document: str) -> list[int]:

@@ -34,6 +34,7 @@ from desktop.services.cases import coming_back, gates, planning, reporting_use, 
 from desktop.services.counts.verbs import COUNT_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
+from desktop.services.outbox_verbs import OUTBOX_VERBS
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.recalls import closing, opening, reading_notices, telling
 from desktop.services.refill_verbs import REFILL_VERBS
@@ -89,6 +90,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     verifying_labels.SCAN_BACK,
     *COUNT_VERBS,
     *REFILL_VERBS,
+    *OUTBOX_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     holding.HOLD_GOODS,

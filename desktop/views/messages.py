@@ -17,6 +17,7 @@ from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
 from desktop.views.words.filling import fill, fill_always, visible
 from desktop.views.words.labels import LABELS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.outbox import OUTBOX
 from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
 from desktop.views.words.replies import REPLIES
 from desktop.views.words.states import STATES
@@ -48,6 +49,7 @@ WORDS: Final[dict[str, str]] = (
     | DEVICE
     | ENVIRONMENT
     | OFFICE_REFUSALS
+    | OUTBOX
     | DESK_REFUSALS
     | CONSIGNMENT
     | LABELS

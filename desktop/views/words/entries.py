@@ -26,6 +26,8 @@ ENTRIES: Final[dict[str, str]] = {
     "not_yes_or_no": QT_TRANSLATE_NOOP("messages", "is neither yes nor no"),
     "unknown_word": QT_TRANSLATE_NOOP("messages", "is not one of the words for this field"),
     "unknown_time_zone": QT_TRANSLATE_NOOP("messages", "is not a time zone"),
+    "bad_address": QT_TRANSLATE_NOOP("messages", "is not an address for this way: mail address, https://… or a folder"),
+    "secret_unused": QT_TRANSLATE_NOOP("messages", "must stand in the address as {secret}, or be empty"),
     # ---------------------------------------------------------------- columns and rows
     "patient_data": QT_TRANSLATE_NOOP("messages", "names patients: take the column out"),
     "unknown_column": QT_TRANSLATE_NOOP("messages", "is a column that nobody knows"),

@@ -122,6 +122,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "recall": QT_TRANSLATE_NOOP("messages", "to recall"),
         "replenish": QT_TRANSLATE_NOOP("messages", "to order goods"),
         "approve": QT_TRANSLATE_NOOP("messages", "to approve"),
+        "send_notices": QT_TRANSLATE_NOOP("messages", "to send messages"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),
