@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
@@ -11,13 +12,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop.models.base import Base
 from desktop.models.types import BIG_ID, Fen, Moment, Pieces, Uid, Word, code
 
+UNDONE: Final = "undone"
+"""The state of a return or a defect case that was taken back."""
+
 
 class ReturnState(StrEnum):
-    """How far a return is."""
+    """How far a return is; ``undone`` when it was entered by mistake and taken back."""
 
     TO_INSPECT = "to_inspect"
     USABLE = "usable"
     REJECTED = "rejected"
+    UNDONE = "undone"
 
 
 class FreightPayer(StrEnum):
@@ -74,11 +79,12 @@ class GoodsReturn(Base):
 
 
 class DefectState(StrEnum):
-    """How far a defect case is."""
+    """How far a defect case is; ``undone`` when it was opened by mistake and taken back."""
 
     OPEN = "open"
     COLLECTED = "collected"
     CLOSED = "closed"
+    UNDONE = "undone"
 
 
 class DefectDecision(StrEnum):

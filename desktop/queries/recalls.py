@@ -53,6 +53,11 @@ class RecallRow:
         """What it covers."""
         return Scope(self.item_id, self.lot, self.serial_from, self.serial_to)
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was opened by mistake and taken back: closed and lifted in the same moment."""
+        return self.lifted_at is not None and self.closed_at == self.lifted_at
+
 
 @dataclass(frozen=True, slots=True)
 class PieceRow:

@@ -24,6 +24,7 @@ from desktop.models.returns import (
     GoodsReturn,
     ReturnState,
 )
+from desktop.queries.exchange_links import stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def freight_of(connection: Connection, month: str) -> list[FreightRow]:
 
 
 def exchanges(connection: Connection) -> Iterator[ExchangeRow]:
-    """Exchanges, the newest first."""
+    """Exchanges that stand, the newest first."""
     asked = (
         select(Exchange.number, Exchange.document, Party.name, Item.ref, Lot.number, func.coalesce(Unit.serial, ""))
         .add_columns(_LOT2.number, func.coalesce(_UNIT2.serial, ""), Exchange.exchanged_at)
@@ -182,6 +183,7 @@ def exchanges(connection: Connection) -> Iterator[ExchangeRow]:
         .join(_LOT2, _LOT2.id == Exchange.replacement_lot_id)
         .outerjoin(Unit, Unit.id == Exchange.returned_unit_id)
         .outerjoin(_UNIT2, _UNIT2.id == Exchange.replacement_unit_id)
+        .where(stands())
         .order_by(Exchange.id.desc())
     )
     yield from (ExchangeRow(*row) for row in connection.execute(asked))

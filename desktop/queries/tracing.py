@@ -19,6 +19,7 @@ from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.models.recall import Recall, RecallPiece
 from desktop.models.returns import DefectCase, Exchange, GoodsReturn
+from desktop.queries.exchange_links import stands
 from desktop.queries.history import unit_history
 from desktop.queries.naming import named_tray
 
@@ -115,7 +116,7 @@ def _papers(connection: Connection, unit: int) -> Iterator[TraceRow]:
     mine = (Exchange.returned_unit_id == unit) | (Exchange.replacement_unit_id == unit)
     linked = select(Exchange.number, Exchange.exchanged_at, Exchange.document, Unit.serial, Exchange.returned_unit_id)
     other = func.nullif(Exchange.replacement_unit_id, unit)
-    linked = linked.outerjoin(Unit, Unit.id == func.coalesce(other, Exchange.returned_unit_id)).where(mine)
+    linked = linked.outerjoin(Unit, Unit.id == func.coalesce(other, Exchange.returned_unit_id)).where(mine, stands())
     for number, at, document, serial, first in connection.execute(linked).all():
         told = "replaced by" if first == unit else "replacement of"
         yield TraceRow("exchange", at, number, detail=f"{document}: {told} {serial or ''}")

@@ -34,6 +34,8 @@ _STEPS: Final = {
     "notified": ("Notified: {0} notices, {1} acknowledged", "已通知 {0} 份，{1} 份已确认"),
     "returned": ("Secured or returned: {0} of {1}", "已控制或退回 {0} / {1}"),
     "closed": ("Closed", "已关闭"),
+    "withdrawn": ("Withdrawn, opened by mistake: {0}", "误开，已撤回：{0}"),
+    "lifted": ("Lifted by the manufacturer: {0}", "生产企业已解除：{0}"),
 }
 _PENDING: Final = ("not yet", "尚未")
 _STATES: Final = {

@@ -145,7 +145,8 @@ def open_defect(uow: UnitOfWork, request: OpenDefect) -> DefectOpened:
 def _refuse_second(uow: UnitOfWork, goods: NamedGoods) -> None:
     if goods.unit is None:
         return
-    asked = select(DefectCase.number).where(DefectCase.unit_id == goods.unit, DefectCase.state != DefectState.CLOSED)
+    open_ones = DefectCase.state.in_((DefectState.OPEN, DefectState.COLLECTED))
+    asked = select(DefectCase.number).where(DefectCase.unit_id == goods.unit, open_ones)
     number = uow.read(asked).scalar()
     if number is not None:
         raise Refusal("defect_open", **goods.names, number=number)
@@ -222,7 +223,7 @@ def _case(uow: UnitOfWork, number: str) -> Any:
     row = uow.read(asked.where(DefectCase.number == number)).first()
     if row is None:
         raise Refusal("unknown_document", document=number)
-    if row.state is DefectState.CLOSED:
+    if row.state in (DefectState.CLOSED, DefectState.UNDONE):
         raise Refusal("defect_closed", number=number)
     return row
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
@@ -16,7 +16,8 @@ from desktop.models.item import Unit
 from desktop.models.ledger import Balance
 from desktop.models.party import Party, Site
 from desktop.models.place import Place
-from desktop.models.returns import DefectCase, Exchange, GoodsReturn
+from desktop.models.returns import UNDONE, DefectCase, Exchange, GoodsReturn
+from desktop.queries.exchange_links import link_for, made_for, stands
 from desktop.services.blocking import refuse_blocked
 from desktop.services.consenting import require_consent
 from desktop.services.counting_guard import refuse_counted_places
@@ -67,8 +68,8 @@ def exchange_goods(uow: UnitOfWork, request: ExchangeGoods) -> Exchanged:
     """Book the replacement to the customer; it must be of the same item, usable and not expired.
 
     Raises:
-        Refusal: ``unknown_document``, ``already_exchanged``, ``no_customer``, ``other_item``, ``expired``, ``held``,
-            ``recalled``, ``not_on_hand``, ``say_source``, ``no_customer_store``, ``no_consent``.
+        Refusal: ``unknown_document``, ``document_undone``, ``already_exchanged``, ``no_customer``, ``other_item``,
+            ``expired``, ``held``, ``recalled``, ``not_on_hand``, ``say_source``, ``no_customer_store``, ``no_consent``.
     """
     document = _document(uow, request.document)
     goods = named_goods(uow.connection, request.raw, (request.item, request.lot, request.serial), uow.at.date())
@@ -87,7 +88,9 @@ def exchange_goods(uow: UnitOfWork, request: ExchangeGoods) -> Exchanged:
     refuse_counted_places(uow, sides)
     movement = Movement(new_id(), MovementKind.DISPATCH, sides, number)
     post(uow, movement, Ledger(site, partner))
-    link = {"number": number, "document": request.document, "site_id": site, "partner_id": partner}
+    before = uow.read(select(func.count(Exchange.id)).where(made_for(request.document))).scalar_one()
+    document_link = link_for(request.document, before)
+    link = {"number": number, "document": document_link, "site_id": site, "partner_id": partner}
     back = {"returned_lot_id": document.lot_id, "returned_unit_id": document.unit_id}
     forth = {"replacement_lot_id": goods.lot, "replacement_unit_id": goods.unit, "quantity": pieces}
     when = {"movement_id": movement.id, "exchanged_at": uow.at, "exchanged_by_id": uow.actor.id}
@@ -102,12 +105,15 @@ def _told(forth: dict[str, Any]) -> dict[str, Any]:
 
 
 def _document(uow: UnitOfWork, number: str) -> Any:
-    there = uow.read(select(Exchange.number).where(Exchange.document == number)).scalar()
+    there = uow.read(select(Exchange.number).where(made_for(number), stands())).scalar()
     if there is not None:
         raise Refusal("already_exchanged", document=number, number=there)
     for table in (GoodsReturn, DefectCase):
         asked = select(table.item_id, table.lot_id, table.unit_id, table.quantity, table.customer_id, Unit.serial)
-        row = uow.read(asked.outerjoin(Unit, Unit.id == table.unit_id).where(table.number == number)).first()
+        asked = asked.add_columns(table.state).outerjoin(Unit, Unit.id == table.unit_id)
+        row = uow.read(asked.where(table.number == number)).first()
+        if row is not None and row.state.value == UNDONE:
+            raise Refusal("document_undone", document=number)
         if row is not None and row[4] is None:
             raise Refusal("no_customer", document=number)
         if row is not None:

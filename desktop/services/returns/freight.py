@@ -12,7 +12,7 @@ from desktop.domain.money import rounded
 from desktop.domain.permissions import Action
 from desktop.models.item import Item
 from desktop.models.party import Site
-from desktop.models.returns import DefectCase, FreightClaim, FreightPayer, GoodsReturn
+from desktop.models.returns import UNDONE, DefectCase, FreightClaim, FreightPayer, GoodsReturn
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -40,7 +40,8 @@ def record_freight(uow: UnitOfWork, request: RecordFreight) -> FreightRecorded:
     """Put a carriage on the claim list of who bears it.
 
     Raises:
-        Refusal: ``unknown_document``, ``waybill_missing``, ``bad_amount``, ``waybill_known`` when it is there already.
+        Refusal: ``unknown_document``, ``document_undone``, ``waybill_missing``, ``bad_amount``; ``waybill_known`` when
+            it is there already.
     """
     row = _document(uow, request.document)
     if not request.waybill or not request.carrier:
@@ -67,8 +68,10 @@ def _told(cost: dict[str, Any]) -> dict[str, str]:
 
 def _document(uow: UnitOfWork, number: str) -> Any:
     for table in (GoodsReturn, DefectCase):
-        asked = select(table.item_id, table.site_id, table.partner_id, table.freight_payer)
+        asked = select(table.item_id, table.site_id, table.partner_id, table.freight_payer, table.state)
         row = uow.read(asked.where(table.number == number)).first()
+        if row is not None and row.state.value == UNDONE:
+            raise Refusal("document_undone", document=number)
         if row is not None:
             return row
     raise Refusal("unknown_document", document=number)
