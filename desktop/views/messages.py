@@ -11,6 +11,7 @@ from desktop.presenters.reply import Reply
 from desktop.views.translation import CHINESE, language_of, text
 from desktop.views.words import facts as fact_words
 from desktop.views.words.consignment import CONSIGNMENT
+from desktop.views.words.deadlines import DEADLINES
 from desktop.views.words.decoder import REASONS, WHERE
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
@@ -52,6 +53,7 @@ WORDS: Final[dict[str, str]] = (
     | OUTBOX
     | DESK_REFUSALS
     | CONSIGNMENT
+    | DEADLINES
     | LABELS
     | REPLIES
 )

@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>by the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>按时钟</translation>
     </message>
 </context>
 <context>
@@ -6083,6 +6083,14 @@
         <translation>不是有效时区</translation>
     </message>
     <message>
+        <source>is not an address for this way: mail address, https://… or a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must stand in the address as {secret}, or be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>names patients: take the column out</source>
         <translation>涉及患者信息，请删除该列</translation>
     </message>
@@ -7467,6 +7475,10 @@
         <translation>隔离中</translation>
     </message>
     <message>
+        <source>in the receiving place, not put away yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not in a usable place</source>
         <translation>不在可用库位</translation>
     </message>
@@ -7497,6 +7509,82 @@
     <message>
         <source>Not one pack of {2} fits below the maximum of {1}: nothing</source>
         <translation>上限 {1} 之内放不下一包 {2} 件：不订</translation>
+    </message>
+    <message>
+        <source>Croston (1972)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syntetos &amp; Boylan (SBA, 2005)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teunter, Syntetos &amp; Babai (TSB, 2011)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of all weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Croston</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SBA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TSB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken because it missed least in the {held} weeks held back of {weeks} (RMSSE {rmsse}, MASE {mase})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short history: {weeks:week/weeks}, {demands:demand/demands}. No error could be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was used in {weeks:week/weeks}: nothing can be forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead time {lead} weeks, as you said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead time {lead} weeks, measured on delivered orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead time {lead} weeks is assumed: too few orders were delivered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady demand (Poisson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lumpy demand (negative binomial)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the forecast</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is set for this item and place||Set minimum, target and maximum</source>
@@ -7561,6 +7649,34 @@
     <message>
         <source>Not a lead time: {value}||Enter weeks above 0, at most 52</source>
         <translation>不是到货周期：{value}||请输入大于 0、不超过 52 的周数</translation>
+    </message>
+    <message>
+        <source>The proposal for {item} has changed|Nothing was kept|Look at it and accept it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product is open||Scan one, or open a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum stock is set|{subject}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minimum stock any more|{item} · {place}|Save it again to go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum {minimum}, target {target}, maximum {maximum}|{item} · {place}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep minimum {minimum}, target {target}, maximum {maximum}?|{item} · {place}|Scan CONFIRM again, or press Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minimum stock for {item} yet||Enter minimum, target and maximum</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{item}|{place} · position {position}, minimum {minimum}|Order {pieces}</source>
@@ -7867,6 +7983,18 @@
         <translation>审批</translation>
     </message>
     <message>
+        <source>to send messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to acknowledge reminders</source>
+        <translation>确认提醒</translation>
+    </message>
+    <message>
+        <source>to set the rules of deadlines</source>
+        <translation>设定时限规则</translation>
+    </message>
+    <message>
         <source>single units</source>
         <translation>单件</translation>
     </message>
@@ -8048,55 +8176,67 @@
     </message>
     <message>
         <source>Who agreed to it?||Enter the name of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>是谁同意的？||请填写该人姓名</translation>
     </message>
     <message>
         <source>The buyer owns it already|{item} · lot {lot} · serial {serial}|Nothing to buy</source>
-        <translation type="unfinished"></translation>
+        <translation>货物已属于买方|{item} · 批号 {lot} · 序列号 {serial}|无需购买</translation>
     </message>
     <message>
-        <source>Promised to case {case}|{item} · lot {lot} · serial {serial}|Release the reservation first, or take other goods</source>
-        <translation type="unfinished"></translation>
+        <source>Promised to case {case}|{item} · lot {lot} · serial {serial}|Release the reservation, or take other goods</source>
+        <translation>已预留给手术 {case}|{item} · 批号 {lot} · 序列号 {serial}|请先解除预留，或选其他货物</translation>
     </message>
     <message>
         <source>No such buy-out: {document}||Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有买断单 {document}||请核对单号</translation>
     </message>
     <message>
-        <source>Bought · {amount} {currency}|{pieces} × {item} · lot {lot} · serial {serial}|{document}</source>
-        <translation type="unfinished"></translation>
+        <source>Not in this statement|{item} · lot {lot} · serial {serial}|Choose another owner or month</source>
+        <translation>不在本对账单中|{item} · 批号 {lot} · 序列号 {serial}|请选择其他货主或月份</translation>
     </message>
     <message>
-        <source>Taken back · {document}|Credit of {credited} {currency}|</source>
-        <translation type="unfinished"></translation>
+        <source>This consent has ended already|Last day {valid_to}|Nothing to end</source>
+        <translation>该同意书已终止|最后一天 {valid_to}|无需终止</translation>
     </message>
     <message>
-        <source>Price list saved|{code} · prices: {prices}|</source>
-        <translation type="unfinished"></translation>
+        <source>{month}|{owner}|</source>
+        <translation>{month}|{owner}|</translation>
+    </message>
+    <message>
+        <source>{pieces} on hand|{item} · lot {lot} · serial {serial}|To buy it out, enter who agreed</source>
+        <translation>现有 {pieces} 件|{item} · 批号 {lot} · 序列号 {serial}|如需买断，请填写同意人</translation>
+    </message>
+    <message>
+        <source>Buy {pieces} for {amount} CNY?|{item} · lot {lot} · serial {serial} · {place}|CONFIRM, or NO</source>
+        <translation>以 {amount} 元买断 {pieces} 件？|{item} · 批号 {lot} · 序列号 {serial} · {place}|扫描“确认”或“否”</translation>
+    </message>
+    <message>
+        <source>Nothing was bought||</source>
+        <translation>未买断任何货物||</translation>
+    </message>
+    <message>
+        <source>{document} · {amount} CNY|{pieces} × {item} · lot {lot} · serial {serial} bought|UNDO takes it back</source>
+        <translation>{document} · {amount} 元|已买断 {pieces} 件 {item} · 批号 {lot} · 序列号 {serial}|扫描“撤销”可取消</translation>
+    </message>
+    <message>
+        <source>Statement saved|{path}|</source>
+        <translation>对账单已保存|{path}|</translation>
+    </message>
+    <message>
+        <source>Price list {code} saved|Prices: {prices}|</source>
+        <translation>价格表 {code} 已保存|价格 {prices} 条|</translation>
     </message>
     <message>
         <source>Consent recorded|{owner} → {custodian} · {reference}|</source>
-        <translation type="unfinished"></translation>
+        <translation>同意书已登记|{owner} → {custodian} · {reference}|</translation>
     </message>
     <message>
         <source>Consent ended|{owner} → {custodian} · last day {last}|Fetch what is still there</source>
-        <translation type="unfinished"></translation>
+        <translation>同意书已终止|{owner} → {custodian} · 最后一天 {last}|请取回仍在该处的货物</translation>
     </message>
     <message>
         <source>No such consent||Choose one from the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This consent has ended already|On {valid_to}|Nothing to end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statement of {month}|{owner}|</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pieces} on hand|{item} · lot {lot} · serial {serial}|BUY-OUT asks who agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这份同意书||请从列表中选择</translation>
     </message>
     <message>
         <source>Nothing to put into the barcode|{kind}|Fill the field or take the barcode off the template</source>
@@ -9125,6 +9265,218 @@
     <message>
         <source>Proposed</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>No way {channel}||Look at the list of ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{channel} leads to somebody else||Choose another name for this way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such message ({sending})||Look at the list of messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another desk is sending it|{sending}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being sent right now|{sending}|Wait a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent or withdrawn already|{sending}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer keeps no secrets|{secret} · {why}|Sign in to a desktop, or hand it in with LoadCredential=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secret {secret}||Enter it with: sparezone secret set {secret}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secret was typed|{secret}|Type it, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers at the address|{reply}|Check address and port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer in time|{reply}|It is tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line broke|{reply}|It is tried again with the same number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not who it says|{reply}|Nothing was sent; ask who runs the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail server is set||Enter host and sender under [mail] in sparezone.toml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server cannot be used so||security is tls or starttls; none only on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server does not know us|{reply}|Check user, then: sparezone secret set mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail server refused|{reply}|Check the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address points elsewhere|{reply}|Nothing was sent; enter the new address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receiver refused|{reply}|Check address and secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder is not there|{reply}|Make it or connect the drive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written|{reply}|Check rights and space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secret {reply}||Enter it with: sparezone secret set {reply}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency order at the hospital</source>
+        <translation>急单送达医院</translation>
+    </message>
+    <message>
+        <source>Order accepted</source>
+        <translation>急单已受理</translation>
+    </message>
+    <message>
+        <source>Order packed</source>
+        <translation>急单已装箱</translation>
+    </message>
+    <message>
+        <source>Order handed to the courier</source>
+        <translation>急单已交承运人</translation>
+    </message>
+    <message>
+        <source>Engineer present before surgery</source>
+        <translation>工程师术前到场</translation>
+    </message>
+    <message>
+        <source>Follow-up form to the manufacturer</source>
+        <translation>随访表交厂家</translation>
+    </message>
+    <message>
+        <source>Complaint about a delivery</source>
+        <translation>对交货提出异议</translation>
+    </message>
+    <message>
+        <source>Return of unopened goods</source>
+        <translation>未开封货品退回</translation>
+    </message>
+    <message>
+        <source>Acknowledgement of a recall</source>
+        <translation>召回确认回执</translation>
+    </message>
+    <message>
+        <source>Adverse event: first report to the manufacturer</source>
+        <translation>不良事件：首次报告厂家</translation>
+    </message>
+    <message>
+        <source>Adverse event: written report to the hospital</source>
+        <translation>不良事件：书面报告医院</translation>
+    </message>
+    <message>
+        <source>By law: report of a death</source>
+        <translation>法定：死亡报告</translation>
+    </message>
+    <message>
+        <source>By law: report of a serious injury</source>
+        <translation>法定：严重伤害报告</translation>
+    </message>
+    <message>
+        <source>By law: group event</source>
+        <translation>法定：群体事件</translation>
+    </message>
+    <message>
+        <source>By law: each case of a group event</source>
+        <translation>法定：群体事件中每一例</translation>
+    </message>
+    <message>
+        <source>Unknown rule|{rule}|Choose a rule from the list</source>
+        <translation>未知规则|{rule}|请从列表中选择规则</translation>
+    </message>
+    <message>
+        <source>This legal rule is switched off|{rule}|A supervisor switches it on for the region</source>
+        <translation>该法定规则未启用|{rule}|请主管为所在地区启用</translation>
+    </message>
+    <message>
+        <source>The rule cannot be set like this|{rule} · {field}|Correct it</source>
+        <translation>规则不能这样设定|{rule} · {field}|请更正</translation>
+    </message>
+    <message>
+        <source>Not a warning stage|{stage}|Write part_50 for per cent gone, or left_1800 for seconds left</source>
+        <translation>不是预警节点|{stage}|part_50 表示已过百分比，left_1800 表示剩余秒数</translation>
+    </message>
+    <message>
+        <source>The warning would come before the start|{rule} · {stage}|Shorten it, or lengthen the promise</source>
+        <translation>预警会早于开始时间|{rule} · {stage}|请缩短预警或延长时限</translation>
+    </message>
+    <message>
+        <source>Nobody by this word|{told} · {rule}|Name a role, “promisee”, or “party:” with a code</source>
+        <translation>无此通知对象|{told} · {rule}|请填写角色、“promisee”，或“party:”加代码</translation>
+    </message>
+    <message>
+        <source>No site works in this region|{region}|Enter the region at the site first</source>
+        <translation>该地区没有站点|{region}|请先在站点上填写地区</translation>
+    </message>
+    <message>
+        <source>Only legal rules can be switched off|{rule}|A promise of the contract always runs</source>
+        <translation>只有法定规则可以停用|{rule}|合同承诺始终计时</translation>
+    </message>
+    <message>
+        <source>A rule cannot begin in the past|{rule} · {valid_from}|Let it begin now or later</source>
+        <translation>规则不能从过去开始生效|{rule} · {valid_from}|请从现在或以后生效</translation>
+    </message>
+    <message>
+        <source>Overlaps with version {version}|{rule} · {valid_from} – {valid_to}|Let it begin after that one</source>
+        <translation>与第 {version} 版时间重叠|{rule} · {valid_from} – {valid_to}|请在其之后生效</translation>
+    </message>
+    <message>
+        <source>Unknown reminder|{reminder}|Read the list again</source>
+        <translation>未知提醒|{reminder}|请重新读取列表</translation>
+    </message>
+    <message>
+        <source>This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it</source>
+        <translation>此提醒是给他人的|{told} · {document}|由其本人或主管确认</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>准确</translation>
+    </message>
+    <message>
+        <source>{span} ahead</source>
+        <translation>快 {span}</translation>
+    </message>
+    <message>
+        <source>{span} behind</source>
+        <translation>慢 {span}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong by {span}. No deadline has moved: trusted time goes on. Set the clock right.</source>
+        <translation>本机时钟相差 {span}。时限没有变动：可信时间继续走。请校准时钟。</translation>
     </message>
 </context>
 </TS>

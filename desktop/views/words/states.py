@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desktop.views.words.consignment.cases import FATES, STAGES
+from desktop.views.words.deadlines import DEADLINE_RULES
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -81,6 +82,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     "wanted": LABEL_STATES,
     "stage": STAGES,
     "fate": FATES,
+    "rule": DEADLINE_RULES,
     "expired": {True: QT_TRANSLATE_NOOP("messages", "expired"), False: ""},
     "held": {True: QT_TRANSLATE_NOOP("messages", "on hold"), False: ""},
     "task": {
@@ -123,6 +125,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "replenish": QT_TRANSLATE_NOOP("messages", "to order goods"),
         "approve": QT_TRANSLATE_NOOP("messages", "to approve"),
         "send_notices": QT_TRANSLATE_NOOP("messages", "to send messages"),
+        "acknowledge": QT_TRANSLATE_NOOP("messages", "to acknowledge reminders"),
+        "set_deadline_rules": QT_TRANSLATE_NOOP("messages", "to set the rules of deadlines"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),

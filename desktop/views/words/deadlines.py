@@ -1,0 +1,71 @@
+"""What is said about deadlines, their rules and reminders, and about clocks that moved."""
+
+from typing import Final
+
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+DEADLINE_RULES: Final[dict[str, str]] = {
+    "emergency_order": QT_TRANSLATE_NOOP("messages", "Emergency order at the hospital"),
+    "order_accepted": QT_TRANSLATE_NOOP("messages", "Order accepted"),
+    "order_packed": QT_TRANSLATE_NOOP("messages", "Order packed"),
+    "order_handed_over": QT_TRANSLATE_NOOP("messages", "Order handed to the courier"),
+    "presence": QT_TRANSLATE_NOOP("messages", "Engineer present before surgery"),
+    "notice_of_use": QT_TRANSLATE_NOOP("messages", "Notice of use"),
+    "follow_up": QT_TRANSLATE_NOOP("messages", "Follow-up with the surgeon"),
+    "follow_up_form": QT_TRANSLATE_NOOP("messages", "Follow-up form to the manufacturer"),
+    "no_complaint": QT_TRANSLATE_NOOP("messages", "Complaint about a delivery"),
+    "return_unopened": QT_TRANSLATE_NOOP("messages", "Return of unopened goods"),
+    "recall_acknowledgement": QT_TRANSLATE_NOOP("messages", "Acknowledgement of a recall"),
+    "adverse_manufacturer": QT_TRANSLATE_NOOP("messages", "Adverse event: first report to the manufacturer"),
+    "adverse_hospital": QT_TRANSLATE_NOOP("messages", "Adverse event: written report to the hospital"),
+    "legal_death": QT_TRANSLATE_NOOP("messages", "By law: report of a death"),
+    "legal_serious": QT_TRANSLATE_NOOP("messages", "By law: report of a serious injury"),
+    "legal_group": QT_TRANSLATE_NOOP("messages", "By law: group event"),
+    "legal_group_case": QT_TRANSLATE_NOOP("messages", "By law: each case of a group event"),
+}
+"""The names of the rules."""
+
+DEADLINES: Final[dict[str, str]] = {
+    "unknown_deadline_rule": QT_TRANSLATE_NOOP("messages", "Unknown rule|{rule}|Choose a rule from the list"),
+    "deadline_rule_off": QT_TRANSLATE_NOOP(
+        "messages", "This legal rule is switched off|{rule}|A supervisor switches it on for the region"
+    ),
+    "bad_deadline_rule": QT_TRANSLATE_NOOP("messages", "The rule cannot be set like this|{rule} · {field}|Correct it"),
+    "bad_stage": QT_TRANSLATE_NOOP(
+        "messages", "Not a warning stage|{stage}|Write part_50 for per cent gone, or left_1800 for seconds left"
+    ),
+    "stage_longer_than_promise": QT_TRANSLATE_NOOP(
+        "messages", "The warning would come before the start|{rule} · {stage}|Shorten it, or lengthen the promise"
+    ),
+    "unknown_told": QT_TRANSLATE_NOOP(
+        "messages", "Nobody by this word|{told} · {rule}|Name a role, “promisee”, or “party:” with a code"
+    ),
+    "unknown_region": QT_TRANSLATE_NOOP(
+        "messages", "No site works in this region|{region}|Enter the region at the site first"
+    ),
+    "only_legal_rules_off": QT_TRANSLATE_NOOP(
+        "messages", "Only legal rules can be switched off|{rule}|A promise of the contract always runs"
+    ),
+    "rule_in_the_past": QT_TRANSLATE_NOOP(
+        "messages", "A rule cannot begin in the past|{rule} · {valid_from}|Let it begin now or later"
+    ),
+    "rule_overlaps": QT_TRANSLATE_NOOP(
+        "messages", "Overlaps with version {version}|{rule} · {valid_from} – {valid_to}|Let it begin after that one"
+    ),
+    "unknown_reminder": QT_TRANSLATE_NOOP("messages", "Unknown reminder|{reminder}|Read the list again"),
+    "reminder_for_others": QT_TRANSLATE_NOOP(
+        "messages", "This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it"
+    ),
+}
+"""What a rule about rules says when it says no."""
+
+CLOCK_CHIPS: Final[dict[str, str]] = {
+    "clock_right": QT_TRANSLATE_NOOP("messages", "right"),
+    "clock_ahead": QT_TRANSLATE_NOOP("messages", "{span} ahead"),
+    "clock_behind": QT_TRANSLATE_NOOP("messages", "{span} behind"),
+    "clock_wrong": QT_TRANSLATE_NOOP(
+        "messages",
+        "This computer's clock is wrong by {span}. No deadline has moved: trusted time goes on. Set the clock right.",
+    ),
+}
+"""The chip of the clock in the status bar."""
