@@ -172,7 +172,7 @@ def statement(connection: Connection, asked: StatementAsked) -> Statement:
         sum((line.tax for line in lines), Decimal("0.00")),
         purchases,
         rounded(purchases * FEE_PERCENT / 100),
-        not_billed(rows, lines) if period.owner != period.partner else (),
+        () if period.owner == period.partner else not_billed(rows, lines, bought_lines(connection, asked)),
     )
 
 
@@ -197,11 +197,18 @@ def _signed(line: OwedLine) -> Decimal:
     return -line.quantity if line.kind is BillingKind.CREDIT else line.quantity
 
 
-def not_billed(rows: Iterable[StatementRow], lines: Iterable[OwedLine]) -> tuple[NotBilled, ...]:
-    """Where the pieces that left by a change of the owner are not the pieces that are billed; must be empty."""
+def not_billed(
+    rows: Iterable[StatementRow], lines: Iterable[OwedLine], bought: Iterable[OwedLine] = ()
+) -> tuple[NotBilled, ...]:
+    """Where the pieces that left by a change of the owner are not the pieces that are billed; must be empty.
+
+    ``bought`` are the lines of what this owner bought from others.
+    """
     billed: dict[tuple[str, str, str, Figure], Decimal] = defaultdict(Decimal)
     for line in lines:
         billed[line.ref, line.lot, line.serial, OF_MOVEMENT[line.of]] += _signed(line)
+    for line in bought:
+        billed[line.ref, line.lot, line.serial, Figure.BOUGHT_OUT] -= _signed(line)
     moved: dict[tuple[str, str, str, Figure], Decimal] = defaultdict(Decimal)
     for row in rows:
         left = {Figure.USED: row.used, Figure.LOST: row.lost, Figure.RETURNED: row.returned}
@@ -294,6 +301,23 @@ def owed_lines(connection: Connection, asked: StatementAsked) -> tuple[OwedLine,
         Refusal: ``unknown_party``, ``unknown_site``, ``period_backwards``.
     """
     period = period_of(connection, asked)
+    return _owed_lines(connection, asked, period, BillingLine.owner_id == period.owner)
+
+
+def bought_lines(connection: Connection, asked: StatementAsked) -> tuple[OwedLine, ...]:
+    """The billing lines of what somebody bought from other owners in the period, credits with them.
+
+    Raises:
+        Refusal: ``unknown_party``, ``unknown_site``, ``period_backwards``.
+    """
+    period = period_of(connection, asked)
+    about = func.coalesce(_BACK.kind, BillingLine.kind) == BillingKind.BUY_OUT
+    return _owed_lines(connection, asked, period, BillingLine.payer_id == period.owner, about)
+
+
+def _owed_lines(
+    connection: Connection, asked: StatementAsked, period: Period, *narrow: ColumnElement[bool]
+) -> tuple[OwedLine, ...]:
     lines = (
         select(BillingLine.movement_id, BillingLine.billed_on, BillingLine.kind)
         .add_columns(func.coalesce(_BACK.kind, BillingLine.kind), BillingLine.document, _PAYER.code, Item.ref)
@@ -305,7 +329,7 @@ def owed_lines(connection: Connection, asked: StatementAsked) -> tuple[OwedLine,
         .join(Lot, Lot.id == BillingLine.lot_id)
         .outerjoin(Unit, Unit.id == BillingLine.unit_id)
         .outerjoin(_BACK, _BACK.id == BillingLine.reverses_id)
-        .where(BillingLine.owner_id == period.owner, BillingLine.site_id == period.site)
+        .where(BillingLine.site_id == period.site, *narrow)
         .where(BillingLine.billed_on >= asked.first, BillingLine.billed_on <= asked.last)
         .order_by(BillingLine.recorded_at, BillingLine.id)
     )

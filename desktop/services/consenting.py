@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import insert, or_, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
@@ -41,6 +41,25 @@ class ConsentRecorded:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class EndConsent:
+    """A consent is over; ``consent`` is its key as the lists tell it, ``last`` its last day."""
+
+    consent: int
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEnded:
+    """What was ended."""
+
+    owner: str
+    custodian: str
+    reference: str
+    last: date
+
+
 def record_consent(uow: UnitOfWork, request: RecordConsent) -> ConsentRecorded:
     """Record a consent.
 
@@ -58,6 +77,32 @@ def record_consent(uow: UnitOfWork, request: RecordConsent) -> ConsentRecorded:
     uow.record("record_consent", f"{request.owner} {request.custodian}", reference=request.reference)
     uow.touched(Kind.SETTLEMENT)
     return ConsentRecorded(request.owner, request.custodian, request.reference)
+
+
+def end_consent(uow: UnitOfWork, request: EndConsent) -> ConsentEnded:
+    """End a consent after its last day; what is with the custodian already stays where it is until it is fetched.
+
+    Raises:
+        Refusal: ``needs_reason``, ``unknown_consent``, ``period_backwards`` when it would end before it begins,
+            ``consent_ended_already`` when it ends on that day or before anyway.
+    """
+    if not request.reason:
+        raise Refusal("needs_reason")
+    columns = (Consent.owner_id, Consent.custodian_id, Consent.reference, Consent.valid_from, Consent.valid_to)
+    row = uow.read(select(*columns).where(Consent.id == request.consent)).first()
+    if row is None:
+        raise Refusal("unknown_consent")
+    check_period(row.valid_from, request.last)
+    if row.valid_to is not None and row.valid_to <= request.last:
+        raise Refusal("consent_ended_already", valid_to=row.valid_to)
+    named = select(Party.id, Party.code).where(Party.id.in_((row.owner_id, row.custodian_id)))
+    codes = {one.id: one.code for one in uow.read(named).all()}
+    owner, custodian = codes[row.owner_id], codes[row.custodian_id]
+    uow.write(update(Consent).where(Consent.id == request.consent).values(valid_to=request.last))
+    told = {"reference": row.reference, "last": str(request.last), "reason": request.reason}
+    uow.record("end_consent", f"{owner} {custodian}", **told)
+    uow.touched(Kind.SETTLEMENT)
+    return ConsentEnded(owner, custodian, row.reference, request.last)
 
 
 def check_period(first: date, last: date | None) -> None:
@@ -88,3 +133,4 @@ def require_consent(uow: UnitOfWork, owner: int, custodian: int, partner: int, d
 
 
 RECORD_CONSENT = Verb("record_consent", RecordConsent, ConsentRecorded, record_consent, Action.SETTLE)
+END_CONSENT = Verb("end_consent", EndConsent, ConsentEnded, end_consent, Action.SETTLE)

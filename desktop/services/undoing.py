@@ -18,6 +18,7 @@ from desktop.models.label import LabelJob, LabelPurpose
 from desktop.models.ledger import Balance, LegRow, MovementRow
 from desktop.models.notice import Discrepancy, LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.place import Place
+from desktop.services.buying_out import check_free, credit_buy_out
 from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.labelling import drop_waiting
 from desktop.services.perform import Verb
@@ -29,6 +30,7 @@ _CAN_BE_UNDONE: Final = (
     MovementKind.PUT_AWAY,
     MovementKind.TRANSFER,
     MovementKind.QUARANTINE,
+    MovementKind.BUY_OUT,
 )
 
 
@@ -57,7 +59,8 @@ def undo_last(uow: UnitOfWork, request: UndoLast) -> Undone:
 
     Raises:
         Refusal: ``nothing_to_undo``; ``notice_posted`` when its delivery is confirmed; ``tray_not_empty``;
-            ``not_enough_stock`` when the goods have left.
+            ``place_counted``; of a buy-out ``goods_of_case`` and ``reserved_for_case``; ``not_enough_stock`` when the
+            goods have left.
     """
     row = _last(uow)
     if row is None:
@@ -68,7 +71,11 @@ def undo_last(uow: UnitOfWork, request: UndoLast) -> Undone:
     refuse_counted_places(uow, movement.legs)
     if row.kind in (MovementKind.RECEIVE, MovementKind.QUARANTINE):
         _take_back(uow, movement)
-    post(uow, reversal(movement, new_id(), request.reason or "undo"), Ledger(row.site_id, row.partner_id))
+    reverse, ledger = reversal(movement, new_id(), request.reason or "undo"), Ledger(row.site_id, row.partner_id)
+    if row.kind is MovementKind.BUY_OUT:
+        check_free(uow, movement)
+        credit_buy_out(uow, movement.id, reverse.id, ledger)
+    post(uow, reverse, ledger)
     uow.touched(Kind.NOTICES, Kind.HOLDS)
     item, lot, serial = _names(uow, movement.legs[0])
     return Undone(str(row.id), row.kind, item, lot, serial, row.document)

@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.services import (
+    buying_out,
     confirming,
     consenting,
     holding,
@@ -93,6 +94,9 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *OUTBOX_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
+    consenting.END_CONSENT,
+    buying_out.BUY_OUT,
+    buying_out.UNDO_BUY_OUT,
     holding.HOLD_GOODS,
     holding.RELEASE_HOLD,
     returning.ACCEPT_RETURN,

@@ -16,8 +16,9 @@ from desktop.domain.permissions import Action
 from desktop.models.ledger import Balance
 from desktop.models.party import Party, PartyKind
 from desktop.models.settlement import BillingKind, BillingLine
+from desktop.queries.agreements import consents, price_lists
 from desktop.services import verbs
-from desktop.services.consenting import RECORD_CONSENT, RecordConsent, require_consent
+from desktop.services.consenting import END_CONSENT, RECORD_CONSENT, EndConsent, RecordConsent, require_consent
 from desktop.services.deadlines import close_deadlines, open_deadline
 from desktop.services.numbering import next_number
 from desktop.services.perform import Envelope, Verb, perform
@@ -179,3 +180,44 @@ def test_no_two_verbs_have_one_name() -> None:
     named = [verb.name for verb in verbs._ALL]
     assert sorted(named) == sorted(set(named))
     assert set(verbs.VERBS) == set(named)
+
+
+@pytest.mark.requirement("X-02")
+def test_an_ended_consent_holds_to_its_last_day_and_is_not_ended_twice(world: World) -> None:
+    def go(uow: UnitOfWork) -> None:
+        require_consent(uow, world.maker, hospital(uow), world.partner, uow.today("Asia/Shanghai"))
+
+    ask(world, RECORD_CONSENT, RecordConsent("M-01", "XX", "Contract 7", JANUARY))
+    with world.store.read() as connection:
+        (row,) = consents(connection, "M-01")
+        assert consents(connection, "P-01") == ()
+    assert (row.custodian, row.reference, row.valid_to) == ("XX", "Contract 7", None)
+    for code, request in {
+        "needs_reason": EndConsent(row.id, date(2026, 11, 3), ""),
+        "unknown_consent": EndConsent(row.id + 1, date(2026, 11, 3), "over"),
+        "period_backwards": EndConsent(row.id, date(2025, 12, 31), "over"),
+    }.items():
+        with pytest.raises(Refusal, match=code):
+            ask(world, END_CONSENT, request)
+    ask(world, END_CONSENT, EndConsent(row.id, date(2026, 11, 3), "over"))
+    inside(world, go)
+    with pytest.raises(Refusal, match="consent_ended_already"):
+        ask(world, END_CONSENT, EndConsent(row.id, date(2026, 11, 3), "over"))
+    ask(world, END_CONSENT, EndConsent(row.id, date(2026, 11, 2), "earlier"))
+    with pytest.raises(Refusal, match="no_consent"):
+        inside(world, go)
+
+
+def test_price_lists_are_told_with_their_prices_the_newest_first(world: World) -> None:
+    ask(world, SAVE_PRICE_LIST, prices("OLD", "9000", JANUARY, date(2026, 5, 31)))
+    ask(world, SAVE_PRICE_LIST, prices("XX", "11000", date(2026, 2, 1), payer="XX"))
+    ask(world, SAVE_PRICE_LIST, prices("NOW", "12800", date(2026, 6, 1)))
+    with world.store.read() as connection:
+        lists = price_lists(connection, "M-01")
+    assert [(one.code, one.payer, one.currency) for one in lists] == [
+        ("NOW", "", "CNY"),
+        ("XX", "XX", "CNY"),
+        ("OLD", "", "CNY"),
+    ]
+    assert [(price.ref, price.unit_price) for price in lists[0].prices] == [("STEM-12", Decimal("12800.00"))]
+    assert [one.is_valid_on(date(2026, 5, 31)) for one in lists] == [False, True, True]
