@@ -22,6 +22,7 @@ from desktop.services import (
     receiving,
     receiving_batch,
     receiving_exceptions,
+    reminding,
     reprinting,
     settling_labels,
     store_retiring,
@@ -33,13 +34,14 @@ from desktop.services import (
 )
 from desktop.services.cases import coming_back, gates, planning, reporting_use, reserving, sending, undoing_use, using
 from desktop.services.counts.verbs import COUNT_VERBS
+from desktop.services.deadline_rules import DEADLINE_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.outbox_verbs import OUTBOX_VERBS
 from desktop.services.perform import Envelope, Verb, perform
-from desktop.services.recalls import closing, opening, reading_notices, telling
+from desktop.services.recalls import closing, opening, reading_notices, taking_back, telling
 from desktop.services.refill_verbs import REFILL_VERBS
-from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning
+from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning, undoing_returns
 from desktop.services.trays import contents, counting_trays, kit_retiring, kit_rows, kits, lending, sterilising
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
@@ -108,6 +110,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     freight.RECORD_FREIGHT,
     exchanging.EXCHANGE_GOODS,
     giving_back.GIVE_BACK,
+    undoing_returns.UNDO_RETURN,
     transit_places.SAVE_TRANSIT_PLACE,
     opening.BLOCK_RECALL,
     reading_notices.BLOCK_NOTICE,
@@ -117,6 +120,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     closing.ACCOUNT_RECALLED,
     closing.CLOSE_RECALL,
     closing.LIFT_RECALL,
+    taking_back.WITHDRAW_RECALL,
     kits.SAVE_KIT,
     kit_rows.SAVE_KITS,
     kit_retiring.RETIRE_KIT,
@@ -149,6 +153,8 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     using.TAKE_OFF_STICKER,
     reporting_use.CONFIRM_USAGE,
     undoing_use.UNDO_USAGE,
+    reminding.ACKNOWLEDGE_REMINDER,
+    *DEADLINE_VERBS,
 )
 VERBS: Final[Mapping[str, Verb[Any, Any]]] = {verb.name: verb for verb in _ALL}
 SET_UP: Final = "set_up"

@@ -231,7 +231,7 @@ def _mark_used(uow: UnitOfWork, case: CaseAtHand) -> None:
 
 def _start_clocks(uow: UnitOfWork, case: CaseAtHand, used: Sequence[Row[Any]], ended: datetime) -> None:
     for rule in CLOCKS if used else CLOCKS[1:]:
-        open_deadline(uow, rule, case.number, case.ledger, ended)
+        open_deadline(uow, rule, case.number, case.ledger, ended, party=case.hospital)
 
 
 def _give_notice(uow: UnitOfWork, case: CaseAtHand, number: str, ended: datetime) -> None:

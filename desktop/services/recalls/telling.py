@@ -155,7 +155,7 @@ def _tell(uow: UnitOfWork, recall: RecallRow, number: int, told: _Told) -> tuple
     kind, receiver, site, share = told
     document = f"{recall.number}-{number:02d}"
     ledger = Ledger(recall.site_id, recall.partner_id)
-    due = open_deadline(uow, "recall_acknowledgement", document, ledger)
+    due = open_deadline(uow, "recall_acknowledgement", document, ledger, party=receiver)
     row = {"recall_id": recall.id, "document": document, "kind": kind, "receiver_id": receiver, "site_id": site}
     counts = {"pieces": share.pieces, "used": share.used, "written_at": uow.at, "due_at": due}
     uow.write(insert(RecallNotice).values(row | counts))

@@ -1,0 +1,117 @@
+"""Reminders: what was told to whom, and who has read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from desktop.domain.deadlines import Basis
+from desktop.models.deadline import Deadline, DeadlineStage, Reminder
+from desktop.models.party import Party, Site
+from desktop.models.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRow:
+    """What a stage told one role.
+
+    Attributes:
+        stage: ``part_50``, ``left_1800`` (seconds) or ``overdue``.
+        told: the role.
+        fire_at: the stage's own moment; ``fired_at`` is when it was told, ``late`` more than a minute after.
+        hospital: the name of the party to whom it is promised, "" when nobody in particular.
+        running: whether the deadline is still open.
+        acknowledged_by: the name of who has read it, "" while nobody has.
+    """
+
+    id: int
+    rule: str
+    basis: Basis
+    document: str
+    site: str
+    stage: str
+    told: str
+    fire_at: datetime
+    fired_at: datetime
+    late: bool
+    due_at: datetime
+    hospital: str
+    running: bool
+    acknowledged_at: datetime | None
+    acknowledged_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersAsked:
+    """Which reminders: unread ones only, or all; of a site, a role or a document when given."""
+
+    unread: bool = True
+    site: str = ""
+    told: str = ""
+    document: str = ""
+
+
+_HOSPITAL = aliased(Party)
+_READER = aliased(Person)
+
+
+def reminders(
+    connection: Connection, asked: RemindersAsked, before: int | None = None, limit: int = 200
+) -> tuple[ReminderRow, ...]:
+    """The reminders, newest first; ``before`` is the id of the last row of the page before."""
+    wanted = _rows()
+    if asked.unread:
+        wanted = wanted.where(Reminder.acknowledged_at.is_(None))
+    for value, column in ((asked.site, Site.code), (asked.told, Reminder.told), (asked.document, Deadline.document)):
+        wanted = wanted.where(column == value) if value else wanted
+    if before is not None:
+        wanted = wanted.where(Reminder.id < before)
+    return _read(connection, wanted.order_by(Reminder.id.desc()).limit(limit))
+
+
+def told_after(connection: Connection, reminder: int) -> tuple[ReminderRow, ...]:
+    """The reminders with a higher id, in the order of their ids, for the sounds of a running window."""
+    return _read(connection, _rows().where(Reminder.id > reminder).order_by(Reminder.id))
+
+
+def last_reminder(connection: Connection) -> int:
+    """The highest id that was given, 0 when there is none."""
+    return connection.execute(select(func.max(Reminder.id))).scalar() or 0
+
+
+def _rows() -> Any:
+    rows: Any = select(
+        Reminder.id,
+        Deadline.rule,
+        Deadline.basis,
+        Deadline.document,
+        Site.code,
+        DeadlineStage.stage,
+        Reminder.told,
+        DeadlineStage.fire_at,
+        Reminder.fired_at,
+        Reminder.late,
+        Deadline.due_at,
+        _HOSPITAL.name,
+        Deadline.closed_at.is_(None),
+        Reminder.acknowledged_at,
+        _READER.name,
+    )
+    return (
+        rows.join(DeadlineStage, DeadlineStage.id == Reminder.stage_id)
+        .join(Deadline, Deadline.id == Reminder.deadline_id)
+        .join(Site, Site.id == Reminder.site_id)
+        .outerjoin(_HOSPITAL, _HOSPITAL.id == Deadline.party_id)
+        .outerjoin(_READER, _READER.id == Reminder.acknowledged_by_id)
+    )
+
+
+def _read(connection: Connection, asked: Any) -> tuple[ReminderRow, ...]:
+    return tuple(_row(row) for row in connection.execute(asked))
+
+
+def _row(row: Any) -> ReminderRow:
+    fields: list[Any] = [*row[:11], row[11] or "", row[12], row[13], row[14] or ""]
+    return ReminderRow(*fields)

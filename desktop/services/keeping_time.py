@@ -1,0 +1,129 @@
+"""The clock's own work in a window and in the agent: look at the clocks, tell what is due, say what is new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import insert
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.origin import Origin, new_id
+from desktop.domain.steady_clock import Jump, SteadyClock
+from desktop.models.deadline import ClockJump
+from desktop.queries.reminders import ReminderRow, last_reminder, told_after
+from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
+from desktop.storage.errors import EnvironmentFault
+from desktop.storage.server_time import anchor
+from desktop.storage.unit_of_work import Done, Store, UnitOfWork
+
+LONGEST_WAIT: Final = timedelta(seconds=30)
+"""The clock looks at least so often: another desk may have opened a deadline."""
+
+SHORTEST_WAIT: Final = timedelta(milliseconds=200)
+ANCHOR_EVERY: Final = timedelta(minutes=5)
+"""How often the server is asked for its time."""
+
+LOOK_BACK: Final = 500
+"""Reminders of lower ids that are looked at again: another desk's transaction may be seen later than one after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What one look of the clock brought.
+
+    Attributes:
+        now: the trusted moment.
+        fired: the stages that this very program told.
+        reminders: what is new since the last look, whoever told it.
+        jumps: clocks that moved at this desk.
+        wall_off: by how much its wall clock stands wrong now; nothing when it stands right.
+        wait: until the next look.
+    """
+
+    now: datetime
+    fired: tuple[Fired, ...]
+    reminders: tuple[ReminderRow, ...]
+    jumps: tuple[Jump, ...]
+    wall_off: timedelta
+    wait: timedelta
+
+
+class TimeKeeper:
+    """Does the clock's work for one program, on whatever thread asks it.
+
+    Args:
+        workstation: the name of this desk or agent, written beside what it tells.
+    """
+
+    def __init__(self, workstation: str) -> None:
+        self._workstation = workstation
+        self._anchor_at: datetime | None = None
+        self._known: set[int] | None = None
+
+    def tick(self, store: Store) -> Done[Ticked]:
+        """Look at the clocks, tell what is due, and read what is new.
+
+        Raises:
+            EnvironmentFault: the database failed; the next look makes up for it.
+        """
+        self._look(store)
+        changes, jumps = self._record_jumps(store)
+        if self._known is None:
+            self._known = _told_before(store)
+        swept = sweep_store(store, self._workstation)
+        with store.read() as connection:
+            moment, now = next_moment(connection), store.clock.now()
+            rows = told_after(connection, max(self._known, default=0) - LOOK_BACK)
+        fresh = tuple(row for row in rows if row.id not in self._known)
+        self._known = {row.id for row in rows}
+        off = store.clock.wall_off if isinstance(store.clock, SteadyClock) else timedelta(0)
+        ticked = Ticked(now, swept.value, fresh, jumps, off, _wait(moment, now))
+        return Done(ticked, swept.changes | changes)
+
+    def _look(self, store: Store) -> None:
+        clock = store.clock
+        if not isinstance(clock, SteadyClock):
+            return
+        clock.look()
+        if self._anchor_at is None or clock.now() >= self._anchor_at:
+            anchor(clock, store.engine)
+            self._anchor_at = clock.now() + ANCHOR_EVERY
+
+    def _record_jumps(self, store: Store) -> tuple[Changes, tuple[Jump, ...]]:
+        clock = store.clock
+        jumps = clock.take_jumps() if isinstance(clock, SteadyClock) else ()
+        if not isinstance(clock, SteadyClock) or not jumps:
+            return frozenset(), ()
+        self._anchor_at = None  # the server says who is right, at the next look
+        origin = Origin(new_id(), CLOCK, clock.now(), self._workstation, EnteredBy.CLOCK)
+        try:
+            done = store.run(lambda _connection: origin, lambda uow: record_jumps(uow, jumps))
+        except EnvironmentFault:
+            clock.give_back(jumps)
+            raise
+        return done.changes, jumps
+
+
+def _told_before(store: Store) -> set[int]:
+    """What was told before this program began is not new."""
+    with store.read() as connection:
+        last = last_reminder(connection)
+        return {row.id for row in told_after(connection, last - LOOK_BACK)} | {last}
+
+
+def record_jumps(uow: UnitOfWork, jumps: Sequence[Jump]) -> None:
+    """Keep what was noticed about this desk's clocks: its own, the trusted one and the server's (R30)."""
+    for jump in jumps:
+        row = {"id": new_id(), "workstation": uow.origin.workstation, "kind": jump.kind.value, "wall_at": jump.wall}
+        moved_ms = round(jump.moved / timedelta(milliseconds=1))
+        moments = {"steady_at": jump.steady, "server_at": jump.server, "moved_ms": moved_ms}
+        uow.write(insert(ClockJump).values(row | moments))
+        uow.record("clock_jump", uow.origin.workstation, kind=jump.kind.value, moved_ms=moved_ms)
+    uow.touched(Kind.DEADLINES)
+
+
+def _wait(moment: datetime | None, now: datetime) -> timedelta:
+    left = LONGEST_WAIT if moment is None else moment - now
+    return min(max(left, SHORTEST_WAIT), LONGEST_WAIT)
