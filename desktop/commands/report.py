@@ -18,6 +18,8 @@ from desktop.reports.command_card import build_command_card
 from desktop.reports.discrepancy_note import build_discrepancy_note
 from desktop.reports.freight_claims import build_freight_claims
 from desktop.reports.recall_evidence import build_recall_evidence
+from desktop.reports.recall_fetch_list import build_recall_fetch_list
+from desktop.reports.recall_letters import build_recall_letters
 from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.reports.usage_report import build_usage_report
 from desktop.storage.errors import EnvironmentFault
@@ -47,7 +49,9 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--site", default="", metavar="CODE", help="place-codes: of which site")
     parser.add_argument("--notice", default="", metavar="NUMBER", help="discrepancy-note: of which delivery")
     parser.add_argument("--report", default="", metavar="NUMBER", help="usage-report: of which report")
-    parser.add_argument("--recall", default="", metavar="NUMBER", help="recall-evidence: of which recall")
+    parser.add_argument(
+        "--recall", default="", metavar="NUMBER", help="recall-evidence, -letters, -list: of which recall"
+    )
     parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims: of which month")
     parser.add_argument("--order", default="", metavar="NUMBER", help="order: which one")
     report_settlement.add_options(parser)
@@ -125,6 +129,14 @@ def _recall_evidence(connection: Connection, given: argparse.Namespace, path: Pa
         path.write_bytes(recall_csv(connection, given.recall))
 
 
+def _recall_letters(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    build_recall_letters(connection, path, language, given.recall)
+
+
+def _recall_list(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    build_recall_fetch_list(connection, path, language, given.recall)
+
+
 def _freight_claims(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
     if given.format == "pdf":
         build_freight_claims(connection, path, language, given.month)
@@ -146,6 +158,8 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "order": _from_database(report_refills.order),
     "place-codes": _from_database(_place_codes, "site"),
     "recall-evidence": _from_database(_recall_evidence, "recall"),
+    "recall-letters": _from_database(_recall_letters, "recall"),
+    "recall-list": _from_database(_recall_list, "recall"),
     "replenishment": _from_database(report_refills.replenishment),
     "reconcile": _from_database(report_settlement.write_reconcile),
     "scanner-sheet": _scanner_sheet,
