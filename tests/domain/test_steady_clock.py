@@ -1,36 +1,14 @@
 """Trusted time goes on evenly; the wall clock is watched, sleep is told apart from a clock that somebody moved."""
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from desktop.domain.steady_clock import JumpKind, Reading, SteadyClock, read_computer
+from desktop.domain.steady_clock import JumpKind, SteadyClock, read_computer
+from tests.fakes.computer import NIGHT, Computer
 
-NIGHT = datetime(2026, 11, 24, 18, 10, tzinfo=UTC)
 S = timedelta(seconds=1)
 NOTHING = timedelta(0)
-
-
-class Computer:
-    """A computer whose clocks are moved by hand."""
-
-    def __init__(self) -> None:
-        self.reading = Reading(NIGHT, 1000 * S, 900 * S)
-
-    def __call__(self) -> Reading:
-        return self.reading
-
-    def run(self, span: timedelta) -> None:
-        now = self.reading
-        self.reading = Reading(now.wall + span, now.running + span, now.awake + span)
-
-    def sleep(self, span: timedelta) -> None:
-        now = self.reading
-        self.reading = Reading(now.wall + span, now.running + span, now.awake)
-
-    def set_wall(self, by: timedelta) -> None:
-        self.reading = replace(self.reading, wall=self.reading.wall + by)
 
 
 @pytest.fixture
