@@ -9,6 +9,8 @@ from sqlalchemy import Connection, RowMapping, text
 
 from desktop.domain.errors import Refusal
 from desktop.domain.udi import Mode, Udi, decode, join
+from desktop.domain.udi import readings as ways_to_read
+from desktop.services.reading_evidence import fits_label, is_known, item_of
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ITEM: Final = text(
@@ -71,20 +73,42 @@ class Found:
         return {"item": self.name, "item_en": self.name_en, "lot": self.lot, "serial": self.serial}
 
 
-def read_udi(raw: str, today: date) -> Udi:
+def read_udi(raw: str, today: date, connection: Connection | None = None) -> Udi:
     """A complete UDI from a scan, or from the two scans of a label with two barcodes, joined by `BETWEEN`.
+
+    Where a separator may be missing, the stock and the deliveries tell with a ``connection`` which reading is right:
+    the only one whose lot or unit the item has. What they do not tell is left to who has the label in hand.
 
     Raises:
         Refusal: the reason class of the decoder, ``di_missing`` when only the second barcode was scanned,
-            ``separator_lost`` when a separator seems to be missing: a wrong lot would be silent.
+            ``separator_lost`` when a separator seems to be missing: a wrong lot would be silent. Its ``readings`` are
+            the ways to read the scan, as it came first: ``raw`` to be sent instead, and what it then says.
     """
-    parts = [decode(part, today=today, mode=Mode.STRICT) for part in raw.split(BETWEEN)]
-    udi = reduce(join, parts)
+    udi, is_sure = _joined(raw, today)
     if udi.di is None:
         raise Refusal("di_missing", lot=udi.lot, serial=udi.serial)
-    if any("separator_lost" in part.warnings for part in parts):
-        raise Refusal("separator_lost", di=udi.di, lot=udi.lot, serial=udi.serial)
-    return udi
+    if is_sure:
+        return udi
+    ways = [(way, _joined(way, today)[0]) for way in ways_to_read(raw, today=today, between=BETWEEN)]
+    item = None if connection is None else item_of(connection, udi)
+    if item is not None and connection is not None:
+        known = [way for _, way in ways if is_known(connection, item, way)]
+        if len(known) == 1:
+            return known[0]
+        ways = [one for one in ways if fits_label(item, one[1])] or ways
+    told = [_told(way, one) for way, one in ways]
+    raise Refusal("separator_lost", di=udi.di, lot=udi.lot, serial=udi.serial, readings=told)
+
+
+def _joined(raw: str, today: date) -> tuple[Udi, bool]:
+    """The barcodes of a label as one, and whether no separator can be missing."""
+    parts = [decode(part, today=today, mode=Mode.STRICT) for part in raw.split(BETWEEN)]
+    return reduce(join, parts), not any("separator_lost" in part.warnings for part in parts)
+
+
+def _told(raw: str, udi: Udi) -> dict[str, str | int | None]:
+    use_by = udi.use_by.isoformat() if udi.use_by is not None else ""
+    return {"raw": raw, "lot": udi.lot or "", "serial": udi.serial or "", "expires_on": use_by}
 
 
 def find(uow: UnitOfWork, raw: str, today: date) -> Found:
@@ -93,7 +117,7 @@ def find(uow: UnitOfWork, raw: str, today: date) -> Found:
     Raises:
         Refusal: as `read_udi` and `find_in`.
     """
-    return find_in(uow.connection, read_udi(raw, today))
+    return find_in(uow.connection, read_udi(raw, today, uow.connection))
 
 
 def find_in(connection: Connection, udi: Udi) -> Found:

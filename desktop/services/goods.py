@@ -48,7 +48,7 @@ def thing_of(connection: Connection, raw: str, today: date) -> Thing:
         return tray_thing(connection, own.name)
     if own is not None:
         raise Refusal("scan_thing_first", raw=own.text)
-    found = find_in(connection, read_udi(raw, today))
+    found = find_in(connection, read_udi(raw, today, connection))
     if found.serial == "":
         raise Refusal("lot_only", **found.names)
     if found.unit_id is None or found.place_id is None or found.owner_id is None or found.lot_id is None:

@@ -59,7 +59,7 @@ def named_goods(connection: Connection, raw: str, names: tuple[str, str, str], t
     """
     item, lot, serial = names
     if raw:
-        found = find_in(connection, read_udi(raw, today))
+        found = find_in(connection, read_udi(raw, today, connection))
         item, lot, serial = found.ref, found.lot, found.serial
     return unit_named(connection, item, serial) if serial else lot_named(connection, item, lot)
 

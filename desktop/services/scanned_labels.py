@@ -27,7 +27,7 @@ def scanned_fields(connection: Any, code: Code | None, raw: str, today: date) ->
         Refusal: what the decoder and the catalogue refuse; ``not_here`` for a code that is no thing with a label.
     """
     if code is None:
-        return _goods(connection, read_udi(raw, today), raw)
+        return _goods(connection, read_udi(raw, today, connection), raw)
     if code.kind not in _PLACES:
         raise Refusal("not_here", raw=code.text)
     found = places_for_labels(connection, Place.code == code.name)

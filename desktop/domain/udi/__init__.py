@@ -6,6 +6,7 @@ from desktop.domain.udi.encoding import encode
 from desktop.domain.udi.gs1_compose import compose
 from desktop.domain.udi.gs1_items import check_item
 from desktop.domain.udi.joining import join
+from desktop.domain.udi.readings import readings
 
 __all__ = [
     "Agency",
@@ -19,4 +20,5 @@ __all__ = [
     "decode",
     "encode",
     "join",
+    "readings",
 ]

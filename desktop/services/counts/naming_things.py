@@ -48,7 +48,7 @@ def counted_thing(uow: UnitOfWork, raw: str, today: date) -> CountedThing | None
     if own is not None:
         raise Refusal("scan_thing_first", raw=own.text)
     try:
-        found = find_in(uow.connection, read_udi(raw, today))
+        found = find_in(uow.connection, read_udi(raw, today, uow.connection))
     except Refusal as refusal:
         if refusal.code in _NOT_IN_CATALOGUE:
             return None

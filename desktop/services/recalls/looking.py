@@ -37,7 +37,7 @@ def look_for(connection: Connection, raw: str, at: datetime) -> Looked:
     Raises:
         Refusal: ``unknown_lot``; what the decoder or the catalogue refuses.
     """
-    found = find_in(connection, read_udi(raw, at.date()))
+    found = find_in(connection, read_udi(raw, at.date(), connection))
     number = recall_of(connection, found.item_id, found.lot, found.serial)
     accounted = blocked = Decimal(0)
     notified = closed = False

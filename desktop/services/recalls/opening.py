@@ -97,7 +97,7 @@ def scope_of(connection: Connection, asked: ScopeNames, at: datetime, *, not_rec
         Refusal: ``unknown_item``, ``unknown_lot``, ``range_backwards``; what the decoder or the catalogue refuses.
     """
     if asked.raw:
-        found = find_in(connection, read_udi(asked.raw, at.date()))
+        found = find_in(connection, read_udi(asked.raw, at.date(), connection))
         if found.lot_id is None and not not_received:
             raise Refusal("unknown_lot", item=found.ref, lot=found.lot)
         return Scope(found.item_id, _lot_number(connection, found.unit_id) or found.lot)
