@@ -46,6 +46,10 @@ class Played:
     fault: str = ""
 
 
+def _nothing(_connection: object) -> None:
+    """Asks the database for nothing."""
+
+
 class DemoPlayer(QObject):
     """Sends the next scan when the last one has been answered.
 
@@ -119,8 +123,15 @@ class DemoPlayer(QObject):
         self._done()
 
     def _done(self) -> None:
-        waits = SETTLE_MS if self._steps[self._at].picture else 0
-        QTimer.singleShot(waits, self._picture)
+        picture = bool(self._steps[self._at].picture)
+        QTimer.singleShot(SETTLE_MS if picture else 0, self._read_out if picture else self._picture)
+
+    def _read_out(self) -> None:
+        """What a screen has asked for is answered before this is: the reading thread takes one after the other."""
+        self._application.jobs.read(_nothing, self._filled, self._filled)
+
+    def _filled(self, _answer: object) -> None:
+        self._picture()
 
     def _picture(self) -> None:
         name = self._steps[self._at].picture

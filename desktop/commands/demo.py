@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.app.home import Home, Options, find_home
+from desktop.commands.options import told
 from desktop.settings import LANGUAGES, Settings, write_settings
 
 DONE: Final = 0
@@ -23,6 +24,7 @@ OLD: Final = (
     "sparezone.toml",
     "summary.*",
     "*.pdf",
+    "statement.*",
     "pictures/*.png",
     "labels/*.*",
     "logs/*",
@@ -35,6 +37,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", required=True, metavar="DIR")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--language", default="zh_CN", choices=LANGUAGES)
+    parser.add_argument("--database-url", default="", metavar="URL", help="an empty database; else a new file in DIR")
     given = parser.parse_args(arguments)
     folder = Path(given.out).resolve()
     try:
@@ -43,7 +46,7 @@ def run(arguments: list[str]) -> int:
         sys.stderr.write(f"{folder}: {error}\n")
         return ENVIRONMENT
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return Day(folder, given.seed, given.language).play()
+    return told(lambda: Day(folder, given.seed, given.language, given.database_url).play(), given.language)
 
 
 def _make_room(folder: Path) -> None:
@@ -58,12 +61,13 @@ def _make_room(folder: Path) -> None:
 class Day:
     """The working day in one folder."""
 
-    def __init__(self, folder: Path, seed: int, language: str) -> None:
+    def __init__(self, folder: Path, seed: int, language: str, database_url: str = "") -> None:
         from zoneinfo import ZoneInfo
 
         from PySide6.QtWidgets import QApplication
 
         from desktop.commands.demo_labels import DemoLabels
+        from desktop.commands.demo_month import ConsignedMonth
         from desktop.devices.demo_line import open_demo_line
         from desktop.domain.clock import SystemClock, local_day
         from desktop.exchange.sample_delivery import sample
@@ -72,18 +76,22 @@ class Day:
         self.language = language
         self.app = QApplication.instance() or QApplication(sys.argv[:1])
         self.clock = SystemClock()
-        self.world = sample(seed, local_day(self.clock.now(), ZoneInfo("Asia/Shanghai")))
+        today = local_day(self.clock.now(), ZoneInfo("Asia/Shanghai"))
+        self.world = sample(seed, today)
+        self.month = ConsignedMonth(today, language)
+        self.papers: list[str] = []
         self.line = open_demo_line(folder)
         self.labels = DemoLabels(folder / "labels")
-        self.home = self._home()
+        self.home = self._home(database_url)
 
-    def _home(self) -> Home:
+    def _home(self, database_url: str) -> Home:
         from desktop.exchange.sample_delivery import CLERK, SITE
 
         scanner: dict[str, Any] = {"kind": "serial", "name": "Scanner 1", "url": self.line.url}
         if self.line.url.startswith("socket:"):
             scanner["kind"] = "network"
         settings = Settings(
+            database_url=database_url,
             language=self.language,
             workstation="DESK-1",
             site=SITE,
@@ -102,6 +110,7 @@ class Day:
 
         store = open_store_at(self.home.database_url, self.clock)
         lay_out(store, self.world)
+        self.month.lay_out(store, self.folder)
         store.close()
         played = self._scan()
         self.line.close()
@@ -123,6 +132,7 @@ class Day:
         store = open_store_at(self.home.database_url, self.clock)
         with store.read() as connection:
             build_discrepancy_note(connection, self.folder / f"discrepancy-note-{NOTICE}.pdf", self.language, NOTICE)
+            self.papers = self.month.print_papers(connection, self.folder)
         store.close()
 
     def _scan(self) -> Any:
@@ -171,6 +181,7 @@ class Day:
         steps += [Step(do=partial(window.show_page, page), picture=page) for page in ("stock", "items", "settings")]
         steps += [Step(do=application.switch_language), Step(command(Command.FIND))]
         steps += [Step(tray(TRAYS[3]), picture="life-of-a-tray-other-language")]
+        steps += [Step(do=application.switch_language), *self.month.steps(application)]
         steps += [Step(do=self._settled, until=self.labels.has_printed_all)]
         return steps
 
@@ -199,6 +210,7 @@ class Day:
             entries = discrepancies(connection, NOTICE)
             rows = label_rows(connection, LabelFilter(frozenset(LabelState)))
             states = dict(Counter(row.state.value for row in rows))
+            month = self.month.summary(connection)
         report = verify(store.engine)
         store.close()
         answers = sorted(played.answer_ms) or [0.0]
@@ -208,6 +220,9 @@ class Day:
             "discrepancies": [to_wire(entry) for entry in entries],
             "zone": f"{drawn.filled}/{len(drawn.bins)}" if drawn is not None else "",
             "verdicts": dict(Counter(verdict for verdict, _ in played.replies)),
+            "replies": dict(Counter(code for _, code in played.replies)),
+            **month,
+            "papers": ["command-card.pdf", f"discrepancy-note-{NOTICE}.pdf", *self.papers],
             "answer_ms": {
                 "median": round(statistics.median(answers), 1),
                 "p95": round(answers[int(len(answers) * 0.95) - 1], 1),

@@ -58,6 +58,7 @@ LEAVES: Final = frozenset({Figure.USED, Figure.RETURNED, Figure.LOST, Figure.SCR
 
 FIGURE_OF: Final = {
     MovementKind.RECEIVE: Figure.RECEIVED,
+    MovementKind.QUARANTINE: Figure.RECEIVED,
     MovementKind.CONSUME: Figure.USED,
     MovementKind.GIVE_BACK: Figure.RETURNED,
     MovementKind.LOSE: Figure.LOST,
@@ -65,7 +66,10 @@ FIGURE_OF: Final = {
     MovementKind.BUY_OUT: Figure.BOUGHT_OUT,
     MovementKind.COUNT: Figure.COUNTED,
 }
-"""A movement of another kind changes a figure only when goods go to another site or come from one: `Figure.MOVED`."""
+"""What is not on the notice is received into quarantine; what lay here before changes no figure by it.
+
+A movement of another kind changes a figure only when goods go to another site or come from one: `Figure.MOVED`.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import MovementKind
 from desktop.exchange.reading import read_sheet
 from desktop.exchange.sample_case import SampleCase, sample_case
-from desktop.exchange.sample_delivery import HOSPITAL, MAKER, PARTNER, SITE
+from desktop.exchange.sample_delivery import HOSPITAL, MAKER, NOTICE, PARTNER, SITE, sample
 from desktop.exchange.statement_file import COMPARED_FILES, STATEMENT_FILES
 from desktop.exchange.usage_comparing import compare_usage
 from desktop.models.settlement import BillingKind
@@ -29,6 +29,7 @@ from desktop.reports.statement import build_statement
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.case_day import CaseDay, lay_out_world
+from tests.journeys.times import TODAY
 
 DAY = date(2026, 11, 24)
 ASKED = StatementAsked(MAKER, SITE, DAY, date(2026, 11, 30))
@@ -67,6 +68,20 @@ def test_the_statement_of_the_case_closes_to_the_piece_and_to_the_cent(day: Case
     assert {row.kind for row in used} == {MovementKind.CONSUME}
     assert sum(row.pieces for row in used) == -9
     assert {row.movement for row in used} == {line.movement for line in lines}
+
+
+@pytest.mark.requirement("S1-23")
+def test_what_is_not_on_the_notice_is_received_into_quarantine(day: CaseDay) -> None:
+    extra = sample(7, TODAY).extra
+    with day.store.read() as connection:
+        before = statement(connection, ASKED).total
+    day.send("open_notice", notice=NOTICE)
+    day.send("quarantine", notice=NOTICE, raw=extra.raw)
+    with day.store.read() as connection:
+        made = statement(connection, ASKED)
+        rows = moved_rows(connection, ASKED, Behind(Figure.RECEIVED, serial=extra.serial))
+    assert (made.total.received - before.received, made.total.moved, made.closes) == (1, 0, True)
+    assert [(row.kind, row.pieces) for row in rows] == [(MovementKind.QUARANTINE, 1)]
 
 
 @pytest.mark.requirement("S1-23")
