@@ -105,7 +105,8 @@ def _told() -> Iterator[None]:
     except ConnectionRefusedError as error:
         raise SendingFault("unreachable") from error
     except (smtplib.SMTPException, OSError) as error:
-        raise SendingFault("line_broken", str(error)) from error
+        silent = isinstance(error.__context__, TimeoutError)  # smtplib tells both as a lost line
+        raise SendingFault("no_answer" if silent else "line_broken", str(error)) from error
 
 
 def _text(reply: bytes | str) -> str:

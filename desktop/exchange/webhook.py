@@ -53,7 +53,7 @@ def post_message(parcel: Parcel, secret: str, trusted: ssl.SSLContext | None = N
     opener = build_opener(_NoRedirect, HTTPSHandler(context=trusted or ssl.create_default_context()))
     try:
         with opener.open(wanted, timeout=seconds) as answer:
-            reply = str(answer.read(MOST_REPLY_BYTES), "utf-8", "replace")
+            reply = _read(answer)
     except HTTPError as error:
         with error:
             raise _refused(error) from error
@@ -64,6 +64,14 @@ def post_message(parcel: Parcel, secret: str, trusted: ssl.SSLContext | None = N
     if parcel.form is ChannelForm.WECOM:
         _check_wecom(reply)
     return reply
+
+
+def _read(answer: http.client.HTTPResponse) -> str:
+    """The beginning of the answer; one that is cut short is no answer."""
+    read = answer.read(MOST_REPLY_BYTES)
+    if answer.length and len(read) < MOST_REPLY_BYTES:
+        raise http.client.IncompleteRead(read, answer.length)
+    return read.decode("utf-8", "replace")
 
 
 def _payload(parcel: Parcel) -> bytes:

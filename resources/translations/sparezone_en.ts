@@ -171,6 +171,23 @@
     </message>
 </context>
 <context>
+    <name>OneParPage</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used a month · {0} in %n month(s)</source>
+        <translation>
+            <numerusform>Used a month · {0} in %n month</numerusform>
+            <numerusform>Used a month · {0} in %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterCard</name>
     <message numerus="yes">
         <source>%n label(s) waiting</source>

@@ -916,6 +916,34 @@
         <translation>品种</translation>
     </message>
     <message>
+        <source>Min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>净库存</translation>
     </message>
@@ -928,6 +956,46 @@
         <translation>GTIN</translation>
     </message>
     <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lot</source>
         <translation>批号</translation>
     </message>
@@ -936,8 +1004,56 @@
         <translation>序列号</translation>
     </message>
     <message>
+        <source>Days here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expires</source>
         <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Value (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place</source>
@@ -2880,6 +2996,62 @@
         <source>The indicator changed as it must</source>
         <translation>指示条变色合格</translation>
     </message>
+    <message>
+        <source>Item (REF or UDI-DI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it, or scan the product before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone, hospital store or kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below it more is ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces that are ordered together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What expires within them does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FillBar</name>
@@ -4184,6 +4356,29 @@
     </message>
 </context>
 <context>
+    <name>OneParPage</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used a month · {0} in %n month(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All pars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Scan desk</source>
@@ -4226,6 +4421,10 @@
         <translation>补货</translation>
     </message>
     <message>
+        <source>Settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
@@ -4263,6 +4462,123 @@
     <message>
         <source>Add: {0}</source>
         <translation>添加：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ParListPage</name>
+    <message>
+        <source>Press again: no minimum any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demand and forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minimum is set yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set one here, or import a file of the kind “pars”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParSide</name>
+    <message>
+        <source>Position {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now {0} · pack {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed {0}: as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed out at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other levels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why other levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParsScreen</name>
+    <message>
+        <source>the maker&apos;s, on consignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4955,6 +5271,10 @@
     <message>
         <source>Below minimum</source>
         <translation>低于下限</translation>
+    </message>
+    <message>
+        <source>Minimum stock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6084,11 +6404,11 @@
     </message>
     <message>
         <source>is not an address for this way: mail address, https://… or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>不是该途径的地址：应为邮箱地址、https://… 或文件夹</translation>
     </message>
     <message>
         <source>must stand in the address as {secret}, or be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>必须以 {secret} 写在地址中，否则留空</translation>
     </message>
     <message>
         <source>names patients: take the column out</source>
@@ -7487,6 +7807,26 @@
         <translation>属于其他货主</translation>
     </message>
     <message>
+        <source>{pieces} expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} expiring within {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} on hold or recalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} not in a usable place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} of another owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order</source>
         <translation>净库存 {value} = 可用 {0} − 占用 {1} + 在途 {2} + 已订 {3}</translation>
     </message>
@@ -7871,6 +8211,10 @@
         <translation>补货</translation>
     </message>
     <message>
+        <source>Settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trays</source>
         <translation>器械盒</translation>
     </message>
@@ -7984,7 +8328,7 @@
     </message>
     <message>
         <source>to send messages</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>to acknowledge reminders</source>
@@ -8189,6 +8533,10 @@
     <message>
         <source>No such buy-out: {document}||Check the number</source>
         <translation>没有买断单 {document}||请核对单号</translation>
+    </message>
+    <message>
+        <source>Not a price: “{value}”|One a line: REF, price in CNY, tax in per cent|FS-12-135 12800.00 13</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in this statement|{item} · lot {lot} · serial {serial}|Choose another owner or month</source>
@@ -8491,8 +8839,48 @@
         <translation>已植入</translation>
     </message>
     <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>opened, not used</source>
         <translation>已开未用</translation>
+    </message>
+    <message>
+        <source>bought out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantity differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lot differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>brought back</source>
@@ -9268,91 +9656,91 @@
     </message>
     <message>
         <source>No way {channel}||Look at the list of ways</source>
-        <translation type="unfinished"></translation>
+        <translation>没有途径 {channel}||请查看途径列表</translation>
     </message>
     <message>
         <source>{channel} leads to somebody else||Choose another name for this way</source>
-        <translation type="unfinished"></translation>
+        <translation>{channel} 属于另一接收方||请为此途径另取名称</translation>
     </message>
     <message>
         <source>No such message ({sending})||Look at the list of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此消息（{sending}）||请查看消息列表</translation>
     </message>
     <message>
         <source>Another desk is sending it|{sending}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>另一工位正在发送|{sending}|无需操作</translation>
     </message>
     <message>
         <source>It is being sent right now|{sending}|Wait a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送|{sending}|请稍候</translation>
     </message>
     <message>
         <source>It was sent or withdrawn already|{sending}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送或已撤回|{sending}|无需操作</translation>
     </message>
     <message>
         <source>This computer keeps no secrets|{secret} · {why}|Sign in to a desktop, or hand it in with LoadCredential=</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有密钥库|{secret} · {why}|请登录桌面，或通过 LoadCredential= 提供</translation>
     </message>
     <message>
         <source>No secret {secret}||Enter it with: sparezone secret set {secret}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有密钥 {secret}||请输入：sparezone secret set {secret}</translation>
     </message>
     <message>
         <source>No secret was typed|{secret}|Type it, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>未输入密钥|{secret}|请输入后按回车</translation>
     </message>
     <message>
         <source>Nobody answers at the address|{reply}|Check address and port</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址无人应答|{reply}|请检查地址和端口</translation>
     </message>
     <message>
         <source>No answer in time|{reply}|It is tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>超时未应答|{reply}|将自动重试</translation>
     </message>
     <message>
         <source>The line broke|{reply}|It is tried again with the same number</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中断|{reply}|将以同一编号重试</translation>
     </message>
     <message>
         <source>The server is not who it says|{reply}|Nothing was sent; ask who runs the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器身份不符|{reply}|未发送任何内容；请询问服务器管理员</translation>
     </message>
     <message>
         <source>No mail server is set||Enter host and sender under [mail] in sparezone.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置邮件服务器||请在 sparezone.toml 的 [mail] 中填写 host 和 sender</translation>
     </message>
     <message>
         <source>The mail server cannot be used so||security is tls or starttls; none only on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务器不能这样使用||security 应为 tls 或 starttls；仅本机可用 none</translation>
     </message>
     <message>
         <source>The mail server does not know us|{reply}|Check user, then: sparezone secret set mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务器拒绝登录|{reply}|请检查 user，然后：sparezone secret set mail</translation>
     </message>
     <message>
         <source>The mail server refused|{reply}|Check the address</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件服务器拒收|{reply}|请检查地址</translation>
     </message>
     <message>
         <source>The address points elsewhere|{reply}|Nothing was sent; enter the new address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址指向别处|{reply}|未发送；请填写新地址</translation>
     </message>
     <message>
         <source>The receiver refused|{reply}|Check address and secret</source>
-        <translation type="unfinished"></translation>
+        <translation>接收方拒收|{reply}|请检查地址和密钥</translation>
     </message>
     <message>
         <source>The folder is not there|{reply}|Make it or connect the drive</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹不存在|{reply}|请创建或连接磁盘</translation>
     </message>
     <message>
         <source>The file could not be written|{reply}|Check rights and space</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法写入|{reply}|请检查权限和空间</translation>
     </message>
     <message>
         <source>No secret {reply}||Enter it with: sparezone secret set {reply}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有密钥 {reply}||请输入：sparezone secret set {reply}</translation>
     </message>
     <message>
         <source>Emergency order at the hospital</source>
@@ -9477,6 +9865,94 @@
     <message>
         <source>This computer&apos;s clock is wrong by {span}. No deadline has moved: trusted time goes on. Set the clock right.</source>
         <translation>本机时钟相差 {span}。时限没有变动：可信时间继续走。请校准时钟。</translation>
+    </message>
+    <message>
+        <source>Next month ({month}): about {pieces:piece/pieces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method: {method}, smoothing {smoothing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method: {method}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSSE, the smaller the better: {errors}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until goods come and are looked at again {pieces:piece/pieces} go on average: {law}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum {minimum} is the smallest that hands out {goal} % at once; it reaches {reached} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target {target} adds four weeks of demand, maximum {maximum} room for one pack of {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the shelf there are then {pieces:piece/pieces} on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices in the field are expected to need {pieces:piece/pieces} a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without demand nothing can be proposed: set the levels by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In transit: {pieces:piece stands/pieces stand} in the receiving place, not put away yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In transit: {pieces:piece/pieces} on {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On order: {pieces:piece/pieces} on {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed: {pieces:piece/pieces} for {documents}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum {pieces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target {pieces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum {pieces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now {pieces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}: {pieces:piece/pieces} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}: {pieces:piece/pieces} used so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}: no records yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
