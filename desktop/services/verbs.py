@@ -34,6 +34,7 @@ from desktop.services import (
 )
 from desktop.services.cases import coming_back, gates, planning, reporting_use, reserving, sending, undoing_use, using
 from desktop.services.counts.verbs import COUNT_VERBS
+from desktop.services.emergency.verbs import EMERGENCY_VERBS
 from desktop.services.deadline_rules import DEADLINE_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
@@ -92,6 +93,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     reprinting.REPRINT_LABEL,
     verifying_labels.SCAN_BACK,
     *COUNT_VERBS,
+    *EMERGENCY_VERBS,
     *REFILL_VERBS,
     *OUTBOX_VERBS,
     pricing.SAVE_PRICE_LIST,

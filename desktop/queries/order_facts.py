@@ -1,0 +1,194 @@
+"""What is true of one emergency order: what is wanted, reserved, picked, and what is still lacking."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select
+
+from desktop.domain.emergency import MilestoneKind
+from desktop.domain.ledger import EnteredBy
+from desktop.models.case import Reservation
+from desktop.models.item import Item, ItemKind, Lot, Unit
+from desktop.models.order import Milestone, OrderGoods, OrderLine, OrderTray
+from desktop.models.person import Person
+from desktop.models.place import Place
+from desktop.models.tray import Kit, KitLine, TrayKit
+
+_NONE: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One ordered item: pieces wanted, picked, and reserved but not picked yet."""
+
+    item_id: int
+    ref: str
+    name: str
+    name_en: str
+    specification: str
+    wanted: int
+    picked: Decimal
+    reserved: Decimal
+
+    @property
+    def to_pick(self) -> Decimal:
+        """Pieces that are not picked yet."""
+        return max(Decimal(self.wanted) - self.picked, _NONE)
+
+    @property
+    def lacking(self) -> Decimal:
+        """Pieces that are neither picked nor reserved."""
+        return max(self.to_pick - self.reserved, _NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class TrayFacts:
+    """An ordered tray: of which kit, and which one was picked ("" while none is)."""
+
+    id: int
+    kit_id: int
+    kit: str
+    kit_name: str
+    kit_name_en: str
+    tray_id: int | None
+    tray: str
+    sterile_until: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsFacts:
+    """Goods on the pick list or in the box.
+
+    Attributes:
+        place: where it lies, or was taken from.
+        tray: the picked tray that it travels in, "" for a piece by itself.
+        picked_at: None while it is only reserved.
+        deviation: why it is not the first to expire.
+    """
+
+    place: str
+    tray: str
+    ref: str
+    name: str
+    name_en: str
+    lot: str
+    serial: str
+    expires_on: date | None
+    quantity: Decimal
+    picked_at: datetime | None
+    deviation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneFacts:
+    """One reached moment of an order."""
+
+    kind: MilestoneKind
+    at: datetime
+    source: EnteredBy
+    by: str
+    workstation: str
+    note: str
+    limit_at: datetime | None
+    taken_back_at: datetime | None
+
+
+_ITEM: Final = (Item.id, Item.ref, Item.name, Item.name_en, Item.specification)
+
+
+def lines(connection: Connection, order: int, number: str) -> tuple[LineFacts, ...]:
+    """The ordered items of an order by its key and number, in the order in which they were asked for."""
+    picked = _sums(connection, select(OrderGoods.item_id, func.sum(OrderGoods.quantity)), OrderGoods.order_id == order)
+    held = select(Reservation.item_id, func.sum(Reservation.quantity)).where(Reservation.released_at.is_(None))
+    held = held.where(Reservation.document == number, Reservation.outcome == "")
+    reserved = _rows(connection, held.group_by(Reservation.item_id))
+    asked = select(*_ITEM, OrderLine.pieces).join(OrderLine, OrderLine.item_id == Item.id)
+    rows = connection.execute(asked.where(OrderLine.order_id == order).order_by(OrderLine.id)).all()
+    return tuple(LineFacts(*row, picked.get(row.id, _NONE), reserved.get(row.id, _NONE)) for row in rows)
+
+
+def _sums(connection: Connection, asked: Any, where: Any) -> dict[int, Decimal]:
+    return _rows(connection, asked.where(where, OrderGoods.put_back_at.is_(None)).group_by(OrderGoods.item_id))
+
+
+def _rows(connection: Connection, asked: Any) -> dict[int, Decimal]:
+    return {row[0]: row[1] for row in connection.execute(asked)}
+
+
+def trays(connection: Connection, order: int) -> tuple[TrayFacts, ...]:
+    """The ordered trays of an order."""
+    asked = (
+        select(OrderTray.id, Kit.id.label("kit_id"), Kit.code, Kit.name, Kit.name_en, OrderTray.tray_id)
+        .add_columns(func.coalesce(Place.code, ""), OrderTray.sterile_until, OrderTray.reason)
+        .join(Kit, Kit.id == OrderTray.kit_id)
+        .outerjoin(Place, Place.id == OrderTray.tray_id)
+        .where(OrderTray.order_id == order)
+        .order_by(OrderTray.id)
+    )
+    return tuple(TrayFacts(*row) for row in connection.execute(asked))
+
+
+def trays_that_serve(connection: Connection, kit: int) -> tuple[tuple[int, str], ...]:
+    """The trays (key, code) whose kits hold every instrument of a kit."""
+    wanted = set(_instruments(connection, kit))
+    kits = connection.execute(select(TrayKit.tray_id, TrayKit.kit_id, Place.code).join(Place)).all()
+    serving = {one for one in {row.kit_id for row in kits} if wanted <= set(_instruments(connection, one))}
+    return tuple(sorted((row.tray_id, row.code) for row in kits if row.kit_id in serving))
+
+
+def _instruments(connection: Connection, kit: int) -> list[int]:
+    asked = select(KitLine.item_id).join(Item, Item.id == KitLine.item_id)
+    rows = connection.execute(asked.where(KitLine.kit_id == kit, Item.kind == ItemKind.INSTRUMENT))
+    return list(rows.scalars())
+
+
+_EXPIRES: Final = func.coalesce(Unit.expires_on, Lot.expires_on)
+_GOODS: Final = (Item.ref, Item.name, Item.name_en, Lot.number, func.coalesce(Unit.serial, ""), _EXPIRES)
+
+
+def to_pick(connection: Connection, number: str) -> tuple[GoodsFacts, ...]:
+    """What is reserved for an order and not picked yet, bin by bin."""
+    rows = connection.execute(
+        select(Place.code, *_GOODS, func.sum(Reservation.quantity))
+        .select_from(Reservation)
+        .join(Item, Item.id == Reservation.item_id)
+        .join(Lot, Lot.id == Reservation.lot_id)
+        .join(Place, Place.id == Reservation.place_id)
+        .outerjoin(Unit, Unit.id == Reservation.unit_id)
+        .where(Reservation.document == number, Reservation.released_at.is_(None), Reservation.outcome == "")
+        .group_by(Place.code, *_GOODS)
+        .order_by(Place.code, Item.ref, _EXPIRES, Lot.number, func.coalesce(Unit.serial, ""))
+    ).all()
+    return tuple(GoodsFacts(*(row[0], "", *row[1:], None, "")) for row in rows)
+
+
+def picked(connection: Connection, order: int) -> tuple[GoodsFacts, ...]:
+    """What was picked for an order, in the order of the scans; what lies in a picked tray with that tray."""
+    tray = select(Place.code).where(Place.id == OrderGoods.tray_id).correlate(OrderGoods).scalar_subquery()
+    rows = connection.execute(
+        select(Place.code, func.coalesce(tray, ""), *_GOODS, OrderGoods.quantity, OrderGoods.picked_at)
+        .add_columns(OrderGoods.deviation)
+        .select_from(OrderGoods)
+        .join(Item, Item.id == OrderGoods.item_id)
+        .join(Lot, Lot.id == OrderGoods.lot_id)
+        .join(Place, Place.id == OrderGoods.place_id)
+        .outerjoin(Unit, Unit.id == OrderGoods.unit_id)
+        .where(OrderGoods.order_id == order, OrderGoods.put_back_at.is_(None))
+        .order_by(OrderGoods.id)
+    ).all()
+    return tuple(GoodsFacts(*row) for row in rows)
+
+
+def milestones(connection: Connection, order: int) -> tuple[MilestoneFacts, ...]:
+    """The reached moments of an order, those that were taken back among them."""
+    asked = (
+        select(Milestone.kind, Milestone.at, Milestone.source, Person.name, Milestone.workstation, Milestone.note)
+        .add_columns(Milestone.limit_at, Milestone.taken_back_at)
+        .join(Person, Person.id == Milestone.by_id)
+        .where(Milestone.order_id == order)
+        .order_by(Milestone.at, Milestone.id)
+    )
+    return tuple(MilestoneFacts(*row) for row in connection.execute(asked))

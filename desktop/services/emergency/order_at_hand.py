@@ -1,0 +1,174 @@
+"""The emergency order that a person names, its milestones, and who may let a step pass."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from desktop.domain.cases import CaseState
+from desktop.domain.changes import Kind
+from desktop.domain.clock import local_day
+from desktop.domain.codes import CodeKind, parse_code
+from desktop.domain.emergency import LIMITS, MilestoneKind, OrderState
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.permissions import Action, Role, require
+from desktop.models.deadline import Deadline
+from desktop.models.order import EmergencyOrder, Milestone
+from desktop.models.party import Site
+from desktop.models.person import Person
+from desktop.queries.whereabouts import Asked
+from desktop.services.cases.case_at_hand import CaseAtHand
+from desktop.services.deadlines import close_deadlines
+from desktop.services.master_data.lookups import refuse_foreign, storable
+from desktop.services.posting import Ledger
+from desktop.storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAtHand:
+    """An order as the workflows need it; ``store`` and ``transit`` are keys of places, None while not known."""
+
+    id: int
+    number: str
+    ledger: Ledger
+    time_zone: str
+    hospital: int
+    store: int | None
+    state: OrderState
+    called_at: datetime
+    due_at: datetime
+    transit: int | None
+    box: UUID | None
+    sheet: UUID | None
+
+    @property
+    def needed_on(self) -> date:
+        """The local day on which the goods are used at the latest, as far as the contract goes."""
+        return local_day(self.due_at, ZoneInfo(self.time_zone))
+
+    @property
+    def asked(self) -> Asked:
+        """The order as one who looks for goods."""
+        return Asked(self.ledger.site, self.ledger.partner, self.number, self.needed_on)
+
+    @property
+    def as_case(self) -> CaseAtHand:
+        """The order as those rules of cases see it that hold for it as well: goods of each item's maker come first."""
+        about = (self.time_zone, self.hospital, None, self.due_at, CaseState.PLANNED)
+        return CaseAtHand(0, self.number, self.ledger, *about)
+
+
+_ORDER: Final = (
+    select(EmergencyOrder.id, EmergencyOrder.number, EmergencyOrder.site_id, EmergencyOrder.partner_id)
+    .add_columns(Site.time_zone, EmergencyOrder.hospital_id, EmergencyOrder.store_id, EmergencyOrder.state)
+    .add_columns(EmergencyOrder.called_at, EmergencyOrder.due_at, EmergencyOrder.transit_id)
+    .add_columns(EmergencyOrder.box_id, EmergencyOrder.sheet_id)
+    .join(Site, Site.id == EmergencyOrder.site_id)
+    .where(EmergencyOrder.number == bindparam("number"))
+)
+
+BOX: Final = "/BOX"
+SHEET: Final = "/SHEET"
+
+
+def order_number(text: str) -> str:
+    """The number of an order from itself, from its ``SZ:E:`` code, or from the code of its box or sheet."""
+    own = parse_code(text)
+    name = own.name if own is not None and own.kind is CodeKind.ORDER else text
+    return name.removesuffix(BOX).removesuffix(SHEET)
+
+
+def order_named(uow: UnitOfWork, number: str, *states: OrderState) -> OrderAtHand:
+    """An order by its number or code, in one of the states; its row is held, so that desks act one after the other.
+
+    Raises:
+        Refusal: ``unknown_emergency``, ``not_your_site``, or ``emergency_state`` with the state that it is in.
+    """
+    name = order_number(number)
+    held = _ORDER.with_for_update(of=EmergencyOrder, key_share=True)
+    row = uow.read(held, {"number": name}).first() if storable(name) else None
+    if row is None:
+        raise Refusal("unknown_emergency", order=name)
+    refuse_foreign(uow, row.partner_id, name)
+    if states and row.state not in states:
+        raise Refusal("emergency_state", order=name, stage=row.state.value)
+    labels = (UUID(row.box_id) if row.box_id else None, UUID(row.sheet_id) if row.sheet_id else None)
+    ledger = Ledger(row.site_id, row.partner_id)
+    where = (row.time_zone, row.hospital_id, row.store_id, row.state)
+    return OrderAtHand(row.id, row.number, ledger, *where, row.called_at, row.due_at, row.transit_id, *labels)
+
+
+def set_state(uow: UnitOfWork, order: OrderAtHand, state: OrderState, **more: object) -> None:
+    """Write how far an order is; the caller records why."""
+    uow.write(update(EmergencyOrder).where(EmergencyOrder.id == order.id).values({"state": state} | more))
+    uow.touched(Kind.ORDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a moment came in, where it differs from the request: another time, another source, who, and why."""
+
+    at: datetime | None = None
+    source: EnteredBy | None = None
+    by: int | None = None
+    note: str = ""
+
+
+def reach(uow: UnitOfWork, order: OrderAtHand, kind: MilestoneKind, stamp: Stamp | None = None) -> datetime:
+    """Write a milestone and close its clock; returns its moment."""
+    given = stamp or Stamp()
+    at = uow.at if given.at is None else given.at
+    rule = LIMITS.get(kind)
+    limit = None if rule is None else _limit(uow, order.number, rule)
+    row = {"order_id": order.id, "kind": kind, "at": at, "note": given.note, "limit_at": limit}
+    by = {"source": given.source or uow.origin.entered_by, "by_id": given.by or uow.actor.id}
+    uow.write(insert(Milestone).values(row | by | {"workstation": uow.origin.workstation}))
+    if rule is not None:
+        close_deadlines(uow, rule, order.number, order.ledger, at)
+    uow.touched(Kind.ORDERS)
+    return at
+
+
+def _limit(uow: UnitOfWork, number: str, rule: str) -> datetime | None:
+    asked = select(Deadline.due_at).where(Deadline.document == number, Deadline.rule == rule)
+    return uow.read(asked.order_by(Deadline.opened_at.desc()).limit(1)).scalar()
+
+
+def take_back(uow: UnitOfWork, order: OrderAtHand, kind: MilestoneKind) -> None:
+    """Say that a milestone was undone; its row stays."""
+    mine = (Milestone.order_id == order.id, Milestone.kind == kind, Milestone.taken_back_at.is_(None))
+    uow.write(update(Milestone).where(*mine).values(taken_back_at=uow.at))
+
+
+def approver(uow: UnitOfWork, badge: str) -> int:
+    """The supervisor who lets a step pass: by the badge that was scanned, or whoever acts when that is one.
+
+    Raises:
+        Refusal: ``unknown_person``, or ``not_allowed`` for who is no supervisor.
+    """
+    if not badge:
+        require(uow.actor.role, Action.APPROVE)
+        return uow.actor.id
+    row = person_named(uow, badge)
+    require(row.role, Action.APPROVE)
+    return int(row.id)
+
+
+def person_named(uow: UnitOfWork, badge: str) -> Row[int, str, Role, int | None]:
+    """A person (id, name, role) of the same partner by badge or by the ``SZ:U:`` code on it.
+
+    Raises:
+        Refusal: ``unknown_person``.
+    """
+    own = parse_code(badge)
+    name = own.name if own is not None and own.kind is CodeKind.PERSON else badge
+    asked = select(Person.id, Person.name, Person.role, Person.partner_id)
+    asked = asked.where(Person.badge == name, Person.retired_at.is_(None))
+    row = uow.read(asked).first() if storable(name) else None
+    if row is None or (uow.actor.partner_id is not None and row.partner_id not in (None, uow.actor.partner_id)):
+        raise Refusal("unknown_person", badge=name)
+    return row

@@ -1,0 +1,38 @@
+"""The workflows of emergency orders by name."""
+
+from typing import Any, Final
+
+from desktop.services.emergency import (
+    accepting,
+    contracts,
+    delivering,
+    distances,
+    handing_over,
+    ordering,
+    packing,
+    picking,
+    picking_trays,
+    stepping_back,
+    taking,
+)
+from desktop.services.perform import Verb
+
+EMERGENCY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
+    contracts.SAVE_PACKAGE,
+    distances.SAVE_DISTANCE,
+    ordering.OPEN_EMERGENCY,
+    ordering.CANCEL_EMERGENCY,
+    accepting.ACCEPT_EMERGENCY,
+    taking.TAKE_RESERVED,
+    picking.PICK_PIECE,
+    picking.PUT_BACK_PIECE,
+    picking.FINISH_PICKING,
+    picking_trays.PICK_TRAY,
+    picking_trays.PUT_BACK_TRAY,
+    packing.PACK_EMERGENCY,
+    packing.SCAN_PACKED,
+    packing.PACK_BY_HAND,
+    handing_over.HAND_OVER_EMERGENCY,
+    delivering.DELIVER_EMERGENCY,
+    stepping_back.STEP_BACK_EMERGENCY,
+)
