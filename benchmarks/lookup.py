@@ -28,12 +28,12 @@ _ON_HAND = text(
 
 
 def run(*, quick: bool, data: Path, ten_million: bool) -> list[Outcome]:
-    """Measure at every size; ten million on PostgreSQL, which keeps nothing for the next run, when asked for."""
-    if quick:
-        return [*_sqlite([10_000, 100_000], data), *_postgresql([10_000])]
-    return [*_sqlite(ALL_SIZES, data), *_postgresql(ALL_SIZES if ten_million else ALL_SIZES[:2])]
+    """Measure at every size; the largest on PostgreSQL, which keeps nothing for the next run, when asked for."""
+    sizes = QUICK_SIZES if quick else ALL_SIZES
+    return [*_sqlite(sizes, data), *_postgresql(sizes if ten_million else sizes[:-1])]
 
 
+QUICK_SIZES = [10_000, 100_000]
 ALL_SIZES = [10_000, 1_000_000, 10_000_000]
 
 

@@ -78,6 +78,15 @@ def _engine(url: str) -> Iterator[Engine]:
         engine.dispose()
 
 
+def run(*, quick: bool) -> list[Outcome]:
+    """Both on both databases; a month of 500 documents and a storm of 5 s when ``quick``."""
+    documents, seconds = (500, 5.0) if quick else (10_000, 60.0)
+    with databases() as urls:
+        lived = [month(url, kind, documents, 1) for kind, url in urls.items()]
+    with databases() as urls:
+        return lived + [two_desks(url, kind, seconds) for kind, url in urls.items()]
+
+
 def main() -> int:
     """Run what was asked for; exit status 1 when something did not hold."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.month", description=__doc__)

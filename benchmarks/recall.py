@@ -27,6 +27,8 @@ from desktop.services.perform import Envelope, perform
 from desktop.services.recalls.opening import BLOCK_RECALL, BlockRecall
 from desktop.storage.unit_of_work import Store
 
+LEGS: Final = (100_000, 2_000_000)
+"""How many, quick and else."""
 LEGS_OF_A_UNIT: Final = 4
 _NEW_ID: Final = {"sqlite": "randomblob(16)", "postgresql": "gen_random_uuid()"}
 _MOVEMENTS: Final = """INSERT INTO movement (id, request_id, kind, site_id, partner_id, occurred_at, recorded_at,
@@ -50,7 +52,7 @@ _STEPS: Final = (("R", "receive", "supplier", "receiving"), ("P", "put_away", "r
 
 def run(*, quick: bool) -> list[Outcome]:
     """Measure on both databases; 100 thousand legs when ``quick``, else two million."""
-    legs = 100_000 if quick else 2_000_000
+    legs = LEGS[0] if quick else LEGS[1]
     outcomes: list[Outcome] = []
     with databases() as urls:
         for kind, url in urls.items():

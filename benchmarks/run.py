@@ -2,7 +2,7 @@
 
 import argparse
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from benchmarks import (
     labels,
     lookup,
     memory,
+    month,
     posting,
     proving,
     recall,
     replenishment,
     scanning,
     starting,
+    statement,
     ten_a_second,
     window_day,
 )
@@ -44,18 +46,22 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "labels": lambda given: labels.run(quick=given.quick),
     "recall": lambda given: recall.run(quick=given.quick),
     "replenishment": lambda given: replenishment.run(quick=given.quick),
+    "statement": lambda given: statement.run(quick=given.quick),
+    "month": lambda given: month.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for; exit status 1 when a goal was missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds and smaller databases")
     parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()) / "sparezone-benchmarks")
     parser.add_argument("--only", nargs="*", choices=list(ALL), default=list(ALL))
-    parser.add_argument("--ten-million", action="store_true", help="look up among 10,000,000 on PostgreSQL too (4 GB)")
-    told = parser.parse_args()
+    parser.add_argument(
+        "--ten-million", action="store_true", help="look up in the largest database on PostgreSQL too (4 GB)"
+    )
+    told = parser.parse_args(arguments)
     given = Given(told.quick, told.data, told.ten_million)
     missed = 0
     for name in told.only:

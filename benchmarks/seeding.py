@@ -43,9 +43,22 @@ ROOM = ("statement_timeout = 0", "maintenance_work_mem = '512MB'", "session_repl
 
 
 def seeded(url: str, units: int) -> None:
-    """Fill a new database with units on hand; one that is there already is left as it is."""
-    if url.startswith("sqlite") and Path(url.removeprefix("sqlite:///")).exists():
+    """Fill a new database with units on hand; one that is there already is left as it is.
+
+    A file gets its name when it is full, so that one of a run that was broken off is made anew.
+    """
+    if not url.startswith("sqlite"):
+        _seed(url, units)
         return
+    file = Path(url.removeprefix("sqlite:///"))
+    if not file.exists():
+        begun = file.with_suffix(".begun")
+        begun.unlink(missing_ok=True)
+        _seed(f"sqlite:///{begun}", units)
+        begun.rename(file)
+
+
+def _seed(url: str, units: int) -> None:
     with warehouse(url):
         pass
     store = open_store_at(url)

@@ -64,6 +64,13 @@ def _measured(world: World, kind: str, movements: int) -> Outcome:
     return Outcome(f"statement_{kind}", figures, goal=goal, met=made.closes and figures["statement_ms"] <= GOAL_MS)
 
 
+def run(*, quick: bool) -> list[Outcome]:
+    """Measure on both databases; 10,000 legs when ``quick``, else 100,000."""
+    legs = 10_000 if quick else 100_000
+    with databases() as urls:
+        return [measure(url, kind, legs // 2) for kind, url in urls.items()]
+
+
 def main() -> int:
     """Measure both databases; exit status 1 when the goal was missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.statement", description=__doc__)
