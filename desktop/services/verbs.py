@@ -32,10 +32,20 @@ from desktop.services import (
     zone_changes,
     zones,
 )
-from desktop.services.cases import coming_back, gates, planning, reporting_use, reserving, sending, undoing_use, using
+from desktop.services.cases import (
+    coming_back,
+    gates,
+    planning,
+    replanning,
+    reporting_use,
+    reserving,
+    sending,
+    undoing_use,
+    using,
+)
 from desktop.services.counts.verbs import COUNT_VERBS
-from desktop.services.emergency.verbs import EMERGENCY_VERBS
 from desktop.services.deadline_rules import DEADLINE_VERBS
+from desktop.services.emergency.verbs import EMERGENCY_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.outbox_verbs import OUTBOX_VERBS
@@ -142,6 +152,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     hospital_stores.SAVE_HOSPITAL_TERMS,
     hospital_stores.FREEZE_BASELINE,
     planning.PLAN_CASE,
+    replanning.CHANGE_CASE_PLAN,
     planning.ADD_CASE_TRAY,
     planning.CANCEL_CASE,
     reserving.RESERVE_CASE,
