@@ -29,6 +29,7 @@ from desktop.presenters.settings import StationSettings
 from desktop.queries.people import SignedIn, is_set_up
 from desktop.runtime.collector import Collector
 from desktop.runtime.jobs import Jobs
+from desktop.runtime.leisure import Leisure
 from desktop.runtime.outbox_sender import OutboxSender
 from desktop.runtime.scan_router import ScanRouter
 from desktop.runtime.scanners import Scanners
@@ -95,6 +96,7 @@ class Application(QObject):
         self.stalls = StallWatch(self)
         self.collector = Collector(self)
         self.warming = Warming(LATER)
+        self.leisure = Leisure(window.prepare, self)
         self.chips = Chips(window, self.session, (self.scanners, self.printers), translation, self)
         self._last: Reply | None = None
         self._connect()
@@ -119,11 +121,14 @@ class Application(QObject):
         self.say(Reply(Verdict.REFUSED, self._bad_scanner.code, self._bad_scanner.facts))
 
     def _connect(self) -> None:
+        self.scanners.scanned.connect(self.leisure.scanned)
         self.scanners.scanned.connect(self.router.take)
         self.hub.replied.connect(self.say)
+        self.hub.replied.connect(self.leisure.disturbed)
         self.hub.task_wanted.connect(self.window.show_page)
         self.hub.language_wanted.connect(self.switch_language)
         self.window.page_changed.connect(self._page_changed)
+        self.window.page_changed.connect(self.leisure.disturbed)
         self.window.answer.chosen.connect(self._chosen)
         self.jobs.changed.connect(self._changed)
         self.jobs.crashed.connect(self._crashed)
@@ -133,6 +138,7 @@ class Application(QObject):
         self.outbox.crashed.connect(self._crashed)
         self.session.changed.connect(self._person_changed)
         self.translation.changed.connect(self._say_again)
+        self.translation.changed.connect(self.leisure.begin)
         self.window.chip_clicked.connect(self._chip_clicked)
         self.first_start.done.connect(self._set_up)
         self.station.language_changed.connect(self.translation.set_language)
@@ -158,6 +164,7 @@ class Application(QObject):
         """End everything, the devices first, so that what was read is still kept."""
         self.stalls.stop()
         self.warming.stop()
+        self.leisure.stop()
         self.scanners.stop()
         self.printing.stop()
         self.outbox.stop()
@@ -201,6 +208,7 @@ class Application(QObject):
         self.window.navigation.focus_row()
         self.hub.work_at("desk")
         self.warming.start()
+        self.leisure.begin()
 
     # ---------------------------------------------------------------- what is said
 
@@ -276,7 +284,9 @@ class Application(QObject):
     def _wear(self, name: str) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            theme(name).apply(app)
+            theme(name).dress(app)
+            self.window.wear()
+            self.leisure.begin()
 
     def _sound(self, enabled: bool) -> None:
         self.sounds.enabled = enabled
@@ -299,7 +309,7 @@ def tear_down(application: Application) -> None:
 
 def dress(app: QApplication, home: Home) -> Translation:
     """Theme, fonts and language of the whole program."""
-    theme(home.settings.theme).apply(app)
+    theme(home.settings.theme).dress(app)
     translation = Translation(app)
     translation.set_language(home.settings.language or system_language())
     return translation

@@ -1,5 +1,6 @@
 """The pages of the window: every desk and every screen of a workstation that is set up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,19 +37,10 @@ from desktop.presenters.trays_desk import TraysDesk
 from desktop.presenters.workbench import WorkbenchDesk
 from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.scan_router import ScanRouter
-from desktop.views.assistant_screen import AssistantScreen
 from desktop.views.desk_screen import DeskScreen
-from desktop.views.labels_screen import LabelsScreen
-from desktop.views.later_page import LaterPage
+from desktop.views.later_page import LaterPage, Slices
 from desktop.views.main_window import MainWindow
-from desktop.views.master_data_screen import MasterDataScreen
 from desktop.views.page_titles import TITLES
-from desktop.views.printers_screen import PrintersScreen
-from desktop.views.put_away_screen import PutAwayScreen
-from desktop.views.receive_screen import ReceiveScreen
-from desktop.views.settings_screen import SettingsScreen
-from desktop.views.stock_screen import StockScreen
-from desktop.views.workbench_screen import WorkbenchScreen
 
 if TYPE_CHECKING:
     from desktop.presenters.label_files import LabelFiles
@@ -95,34 +87,33 @@ class Pages(QObject):
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
         self.assistant = ScannerAssistant(session, router, at.station, at.clock, self)
         self.telling = Telling(self._shown, self)
-        self._settings_screen: SettingsScreen | None = None
-        self._printers_screen: PrintersScreen | None = None
         self._label_preview: LabelPreview | None = None
         self._label_files: LabelFiles | None = None
-        self.stock_screen = StockScreen(self.stock)
+        self._later: dict[str, LaterPage] = {}
         self._add_all()
 
     def _add_all(self) -> None:
         at, desk_screen = self._at, DeskScreen(self.find)
         self._add("desk", desk_screen, self.find)
-        self._add("receive", ReceiveScreen(self.receiving), self.receiving)
-        self._add("put_away", PutAwayScreen(self.putting_away), self.putting_away)
-        self._add("stock", self.stock_screen, self.stock)
-        self._add("trays", LaterPage(self._trays_page), self.trays)
-        self._add("cases", LaterPage(self._cases_page), self.cases)
-        self._add("counts", LaterPage(self._counts_page), self.counting)
-        self._add("returns", LaterPage(self._returns_page), self.returns)
-        self._add("recalls", LaterPage(self._recalls_page), self.recalls)
-        self._add("refill", LaterPage(self._refill_page), self.refill)
-        self._add("labels", LaterPage(self._labels), self.labels)
-        self._add("workbench", WorkbenchScreen(self.workbench), self.workbench)
-        self._add("items", LaterPage(self._items))
-        self._add("printers", LaterPage(self._printers))
-        at.window.add_page("label_designer", *TITLES["label_designer"], LaterPage(self._designer), answer=False)
-        self._add("settings", LaterPage(self._settings))
+        self._add("receive", self._room("receive", self._receive_page), self.receiving)
+        self._add("put_away", self._room("put_away", self._put_away_page), self.putting_away)
+        self._add("stock", self._room("stock", self._stock_page), self.stock)
+        self._add("trays", self._room("trays", self._trays_page), self.trays)
+        self._add("cases", self._room("cases", self._cases_page), self.cases)
+        self._add("counts", self._room("counts", self._counts_page), self.counting)
+        self._add("returns", self._room("returns", self._returns_page), self.returns)
+        self._add("recalls", self._room("recalls", self._recalls_page), self.recalls)
+        self._add("refill", self._room("refill", self._refill_page), self.refill)
+        self._add("labels", self._room("labels", self._labels), self.labels)
+        self._add("workbench", self._room("workbench", self._workbench), self.workbench)
+        self._add("items", self._room("items", self._items))
+        self._add("printers", self._room("printers", self._printers))
+        designer = self._room("label_designer", self._designer)
+        at.window.add_page("label_designer", *TITLES["label_designer"], designer, answer=False)
+        self._add("settings", self._room("settings", self._settings))
         at.hub.add("assistant", self.assistant)
         icon, title = TITLES["assistant"]
-        at.window.add_page("assistant", icon, title, LaterPage(self._assistant), answer=False)
+        at.window.add_page("assistant", icon, title, self._room("assistant", self._assistant), answer=False)
         self._tell_all()
         at.window.page_changed.connect(self._page_changed)
         QShortcut(QKeySequence(Qt.Key.Key_F9), at.window).activated.connect(self._show_recalls)
@@ -152,63 +143,108 @@ class Pages(QObject):
             self._at.hub.add(key, desk)
         self._at.window.add_page(key, icon, title, screen, answer=desk is not None)
 
-    def _items(self) -> QWidget:
+    def _room(self, key: str, make: Callable[[], Slices]) -> LaterPage:
+        self._later[key] = LaterPage(make)
+        return self._later[key]
+
+    def _receive_page(self) -> Slices:
+        from desktop.views.receive_screen import ReceiveScreen
+
+        yield
+        return ReceiveScreen(self.receiving)
+
+    def _put_away_page(self) -> Slices:
+        from desktop.views.put_away_screen import PutAwayScreen
+
+        yield
+        return PutAwayScreen(self.putting_away)
+
+    def _stock_page(self) -> Slices:
+        from desktop.views.stock_screen import StockScreen
+
+        yield
+        return StockScreen(self.stock)
+
+    def _workbench(self) -> Slices:
+        from desktop.views.workbench_screen import WorkbenchScreen
+
+        yield
+        return WorkbenchScreen(self.workbench)
+
+    def _items(self) -> Slices:
+        from desktop.views.master_data_screen import MasterDataScreen
+
+        yield
         return MasterDataScreen(self.master_data, self.file_import)
 
-    def _settings(self) -> QWidget:
-        self._settings_screen = SettingsScreen(self._at.station, self._at.log, self.calibration, self.care)
-        return self._settings_screen
+    def _settings(self) -> Slices:
+        from desktop.views.settings_screen import SettingsScreen
 
-    def _trays_page(self) -> QWidget:
+        yield
+        return SettingsScreen(self._at.station, self._at.log, self.calibration, self.care)
+
+    def _trays_page(self) -> Slices:
         from desktop.views.trays_screen import TraysScreen
 
+        yield
         screen = TraysScreen(self.trays)
         screen.kits_wanted.connect(self._show_kits)
         return screen
 
     def _show_kits(self) -> None:
         self._at.window.show_page("items")
-        self.master_data.wanted.emit("kits")
+        self._later["items"].then(lambda screen: screen.show_place("kits"))
 
-    def _returns_page(self) -> QWidget:
+    def _returns_page(self) -> Slices:
         from desktop.views.returns_screen import ReturnsScreen
 
+        yield
         return ReturnsScreen(self.returns)
 
-    def _recalls_page(self) -> QWidget:
+    def _recalls_page(self) -> Slices:
         from desktop.views.recall_screen import RecallScreen
 
+        yield
         return RecallScreen(self.recalls)
 
     def _show_recalls(self) -> None:
         self._at.window.show_page("recalls")
 
-    def _counts_page(self) -> QWidget:
+    def _counts_page(self) -> Slices:
         from desktop.views.counts_screen import CountsScreen
 
+        yield
         return CountsScreen(self.counting)
 
-    def _refill_page(self) -> QWidget:
+    def _refill_page(self) -> Slices:
         from desktop.views.refill_screen import RefillScreen
 
+        yield
         return RefillScreen(self.refill)
 
-    def _cases_page(self) -> QWidget:
+    def _cases_page(self) -> Slices:
         from desktop.views.cases_screen import CasesScreen
 
+        yield
         return CasesScreen(self.cases)
 
-    def _labels(self) -> QWidget:
+    def _labels(self) -> Slices:
+        from desktop.views.labels_screen import LabelsScreen
+
+        yield
         return LabelsScreen(self.labels)
 
-    def _printers(self) -> QWidget:
-        self._printers_screen = PrintersScreen(self.printers, self._at.clock)
-        return self._printers_screen
+    def _printers(self) -> Slices:
+        from desktop.views.printers_screen import PrintersScreen
 
-    def _designer(self) -> QWidget:
+        yield
+        return PrintersScreen(self.printers, self._at.clock)
+
+    def _designer(self) -> Slices:
         """Made with its desk, which takes scans from now on: who never designs need not wait for it."""
         from desktop.app.designing import make_designer
 
+        yield
         at = self._at
         folder = at.printers.folder or label_folder(at.station.file.parent)
         self._label_preview, screen = make_designer(at.session, at.router, at.clock, folder, self)
@@ -216,7 +252,10 @@ class Pages(QObject):
         at.hub.add("label_designer", self._label_preview)
         return screen
 
-    def _assistant(self) -> QWidget:
+    def _assistant(self) -> Slices:
+        from desktop.views.assistant_screen import AssistantScreen
+
+        yield
         return AssistantScreen(self.assistant)
 
     def finish(self) -> None:
@@ -251,14 +290,12 @@ class Pages(QObject):
     def show_scanner(self, name: str) -> None:
         """The details of a scanner, as its chip was clicked."""
         self._at.window.show_page("settings")
-        if self._settings_screen is not None:
-            self._settings_screen.show_scanner(name)
+        self._later["settings"].then(lambda screen: screen.show_scanner(name))
 
     def show_printer(self, name: str) -> None:
         """The printers and what waits for them, as a chip was clicked."""
         self._at.window.show_page("printers")
-        if self._printers_screen is not None:
-            self._printers_screen.show_printer(name)
+        self._later["printers"].then(lambda screen: screen.show_printer(name))
 
     def _show_deliveries(self) -> None:
         self._at.window.show_page("receive")
@@ -269,4 +306,4 @@ class Pages(QObject):
 
     def _search(self, words: str) -> None:
         self._at.window.show_page("stock")
-        self.stock_screen.show_text(words)
+        self._later["stock"].then(lambda screen: screen.show_text(words))

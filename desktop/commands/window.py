@@ -48,7 +48,7 @@ class Opening:
         self.app = QApplication(sys.argv[:1])
         self.app.setApplicationName("Sparezone")
         fonts.register()
-        theme(home.settings.theme).apply(self.app)
+        theme(home.settings.theme).dress(self.app)
         self.window = MainWindow()
         self.tear_down: Callable[[], object] = self.window.close
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.paths import RESOURCES
@@ -37,9 +37,15 @@ def paint_icon(painter: QPainter, name: str, place: QRectF, ink: QColor) -> None
 
 def icon(name: str, role: Role = Role.TEXT, size: int = 20) -> QIcon:
     """An icon in the colour of a role, `size` pixels square."""
+    ink = colour(role).name()
     made = QIcon()
     for ratio in SHARPNESS:
-        made.addPixmap(_pixmap(name, colour(role), size, ratio))
+        key = f"{name} {ink} {size} {ratio}"
+        drawn = QPixmap()
+        if not QPixmapCache.find(key, drawn):
+            drawn = _pixmap(name, QColor(ink), size, ratio)
+            QPixmapCache.insert(key, drawn)
+        made.addPixmap(drawn)
     return made
 
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.views.page_room import PageRoom
 from desktop.views.page_titles import SET_UP
-from desktop.views.theme import SPACE
+from desktop.views.theme import SPACE, current
 from desktop.views.widgets.answer import AnswerView
 from desktop.views.widgets.navigation import Navigation
 from desktop.views.widgets.status_chip import Chip, StatusChip
@@ -31,18 +32,20 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, PageRoom] = {}
         self._wordless: set[str] = set()
         self._chips: dict[str, StatusChip] = {}
         self._folded_by_hand = False
         self.navigation = Navigation()
         self.answer = AnswerView()
         self.pages = QStackedWidget()
+        self._chip_bar = self._make_chip_bar()
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
         self.setCentralWidget(self._frame())
         self.navigation.chosen.connect(self.show_page)
         self.navigation.collapsed_changed.connect(self._folded)
+        self.wear()
         self._translate()
 
     def _frame(self) -> QWidget:
@@ -62,10 +65,10 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(upper, 1)
-        rows.addWidget(self._chip_bar())
+        rows.addWidget(self._chip_bar)
         return whole
 
-    def _chip_bar(self) -> QWidget:
+    def _make_chip_bar(self) -> QWidget:
         bar = QWidget()
         bar.setObjectName("chips")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -88,26 +91,23 @@ class MainWindow(QMainWindow):
             widget: the page.
             answer: the Answer is shown above it.
         """
-        holder = QWidget()
-        room = QVBoxLayout(holder)
-        room.setContentsMargins(SPACE[5], SPACE[4], SPACE[5], SPACE[4])
-        room.addWidget(widget)
-        self._pages[key] = holder
+        room = PageRoom(widget)
+        self._pages[key] = room
         if not answer:
             self._wordless.add(key)
-        self.pages.addWidget(holder)
+        self.pages.addWidget(room)
         self.navigation.add_row(key, icon, title, set_up=key in SET_UP)
         if len(self._pages) == 1:
             self.show_page(key)
 
     def remove_page(self, key: str) -> None:
         """Take a page away, if it is there."""
-        holder = self._pages.pop(key, None)
-        if holder:
+        room = self._pages.pop(key, None)
+        if room:
             self.navigation.remove_row(key)
             self._wordless.discard(key)
-            self.pages.removeWidget(holder)
-            holder.deleteLater()
+            self.pages.removeWidget(room)
+            room.deleteLater()
 
     def show_page(self, key: str) -> None:
         """Show a page.
@@ -115,11 +115,12 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: there is none of that name.
         """
-        holder = self._pages[key]
+        room = self._pages[key]
         self.navigation.mark(key)
         self.answer.setVisible(key not in self._wordless)
-        changed = self.pages.currentWidget() is not holder or len(self._pages) == 1
-        self.pages.setCurrentWidget(holder)
+        changed = self.pages.currentWidget() is not room or len(self._pages) == 1
+        room.catch_up()
+        self.pages.setCurrentWidget(room)
         self._translate()
         if changed:
             self.page_changed.emit(key)
@@ -127,7 +128,19 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> str:
         """The key of the page that is shown, or "" before there is one."""
-        return next((key for key, holder in self._pages.items() if holder is self.pages.currentWidget()), "")
+        return next((key for key, room in self._pages.items() if room is self.pages.currentWidget()), "")
+
+    def prepare(self) -> bool:
+        """Do one slice for a page that is not in sight; False when nothing is left to do."""
+        return any(room.prepare() for room in self._pages.values())
+
+    def wear(self) -> None:
+        """Take on the current theme: the frame and the page in sight; the others follow by `prepare`, or when shown."""
+        for part in (self.navigation, self.answer, self._chip_bar):
+            current().wear(part)
+        for room in self._pages.values():
+            if not room.isHidden():
+                room.catch_up()
 
     # ------------------------------------------------------------ chips
 

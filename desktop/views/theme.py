@@ -1,7 +1,7 @@
 """Colours, palette and style sheet of a theme, and the measures that all screens share (`LOOK`).
 
-A theme is applied to the whole application and may be changed while it runs. Widgets that paint themselves ask
-`colour(role)` at each painting, so a change needs no word from them.
+A theme is worn by the whole application, each part of a window by itself, and may be changed while it runs. Widgets
+that paint themselves ask `colour(role)` at each painting, so a change needs no word from them.
 """
 
 import tomllib
@@ -20,6 +20,7 @@ from desktop.paths import RESOURCES
 from desktop.views import fonts
 
 STYLES: Final = RESOURCES / "styles"
+STYLE: Final = "fusion"
 
 SPACE: Final = (0, 4, 8, 12, 16, 24, 32)
 """Steps of space in pixels: ``SPACE[2]`` is 8."""
@@ -109,13 +110,22 @@ class Theme:
         return palette
 
     def apply(self, app: QApplication, *, scan_desk: bool = False) -> None:
-        """Dress the whole application; with `scan_desk` every control is 15 mm high."""
+        """Dress the whole application at once, for a window of few widgets; `scan_desk`: controls are 15 mm high."""
+        self.dress(app)
+        app.setStyleSheet(self.style_sheet(desk_height(app) if scan_desk else CONTROL))
+
+    def dress(self, app: QApplication) -> None:
+        """Style, fonts and palette of the application; the style sheet is worn by the parts of its windows."""
         fonts.register()
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if app.style().name() != STYLE:
+            app.setStyle(QStyleFactory.create(STYLE))
         app.setFont(fonts.words())
         app.setPalette(self.palette())
         _current[:] = [self]
-        app.setStyleSheet(self.style_sheet(desk_height(app) if scan_desk else CONTROL))
+
+    def wear(self, part: QWidget) -> None:
+        """Dress a part of a window, all that is in it, and what opens from it."""
+        part.setStyleSheet(_sheet(self.name))
 
 
 _PALETTE: Final = {
@@ -153,6 +163,11 @@ def themes() -> tuple[Theme, ...]:
     """All themes, light first."""
     tables = tomllib.loads((STYLES / "colours.toml").read_text(encoding="utf-8"))
     return tuple(Theme(name, {role: str(tables[name.value][role.value]) for role in Role}) for name in ThemeName)
+
+
+@cache
+def _sheet(name: ThemeName) -> str:
+    return theme(name).style_sheet()
 
 
 def theme(name: ThemeName | str) -> Theme:
