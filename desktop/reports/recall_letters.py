@@ -182,8 +182,8 @@ class _Writer:
         cells: list[list[Flowable]] = [[Paragraph(self.say(words), self.bold) for words in said.HEAD[:last]]]
         cells += [self._piece(piece)[:last] for piece in letter.pieces]
         table = LongTable(cells, colWidths=widths, repeatRows=1, hAlign="LEFT")
-        ruled = [*_TIGHT, ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("RIGHTPADDING", (2, 0), (2, -1), 6 * mm)]
-        table.setStyle(TableStyle(ruled))
+        ruled = (("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("RIGHTPADDING", (2, 0), (2, -1), 6 * mm))
+        table.setStyle(TableStyle([*_TIGHT, *ruled]))
         return table
 
     def _piece(self, piece: PieceRow) -> list[Flowable]:

@@ -9,7 +9,8 @@ import pytest
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.sample_case import CASE, TRAY, sample_case
-from desktop.exchange.sample_delivery import HOSPITAL, MAKER, SITE
+from desktop.exchange.sample_catalogue import MAKER
+from desktop.exchange.sample_delivery import HOSPITAL, SITE
 from desktop.queries.hospital_stores import hospital_stores
 from desktop.queries.kits import kit_sheets
 from desktop.storage.engine import open_engine

@@ -1,5 +1,6 @@
 """Planning a case: its number, hospital, start, implants and trays. No patient is named anywhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,12 +106,7 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
             ``bad_time``, ``unknown_item``, ``unknown_kit``, ``not_an_implant``, ``unknown_tray``, ``tray_promised``,
             ``case_state`` when it has left, ``case_exists``.
     """
-    faults = Faults()
-    check = Check(faults, 0)
-    check.code("number", request.number)
-    for at, line in enumerate(request.plan, 1):
-        check.whole(f"plan.{at}.pieces", line.pieces, 1, 100)
-    faults.check_entry()
+    _check(request)
     site, hospital = site_row(uow, request.site), hospital_named(uow, request.hospital)
     starts = local_moment(request.starts, site.time_zone)
     owner = party_named(uow, request.owner) if request.owner else None
@@ -129,29 +125,58 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
         uow.write(update(Case).where(Case.id == case.id).values(values))
         uow.write(delete(CaseLine).where(CaseLine.case_id == case.id))
         uow.write(delete(CaseTray).where(CaseTray.case_id == case.id))
-    lines = _write_plan(uow, case.id, request)
+    lines = write_plan(uow, case.id, request.plan)
     for tray in request.trays:
-        _add_tray(uow, case, tray)
+        put_tray(uow, case, tray)
     told = {"starts": starts.isoformat(), "hospital": request.hospital, "trays": list(request.trays)}
     uow.record("plan_case", request.number, site=site.id, plan=told)
     uow.touched(Kind.CASES)
     return CasePlanned(request.number, created, starts, lines, len(set(request.trays)))
 
 
-def _write_plan(uow: UnitOfWork, case: int, request: PlanCase) -> int:
-    wanted: dict[int, tuple[int, int | None]] = {}
-    refs = _refs(uow, {line.item for line in request.plan if line.item})
-    for line in request.plan:
-        kit = kit_named(uow, line.kit) if line.kit else None
-        for item, pieces in [(refs[line.item], 1)] if kit is None else _implants(uow, kit):
-            before = wanted.get(item, (0, kit))
-            wanted[item] = before[0] + pieces * line.pieces, before[1]
+def _check(request: PlanCase) -> None:
+    faults = Faults()
+    check = Check(faults, 0)
+    check.code("number", request.number)
+    check_plan(check, request.plan)
+    faults.check_entry()
+
+
+def check_plan(check: Check, plan: Sequence[PlannedItem]) -> None:
+    """Note where a line of a plan has no pieces or too many."""
+    for at, line in enumerate(plan, 1):
+        check.whole(f"plan.{at}.pieces", line.pieces, 1, 100)
+
+
+def write_plan(uow: UnitOfWork, case: int, plan: Sequence[PlannedItem]) -> int:
+    """Write the lines of a case that has none; returns how many specifications they are.
+
+    Raises:
+        Refusal: ``unknown_item``, ``unknown_kit``, ``not_an_implant``.
+    """
+    wanted = wanted_lines(uow, plan)
     rows = [
         {"case_id": case, "item_id": item, "kit_id": kit, "pieces": pieces} for item, (pieces, kit) in wanted.items()
     ]
     if rows:
         uow.write(insert(CaseLine), rows)
     return len(rows)
+
+
+def wanted_lines(uow: UnitOfWork, plan: Sequence[PlannedItem]) -> dict[int, tuple[int, int | None]]:
+    """For each item that a plan means: how many pieces, and the kit that named it first, or None.
+
+    Raises:
+        Refusal: as `write_plan`.
+    """
+    wanted: dict[int, tuple[int, int | None]] = {}
+    refs = _refs(uow, {line.item for line in plan if line.item})
+    for line in plan:
+        kit = kit_named(uow, line.kit) if line.kit else None
+        for item, pieces in [(refs[line.item], 1)] if kit is None else _implants(uow, kit):
+            before = wanted.get(item, (0, kit))
+            wanted[item] = before[0] + pieces * line.pieces, before[1]
+    return wanted
 
 
 def _refs(uow: UnitOfWork, refs: set[str]) -> dict[str, int]:
@@ -178,13 +203,18 @@ def add_case_tray(uow: UnitOfWork, request: AddCaseTray) -> CaseTrayAdded:
         Refusal: ``unknown_case``, ``case_state``, ``unknown_tray``, ``tray_promised``.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
-    tray = _add_tray(uow, case, request.tray)
+    tray = put_tray(uow, case, request.tray)
     uow.record("add_case_tray", case.number, site=case.ledger.site, tray=tray)
     uow.touched(Kind.CASES)
     return CaseTrayAdded(case.number, tray)
 
 
-def _add_tray(uow: UnitOfWork, case: CaseAtHand, code: str) -> str:
+def put_tray(uow: UnitOfWork, case: CaseAtHand, code: str) -> str:
+    """Let a tray go with a case, unless it does so already; returns its code.
+
+    Raises:
+        Refusal: ``unknown_tray``, ``tray_promised`` with the other case.
+    """
     tray = tray_named(uow, code)
     asked = (
         select(Case.id, Case.number)
