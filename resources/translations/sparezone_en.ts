@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgeingPage</name>
+    <message numerus="yes">
+        <source>%n piece(s) without a price are not in the values</source>
+        <translation>
+            <numerusform>%n piece without a price are not in the values</numerusform>
+            <numerusform>%n pieces without a price are not in the values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsPage</name>
+    <message numerus="yes">
+        <source>%n price(s)</source>
+        <translation>
+            <numerusform>%n price</numerusform>
+            <numerusform>%n prices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CareReport</name>
     <message numerus="yes">
         <source>%n fault(s) in the ledger</source>
@@ -35,6 +55,16 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -289,6 +319,16 @@
         <translation>
             <numerusform>%n to scan</numerusform>
             <numerusform>%n to scan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message numerus="yes">
+        <source>%n row(s) do not close</source>
+        <translation>
+            <numerusform>%n row do not close</numerusform>
+            <numerusform>%n rows do not close</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AgeingPage</name>
+    <message>
+        <source>Not used for {0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) without a price are not in the values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>later or never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within {0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hand by age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this owner is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another owner above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each item on hand was used lately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgreementsPage</name>
+    <message>
+        <source>tax included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New price list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change price list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the consent for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or add a price…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a price nothing is booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Answer</source>
@@ -317,6 +459,53 @@
     </message>
 </context>
 <context>
+    <name>BuyingBar</name>
+    <message>
+        <source>Choose a lot or serial number to buy it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of it is here now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy {0} × {1} in {2} for {3} CNY? Agreed by {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, buy out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who agreed to the buy-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces to buy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalibrationScreen</name>
     <message>
         <source>Keyboard scanner</source>
@@ -515,6 +704,10 @@
         <translation>新建手术</translation>
     </message>
     <message>
+        <source>Change the plan of %1</source>
+        <translation>修改 %1 的计划</translation>
+    </message>
+    <message>
         <source>Add a tray to %1</source>
         <translation>为 %1 添加器械盒</translation>
     </message>
@@ -568,6 +761,10 @@
     <message>
         <source>Reserve</source>
         <translation>预留</translation>
+    </message>
+    <message>
+        <source>Change plan…</source>
+        <translation>修改计划…</translation>
     </message>
     <message>
         <source>Add tray…</source>
@@ -706,6 +903,10 @@
     <message>
         <source>none set up</source>
         <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Database</source>
@@ -1102,6 +1303,67 @@
     <message>
         <source>Answered after</source>
         <translation>答复用时</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>All hospitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both lists agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of use of a hospital or manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differences-%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CSV or XLSX with item, lot, serial, quantity. Nothing is changed by comparing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare a list of use with this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the tile again to see all.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2553,6 +2815,14 @@
         <translation>站点</translation>
     </message>
     <message>
+        <source>Keep what is reserved, because</source>
+        <translation>保留已预留货物的原因</translation>
+    </message>
+    <message>
+        <source>Left empty, it is reserved anew: first to expire first</source>
+        <translation>留空则重新预留：先到期先出</translation>
+    </message>
+    <message>
         <source>Tray</source>
         <translation>器械盒</translation>
     </message>
@@ -3050,6 +3320,50 @@
     </message>
     <message>
         <source>What expires within them does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty while it lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for this payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices contain the tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices in CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: REF, price, tax in per cent. FS-12-135 12800.00 13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may hold the goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract or letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4573,6 +4887,10 @@
 <context>
     <name>ParsScreen</name>
     <message>
+        <source>New minimum stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the maker&apos;s, on consignment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4906,6 +5224,10 @@
         <translation>处理中</translation>
     </message>
     <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to secure</source>
         <translation>待控制</translation>
     </message>
@@ -4984,6 +5306,14 @@
     <message>
         <source>All recalls</source>
         <translation>全部召回</translation>
+    </message>
+    <message>
+        <source>Why it was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened by mistake: withdraw it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5067,6 +5397,10 @@
     <message>
         <source>closed</source>
         <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5346,6 +5680,14 @@
     <message>
         <source>whole lot %1</source>
         <translation>整批 %1</translation>
+    </message>
+    <message>
+        <source>Why it was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chosen</source>
@@ -5628,6 +5970,98 @@
     <message>
         <source>Takes effect at the next start. Empty: the file of this computer.</source>
         <translation>下次启动时生效。留空则使用本机文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementScreen</name>
+    <message>
+        <source>Written to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age and expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices and consents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the opening stock, or receive the first delivery of an owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s goods are here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message>
+        <source>It closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) do not close</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owed for the month: {0} CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tax {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service fee 1.5 % of {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another month or owner above.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7487,6 +7921,10 @@
         <translation>没有需要知晓的内容||请继续扫描</translation>
     </message>
     <message>
+        <source>What does the label say?|lot {lot} · serial {serial} · expiry {expires_on} · DI {di}|YES if this is so, NO for the next reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|</source>
         <translation>已撤销：{kind}|{item} · 批号 {lot} · 序列号 {serial} · {document}|</translation>
     </message>
@@ -7891,7 +8329,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was used in {weeks:week/weeks}: nothing can be forecast</source>
+        <source>Nothing was used so far: nothing can be forecast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9019,6 +9457,14 @@
         <translation>{case} 已登记||预留所需物品</translation>
     </message>
     <message>
+        <source>The plan of {case} is changed|let go: {released} · reserved: {reserved}|Make it ready anew</source>
+        <translation>{case}的计划已修改|释放：{released} · 新预留：{reserved}|请重新就绪</translation>
+    </message>
+    <message>
+        <source>The plan of {case} is changed: a spare is missing|{names} · let go: {released} · reserved: {reserved}|Reserve it, or ask for it</source>
+        <translation>{case}的计划已修改，缺备用件|{names} · 释放：{released} · 新预留：{reserved}|请预留或申请补货</translation>
+    </message>
+    <message>
         <source>{case} is cancelled||What was reserved for it is free again</source>
         <translation>{case} 已取消||为其预留的物品已释放</translation>
     </message>
@@ -9195,12 +9641,16 @@
         <translation>{counted}/{of} · {item}|批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
-        <source>Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|</source>
-        <translation>已经点过|{item} · 批号 {lot} · 序列号 {serial} · {counted}/{of}|</translation>
+        <source>Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|One more of the lot? CONFIRM books it into the tray</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or go on</source>
-        <translation>账上不在 {tray}|{item} · 批号 {lot} · 序列号 {serial}|请取出，或继续</translation>
+        <source>Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or scan CONFIRM to book it into the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked into {tray}|from {sources}|</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{counted}/{of} · instruments ticked||CLOSE TRAY when done</source>
@@ -9495,6 +9945,14 @@
         <translation>清单已保存|{path} · 待取{pieces}件|</translation>
     </message>
     <message>
+        <source>{recall} cannot be withdrawn: the notices are written|{documents}|Only the manufacturer&apos;s letter lifts it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall withdrawn: {number}|{item} · lot {lot} · released: {holds}|Reserve again: {reserve_again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scan a piece of the lot first||</source>
         <translation>请先扫描该批次的一件货物||</translation>
     </message>
@@ -9621,6 +10079,46 @@
     <message>
         <source>Inspect it: {item}|lot {lot} · serial {serial} · {number}|Whole and usable? Scan YES or NO</source>
         <translation>请检验：{item}|批号 {lot} · 序列号 {serial} · {number}|完好可用？扫描“是”或“否”</translation>
+    </message>
+    <message>
+        <source>Return taken back: {number}|{item} · lot {lot} · serial {serial} · again at {place}|Take its label off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection taken back: {number}|{item} · lot {lot} · serial {serial} · {place}|Inspect it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect case taken back: {number}|{item} · lot {lot} · serial {serial}|Reserve again: {reserve_again}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection taken back: {number}|{item} · lot {lot} · serial {serial} · again at {place}|Take its label off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange taken back: {number}|{item} · lot {lot} · serial {serial} · again in {place}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document} was taken back already||Nothing else to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another person did it, or a shift has passed|{at}|A supervisor takes it back with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been moved since|{item} · lot {lot} · serial {serial} · now {place}|Take that back first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot go back to {place}||The bin is retired, or the tray has left; move the goods instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose is it, and from where?|{item} · lot {lot} · {choices}|Scan the place or the owner, or choose</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan what came back first||</source>
@@ -9849,10 +10347,6 @@
     <message>
         <source>This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it</source>
         <translation>此提醒是给他人的|{told} · {document}|由其本人或主管确认</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>准确</translation>
     </message>
     <message>
         <source>{span} ahead</source>
