@@ -7,10 +7,12 @@ from typing import Any, ClassVar, Final
 from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
+from desktop.domain.cases import CaseState
 from desktop.presenters.entry import Entry, Reading, with_line
 from desktop.presenters.entry_values import Values, counted_codes
 from desktop.presenters.master_list import Fault
 from desktop.presenters.session import Session
+from desktop.queries.case_plan import CasePlan, case_plan
 from desktop.queries.kits import KitSheet, kit_sheets
 from desktop.queries.master_data import PartyRow, SiteRow, TrayRow, parties, sites, trays
 from desktop.services.cases.planning import (
@@ -22,6 +24,7 @@ from desktop.services.cases.planning import (
     PlanCase,
     PlannedItem,
 )
+from desktop.services.cases.replanning import CHANGE_CASE_PLAN, ChangeCasePlan
 
 HOSPITAL: Final = "hospital"
 MOST_TRAYS: Final = 1000
@@ -48,9 +51,11 @@ class CasePlanning(Entry):
 
     Signals:
         noted: the code of a tray that was scanned while the form of a new case is open.
+        plan_read: the plan of the case that shall be changed was read.
     """
 
     noted = Signal(str)
+    plan_read = Signal()
     field_of: ClassVar[Mapping[str, str]] = {
         "case_exists": "number",
         "case_state": "number",
@@ -71,6 +76,7 @@ class CasePlanning(Entry):
         super().__init__(session, parent)
         self.offered = Offered()
         self.is_open = False
+        self.plan_now: CasePlan | None = None
         self._site = site
         self._codes: Mapping[str, tuple[str, ...]] = {}
 
@@ -96,18 +102,48 @@ class CasePlanning(Entry):
         """Send a new case; what is wrong is told with `refused`."""
         reading = Reading(values)
         reading.need("number", "hospital", "day", "time")
-        day, clock = reading.day("day"), reading.clock("time")
-        lines: list[tuple[str, int]] = reading.read("plan", counted_codes, [])
-        codes = tuple(values["trays"].split())
-        self._codes = {"plan": tuple(code for code, _ in lines), "trays": codes}
+        lines, codes, starts = self._read_plan(reading)
         if reading.faults:
             self.refused.emit(reading.faults)
             return
-        starts = f"{day.isoformat()}T{clock.isoformat('minutes')}"
-        kits = {kit.code for kit in self.offered.kits}
-        plan = tuple(_line(code, pieces, kits) for code, pieces in lines)
-        site = values.get("site") or self.site
+        plan, site = self._items(lines), values.get("site") or self.site
         self.send(PLAN_CASE, PlanCase(values["number"], values["hospital"], site, starts, plan, codes, is_new=True))
+
+    def read_plan(self, number: str) -> None:
+        """Read the plan of a case that shall be changed."""
+        self.plan_now = None
+        self.session.jobs.read(lambda connection: case_plan(connection, number), self._plan_read, self.failed.emit)
+
+    def _plan_read(self, found: CasePlan) -> None:
+        self.plan_now = found
+        self.plan_read.emit()
+
+    def change(self, values: Values) -> None:
+        """Send what of the plan shall be different; of a case that is out only its start."""
+        if self.plan_now is None:
+            return
+        reading = Reading(values)
+        reading.need("day", "time")
+        lines, codes, starts = self._read_plan(reading)
+        if reading.faults:
+            self.refused.emit(reading.faults)
+        elif self.plan_now.state is CaseState.OUT:
+            self.send(CHANGE_CASE_PLAN, ChangeCasePlan(self.plan_now.number, starts))
+        else:
+            number, reason = self.plan_now.number, values["keep_reason"]
+            self.send(CHANGE_CASE_PLAN, ChangeCasePlan(number, starts, self._items(lines), codes, reason))
+
+    def _read_plan(self, reading: Reading) -> tuple[list[tuple[str, int]], tuple[str, ...], str]:
+        """Lines and trays of a form, which are remembered for faults, and its start."""
+        day, clock = reading.day("day"), reading.clock("time")
+        lines: list[tuple[str, int]] = reading.read("plan", counted_codes, [])
+        codes = tuple(reading.values["trays"].split())
+        self._codes = {"plan": tuple(code for code, _ in lines), "trays": codes}
+        return lines, codes, f"{day.isoformat()}T{clock.isoformat('minutes')}"
+
+    def _items(self, lines: list[tuple[str, int]]) -> tuple[PlannedItem, ...]:
+        kits = {kit.code for kit in self.offered.kits}
+        return tuple(_line(code, pieces, kits) for code, pieces in lines)
 
     def add_tray(self, number: str, tray: str) -> None:
         """Let a further tray go with a case."""

@@ -4,7 +4,9 @@ from desktop.domain.cases import Fate, ReportState
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.services.cases.coming_back import ScannedBack
+from desktop.services.cases.replanning import CasePlanChanged
 from desktop.services.cases.reporting_use import UsageReported
+from desktop.services.cases.reserving_anew import ReservationMoved
 from desktop.services.cases.using import UsageScanned
 from desktop.services.trays.counting_trays import Counted
 from desktop.services.wire import to_wire
@@ -37,3 +39,17 @@ def reported(report: UsageReported) -> Reply:
     names = [f"{one.ref} {one.serial or one.lot}" for one in report.differences[:3]]
     facts |= {"names": names, "count": len(report.differences)}
     return Reply(Verdict.REFUSED, "usage_held", facts)
+
+
+def plan_changed(done: CasePlanChanged) -> Reply:
+    """A plan that was changed, with what was let go and what was reserved in its place."""
+    facts = {"case": done.number, "released": _moved(done.released), "reserved": _moved(done.reserved)}
+    if done.red:
+        return Reply(Verdict.MARKED, "case_changed_red", facts | {"names": list(done.red)})
+    return Reply(Verdict.OK, "case_changed", facts)
+
+
+def _moved(moves: tuple[ReservationMoved, ...]) -> list[str]:
+    """What was moved, by REF and serial or lot number; a few of many."""
+    named = [f"{one.ref} {one.serial or one.lot}" for one in moves[:4]]
+    return [*named, f"+{len(moves) - 4}"] if len(moves) > 4 else named

@@ -13,13 +13,14 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.case_planning import CasePlanning
-from desktop.presenters.case_replies import piece_back, reported, sticker
+from desktop.presenters.case_replies import piece_back, plan_changed, reported, sticker
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.cases import CaseRow, CaseView, case_view, cases
 from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
 from desktop.services.cases.planning import CaseCancelled, CasePlanned, CaseTrayAdded
+from desktop.services.cases.replanning import CasePlanChanged
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS})
@@ -278,12 +279,14 @@ class CasesDesk(Desk):
         self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
         self._with_view(number, reply)
 
-    def _planned(self, done: CasePlanned | CaseTrayAdded | CaseCancelled) -> None:
+    def _planned(self, done: CasePlanned | CaseTrayAdded | CaseCancelled | CasePlanChanged) -> None:
         """A form was taken: the case at hand is the one that was entered."""
         self.planning.is_open = False
         facts = {"case": done.number}
         if isinstance(done, CaseTrayAdded):
             reply = Reply(Verdict.OK, "case_tray_added", facts | {"tray": done.tray})
+        elif isinstance(done, CasePlanChanged):
+            reply = plan_changed(done)
         else:
             reply = Reply(Verdict.OK, "case_planned" if isinstance(done, CasePlanned) else "case_cancelled", facts)
         self.step, self.ended, self.reason = "", "", ""

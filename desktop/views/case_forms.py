@@ -1,4 +1,4 @@
-"""The forms of the cases' page: a new case, a further tray, and a case that does not take place."""
+"""The forms of the cases' page: a new case, another plan, a further tray, and a case that does not take place."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.cases import CaseState
 from desktop.presenters.case_planning import CasePlanning
 from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import choose, show_choices
 from desktop.views.names import named
-from desktop.views.widgets.form import Field, FieldKind
+from desktop.views.widgets.form import Field, FieldKind, Form
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 PICKS: Final = {"add_kit": "plan", "add_tray": "trays"}
@@ -41,6 +42,16 @@ _NEW: Final = (
     ),
     Field("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE),
 )
+_CHANGE: Final = (
+    *_NEW[2:8],
+    Field(
+        *("keep_reason", QT_TRANSLATE_NOOP("Fields", "Keep what is reserved, because")),
+        wide=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Left empty, it is reserved anew: first to expire first"),
+    ),
+)
+_LEAVES: Final = ("add_kit", "add_tray", "plan", "trays", "keep_reason")
+"""Fields that make no sense once the case has left."""
 _TRAY: Final = (Field("trays", QT_TRANSLATE_NOOP("Fields", "Tray"), FieldKind.CHOICE, required=True, wide=True),)
 _CANCEL: Final = (Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),)
 
@@ -59,19 +70,23 @@ class CaseForms(QWidget):
         self.planning = planning
         self.number = ""
         self.new = EntryPage(planning, _NEW, columns=3)
+        self.change = EntryPage(planning, _CHANGE, columns=3)
         self.tray = EntryPage(planning, _TRAY)
         self.cancel = EntryPage(planning, _CANCEL)
         self._pages = QStackedWidget()
-        for page in (self.new, self.tray, self.cancel):
+        for page in (self.new, self.change, self.tray, self.cancel):
             self._pages.addWidget(page)
             page.left.connect(self.left)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._pages)
         self.new.wanted.connect(planning.plan)
+        self.change.wanted.connect(planning.change)
         self.tray.wanted.connect(self._add_tray)
         self.cancel.wanted.connect(self._cancel)
         self.new.form.changed.connect(self._picked)
+        self.change.form.changed.connect(self._picked)
+        planning.plan_read.connect(self._show_plan)
         planning.choices_changed.connect(self._show_choices)
         planning.noted.connect(self._noted)
         self._translate()
@@ -81,6 +96,23 @@ class CaseForms(QWidget):
         self.number = ""
         self.planning.reload()
         self._begin(self.new, dict.fromkeys(self.new.form.rows, ""))
+
+    def begin_change(self, number: str) -> None:
+        """Show the plan of a case as it is, to be changed."""
+        self.number = number
+        self.planning.reload()
+        self.planning.read_plan(number)
+        self._begin(self.change, dict.fromkeys(self.change.form.rows, ""))
+
+    def _show_plan(self) -> None:
+        plan, form = self.planning.plan_now, self.change.form
+        if plan is None or plan.number != self.number:
+            return
+        for name in _LEAVES:
+            form.rows[name].setVisible(plan.state is not CaseState.OUT)
+        lines = "\n".join(f"{code} {pieces}" for code, pieces in plan.lines)
+        starts = {"day": plan.starts.date().isoformat(), "time": f"{plan.starts:%H:%M}"}
+        form.set_values(starts | {"plan": lines, "trays": "\n".join(plan.trays)})
 
     def begin_tray(self, number: str) -> None:
         """Ask for a further tray of a case."""
@@ -100,24 +132,30 @@ class CaseForms(QWidget):
         self._show_choices()
 
     def _show_choices(self) -> None:
-        offered, rows = self.planning.offered, self.new.form.rows
+        offered, new = self.planning.offered, self.new.form.rows
         hospitals = [(one.code, f"{named(one.name, one.name_en)} · {one.code}") for one in offered.hospitals]
         kits = [(one.code, f"{named(one.name, one.name_en)} · {one.code}") for one in offered.kits]
         trays = [(one.code, f"{one.code} · {named(one.name, one.name_en)}".rstrip(" ·")) for one in offered.trays]
-        show_choices(rows["hospital"], hospitals)
-        show_choices(rows["add_kit"], kits)
-        show_choices(rows["add_tray"], trays)
+        show_choices(new["hospital"], hospitals)
+        for rows in (new, self.change.form.rows):
+            show_choices(rows["add_kit"], kits)
+            show_choices(rows["add_tray"], trays)
         show_choices(self.tray.form.rows["trays"], trays)
-        show_choices(rows["site"], [(one.code, named(one.name, one.name_en)) for one in offered.sites])
-        rows["site"].setVisible(len(offered.sites) > 1)
-        if not rows["site"].value() and self.planning.site:
-            choose(rows["site"], self.planning.site)
+        show_choices(new["site"], [(one.code, named(one.name, one.name_en)) for one in offered.sites])
+        new["site"].setVisible(len(offered.sites) > 1)
+        if not new["site"].value() and self.planning.site:
+            choose(new["site"], self.planning.site)
+
+    @property
+    def _form(self) -> Form:
+        """The form with lists that is worked in."""
+        return (self.change if self._pages.currentWidget() is self.change else self.new).form
 
     def _picked(self, key: str) -> None:
         """What was chosen goes into its list; the choice is free for the next."""
-        if key in PICKS and (code := self.new.form.rows[key].value()):
+        show = self._form.rows.get(key)
+        if key in PICKS and show is not None and (code := show.value()):
             self._put(PICKS[key], code)
-            show = self.new.form.rows[key]
             show.editor.blockSignals(True)  # noqa: FBT003  # Qt's own signature
             show.set_value("")
             show.editor.blockSignals(False)  # noqa: FBT003  # Qt's own signature
@@ -126,7 +164,7 @@ class CaseForms(QWidget):
         self._put("trays", tray)
 
     def _put(self, field: str, code: str) -> None:
-        row = self.new.form.rows[field]
+        row = self._form.rows[field]
         lines = [line for line in row.value().split("\n") if line.split()]
         if code not in (line.split()[0] for line in lines):
             row.set_value("\n".join([*lines, code]))
@@ -139,6 +177,7 @@ class CaseForms(QWidget):
 
     def _translate(self) -> None:
         self.new.section.heading.setText(self.tr("New case"))
+        self.change.section.heading.setText(self.tr("Change the plan of %1").replace("%1", self.number))
         self.tray.section.heading.setText(self.tr("Add a tray to %1").replace("%1", self.number))
         self.cancel.section.heading.setText(self.tr("Cancel %1").replace("%1", self.number))
         self._show_choices()

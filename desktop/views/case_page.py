@@ -47,7 +47,7 @@ class CasePage(QWidget):
         self.ended, self.reason = QLineEdit(), QLineEdit()
         self.next, self.ready = BigButton(primary=True), BigButton()
         self.reserve, self.leave, self.paper = QPushButton(), QPushButton(), QPushButton()
-        self.add_tray, self.cancel = QPushButton(), QPushButton()
+        self.change, self.add_tray, self.cancel = QPushButton(), QPushButton(), QPushButton()
         self.heading = Text("", TextKind.STRONG)
         self.rows = CheckRows()
         self.hint = Text("", TextKind.MUTED)
@@ -73,7 +73,7 @@ class CasePage(QWidget):
         left.addLayout(actions)
         small = QHBoxLayout()
         small.setSpacing(SPACE[2])
-        for button in (self.leave, self.reserve, self.add_tray, self.cancel, self.paper):
+        for button in (self.leave, self.reserve, self.change, self.add_tray, self.cancel, self.paper):
             small.addWidget(button)
         small.addStretch(1)
         left.addLayout(small)
@@ -114,6 +114,7 @@ class CasePage(QWidget):
         self._steps.setExclusive(True)
         for widget in (self.ready, self.reserve, self.add_tray, self.cancel):
             widget.setVisible(before)
+        self.change.setVisible(before or state is CaseState.OUT)
         self.next.setVisible(before or at_work)
         self.ended.setVisible(at_work)
         self.reason.setVisible(before)
@@ -136,6 +137,7 @@ class CasePage(QWidget):
     def _translate(self) -> None:
         self.ready.set_words(self.tr("Ready"))
         self.reserve.setText(self.tr("Reserve"))
+        self.change.setText(self.tr("Change plan…"))
         self.add_tray.setText(self.tr("Add tray…"))
         self.cancel.setText(self.tr("Cancel case…"))
         self.paper.setText(self.tr("Save as PDF…"))

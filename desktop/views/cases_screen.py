@@ -71,6 +71,7 @@ class CasesScreen(QWidget):
         page.step_chosen.connect(desk.choose_by_hand)
         self.new.clicked.connect(self._new)
         self.empty.action_pressed.connect(self._new)
+        page.change.clicked.connect(self._change)
         page.add_tray.clicked.connect(self._add_tray)
         page.cancel.clicked.connect(self._cancel)
         self.forms.left.connect(self._leave_form)
@@ -158,6 +159,11 @@ class CasesScreen(QWidget):
         self.desk.leave()
         self._open_form()
         self.forms.begin_new()
+
+    def _change(self) -> None:
+        if self.desk.view is not None:
+            self._open_form()
+            self.forms.begin_change(self.desk.view.row.number)
 
     def _add_tray(self) -> None:
         if self.desk.view is not None:

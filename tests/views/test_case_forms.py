@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import open_store_at
@@ -19,6 +20,8 @@ from desktop.views.cases_screen import CasesScreen
 from desktop.views.trays_screen import TraysScreen
 from tests.journeys.case_day import lay_out_world
 from tests.journeys.desk import play, workstation
+
+S = TypeVar("S", bound=QWidget)
 
 
 @pytest.fixture
@@ -42,13 +45,25 @@ def sign_in(qtbot: QtBot, application: Application) -> None:
         application.session.sign_in(ADMINISTRATOR)
 
 
+def shown(qtbot: QtBot, application: Application, kind: type[S]) -> S:
+    """The screen of a kind, once its page is made and shown."""
+    found: list[S] = []
+
+    def is_there() -> bool:
+        found[:] = application.window.findChildren(kind)
+        return bool(found) and found[0].isVisible()
+
+    qtbot.waitUntil(is_there)
+    return found[0]
+
+
 def test_a_case_is_planned_in_the_form_and_cancelled_with_a_reason(
     qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine]
 ) -> None:
     application, line = at_work
     play(qtbot, application, line, [Step(raw) for raw in send_scans()[:1]], tmp_path)
     sign_in(qtbot, application)
-    screen = application.window.findChild(CasesScreen)
+    screen = shown(qtbot, application, CasesScreen)
     assert screen.empty.action.words == "New case…"
     screen.new.click()
     new = screen.forms.new
@@ -79,12 +94,41 @@ def test_a_case_is_planned_in_the_form_and_cancelled_with_a_reason(
     assert not screen.page.cancel.isVisible()
 
 
+def test_the_plan_of_a_case_is_changed_in_its_form_and_the_difference_is_told(
+    qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine]
+) -> None:
+    application, line = at_work
+    play(qtbot, application, line, [Step(raw) for raw in send_scans()[:1]], tmp_path)
+    sign_in(qtbot, application)
+    screen = shown(qtbot, application, CasesScreen)
+    screen.desk.show_case(CASE)
+    qtbot.waitUntil(screen.page.isVisible)
+    screen.page.change.click()
+    change = screen.forms.change
+    rows = change.form.rows
+    qtbot.waitUntil(lambda: rows["trays"].value() == TRAY)
+    assert change.section.heading.text() == f"Change the plan of {CASE}"
+    assert (rows["day"].value(), bool(rows["plan"].value())) == ("2026-11-24", True)
+    rows["plan"].set_value("NOBODY 1")
+    change.save.click()
+    qtbot.waitUntil(lambda: bool(rows["plan"].error))
+    change.form.set_values({"day": "2026-11-25", "time": "10:30", "plan": "AC-50 1"})
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        change.save.click()
+    assert told.args[0].code in ("case_changed", "case_changed_red")
+    assert "2026-11-25 10:30" in screen.page.name.text()
+    screen.page.change.click()
+    qtbot.waitUntil(lambda: rows["plan"].value() == "AC-50 1")
+    change.leave.click()
+    assert screen.page.isVisible()
+
+
 def test_a_tray_scanned_while_a_case_is_entered_goes_into_its_form(
     qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine], case: SampleCase
 ) -> None:
     application, line = at_work
     play(qtbot, application, line, [Step(raw) for raw in send_scans()[:1]], tmp_path)
-    screen = application.window.findChild(CasesScreen)
+    screen = shown(qtbot, application, CasesScreen)
     screen.new.click()
     for raw, code in ((count_scans(case)[1], "tray_noted"), (count_scans(case)[2], "plan_open")):
         with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
@@ -99,7 +143,7 @@ def test_a_tray_shows_its_forms_and_leads_to_the_kits(
     application, line = at_work
     play(qtbot, application, line, [Step(raw) for raw in count_scans(case)[:2]], tmp_path)
     sign_in(qtbot, application)
-    screen = application.window.findChild(TraysScreen)
+    screen = shown(qtbot, application, TraysScreen)
     screen.run.click()
     run = screen.forms.run
     assert (run.isVisible(), run.section.heading.text()) == (True, f"{TRAY} was sterilised")

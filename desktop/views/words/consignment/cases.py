@@ -80,6 +80,14 @@ CASES: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- replies
     "case_shown": QT_TRANSLATE_NOOP("messages", "{case}||"),
     "case_planned": QT_TRANSLATE_NOOP("messages", "{case} is planned||Reserve what it needs"),
+    "case_changed": QT_TRANSLATE_NOOP(
+        "messages", "The plan of {case} is changed|let go: {released} · reserved: {reserved}|Make it ready anew"
+    ),
+    "case_changed_red": QT_TRANSLATE_NOOP(
+        "messages",
+        "The plan of {case} is changed: a spare is missing|{names} · let go: {released} · reserved: {reserved}"
+        "|Reserve it, or ask for it",
+    ),
     "case_cancelled": QT_TRANSLATE_NOOP("messages", "{case} is cancelled||What was reserved for it is free again"),
     "case_tray_added": QT_TRANSLATE_NOOP("messages", "{tray} goes with {case}||"),
     "tray_noted": QT_TRANSLATE_NOOP("messages", "{tray} is noted for the new case||"),
