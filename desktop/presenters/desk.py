@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.codes import Code, CodeKind, Command, parse_code
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
+from desktop.domain.udi.characters import GS
 from desktop.presenters.answer import Verdict
+from desktop.presenters.question import READING, Way, offered, reading_words
 from desktop.presenters.reply import Reply, refused
 from desktop.presenters.session import Session
 from desktop.runtime.scan_router import KeptScan
@@ -46,18 +48,29 @@ class Desk(QObject):
         self.held: Reply | None = None
         self.held_raw = ""
         self.half = ""
+        self.ways: tuple[Way, ...] = ()
+        self._question_code = ""
+        self._put_aside: KeptScan | None = None
+        self._read_as = ""
         self._settler = settler
         self._waiting: deque[KeptScan] = deque()
         self._at_work: KeptScan | None = None
 
     def take(self, kept: KeptScan) -> None:
         """Take a scan; scans that come while one is being booked wait their turn."""
+        if GS in kept.scan.raw and kept.scan.scanner:
+            self.session.sends_separators.add(kept.scan.scanner)
         self._waiting.append(kept)
         self._next()
 
     @property
     def raw(self) -> str:
-        """The scan that is being worked on; with the first barcode of its label when that was scanned before."""
+        """The scan that is being worked on; with the first barcode of its label when that was scanned before.
+
+        Where somebody chose one of several readings, it is that reading, with its separators written out.
+        """
+        if self._read_as:
+            return self._read_as
         raw = self._at_work.scan.raw if self._at_work is not None else ""
         return f"{self.half}{BETWEEN}{raw}" if self.half else raw
 
@@ -86,6 +99,8 @@ class Desk(QObject):
         raise NotImplementedError
 
     def _while_held(self, code: Code | None) -> None:
+        if self.ways and self._is_answer(code):
+            return
         if code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
             self.release()
             self.reply(Reply(Verdict.INFO, "acknowledged"))
@@ -95,6 +110,73 @@ class Desk(QObject):
             held = self.held
             facts = dict(held.facts) if held is not None else {}
             self.reply(Reply(Verdict.REFUSED, "line_held", facts | {"code": held.code if held else ""}, held=True))
+
+    # ---------------------------------------------------------------- a question
+
+    def ways_out(self, refusal: Refusal) -> tuple[str, tuple[Way, ...]]:
+        """The question that a refusal asks, and its answers; none when there is nothing to choose."""
+        if refusal.code != "separator_lost":
+            return "", ()
+        return READING, tuple(self._reading_way(one, refusal) for one in offered(refusal, "readings"))
+
+    def _reading_way(self, told: dict[str, Any], refusal: Refusal) -> Way:
+        def go() -> None:
+            self.half, self._read_as = "", str(told["raw"])
+            self.handle(None, self.raw)
+
+        words = reading_words(told)
+        codes = tuple(str(told[name]) for name in ("lot", "serial") if told[name])
+        return Way(words, codes, {"di": refusal.facts.get("di"), **told}, go)
+
+    def _put_question(self, question: str, ways: tuple[Way, ...]) -> None:
+        """Hold the line until somebody chooses; YES means the first way, NO goes on to the next."""
+        self.ways, self._question_code, self._put_aside = ways, question, self._at_work
+        self.reply(self._question_reply())
+
+    def _question_reply(self) -> Reply:
+        facts = dict(self.ways[0].facts) | {"ways": len(self.ways), "choices": [way.words for way in self.ways]}
+        verdict = Verdict.UNREADABLE if self._question_code == READING else Verdict.MARKED
+        return Reply(verdict, self._question_code, facts, held=True)
+
+    def _is_answer(self, code: Code | None) -> bool:
+        """Whether a scan answers the question."""
+        if code == Code(CodeKind.COMMAND, Command.NO):
+            self._narrow_ways((*self.ways[1:], self.ways[0]))
+            return True
+        raw = self._at_work.scan.raw if self._at_work is not None else ""
+        name = code.name if code is not None else raw[3:] if raw[:1] == "]" else raw
+        yes = code == Code(CodeKind.COMMAND, Command.YES)
+        fitting = self.ways[:1] if yes else tuple(way for way in self.ways if name in way.codes)
+        if len(fitting) == 1:
+            self._go_way(fitting[0])
+        elif fitting:
+            self._narrow_ways(fitting)
+        return bool(fitting)
+
+    def _narrow_ways(self, ways: tuple[Way, ...]) -> None:
+        self.ways = ways
+        self.held = self._question_reply()
+        self.reply(self.held)
+
+    def choose_way(self, number: int) -> None:
+        """Answer the question by a button; the first way is 0."""
+        if self._at_work is None and 0 <= number < len(self.ways):
+            self._go_way(self.ways[number])
+
+    def _go_way(self, way: Way) -> None:
+        """The scan that the question was about is worked on again."""
+        if self._at_work is not None:
+            self._settler.settle(self._at_work, "acknowledged")
+        asked = self._put_aside
+        self.release()
+        self._at_work = asked
+        self._try(way)
+
+    def _try(self, way: Way) -> None:
+        try:
+            way.go()
+        except Refusal as refusal:
+            self.refuse(refusal)
 
     def takes(self, code: Code) -> bool:  # noqa: ARG002  # most desks take none
         """Whether a code that belongs to the hub (a badge, a card) is this desk's own for once."""
@@ -117,6 +199,7 @@ class Desk(QObject):
     def release(self) -> None:
         """Let the line go."""
         self.held, self.held_raw = None, ""
+        self.ways, self._put_aside = (), None
         self.changed.emit()
 
     def reply(self, reply: Reply) -> None:
@@ -125,6 +208,7 @@ class Desk(QObject):
         done, self._at_work = self._at_work, None
         if reply.held and self.held is None:
             self.held, self.held_raw = reply, raw
+        self._read_as = ""
         if reply.code != "half_scanned":
             self.half = ""
         if done is not None:
@@ -136,14 +220,30 @@ class Desk(QObject):
     def refuse(self, error: Exception) -> None:
         """Answer with a refusal, or say that the database failed: then nothing is known to be booked."""
         if isinstance(error, Refusal) and error.code in HALVES and not self.half and self._at_work is not None:
-            self.half = self._at_work.scan.raw
+            self.half = self.raw
             self.reply(Reply(Verdict.INFO, "half_scanned", error.facts))
         elif isinstance(error, Refusal):
-            self.reply(refused(error))
+            self._refuse_or_ask(error)
         elif isinstance(error, EnvironmentFault):
             self.reply(Reply(Verdict.REFUSED, error.code, error.facts, held=True))
         else:
             self.reply(Reply(Verdict.REFUSED, "program_error", {}, held=True))
+
+    def _refuse_or_ask(self, refusal: Refusal) -> None:
+        question, ways = self.ways_out(refusal) if self._at_work is not None else ("", ())
+        if not ways:
+            self.reply(refused(refusal))
+        elif question == READING and self._sends_separators() and self._as_it_came(ways[0]):
+            self._try(ways[0])
+        else:
+            self._put_question(question, ways)
+
+    def _sends_separators(self) -> bool:
+        """The scanner sent a separator before in this run of the program: where none came, there is none."""
+        return self._at_work is not None and self._at_work.scan.scanner in self.session.sends_separators
+
+    def _as_it_came(self, way: Way) -> bool:
+        return str(way.facts.get("raw", "")).replace(GS, "") == self.raw and str(way.facts["raw"]).count(GS) == 1
 
     def write(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
         """Send a request for the scan at work; its id is the scan's, so a repeat books nothing."""

@@ -27,7 +27,7 @@ from desktop.queries.recalls import (
     recall_pieces,
     recalls,
 )
-from desktop.services.recalls import closing, opening, telling
+from desktop.services.recalls import closing, opening, taking_back, telling
 from desktop.services.recalls.looking import Looked, look_for
 from desktop.services.wire import to_wire
 
@@ -114,7 +114,7 @@ class RecallDesk(Desk):
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """A piece shows its recall or the picture of its lot; BLOCK blocks, CONFIRM does the next step."""
+        """A piece shows its recall or where its lot is; BLOCK blocks, CONFIRM does the next step, UNDO withdraws."""
         if code is None:
             self._raw = raw
             at = self._clock.now()
@@ -123,6 +123,10 @@ class RecallDesk(Desk):
             self._block_scanned()
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM):
             self._next_step(self.write)
+        elif code == Code(CodeKind.COMMAND, Command.UNDO):
+            self.write(
+                taking_back.WITHDRAW_RECALL, taking_back.WithdrawRecall(self._at_hand(), raw=raw), self._withdrawn
+            )
         elif code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
             self.ok("nothing_held", {}, Verdict.INFO)
         else:
@@ -182,7 +186,28 @@ class RecallDesk(Desk):
         self.reload()
         self.ok("recall_done", to_wire(done))
 
+    @property
+    def may_withdraw(self) -> bool:
+        """The recall at hand is still open and nobody was told of it."""
+        row = self.view.row if self.view is not None else None
+        return row is not None and row.notified_at is None and row.closed_at is None and row.lifted_at is None
+
+    def _at_hand(self) -> str:
+        """The recall at hand; nobody withdraws one that is not in sight."""
+        if not self._number:
+            raise Refusal("scan_recall_first")
+        return self._number
+
+    def _withdrawn(self, done: taking_back.RecallWithdrawn) -> None:
+        self.choose("")
+        self.ok("recall_withdrawn", to_wire(done), Verdict.INFO)
+
     # ---------------------------------------------------------------- buttons
+
+    def withdraw_by_hand(self, reason: str) -> None:
+        """Withdraw the recall at hand, which was opened by mistake."""
+        request = taking_back.WithdrawRecall(self._at_hand(), reason)
+        self.by_hand(taking_back.WITHDRAW_RECALL, request, self._withdrawn)
 
     def step_by_hand(self, reference: str = "") -> None:
         """Do the next step by a button; ``reference`` is the number of the maker's notice."""

@@ -1,5 +1,6 @@
 """The returns desk: scan, days left, seal whole or not; inspection of what waits; holds and their release (SC-12)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +13,13 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.session import Session
 from desktop.queries.holds import OpenHold, open_holds
 from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
 from desktop.services import holding
 from desktop.services.returns import defects as defect_cases
-from desktop.services.returns import inspecting, returning
+from desktop.services.returns import inspecting, returning, undoing_returns
 from desktop.services.returns.return_checks import ReturnChecked, look_at
 from desktop.services.wire import to_wire
 
@@ -49,6 +51,7 @@ class ReturnsDesk(Desk):
         self.checked: ReturnChecked | None = None
         self.waiting: ReturnRow | None = None
         self._raw = ""
+        self._source = ("", "")
         self._read = 0
 
     def reload(self) -> None:
@@ -79,20 +82,39 @@ class ReturnsDesk(Desk):
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """A pack is looked at; YES and NO answer the question that it asks."""
+        """A pack is looked at; YES and NO answer the question that it asks; UNDO takes the last step back."""
         if code is None:
-            at = self._clock.now()
-            self._raw = raw
-            self.jobs.read(lambda connection: look_at(connection, raw, at), self._looked, self.refuse)
+            self._raw, self._source = raw, ("", "")
+            self._look()
         elif code == Code(CodeKind.COMMAND, Command.YES):
             self._yes()
         elif code == Code(CodeKind.COMMAND, Command.NO):
             self._no()
+        elif code == Code(CodeKind.COMMAND, Command.UNDO):
+            self.write(undoing_returns.UNDO_RETURN, undoing_returns.UndoReturn(raw=raw), self._undone)
         elif code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
             self._clear()
             self.ok("nothing_held", {}, Verdict.INFO)
         else:
             raise Refusal("not_here", raw=raw)
+
+    def _look(self) -> None:
+        raw, source, at = self._raw, self._source, self._clock.now()
+        self.jobs.read(lambda connection: look_at(connection, raw, at, source), self._looked, self.refuse)
+
+    @override
+    def ways_out(self, refusal: Refusal) -> tuple[str, tuple[Way, ...]]:
+        """Goods at several places or of several owners: the person says which came back."""
+        if refusal.code != "say_source":
+            return super().ways_out(refusal)
+        return SOURCE, tuple(source_way(one, refusal, self._looker(one)) for one in offered(refusal, "choices"))
+
+    def _looker(self, told: dict[str, Any]) -> Callable[[], None]:
+        def look() -> None:
+            self._source = (str(told["place"]), str(told["owner"]))
+            self._look()
+
+        return look
 
     def _looked(self, found: ReturnChecked | ReturnRow) -> None:
         self._clear()
@@ -112,7 +134,8 @@ class ReturnsDesk(Desk):
         if self.waiting is not None:
             self.write(inspecting.INSPECT_RETURN, self._inspection(good=True), self._inspected)
         elif self.checked is not None:
-            request = returning.AcceptReturn(seal_intact=True, raw=self._raw)
+            source, owner = self._source
+            request = returning.AcceptReturn(seal_intact=True, raw=self._raw, source=source, owner=owner)
             self.write(returning.ACCEPT_RETURN, request, self._accepted)
         else:
             raise Refusal("scan_return_first")
@@ -121,10 +144,13 @@ class ReturnsDesk(Desk):
         if self.waiting is not None:
             self.write(inspecting.INSPECT_RETURN, self._inspection(good=False), self._inspected)
         elif self.checked is not None:
-            request = defect_cases.OpenDefect(raw=self._raw, description="opened")
-            self.write(defect_cases.OPEN_DEFECT, request, self._defect)
+            self.write(defect_cases.OPEN_DEFECT, self._case("opened"), self._defect)
         else:
             raise Refusal("scan_return_first")
+
+    def _case(self, description: str) -> defect_cases.OpenDefect:
+        source, owner = self._source
+        return defect_cases.OpenDefect(raw=self._raw, description=description, source=source, owner=owner)
 
     def _inspection(self, *, good: bool) -> inspecting.InspectReturn:
         number = self.waiting.number if self.waiting is not None else ""
@@ -152,14 +178,21 @@ class ReturnsDesk(Desk):
         if self.waiting is not None:
             self.by_hand(inspecting.INSPECT_RETURN, self._inspection(good=yes), self._inspected)
         elif self.checked is not None and not yes:
-            request = defect_cases.OpenDefect(raw=self._raw, description=reason or "opened")
-            self.by_hand(defect_cases.OPEN_DEFECT, request, self._defect)
-        elif self.checked is not None and not self.checked.on_time:
-            late = returning.AcceptLateReturn(seal_intact=True, raw=self._raw, reason=reason)
-            self.by_hand(returning.ACCEPT_LATE_RETURN, late, self._accepted)
+            self.by_hand(defect_cases.OPEN_DEFECT, self._case(reason or "opened"), self._defect)
         elif self.checked is not None:
-            request2 = returning.AcceptReturn(seal_intact=True, raw=self._raw, reason=reason)
-            self.by_hand(returning.ACCEPT_RETURN, request2, self._accepted)
+            (source, owner), on_time = self._source, self.checked.on_time
+            verb = returning.ACCEPT_RETURN if on_time else returning.ACCEPT_LATE_RETURN
+            request = verb.request(seal_intact=True, raw=self._raw, reason=reason, source=source, owner=owner)
+            self.by_hand(verb, request, self._accepted)
+
+    def undo_by_hand(self, number: str, reason: str) -> None:
+        """Take back the last step of a document that was chosen in a list."""
+        self.by_hand(undoing_returns.UNDO_RETURN, undoing_returns.UndoReturn(number, reason), self._undone)
+
+    def _undone(self, done: undoing_returns.ReturnUndone) -> None:
+        self._clear()
+        self.reload()
+        self.ok(f"undone_{done.step.value}", to_wire(done), Verdict.INFO)
 
     def hold_lot(self) -> None:
         """Hold every piece of the lot that was scanned last."""

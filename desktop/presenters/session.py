@@ -27,6 +27,8 @@ class Session(QObject):
         self.jobs = jobs
         self.workstation = workstation
         self.person: SignedIn | None = None
+        self.sends_separators: set[str] = set()
+        """Names of the scanners that sent a separator in this run of the program."""
 
     def begin(self, badge: str) -> None:
         """Sign in whoever the settings name, else the only person there is."""

@@ -12,11 +12,13 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.presenters.tray_care import TrayCare
 from desktop.queries.trays import TrayRow, TrayView, tray_view, trays
+from desktop.services.trays import contents
 from desktop.services.trays import counting_trays as counting
 from desktop.services.trays.counting_trays import Counted
 from desktop.services.trays.kits import KitAssigned
@@ -42,6 +44,8 @@ class TraysDesk(Desk):
         self._clock = clock
         self._read = 0
         self._waiting_reply: Reply | None = None
+        self._extra = self._putting = ""
+        self._is_counted = False
 
     # ---------------------------------------------------------------- what is shown
 
@@ -123,6 +127,10 @@ class TraysDesk(Desk):
     @override
     def handle(self, code: Code | None, raw: str) -> None:
         """A tray code begins its count, a command acts, anything else is a piece in the tray."""
+        extra, self._extra = self._extra, ""
+        if code == Code(CodeKind.COMMAND, Command.CONFIRM) and extra:
+            self._put_in(extra)
+            return
         if code is not None and code.kind is CodeKind.COMMAND:
             self._command(code.name)
         elif code is not None and code.kind is CodeKind.TRAY:
@@ -160,7 +168,42 @@ class TraysDesk(Desk):
             Counted.AGAIN: ("tray_piece_again", Verdict.AGAIN),
             Counted.EXTRA: ("tray_piece_extra", Verdict.MARKED),
         }[counted.result]
+        if counted.result is Counted.EXTRA or (counted.result is Counted.AGAIN and not counted.serial):
+            self._extra, self._is_counted = self.raw, counted.result is Counted.EXTRA
         self._with_view(counted.tray, Reply(verdict, code, to_wire(counted)))
+
+    # ---------------------------------------------------------------- a piece that is put in
+
+    def _put_in(self, raw: str, source: str = "", owner: str = "") -> None:
+        """Book the piece that was too much into the tray at hand."""
+        self._putting = raw
+        request = contents.MoveContents(self._tray(), (raw,), source, owner=owner)
+        self.write(contents.MOVE_CONTENTS, request, self._put)
+
+    def _put(self, moved: contents.ContentsMoved) -> None:
+        """What was not counted because the book knew of no more of its lot is counted now."""
+        if not self._is_counted:
+            again = counting.CountPiece(moved.tray, self._putting)
+            self.jobs.write(counting.COUNT_PIECE, again, self.session.envelope(), self._counted, self.refuse)
+            return
+        self._with_view(moved.tray, Reply(Verdict.OK, "tray_piece_put_in", to_wire(moved)))
+
+    @override
+    def ways_out(self, refusal: Refusal) -> tuple[str, tuple[Way, ...]]:
+        """Pieces in several places or of several owners: the person says which were put in."""
+        if refusal.code != "say_source":
+            return super().ways_out(refusal)
+        return SOURCE, tuple(source_way(one, refusal, self._putter(one)) for one in offered(refusal, "choices"))
+
+    def _putter(self, told: dict[str, Any]) -> Callable[[], None]:
+        raw = self._putting
+
+        def put() -> None:
+            self._put_in(raw, str(told["place"]), str(told["owner"]))
+
+        return put
+
+    # ---------------------------------------------------------------- ticks and the end
 
     def _tick_all(self) -> None:
         self.write(counting.TICK_INSTRUMENTS, counting.TickInstruments(self._tray(), raw=self.raw), self._ticked)

@@ -59,6 +59,7 @@ class RecallScreen(QWidget):
         self.reference, self.person = QLineEdit(), QLineEdit()
         self.step, self.secured = BigButton(primary=True), BigButton()
         self.evidence, self.leave = QPushButton(), QPushButton()
+        self.mistake, self.withdraw = QLineEdit(), QPushButton()
         self.pieces, self.notices = CardList(), CardList()
         self.tabs = (QPushButton(), QPushButton())
         self._group, self._lists, self._pages = QButtonGroup(self), QStackedWidget(), QStackedWidget()
@@ -93,6 +94,8 @@ class RecallScreen(QWidget):
         for part in (self.count, self.count_word, self.reference, self.step):
             left.addWidget(part)
         left.addStretch(1)
+        left.addWidget(self.mistake)
+        left.addWidget(self.withdraw)
         for button in (self.evidence, self.leave):
             foot.addWidget(button)
         left.addLayout(foot)
@@ -127,6 +130,7 @@ class RecallScreen(QWidget):
         self.secured.clicked.connect(self._acknowledge)
         self.evidence.clicked.connect(self._save_evidence)
         self.leave.clicked.connect(self._leave)
+        self.withdraw.clicked.connect(self._withdraw)
         self.desk.changed.connect(self.show_desk)
 
     # ---------------------------------------------------------------- what is shown
@@ -184,6 +188,8 @@ class RecallScreen(QWidget):
         done = row.closed_at is not None
         word = self.tr("closed") if done else self.tr("open")
         shape, role = (Shape.TICKED_CIRCLE, Role.OK) if done else (Shape.CROSSED_OCTAGON, Role.REFUSED)
+        if row.withdrawn:
+            word, shape, role = self.tr("withdrawn"), Shape.RING, Role.MUTED
         line = f"{named(row.item_name, row.item_en)} · {row.lot or row.serial_from}"
         return CardRow(row.number, row.number, line, shape, role, word, local_text(row.blocked_at))
 
@@ -224,6 +230,8 @@ class RecallScreen(QWidget):
         self.person.setVisible(asked)
         self.secured.setVisible(asked)
         self.evidence.setVisible(self.desk.view is not None)
+        self.mistake.setVisible(self.desk.may_withdraw)
+        self.withdraw.setVisible(self.desk.may_withdraw)
 
     # ---------------------------------------------------------------- what a click does
 
@@ -251,6 +259,10 @@ class RecallScreen(QWidget):
         if chosen:
             self.desk.write_evidence(Path(chosen), language_of(""))
 
+    def _withdraw(self) -> None:
+        self.desk.withdraw_by_hand(self.mistake.text())
+        self.mistake.clear()
+
     def _leave(self) -> None:
         self._document = ""
         self.desk.choose("")
@@ -265,6 +277,8 @@ class RecallScreen(QWidget):
         self.secured.set_words(self.tr("Acknowledged, goods set apart"))
         self.evidence.setText(self.tr("Save the evidence…"))
         self.leave.setText(self.tr("All recalls"))
+        self.mistake.setPlaceholderText(self.tr("Why it was a mistake"))
+        self.withdraw.setText(self.tr("Opened by mistake: withdraw it"))
         self.show_desk()
 
     @override

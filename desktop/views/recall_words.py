@@ -38,6 +38,7 @@ _STATES: Final = {
     "open": QT_TRANSLATE_NOOP("Recalls", "open"),
     "collected": QT_TRANSLATE_NOOP("Recalls", "collected"),
     "closed": QT_TRANSLATE_NOOP("Recalls", "closed"),
+    "undone": QT_TRANSLATE_NOOP("Recalls", "taken back"),
 }
 
 

@@ -30,7 +30,9 @@ _SHAPES: Final = {
     "open": (Shape.CROSSED_OCTAGON, Role.REFUSED),
     "collected": (Shape.CLOCK, Role.WARN),
     "closed": (Shape.TICKED_CIRCLE, Role.OK),
+    "undone": (Shape.RING, Role.MUTED),
 }
+_DONE: Final = ("closed", "undone")
 
 
 class ReturnsScreen(QWidget):
@@ -46,8 +48,9 @@ class ReturnsScreen(QWidget):
         self.tabs = tuple(QPushButton() for _ in range(3))
         self.lists = tuple(CardList() for _ in range(3))
         self.hold_reason, self.release = QLineEdit(), BigButton()
+        self.undo_reason, self.undo = QLineEdit(), BigButton()
         self._group, self._pages = QButtonGroup(self), QStackedWidget()
-        self._hold = 0
+        self._hold, self._document = 0, ""
         self._lay_out()
         self._connect()
         self._translate()
@@ -71,8 +74,8 @@ class ReturnsScreen(QWidget):
         right.setSpacing(SPACE[1])
         right.addLayout(line)
         right.addWidget(self._pages, 1)
-        right.addWidget(self.hold_reason)
-        right.addWidget(self.release)
+        for part in (self.hold_reason, self.release, self.undo_reason, self.undo):
+            right.addWidget(part)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(SPACE[5])
         both.addLayout(left, 2)
@@ -84,7 +87,10 @@ class ReturnsScreen(QWidget):
         self.no.clicked.connect(self._say_no)
         self.lot.clicked.connect(self.desk.hold_lot)
         self.release.clicked.connect(self._release)
+        self.undo.clicked.connect(self._undo)
         self.lists[HOLDS].opened.connect(self._hold_chosen)
+        for cards in self.lists[:HOLDS]:
+            cards.opened.connect(self._document_chosen)
         self.desk.changed.connect(self.show_desk)
 
     # ---------------------------------------------------------------- what is shown
@@ -139,7 +145,7 @@ class ReturnsScreen(QWidget):
         self.lists[DEFECTS].show_rows([self._defect(row) for row in board.defects])
         self.lists[HOLDS].show_rows([self._held(row) for row in board.holds])
         waiting = sum(row.state.value == "to_inspect" for row in board.returns)
-        still_open = sum(row.state.value != "closed" for row in board.defects)
+        still_open = sum(row.state.value not in _DONE for row in board.defects)
         words = (self.tr("Returns"), self.tr("Defects"), self.tr("Holds"))
         for button, word, count in zip(self.tabs, words, (waiting, still_open, len(board.holds)), strict=True):
             button.setText(f"{word} · {count}" if count else word)
@@ -150,20 +156,26 @@ class ReturnsScreen(QWidget):
         mine = self._pages.currentIndex() == HOLDS and row is not None and not row.document
         self.hold_reason.setVisible(mine)
         self.release.setVisible(mine)
+        rows = (self.desk.board.returns, self.desk.board.defects, ())[self._pages.currentIndex()]
+        stands = any(one.number == self._document and one.state.value not in _DONE for one in rows)
+        self.undo_reason.setVisible(stands)
+        self.undo.setVisible(stands)
 
     def _return(self, row: ReturnRow) -> CardRow:
         day = self.tr("day %1 of 7").replace("%1", str(row.day))
         line = " · ".join(part for part in (row.serial or row.lot, row.customer, day, row.authorised_by) if part)
         shape, role = _SHAPES[row.state.value]
-        return CardRow(
-            row.number, f"{row.number} · {row.name}", line, shape, role, state_word(row.state.value), row.place
-        )
+        chosen = self._chosen(row.number) or row.place
+        return CardRow(row.number, f"{row.number} · {row.name}", line, shape, role, state_word(row.state.value), chosen)
 
     def _defect(self, row: DefectRow) -> CardRow:
         line = " · ".join(part for part in (row.serial or row.lot, row.customer, row.description) if part)
         shape, role = _SHAPES[row.state.value]
-        when = local_text(row.opened_at)
+        when = self._chosen(row.number) or local_text(row.opened_at)
         return CardRow(row.number, f"{row.number} · {row.name}", line, shape, role, state_word(row.state.value), when)
+
+    def _chosen(self, number: str) -> str:
+        return self.tr("chosen") if number == self._document else ""
 
     def _held(self, row: OpenHold) -> CardRow:
         what = row.serial or self.tr("whole lot %1").replace("%1", row.lot)
@@ -192,6 +204,15 @@ class ReturnsScreen(QWidget):
         self._show_lists()
         self.hold_reason.setFocus()
 
+    def _document_chosen(self, number: str) -> None:
+        self._document = number
+        self._show_lists()
+        self.undo_reason.setFocus()
+
+    def _undo(self) -> None:
+        self.desk.undo_by_hand(self._document, self.undo_reason.text())
+        self.undo_reason.clear()
+
     def _release(self) -> None:
         self.desk.release_hold(self._hold, self.hold_reason.text())
         self.hold_reason.clear()
@@ -203,6 +224,8 @@ class ReturnsScreen(QWidget):
         self.reason.setPlaceholderText(self.tr("Reason"))
         self.hold_reason.setPlaceholderText(self.tr("Why it may be used again"))
         self.release.set_words(self.tr("Release the hold"))
+        self.undo_reason.setPlaceholderText(self.tr("Why it was a mistake"))
+        self.undo.set_words(self.tr("Take the last step back"))
         self.show_desk()
 
     @override

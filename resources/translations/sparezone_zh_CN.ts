@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>to secure</source>
@@ -5309,11 +5309,11 @@
     </message>
     <message>
         <source>Why it was a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是误操作</translation>
     </message>
     <message>
         <source>Opened by mistake: withdraw it</source>
-        <translation type="unfinished"></translation>
+        <translation>误开，撤回召回</translation>
     </message>
 </context>
 <context>
@@ -5400,7 +5400,7 @@
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -5683,11 +5683,11 @@
     </message>
     <message>
         <source>Why it was a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是误操作</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销最后一步</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -7650,7 +7650,7 @@
     </message>
     <message>
         <source>Which of these?|{item} · lot {lot} · {sources}|Say which place it comes from, and whose it is</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪一个？|{item} · 批号 {lot} · {sources}|请说明来自哪个位置、属于谁</translation>
     </message>
     <message>
         <source>Not enough stock|{held} there, {wanted} wanted · lot {lot} · in {place}|Count the bin</source>
@@ -7922,7 +7922,7 @@
     </message>
     <message>
         <source>What does the label say?|lot {lot} · serial {serial} · expiry {expires_on} · DI {di}|YES if this is so, NO for the next reading</source>
-        <translation type="unfinished"></translation>
+        <translation>标签上怎么写？|批号 {lot} · 序列号 {serial} · 有效期 {expires_on} · DI {di}|是这样扫「是」，看下一种读法扫「否」</translation>
     </message>
     <message>
         <source>Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|</source>
@@ -9642,15 +9642,15 @@
     </message>
     <message>
         <source>Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|One more of the lot? CONFIRM books it into the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>已经点过|{item} · 批号 {lot} · 序列号 {serial} · {counted}/{of}|同批还多一件？扫「确认」记入本盒</translation>
     </message>
     <message>
         <source>Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or scan CONFIRM to book it into the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>账上不在 {tray}|{item} · 批号 {lot} · 序列号 {serial}|取出，或扫「确认」记入本盒</translation>
     </message>
     <message>
         <source>Booked into {tray}|from {sources}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已记入 {tray}|来自 {sources}|</translation>
     </message>
     <message>
         <source>{counted}/{of} · instruments ticked||CLOSE TRAY when done</source>
@@ -9946,11 +9946,11 @@
     </message>
     <message>
         <source>{recall} cannot be withdrawn: the notices are written|{documents}|Only the manufacturer&apos;s letter lifts it now</source>
-        <translation type="unfinished"></translation>
+        <translation>{recall} 不能撤回：通知已经发出|{documents}|现在只能凭生产企业的来函解除</translation>
     </message>
     <message>
         <source>Recall withdrawn: {number}|{item} · lot {lot} · released: {holds}|Reserve again: {reserve_again}</source>
-        <translation type="unfinished"></translation>
+        <translation>召回已撤回：{number}|{item} · 批号 {lot} · 解除冻结：{holds}|请重新预留：{reserve_again}</translation>
     </message>
     <message>
         <source>Scan a piece of the lot first||</source>
@@ -10082,43 +10082,43 @@
     </message>
     <message>
         <source>Return taken back: {number}|{item} · lot {lot} · serial {serial} · again at {place}|Take its label off</source>
-        <translation type="unfinished"></translation>
+        <translation>退货已撤销：{number}|{item} · 批号 {lot} · 序列号 {serial} · 仍在 {place}|请取下标签</translation>
     </message>
     <message>
         <source>Inspection taken back: {number}|{item} · lot {lot} · serial {serial} · {place}|Inspect it again</source>
-        <translation type="unfinished"></translation>
+        <translation>检验已撤销：{number}|{item} · 批号 {lot} · 序列号 {serial} · {place}|请重新检验</translation>
     </message>
     <message>
         <source>Defect case taken back: {number}|{item} · lot {lot} · serial {serial}|Reserve again: {reserve_again}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷单已撤销：{number}|{item} · 批号 {lot} · 序列号 {serial}|请重新预留：{reserve_again}</translation>
     </message>
     <message>
         <source>Collection taken back: {number}|{item} · lot {lot} · serial {serial} · again at {place}|Take its label off</source>
-        <translation type="unfinished"></translation>
+        <translation>取回已撤销：{number}|{item} · 批号 {lot} · 序列号 {serial} · 仍在 {place}|请取下标签</translation>
     </message>
     <message>
         <source>Exchange taken back: {number}|{item} · lot {lot} · serial {serial} · again in {place}|</source>
-        <translation type="unfinished"></translation>
+        <translation>换货已撤销：{number}|{item} · 批号 {lot} · 序列号 {serial} · 又在 {place}|</translation>
     </message>
     <message>
         <source>{document} was taken back already||Nothing else to do</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 已经撤销||无需再做</translation>
     </message>
     <message>
         <source>Another person did it, or a shift has passed|{at}|A supervisor takes it back with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>不是本人所做，或已过一个班次|{at}|由主管说明理由后撤销</translation>
     </message>
     <message>
         <source>It has been moved since|{item} · lot {lot} · serial {serial} · now {place}|Take that back first</source>
-        <translation type="unfinished"></translation>
+        <translation>此后已经移动|{item} · 批号 {lot} · 序列号 {serial} · 现在 {place}|请先撤销那一步</translation>
     </message>
     <message>
         <source>It cannot go back to {place}||The bin is retired, or the tray has left; move the goods instead</source>
-        <translation type="unfinished"></translation>
+        <translation>不能退回 {place}||货位已停用，或器械盒已离开；请改为移库</translation>
     </message>
     <message>
         <source>Whose is it, and from where?|{item} · lot {lot} · {choices}|Scan the place or the owner, or choose</source>
-        <translation type="unfinished"></translation>
+        <translation>是谁的，从哪里来？|{item} · 批号 {lot} · {choices}|扫位置码或货主编号，或点选</translation>
     </message>
     <message>
         <source>Scan what came back first||</source>

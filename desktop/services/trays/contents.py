@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.codes import parse_code
@@ -15,7 +15,7 @@ from desktop.domain.permissions import Action
 from desktop.models.ledger import Balance
 from desktop.models.party import Party
 from desktop.models.place import Place
-from desktop.models.tray import KitLine, TrayKit, TrayLoan
+from desktop.models.tray import KitLine, TrayCount, TrayCountLine, TrayKit, TrayLoan
 from desktop.services.blocking import refuse_blocked, refuse_uninspected
 from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.finding import Found, find
@@ -87,9 +87,24 @@ def move_contents(uow: UnitOfWork, request: MoveContents) -> ContentsMoved:
     refuse_blocked(uow, [(leg.item, leg.lot, leg.unit) for leg in sides if leg.quantity > 0])
     refuse_counted_places(uow, sides)
     post(uow, Movement(new_id(), MovementKind.TRANSFER, tuple(sides), tray.code), tray.ledger)
+    _follow_counts(uow, sides)
     uow.touched(Kind.TRAYS)
     pieces = sum((leg.quantity for leg in sides if leg.quantity > 0), Decimal(0))
     return ContentsMoved(tray.code, pieces, tuple(dict.fromkeys(sources)))
+
+
+def _follow_counts(uow: UnitOfWork, sides: list[Leg]) -> None:
+    """A tray that is being counted expects what the book says of it from now on."""
+    for leg in sides:
+        count = select(TrayCount.id).where(TrayCount.tray_id == leg.place, TrayCount.closed_at.is_(None))
+        number = uow.read(count).scalar()
+        if number is None:
+            continue
+        line = {"count_id": number, "item_id": leg.item, "lot_id": leg.lot, "unit_id": leg.unit}
+        same = [getattr(TrayCountLine, name) == value for name, value in line.items()]
+        changed = update(TrayCountLine).where(*same).values(expected=TrayCountLine.expected + leg.quantity)
+        if not uow.write(changed).rowcount and leg.quantity > 0:
+            uow.write(insert(TrayCountLine).values(line | {"expected": leg.quantity, "counted": Decimal(0)}))
 
 
 def refuse_out(uow: UnitOfWork, tray: int, code: str) -> None:

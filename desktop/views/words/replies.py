@@ -14,6 +14,11 @@ REPLIES: Final[dict[str, str]] = {
         "|Scan the other code on the label",
     ),
     "nothing_held": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on scanning"),
+    "which_reading": QT_TRANSLATE_NOOP(
+        "messages",
+        "What does the label say?|lot {lot} · serial {serial} · expiry {expires_on} · DI {di}"
+        "|YES if this is so, NO for the next reading",
+    ),
     "undone": QT_TRANSLATE_NOOP("messages", "Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|"),
     "signed_in": QT_TRANSLATE_NOOP("messages", "Signed in: {name}|{role}|Scan a task card, or go on"),
     "signed_out": QT_TRANSLATE_NOOP("messages", "Signed out||Scan your badge"),

@@ -99,6 +99,14 @@ RECALLS: Final[dict[str, str]] = {
     ),
     "letters_written": QT_TRANSLATE_NOOP("messages", "Letters saved|{path} · {count:letter/letters}|"),
     "fetch_list_written": QT_TRANSLATE_NOOP("messages", "List saved|{path} · {pieces:piece/pieces} to fetch|"),
+    "recall_told": QT_TRANSLATE_NOOP(
+        "messages",
+        "{recall} cannot be withdrawn: the notices are written|{documents}|Only the manufacturer's letter lifts it now",
+    ),
+    "recall_withdrawn": QT_TRANSLATE_NOOP(
+        "messages",
+        "Recall withdrawn: {number}|{item} · lot {lot} · released: {holds}|Reserve again: {reserve_again}",
+    ),
     "scan_recall_first": QT_TRANSLATE_NOOP("messages", "Scan a piece of the lot first||"),
     "evidence_written": QT_TRANSLATE_NOOP("messages", "Evidence saved|{path}|"),
 }

@@ -114,6 +114,42 @@ RETURNS: Final[dict[str, str]] = {
         "messages",
         "Inspect it: {item}|lot {lot} · serial {serial} · {number}|Whole and usable? Scan YES or NO",
     ),
+    "undone_accepted": QT_TRANSLATE_NOOP(
+        "messages",
+        "Return taken back: {number}|{item} · lot {lot} · serial {serial} · again at {place}|Take its label off",
+    ),
+    "undone_inspected": QT_TRANSLATE_NOOP(
+        "messages",
+        "Inspection taken back: {number}|{item} · lot {lot} · serial {serial} · {place}|Inspect it again",
+    ),
+    "undone_opened": QT_TRANSLATE_NOOP(
+        "messages",
+        "Defect case taken back: {number}|{item} · lot {lot} · serial {serial}|Reserve again: {reserve_again}",
+    ),
+    "undone_collected": QT_TRANSLATE_NOOP(
+        "messages",
+        "Collection taken back: {number}|{item} · lot {lot} · serial {serial} · again at {place}|Take its label off",
+    ),
+    "undone_exchanged": QT_TRANSLATE_NOOP(
+        "messages",
+        "Exchange taken back: {number}|{item} · lot {lot} · serial {serial} · again in {place}|",
+    ),
+    "document_undone": QT_TRANSLATE_NOOP("messages", "{document} was taken back already||Nothing else to do"),
+    "undo_after_shift": QT_TRANSLATE_NOOP(
+        "messages",
+        "Another person did it, or a shift has passed|{at}|A supervisor takes it back with a reason",
+    ),
+    "moved_since": QT_TRANSLATE_NOOP(
+        "messages",
+        "It has been moved since|{item} · lot {lot} · serial {serial} · now {place}|Take that back first",
+    ),
+    "no_way_back": QT_TRANSLATE_NOOP(
+        "messages", "It cannot go back to {place}||The bin is retired, or the tray has left; move the goods instead"
+    ),
+    "which_source": QT_TRANSLATE_NOOP(
+        "messages",
+        "Whose is it, and from where?|{item} · lot {lot} · {choices}|Scan the place or the owner, or choose",
+    ),
     "scan_return_first": QT_TRANSLATE_NOOP("messages", "Scan what came back first||"),
     "goods_held": QT_TRANSLATE_NOOP(
         "messages",

@@ -49,11 +49,16 @@ TRAYS: Final[dict[str, str]] = {
     ),
     "tray_piece_counted": QT_TRANSLATE_NOOP("messages", "{counted}/{of} · {item}|lot {lot} · serial {serial}|"),
     "tray_piece_again": QT_TRANSLATE_NOOP(
-        "messages", "Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}|"
+        "messages",
+        "Already counted|{item} · lot {lot} · serial {serial} · {counted}/{of}"
+        "|One more of the lot? CONFIRM books it into the tray",
     ),
     "tray_piece_extra": QT_TRANSLATE_NOOP(
-        "messages", "Not known to be in {tray}|{item} · lot {lot} · serial {serial}|Take it out, or go on"
+        "messages",
+        "Not known to be in {tray}|{item} · lot {lot} · serial {serial}"
+        "|Take it out, or scan CONFIRM to book it into the tray",
     ),
+    "tray_piece_put_in": QT_TRANSLATE_NOOP("messages", "Booked into {tray}|from {sources}|"),
     "instruments_ticked": QT_TRANSLATE_NOOP("messages", "{counted}/{of} · instruments ticked||CLOSE TRAY when done"),
     "tray_counted_complete": QT_TRANSLATE_NOOP("messages", "{tray} is complete|{counted}/{of}|"),
     "tray_counted_incomplete": QT_TRANSLATE_NOOP(
