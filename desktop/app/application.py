@@ -59,6 +59,9 @@ LATER: Final = (
     "desktop.views.recall_screen",
 )
 """What the start does without and a first showing would wait for; imported soon after the pages are there."""
+WAY: Final = "way:"
+MOST_WAYS: Final = 5
+"""More answers than these are given by scan: the Answer has room for six buttons."""
 GOOD: Final = frozenset({Verdict.OK, Verdict.AGAIN, Verdict.MARKED, Verdict.INFO})
 
 
@@ -235,7 +238,8 @@ class Application(QObject):
         desk = self.hub.desk
         if desk is None or desk.held is None:
             return []
-        choices = [("acknowledge", self.tr("Acknowledge"))]
+        choices = [(f"{WAY}{number}", way.words) for number, way in enumerate(desk.ways[:MOST_WAYS])]
+        choices.append(("acknowledge", self.tr("Acknowledge")))
         if desk.may_quarantine():
             choices.append(("quarantine", self.tr("Quarantine")))
         return choices
@@ -257,6 +261,8 @@ class Application(QObject):
             desk.acknowledge()
         elif key == "quarantine":
             desk.quarantine(desk.held_raw)
+        elif key.startswith(WAY):
+            desk.choose_way(int(key.removeprefix(WAY)))
 
     def _person_changed(self, person: SignedIn | None) -> None:
         self.outbox.set_person("" if person is None else person.badge)
