@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "label": "desktop.commands.label",
     "report": "desktop.commands.report",
     "db": "desktop.commands.db",
+    "agent": "desktop.commands.agent",
     "secret": "desktop.commands.secret",
 }
 USAGE: Final = """usage: sparezone [--database-url URL] [--data-dir DIR] [--settings FILE] [--language zh_CN|en]
@@ -29,6 +30,7 @@ commands:
   label   write a label: sparezone label --udi RAW --template NAME --language zpl --out FILE; --list, --sheet
   report  write a document: sparezone report command-card --out FILE
   db      upgrade, verify, backup, restore or copy the database
+  agent   keep the deadlines and send the messages where no window runs; --once
   secret  keep the mail password or a channel's secret in the system's key store: set|check|forget NAME
 """
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from desktop.app.home import Home, Options, find_home
-from desktop.domain.clock import Clock, SystemClock
+from desktop.domain.clock import Clock
+from desktop.domain.steady_clock import SteadyClock
 
 if TYPE_CHECKING:
     from desktop.storage.unit_of_work import Store
@@ -21,15 +22,19 @@ def open_store(options: Options, clock: Clock | None = None) -> "Store":
 
 
 def open_store_at(url: str, clock: Clock | None = None) -> "Store":
-    """The database at a URL, upgraded.
+    """The database at a URL, upgraded; without a clock it gets a steady one that has asked the server for its time.
 
     Raises:
         EnvironmentFault: it cannot be opened or is newer than the program.
     """
     from desktop.storage.engine import open_engine
+    from desktop.storage.server_time import anchor
     from desktop.storage.unit_of_work import Store
     from desktop.storage.upgrade import upgrade
 
     engine = open_engine(url)
     upgrade(engine)
-    return Store(engine, clock or SystemClock())
+    trusted = clock or SteadyClock()
+    if isinstance(trusted, SteadyClock):
+        anchor(trusted, engine)
+    return Store(engine, trusted)

@@ -17,7 +17,8 @@ from desktop.devices.bench import ScannerSettings, read_scanners
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.serial_line import LineParts
 from desktop.domain.changes import Changes
-from desktop.domain.clock import Clock, SystemClock
+from desktop.domain.clock import Clock
+from desktop.domain.steady_clock import SteadyClock
 from desktop.presenters.answer import Verdict
 from desktop.presenters.equipment import ScannerLog
 from desktop.presenters.hub import Hub
@@ -28,6 +29,7 @@ from desktop.presenters.setting_up import FirstStart
 from desktop.presenters.settings import StationSettings
 from desktop.queries.people import SignedIn, is_set_up
 from desktop.runtime.collector import Collector
+from desktop.runtime.deadline_clock import DeadlineClock
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.leisure import Leisure
 from desktop.runtime.outbox_sender import OutboxSender
@@ -36,6 +38,7 @@ from desktop.runtime.scanners import Scanners
 from desktop.runtime.sounds import SoundPlayer
 from desktop.runtime.stall_watch import StallWatch
 from desktop.runtime.warming import Warming
+from desktop.services.keeping_time import TimeKeeper
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 from desktop.views.first_start import FirstStartScreen
@@ -80,7 +83,7 @@ class Application(QObject):
         self.home = home
         self.window = window
         self.translation = translation
-        self.clock = clock or SystemClock()
+        self.clock = clock or SteadyClock()
         self.jobs = Jobs(self._open_store, self)
         self.router = ScanRouter(self._open_journal, self)
         self.session = Session(self.jobs, home.workstation, self)
@@ -89,6 +92,7 @@ class Application(QObject):
         self.sounds = SoundPlayer(QApplication.beep, enabled=home.settings.sounds)
         url = make_url(home.database_url).render_as_string(hide_password=True)
         self.station = StationSettings(home.settings_file, home.settings, self.scanners, url, parent=self)
+        self.deadlines = DeadlineClock(self.jobs, TimeKeeper(home.workstation), self)
         self.printing = Printing(home, self.session, self.station, translation, self.clock)
         self.printers = self.printing.queue
         self.outbox = OutboxSender(self.jobs, self.clock, home.workstation, home.settings.mail, self)
@@ -139,6 +143,7 @@ class Application(QObject):
         self.printing.replied.connect(self._say_of_labels)
         self.printing.crashed.connect(self._crashed)
         self.outbox.crashed.connect(self._crashed)
+        self.deadlines.wall_off.connect(self.chips.show_clock)
         self.session.changed.connect(self._person_changed)
         self.translation.changed.connect(self._say_again)
         self.translation.changed.connect(self.leisure.begin)
@@ -171,6 +176,7 @@ class Application(QObject):
         self.scanners.stop()
         self.printing.stop()
         self.outbox.stop()
+        self.deadlines.stop()
         self.station.finish()
         if self.pages is not None:
             self.pages.finish()
@@ -210,6 +216,7 @@ class Application(QObject):
         self.window.show_page("desk")
         self.window.navigation.focus_row()
         self.hub.work_at("desk")
+        self.deadlines.start()
         self.warming.start()
         self.leisure.begin()
 

@@ -1,5 +1,7 @@
 """The status bar: chips for scanners and printers, the database, the labels that wait, and who is signed in."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QObject
 
 from desktop.devices.states import StateChange
@@ -10,6 +12,7 @@ from desktop.queries.people import SignedIn
 from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.scanners import Scanners
 from desktop.storage.errors import EnvironmentFault
+from desktop.views.clock_words import clock_chip
 from desktop.views.device_words import chip_of
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import words
@@ -38,6 +41,7 @@ class Chips(QObject):
         self._opened = False
         self._silent = False
         self._labels = 0
+        self._clock_off = timedelta(0)
         self._scanners.state_changed.connect(self._scanner_changed)
         self._printers.state_changed.connect(self._printer_changed)
         self._printer_chips: set[str] = set()
@@ -58,6 +62,15 @@ class Chips(QObject):
             self._window.set_chip("scanners", Chip(ChipState.OFF, self.tr("Scanner"), self.tr("none set up")))
         self._show_printers()
         self._show_labels()
+        self.show_clock(self._clock_off)
+
+    def show_clock(self, off: timedelta) -> None:
+        """A chip while this computer's clock stands wrong by ``off``; none while it is right."""
+        self._clock_off = off
+        if off:
+            self._window.set_chip("clock", clock_chip(self.tr("Clock"), off))
+        else:
+            self._window.remove_chip("clock")
 
     def database_ready(self) -> None:
         """The database is open."""

@@ -14,6 +14,7 @@ from desktop.app import Options, open_store
 from desktop.commands import (
     query_cases,
     query_counts,
+    query_deadlines,
     query_labels,
     query_outbox,
     query_recalls,
@@ -24,6 +25,7 @@ from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, 
 from desktop.domain.cases import CaseState
 from desktop.domain.clock import SystemClock
 from desktop.domain.counts import CountState
+from desktop.domain.deadlines import Basis
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.outbox import MessageState
@@ -194,6 +196,13 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "slow-movers": Question(
         (*query_settlement.STANDING, "day"), query_settlement.slow_movers, query_settlement.STANDING
     ),
+    "deadlines": Question(("site", "rule", "document", "basis"), query_deadlines.running, words={"basis": Basis}),
+    "reminders": Question(("site", "told", "document", "all"), query_deadlines.told, words={"told": Role, "all": Held}),
+    "on-time": Question(
+        ("from", "to", "site", "rule", "hospital", "rows"), query_deadlines.on_time, ("from", "to"), {"rows": Held}
+    ),
+    "deadline-rules": Question(("rule",), query_deadlines.rule_list),
+    "clock-jumps": Question(("workstation",), query_deadlines.clock_jumps),
     "audit": Question(("site", "sequence"), listing.audit),
 }
 

@@ -1,11 +1,11 @@
 """The clock's own work in a window and in the agent: look at the clocks, tell what is due, say what is new."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.ledger import EnteredBy
@@ -38,7 +38,7 @@ class Ticked:
         fired: the stages that this very program told.
         reminders: what is new since the last look, whoever told it.
         jumps: clocks that moved at this desk.
-        wall_off: by how much its wall clock stands wrong now; nothing when it stands right.
+        wall_off: by how much its wall clock stands wrong now, in whole seconds; nothing when it is right.
         wait: until the next look.
     """
 
@@ -55,10 +55,11 @@ class TimeKeeper:
 
     Args:
         workstation: the name of this desk or agent, written beside what it tells.
+        ask_server: lets the clock take the server's time; another way in tests.
     """
 
-    def __init__(self, workstation: str) -> None:
-        self._workstation = workstation
+    def __init__(self, workstation: str, ask_server: Callable[[SteadyClock, Engine], None] = anchor) -> None:
+        self._workstation, self._ask_server = workstation, ask_server
         self._anchor_at: datetime | None = None
         self._known: set[int] | None = None
 
@@ -78,8 +79,7 @@ class TimeKeeper:
             rows = told_after(connection, max(self._known, default=0) - LOOK_BACK)
         fresh = tuple(row for row in rows if row.id not in self._known)
         self._known = {row.id for row in rows}
-        off = store.clock.wall_off if isinstance(store.clock, SteadyClock) else timedelta(0)
-        ticked = Ticked(now, swept.value, fresh, jumps, off, _wait(moment, now))
+        ticked = Ticked(now, swept.value, fresh, jumps, _wall_off(store), _wait(moment, now))
         return Done(ticked, swept.changes | changes)
 
     def _look(self, store: Store) -> None:
@@ -88,7 +88,7 @@ class TimeKeeper:
             return
         clock.look()
         if self._anchor_at is None or clock.now() >= self._anchor_at:
-            anchor(clock, store.engine)
+            self._ask_server(clock, store.engine)
             self._anchor_at = clock.now() + ANCHOR_EVERY
 
     def _record_jumps(self, store: Store) -> tuple[Changes, tuple[Jump, ...]]:
@@ -104,6 +104,11 @@ class TimeKeeper:
             clock.give_back(jumps)
             raise
         return done.changes, jumps
+
+
+def _wall_off(store: Store) -> timedelta:
+    off = store.clock.wall_off if isinstance(store.clock, SteadyClock) else timedelta(0)
+    return timedelta(seconds=round(off.total_seconds()))
 
 
 def _told_before(store: Store) -> set[int]:

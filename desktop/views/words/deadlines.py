@@ -60,7 +60,6 @@ DEADLINES: Final[dict[str, str]] = {
 """What a rule about rules says when it says no."""
 
 CLOCK_CHIPS: Final[dict[str, str]] = {
-    "clock_right": QT_TRANSLATE_NOOP("messages", "right"),
     "clock_ahead": QT_TRANSLATE_NOOP("messages", "{span} ahead"),
     "clock_behind": QT_TRANSLATE_NOOP("messages", "{span} behind"),
     "clock_wrong": QT_TRANSLATE_NOOP(

@@ -1,0 +1,89 @@
+"""The clock of a running window: it looks on the database thread when a stage is due, at least twice a minute."""
+
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.changes import Changes, Kind
+from desktop.runtime.jobs import Jobs
+from desktop.services.keeping_time import LONGEST_WAIT, Ticked, TimeKeeper
+
+SOON_MS: Final = 250
+"""After deadlines were opened here, so that a stage that is due at once does not wait for the next look."""
+
+_MS: Final = timedelta(milliseconds=1)
+
+
+class DeadlineClock(QObject):
+    """Tells what is due, and what others told.
+
+    Database trouble is told by `Jobs.failed`; the clock goes on and makes up for it.
+
+    Signals:
+        reminded: what is new, whoever told it: a tuple of `desktop.queries.reminders.ReminderRow`.
+        jumped: clocks of this computer that moved: a tuple of `desktop.domain.steady_clock.Jump`.
+        wall_off: by how much the wall clock stands wrong from now on (`timedelta`; nothing when it is right again).
+        ticked: every look (`desktop.services.keeping_time.Ticked`).
+    """
+
+    reminded = Signal(object)
+    jumped = Signal(object)
+    wall_off = Signal(object)
+    ticked = Signal(object)
+
+    def __init__(self, jobs: Jobs, keeper: TimeKeeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._keeper = keeper
+        self._off = timedelta(0)
+        self._running = self._looking = self._again = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+        jobs.changed.connect(self._changed)
+
+    def start(self) -> None:
+        """Begin; the database is there."""
+        if not self._running:
+            self._running = True
+            self.look()
+
+    def stop(self) -> None:
+        """End; what is due then is told at the next start, or by another desk."""
+        self._running = False
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look now; a look under way is followed by another."""
+        if not self._running:
+            return
+        self._again = self._looking
+        if not self._looking:
+            self._looking = True
+            self._jobs.write_with(self._keeper.tick, self._looked, self._not_looked)
+
+    def _looked(self, ticked: Ticked) -> None:
+        self._looking = False
+        self._wait(ticked.wait)
+        if ticked.jumps:
+            self.jumped.emit(ticked.jumps)
+        if ticked.wall_off != self._off:
+            self._off = ticked.wall_off
+            self.wall_off.emit(ticked.wall_off)
+        if ticked.reminders:
+            self.reminded.emit(ticked.reminders)
+        self.ticked.emit(ticked)
+
+    def _not_looked(self, _error: Exception) -> None:
+        self._looking = False
+        self._wait(LONGEST_WAIT)
+
+    def _wait(self, span: timedelta) -> None:
+        if self._running:
+            self._timer.start(SOON_MS if self._again else round(span / _MS))
+            self._again = False
+
+    def _changed(self, changes: Changes, initiator: object) -> None:
+        if Kind.DEADLINES in changes and initiator is not self and self._running:
+            self._timer.start(SOON_MS)
