@@ -15,6 +15,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.par_care import ParCare
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import zone_of
 from desktop.queries.exchanging import ShortDated, short_dated
@@ -73,6 +74,7 @@ class RefillDesk(Desk):
         self._order = ""
         self._armed = False
         self._read = 0
+        self.pars = ParCare(self, clock, site)
 
     # ---------------------------------------------------------------- what is shown
 
@@ -101,6 +103,7 @@ class RefillDesk(Desk):
         """Somebody's commit touched something."""
         if changes & SHOWN:
             self.reload()
+        self.pars.on_changed(changes)
 
     def _loaded(self, answer: tuple[int, Board]) -> None:
         number, board = answer
@@ -136,20 +139,22 @@ class RefillDesk(Desk):
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """CONFIRM asks, a second CONFIRM sends; goods are explained."""
+        """CONFIRM asks, a second CONFIRM sends, or takes over the par that is looked at; goods are explained."""
         armed, self._armed = self._armed, False
         if code is None:
             self._explain_scan(raw)
+        elif code == Code(CodeKind.COMMAND, Command.CONFIRM) and self.pars.active:
+            self._armed = self.pars.confirm(again=armed)
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM) and armed:
             self.write(refilling.SEND_ORDER, self._request(), self._sent)
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM):
-            self._ask()
+            self._ask_to_send()
         elif code == Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
             self.ok("nothing_held", {}, Verdict.INFO)
         else:
             raise Refusal("not_here", raw=code.name)
 
-    def _ask(self) -> None:
+    def _ask_to_send(self) -> None:
         lines = self.to_send
         if not lines:
             raise Refusal("nothing_to_order", owner=self.owner)
@@ -158,24 +163,32 @@ class RefillDesk(Desk):
         self.ok("confirm_to_send", facts, Verdict.INFO)
 
     def _explain_scan(self, raw: str) -> None:
-        now, site = self._clock.now(), self._site
+        now, site, setting = self._clock.now(), self._site, self.pars.active
 
-        def read(connection: Any) -> Explained:
+        def read(connection: Any) -> Explained | str:
             named = named_by_scan(connection, raw, local_day(now, zone_of(connection, site)))
             found = pars(connection, site=_site_of(connection, site), item=named.item) if named and named.item else ()
+            if setting and named and named.item and not found:
+                return named.item
             if not found:
                 raise Refusal("unknown_par")
             return explain(connection, found[0].id, now)
 
         self.jobs.read(read, self._explained, self.refuse)
 
-    def _explained(self, found: Explained) -> None:
+    def _explained(self, found: Explained | str) -> None:
+        if isinstance(found, str):
+            self.ok("set_a_par", {"item": found}, Verdict.INFO)
+            self.pars.new_wanted.emit(found)
+            return
         self._par = found.row.par.id
         par, proposal = found.row.par, found.row.proposal
         facts = {"item": par.name, "item_en": par.name_en, "place": par.at, "pieces": found.row.pieces}
         facts |= {"position": proposal.parts.position, "minimum": par.levels.minimum}
         self.ok("refill_shown" if proposal.below_minimum else "refill_enough", facts)
         self.reload()
+        if self.pars.active:
+            self.pars.choose(par.id)
 
     # ---------------------------------------------------------------- what a click does
 

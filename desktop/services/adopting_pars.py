@@ -36,6 +36,7 @@ class AdoptPar:
         fill_rate: per cent, above 0 and below 100.
         lead_weeks: from order to shelf; None for what was measured, else two weeks.
         levels: what the planner wants instead of the proposal; then ``reason`` says why.
+        seen: the proposal that the planner looked at; refused when it is another one now.
     """
 
     place: str
@@ -45,6 +46,7 @@ class AdoptPar:
     lead_weeks: Decimal | None = None
     levels: Levels | None = None
     reason: str = ""
+    seen: Levels | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def adopt_par(uow: UnitOfWork, request: AdoptPar) -> ParAdopted:
 
     Raises:
         Refusal: ``unknown_par``, ``bad_fill_rate``, ``bad_lead_time``, ``faulty_entry``, ``reason_missing``,
-            ``not_your_site``.
+            ``par_proposal_changed``, ``not_your_site``.
     """
     wish = _wish(request)
     key = par_id(uow.connection, request.place, request.item, request.owner)
@@ -92,6 +94,8 @@ def adopt_par(uow: UnitOfWork, request: AdoptPar) -> ParAdopted:
     partner = site_row(uow, par.site).partner_id
     found = outlook(uow.connection, par, uow.at, wish)
     proposed = found.proposal.levels
+    if request.seen not in (None, proposed):
+        raise Refusal("par_proposal_changed", item=request.item, now=_words(proposed))
     kept = request.levels or proposed
     if kept != proposed and not request.reason:
         raise Refusal("reason_missing")

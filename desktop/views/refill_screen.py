@@ -1,25 +1,28 @@
-"""Replenishment: what is below its minimum, and the orders to the owners (SC-10)."""
+"""Replenishment: what is below its minimum, the orders to the owners, and what each place shall hold (SC-10)."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.refilling import RefillDesk
+from desktop.views.later_page import LaterPage
+from desktop.views.par_screen import ParsScreen
 from desktop.views.refill_list_page import RefillListPage
 from desktop.views.refill_orders_page import RefillOrdersPage
 from desktop.views.theme import SPACE
 
-LIST, ORDERS = 0, 1
+LIST, ORDERS, PARS = 0, 1, 2
 
 
 class RefillScreen(QWidget):
-    """Two pages."""
+    """Three pages."""
 
     def __init__(self, desk: RefillDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.list, self.orders = RefillListPage(desk), RefillOrdersPage(desk)
-        self.buttons = (QPushButton(), QPushButton())
+        self.pars: ParsScreen | None = None
+        self.buttons = (QPushButton(), QPushButton(), QPushButton())
         self._group = QButtonGroup(self)
         self._pages = QStackedWidget()
         self._lay_out()
@@ -35,7 +38,7 @@ class RefillScreen(QWidget):
             self._group.addButton(button, number)
             line.addWidget(button)
         line.addStretch(1)
-        for page in (self.list, self.orders):
+        for page in (self.list, self.orders, LaterPage(self._pars)):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,8 +47,12 @@ class RefillScreen(QWidget):
         column.addWidget(self._pages, 1)
         self.show_page(LIST)
 
+    def _pars(self) -> QWidget:
+        self.pars = ParsScreen(self.desk.pars)
+        return self.pars
+
     def show_page(self, number: int) -> None:
-        """Show one of the two pages."""
+        """Show one of the pages."""
         self._pages.setCurrentIndex(number)
         self.buttons[number].setChecked(True)
 
@@ -58,7 +65,9 @@ class RefillScreen(QWidget):
 
     def _translate(self) -> None:
         self.buttons[LIST].setText(self.tr("Below minimum"))
-        self.buttons[LIST].setMinimumWidth(self.buttons[LIST].sizeHint().width() + SPACE[5])
+        self.buttons[PARS].setText(self.tr("Minimum stock"))
+        for button in (self.buttons[LIST], self.buttons[PARS]):
+            button.setMinimumWidth(button.sizeHint().width() + SPACE[5])
         self.list.translate()
         self.orders.translate()
         self.show_desk()

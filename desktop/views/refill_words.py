@@ -47,7 +47,8 @@ def row_words(row: PositionRow) -> str:
     expiry = row.expires_on.isoformat() if row.expires_on else ""
     goods = [f"{row.pieces:f}", row.serial or row.lot, row.place, row.document, expiry]
     told = " · ".join(part for part in goods if part)
-    return f"{told} — {text(WHYS[row.why])}" if row.why else told
+    why = row.why or ("not_put_away" if row.waits else "")
+    return f"{told} — {text(WHYS[why])}" if why else told
 
 
 def position_words(row: ProposalRow) -> str:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from time import perf_counter
@@ -313,6 +314,21 @@ def test_a_par_from_the_forecast_is_kept_with_its_figures_and_the_installed_base
         assert kept.all()[-1] == ("4/6/9/1", "new surgeon")
         assert connection.execute(select(Par.source)).scalar_one() == "forecast"
     assert row(world).par.levels == Levels(4, 6, 9)
+
+
+def test_a_proposal_that_is_no_longer_what_the_planner_saw_is_not_taken_over(world: World) -> None:
+    do(world, "save_par", **screws())
+    history(world, {back: 1 + back % 2 for back in range(2, 80, 3)})
+    with world.store.read() as connection:
+        seen = asdict(outlook(connection, pars(connection)[0], MORNING).proposal.levels)
+    consume(world, world.lots[0], 40, MORNING - timedelta(weeks=1))
+    with pytest.raises(Refusal, match="par_proposal_changed"):
+        do(world, "adopt_par", place="Z1", item="SCREW-4.5", seen=seen)
+    assert row(world).par.levels == Levels(3, 5, 8)
+    with world.store.read() as connection:
+        assert connection.execute(select(ParDecision.id)).all() == []
+        seen = asdict(outlook(connection, pars(connection)[0], MORNING).proposal.levels)
+    assert do(world, "adopt_par", place="Z1", item="SCREW-4.5", seen=seen).kept == Levels(**seen)
 
 
 @pytest.mark.parametrize(("field", "value"), [("fill_rate", "100"), ("fill_rate", "0"), ("lead_weeks", "0")])

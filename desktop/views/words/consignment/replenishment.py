@@ -17,10 +17,20 @@ WHYS: Final[dict[str, str]] = {
     "expired": QT_TRANSLATE_NOOP("messages", "expired"),
     "short_dated": QT_TRANSLATE_NOOP("messages", "expires soon"),
     "held": QT_TRANSLATE_NOOP("messages", "on hold"),
+    "not_put_away": QT_TRANSLATE_NOOP("messages", "in the receiving place, not put away yet"),
     "wrong_place": QT_TRANSLATE_NOOP("messages", "not in a usable place"),
     "other_owner": QT_TRANSLATE_NOOP("messages", "belongs to somebody else"),
 }
 """Why pieces do not count."""
+
+EXCLUDED: Final[dict[str, str]] = {
+    "expired": QT_TRANSLATE_NOOP("messages", "{pieces} expired"),
+    "short_dated": QT_TRANSLATE_NOOP("messages", "{pieces} expiring within {days} days"),
+    "held": QT_TRANSLATE_NOOP("messages", "{pieces} on hold or recalled"),
+    "wrong_place": QT_TRANSLATE_NOOP("messages", "{pieces} not in a usable place"),
+    "other_owner": QT_TRANSLATE_NOOP("messages", "{pieces} of another owner"),
+}
+"""What a position leaves out, summed by reason."""
 
 STEPS: Final[dict[str, str]] = {
     "position": QT_TRANSLATE_NOOP(
@@ -35,6 +45,49 @@ STEPS: Final[dict[str, str]] = {
     "no_pack_fits": QT_TRANSLATE_NOOP("messages", "Not one pack of {2} fits below the maximum of {1}: nothing"),
 }
 """The steps of a proposal."""
+
+METHODS: Final[dict[str, str]] = {
+    "croston": QT_TRANSLATE_NOOP("messages", "Croston (1972)"),
+    "sba": QT_TRANSLATE_NOOP("messages", "Syntetos & Boylan (SBA, 2005)"),
+    "tsb": QT_TRANSLATE_NOOP("messages", "Teunter, Syntetos & Babai (TSB, 2011)"),
+    "mean": QT_TRANSLATE_NOOP("messages", "Mean of all weeks"),
+}
+"""The methods of the forecast."""
+
+SHORT_METHODS: Final[dict[str, str]] = {
+    "croston": QT_TRANSLATE_NOOP("messages", "Croston"),
+    "sba": QT_TRANSLATE_NOOP("messages", "SBA"),
+    "tsb": QT_TRANSLATE_NOOP("messages", "TSB"),
+    "mean": QT_TRANSLATE_NOOP("messages", "mean"),
+}
+
+CHOICES: Final[dict[str, str]] = {
+    "least_error": QT_TRANSLATE_NOOP(
+        "messages",
+        "Taken because it missed least in the {held} weeks held back of {weeks} (RMSSE {rmsse}, MASE {mase})",
+    ),
+    "history_short": QT_TRANSLATE_NOOP(
+        "messages", "Short history: {weeks:week/weeks}, {demands:demand/demands}. No error could be measured"
+    ),
+    "no_demand": QT_TRANSLATE_NOOP("messages", "Nothing was used so far: nothing can be forecast"),
+}
+"""Why a method was taken."""
+
+LEADS: Final[dict[str, str]] = {
+    "asked": QT_TRANSLATE_NOOP("messages", "Lead time {lead} weeks, as you said"),
+    "measured": QT_TRANSLATE_NOOP("messages", "Lead time {lead} weeks, measured on delivered orders"),
+    "usual": QT_TRANSLATE_NOOP("messages", "Lead time {lead} weeks is assumed: too few orders were delivered yet"),
+}
+LAWS: Final[dict[str, str]] = {
+    "poisson": QT_TRANSLATE_NOOP("messages", "steady demand (Poisson)"),
+    "negative_binomial": QT_TRANSLATE_NOOP("messages", "lumpy demand (negative binomial)"),
+}
+SOURCES: Final[dict[str, str]] = {
+    "typed": QT_TRANSLATE_NOOP("messages", "by hand"),
+    "import": QT_TRANSLATE_NOOP("messages", "from a file"),
+    "forecast": QT_TRANSLATE_NOOP("messages", "from the forecast"),
+}
+"""How a par came about."""
 
 REPLENISHMENT: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- refusals
@@ -62,7 +115,22 @@ REPLENISHMENT: Final[dict[str, str]] = {
     "notice_names_other": QT_TRANSLATE_NOOP("messages", "{notice} answers {order} already||Check the number"),
     "bad_fill_rate": QT_TRANSLATE_NOOP("messages", "Not a fill rate: {value}||Enter per cent above 0 and below 100"),
     "bad_lead_time": QT_TRANSLATE_NOOP("messages", "Not a lead time: {value}||Enter weeks above 0, at most 52"),
+    "par_proposal_changed": QT_TRANSLATE_NOOP(
+        "messages", "The proposal for {item} has changed|Nothing was kept|Look at it and accept it again"
+    ),
+    "no_par_at_hand": QT_TRANSLATE_NOOP("messages", "No product is open||Scan one, or open a row"),
     # ---------------------------------------------------------------- replies
+    "par_set": QT_TRANSLATE_NOOP("messages", "Minimum stock is set|{subject}|"),
+    "par_retired": QT_TRANSLATE_NOOP("messages", "No minimum stock any more|{item} · {place}|Save it again to go back"),
+    "par_adopted": QT_TRANSLATE_NOOP(
+        "messages", "Minimum {minimum}, target {target}, maximum {maximum}|{item} · {place}|"
+    ),
+    "confirm_par": QT_TRANSLATE_NOOP(
+        "messages",
+        "Keep minimum {minimum}, target {target}, maximum {maximum}?|{item} · {place}|"
+        "Scan CONFIRM again, or press Accept",
+    ),
+    "set_a_par": QT_TRANSLATE_NOOP("messages", "No minimum stock for {item} yet||Enter minimum, target and maximum"),
     "refill_shown": QT_TRANSLATE_NOOP(
         "messages", "{item}|{place} · position {position}, minimum {minimum}|Order {pieces}"
     ),

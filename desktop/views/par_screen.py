@@ -1,0 +1,162 @@
+"""Minimum stock: the list of pars, the form for one, and one with its demand (SC-10)."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.par_care import ParCare, spot_key
+from desktop.queries.pars import ParRow
+from desktop.views.entry_page import EntryPage
+from desktop.views.filling_in import lock, show_choices
+from desktop.views.names import named
+from desktop.views.par_list_page import ParListPage
+from desktop.views.par_page import OneParPage
+from desktop.views.refill_words import item_name
+from desktop.views.widgets.form import Field, FieldKind
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+FIELDS: Final = (
+    Field(
+        *("item", QT_TRANSLATE_NOOP("Fields", "Item (REF or UDI-DI)"), FieldKind.CODE),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Type it, or scan the product before"),
+    ),
+    Field("at", QT_TRANSLATE_NOOP("Fields", "Zone, hospital store or kit"), FieldKind.CHOICE, required=True),
+    Field("owner", QT_TRANSLATE_NOOP("Fields", "Whose goods"), FieldKind.CHOICE),
+    Field(
+        *("minimum", QT_TRANSLATE_NOOP("Fields", "Minimum"), FieldKind.NUMBER),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Below it more is ordered"),
+    ),
+    Field(
+        *("target", QT_TRANSLATE_NOOP("Fields", "Target"), FieldKind.NUMBER),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Up to it"),
+    ),
+    Field(
+        *("maximum", QT_TRANSLATE_NOOP("Fields", "Maximum"), FieldKind.NUMBER),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Never above it"),
+    ),
+    Field(
+        *("pack", QT_TRANSLATE_NOOP("Fields", "Pack"), FieldKind.NUMBER),
+        hint=QT_TRANSLATE_NOOP("Fields", "Pieces that are ordered together"),
+    ),
+    Field(
+        *("horizon_days", QT_TRANSLATE_NOOP("Fields", "Days before expiry"), FieldKind.NUMBER),
+        hint=QT_TRANSLATE_NOOP("Fields", "What expires within them does not count"),
+    ),
+)
+KEY: Final = ("item", "at", "owner")
+
+
+class ParsScreen(QWidget):
+    """One of the three at a time."""
+
+    def __init__(self, care: ParCare, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.care = care
+        self.list, self.one = ParListPage(care), OneParPage(care)
+        self.form = EntryPage(care, FIELDS, columns=3)
+        self._pages = QStackedWidget()
+        self._asking = False
+        for page in (self.list, self.one, self.form):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._connect()
+        self._translate()
+
+    def _connect(self) -> None:
+        self.list.new_wanted.connect(self._begin_new)
+        self.list.change_wanted.connect(self._begin)
+        self.one.change_wanted.connect(self._begin)
+        self.form.wanted.connect(self.care.save)
+        self.form.left.connect(self._close)
+        self.care.done.connect(self._close)
+        self.care.new_wanted.connect(self._begin_with)
+        self.care.shown.connect(self._show)
+        self.care.choices_changed.connect(self._show_choices)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the form is open."""
+        return self._asking
+
+    def _begin_new(self) -> None:
+        self._begin(None)
+
+    def _begin_with(self, item: str) -> None:
+        """A product without a par was scanned; into an open form for a new one it is filled in."""
+        if not self.care.may_change:
+            return
+        if self._asking and self.care.edited is None:
+            self.form.form.set_values({"item": item})
+        else:
+            self._begin(None, item)
+        self.form.form.rows["minimum"].editor.setFocus()
+
+    def _begin(self, par: ParRow | None, item: str = "") -> None:
+        self._asking = True
+        values = self.care.begin(par, item)
+        self.form.section.heading.setText(self.tr("New minimum stock") if par is None else item_name(par))
+        self._show_choices()
+        self._show()
+        self.form.begin(values)
+        for key in KEY:
+            lock(self.form.form.rows[key], locked=par is not None)
+        if par is not None or item:
+            self.form.form.rows["minimum"].editor.setFocus()
+
+    def _close(self, *_: object) -> None:
+        self._asking = False
+        self._show()
+
+    def _show(self) -> None:
+        if self._asking:
+            self._pages.setCurrentWidget(self.form)
+            return
+        self.list.show_pars()
+        self.one.show_par()
+        before, shown = self._pages.currentWidget(), self.one if self.care.board.page is not None else self.list
+        self._pages.setCurrentWidget(shown)
+        if before is not shown:
+            (self.one.chart if shown is self.one else self.list.panel.view).setFocus()
+
+    def _show_choices(self) -> None:
+        board, edited = self.care.board, self.care.edited
+        spots = [(spot_key(spot), _spot_words(spot.code, named(spot.name, spot.name_en))) for spot in board.spots]
+        show_choices(self.form.form.rows["at"], spots)
+        owners = [("", self.tr("the maker's, on consignment")), (board.partner, self.tr("our own"))]
+        if edited is not None and edited.owner not in ("", board.partner):
+            owners.append((edited.owner, f"{named(edited.owner_name, edited.owner_name_en)} · {edited.owner}"))
+        show_choices(self.form.form.rows["owner"], owners)
+
+    def _translate(self) -> None:
+        self.list.translate()
+        self.one.translate()
+        self._show_choices()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.care.show()
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.care.hide()
+        super().hideEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_pages"):
+            self._translate()
+
+
+def _spot_words(code: str, name: str) -> str:
+    return f"{name} · {code}" if name else code
