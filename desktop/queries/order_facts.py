@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from desktop.domain.emergency import MilestoneKind
 from desktop.domain.ledger import EnteredBy
@@ -146,7 +146,8 @@ def _instruments(connection: Connection, kit: int) -> list[int]:
 
 
 _EXPIRES: Final = func.coalesce(Unit.expires_on, Lot.expires_on)
-_GOODS: Final = (Item.ref, Item.name, Item.name_en, Lot.number, func.coalesce(Unit.serial, ""), _EXPIRES)
+_SERIAL: Final = func.coalesce(Unit.serial, literal_column("''"))
+_GOODS: Final = (Item.ref, Item.name, Item.name_en, Lot.number, _SERIAL, _EXPIRES)
 
 
 def to_pick(connection: Connection, number: str) -> tuple[GoodsFacts, ...]:
@@ -159,8 +160,8 @@ def to_pick(connection: Connection, number: str) -> tuple[GoodsFacts, ...]:
         .join(Place, Place.id == Reservation.place_id)
         .outerjoin(Unit, Unit.id == Reservation.unit_id)
         .where(Reservation.document == number, Reservation.released_at.is_(None), Reservation.outcome == "")
-        .group_by(Place.code, *_GOODS)
-        .order_by(Place.code, Item.ref, _EXPIRES, Lot.number, func.coalesce(Unit.serial, ""))
+        .group_by(Place.code, *_GOODS[:4], Unit.serial, Unit.expires_on, Lot.expires_on)
+        .order_by(Place.code, Item.ref, _EXPIRES, Lot.number, Unit.serial)
     ).all()
     return tuple(GoodsFacts(*(row[0], "", *row[1:], None, "")) for row in rows)
 
