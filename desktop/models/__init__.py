@@ -1,6 +1,7 @@
 """Tables, no behaviour. Importing this room makes every table known to ``Base.metadata``."""
 
 from desktop.models import (
+    adverse,
     audit,
     case,
     count,
@@ -25,6 +26,7 @@ from desktop.models.base import Base
 
 __all__ = [
     "Base",
+    "adverse",
     "audit",
     "case",
     "count",
