@@ -32,6 +32,7 @@ from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.scanner_assistant import ScannerAssistant
 from desktop.presenters.session import Session
 from desktop.presenters.settings import StationSettings
+from desktop.presenters.settlement_desk import SettlementDesk, Standing
 from desktop.presenters.stock_list import StockList
 from desktop.presenters.trays_desk import TraysDesk
 from desktop.presenters.workbench import WorkbenchDesk
@@ -41,6 +42,7 @@ from desktop.views.desk_screen import DeskScreen
 from desktop.views.later_page import LaterPage, Slices
 from desktop.views.main_window import MainWindow
 from desktop.views.page_titles import TITLES
+from desktop.views.translation import language_of
 
 if TYPE_CHECKING:
     from desktop.presenters.label_files import LabelFiles
@@ -82,6 +84,8 @@ class Pages(QObject):
         self.returns = ReturnsDesk(session, router, at.clock, self)
         self.recalls = RecallDesk(session, router, at.clock, self)
         self.refill = RefillDesk(session, router, at.clock, site, self)
+        standing = Standing(site, at.station.file.parent / "statements", language_of)
+        self.settlement = SettlementDesk(session, router, at.clock, standing, self)
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
@@ -104,6 +108,7 @@ class Pages(QObject):
         self._add("returns", self._room("returns", self._returns_page), self.returns)
         self._add("recalls", self._room("recalls", self._recalls_page), self.recalls)
         self._add("refill", self._room("refill", self._refill_page), self.refill)
+        self._add("settlement", self._room("settlement", self._settlement_page), self.settlement)
         self._add("labels", self._room("labels", self._labels), self.labels)
         self._add("workbench", self._room("workbench", self._workbench), self.workbench)
         self._add("items", self._room("items", self._items))
@@ -135,6 +140,7 @@ class Pages(QObject):
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("refill", self.refill.reload, self.refill.on_changed)
+        self.telling.add("settlement", self.settlement.reload, self.settlement.on_changed)
         self.telling.add("printers", self.printers.reload, self.printers.on_changed)
 
     def _add(self, key: str, screen: QWidget, desk: Desk | None = None) -> None:
@@ -221,6 +227,12 @@ class Pages(QObject):
 
         yield
         return RefillScreen(self.refill)
+
+    def _settlement_page(self) -> Slices:
+        from desktop.views.settlement_screen import SettlementScreen
+
+        yield
+        return SettlementScreen(self.settlement)
 
     def _cases_page(self) -> Slices:
         from desktop.views.cases_screen import CasesScreen

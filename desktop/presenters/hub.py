@@ -24,6 +24,7 @@ TASKS: Final = {
     Command.RETURNS: "returns",
     Command.RECALL: "recalls",
     Command.REFILL: "refill",
+    Command.SETTLEMENT: "settlement",
 }
 """Which card opens which task."""
 

@@ -46,6 +46,7 @@ class AgedRow:
 
     ref: str
     item: str
+    item_en: str
     lot: str
     serial: str
     place: str
@@ -77,6 +78,7 @@ class SlowRow:
 
     ref: str
     item: str
+    item_en: str
     pieces: Decimal
     last_used_on: date | None
     days: int | None
@@ -86,7 +88,7 @@ class SlowRow:
 _CUSTODIAN: Final = aliased(Party, name="custodian")
 _HELD: Final = (
     select(Balance.item_id, Balance.lot_id, Balance.unit_id, Balance.quantity, Item.ref, Item.name)
-    .add_columns(Lot.number, func.coalesce(Unit.serial, "").label("serial"), Place.code, _CUSTODIAN.name)
+    .add_columns(Item.name_en, Lot.number, func.coalesce(Unit.serial, "").label("serial"), Place.code, _CUSTODIAN.name)
     .add_columns(func.coalesce(Unit.expires_on, Lot.expires_on).label("expires_on"))
     .join(Item, Item.id == Balance.item_id)
     .join(Lot, Lot.id == Balance.lot_id)
@@ -112,13 +114,13 @@ def ageing(connection: Connection, owner: str, site: str, today: date) -> tuple[
 
 
 def _aged(held: Iterable[Any], receipts: dict[Any, Any], prices: dict[int, Decimal], today: date) -> Iterator[AgedRow]:
-    for item, lot, unit, quantity, ref, name, number, serial, place, custodian, expires_on in held:
+    for item, lot, unit, quantity, ref, name, name_en, number, serial, place, custodian, expires_on in held:
         expires_in = None if expires_on is None else days_left(expires_on, today)
         price = prices.get(item)
         for pieces, came in _layers(receipts[lot, unit], quantity):
             days = None if came is None else (today - came).days
             value = None if price is None else rounded(price * pieces)
-            told = (ref, name, number, serial, place, custodian, pieces, came, days)
+            told = (ref, name, name_en, number, serial, place, custodian, pieces, came, days)
             yield AgedRow(*told, expires_on, expires_in, value)
 
 
@@ -163,11 +165,12 @@ def expiry_risk(connection: Connection, owner: str, site: str, today: date) -> t
     """
     found: dict[int | None, list[AgedRow]] = {one: [] for one in (0, *HORIZONS, None)}
     for row in ageing(connection, owner, site, today):
-        found[_horizon(row.expires_in)].append(row)
+        found[risk_of(row.expires_in)].append(row)
     return tuple(_risk(within, rows) for within, rows in found.items())
 
 
-def _horizon(expires_in: int | None) -> int | None:
+def risk_of(expires_in: int | None) -> int | None:
+    """The horizon that days until the expiry day are in; see `ExpiryRisk`."""
     if expires_in is None:
         return None
     return 0 if expires_in < 0 else next((days for days in HORIZONS if expires_in <= days), None)
@@ -191,18 +194,20 @@ def slow_movers(
     used = _last_used(connection, owner_id, site_id)
     prices = prices_on(connection, owner_id, today)
     asked = (
-        select(Item.id, Item.ref, Item.name, func.sum(Balance.quantity))
+        select(Item.id, Item.ref, Item.name, Item.name_en, func.sum(Balance.quantity))
         .join(Balance, Balance.item_id == Item.id)
         .join(Place, Place.id == Balance.place_id)
         .where(Balance.owner_id == owner_id, Place.site_id == site_id, Balance.quantity > 0)
-        .group_by(Item.id, Item.ref, Item.name)
+        .group_by(Item.id, Item.ref, Item.name, Item.name_en)
     )
     found = []
-    for item, ref, name, pieces in connection.execute(asked).all():
+    for item, ref, name, name_en, pieces in connection.execute(asked).all():
         last = local_day(used[item], zone) if item in used else None
         if last is None or last <= today - timedelta(days=days):
             value = rounded(prices[item] * pieces) if item in prices else None
-            found.append(SlowRow(ref, name, pieces, last, None if last is None else (today - last).days, value))
+            found.append(
+                SlowRow(ref, name, name_en, pieces, last, None if last is None else (today - last).days, value)
+            )
     return tuple(sorted(found, key=lambda row: (row.last_used_on or date.min, row.ref)))
 
 

@@ -87,6 +87,18 @@ CONSIGNMENT: Final = (
         ),
     ),
     Group(
+        ("Settlement", "对账结算"),
+        (
+            Entry(
+                Command.SETTLEMENT,
+                ("SETTLEMENT", "对账结算"),
+                ("The month's statement; CONFIRM saves it.", "本月对账单；扫描“确认”即保存。"),
+            ),
+            Entry(Command.EARLIER, ("EARLIER", "上个月"), ("Show the month before.", "显示上一个月。")),
+            Entry(Command.LATER, ("LATER", "下个月"), ("Show the month after.", "显示下一个月。")),
+        ),
+    ),
+    Group(
         ("Returns", "退货"),
         (
             Entry(Command.RETURNS, ("RETURNS", "退货"), ("Take back; then scan the pack.", "接收退货；接着扫描包装。")),

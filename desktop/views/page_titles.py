@@ -15,6 +15,7 @@ TITLES: Final = {
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
     "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
     "refill": ("truck", QT_TRANSLATE_NOOP("Pages", "Replenishment")),
+    "settlement": ("file-text", QT_TRANSLATE_NOOP("Pages", "Settlement")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),

@@ -5,142 +5,142 @@
     <name>AgeingPage</name>
     <message>
         <source>Not used for {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 天未使用</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) without a price are not in the values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件无价格，未计入金额</numerusform>
         </translation>
     </message>
     <message>
         <source>later or never</source>
-        <translation type="unfinished"></translation>
+        <translation>更晚或无效期</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>within {0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 天内到期</translation>
     </message>
     <message>
         <source>{0} CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 元</translation>
     </message>
     <message>
         <source>On hand by age</source>
-        <translation type="unfinished"></translation>
+        <translation>在库库龄</translation>
     </message>
     <message>
         <source>Nothing of this owner is here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有该货主的货物</translation>
     </message>
     <message>
         <source>Choose another owner above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上方选择其他货主。</translation>
     </message>
     <message>
         <source>Everything moves</source>
-        <translation type="unfinished"></translation>
+        <translation>没有呆滞货物</translation>
     </message>
     <message>
         <source>Each item on hand was used lately.</source>
-        <translation type="unfinished"></translation>
+        <translation>在库的每种产品近期都有使用。</translation>
     </message>
 </context>
 <context>
     <name>AgreementsPage</name>
     <message>
         <source>tax included</source>
-        <translation type="unfinished"></translation>
+        <translation>含税</translation>
     </message>
     <message>
         <source>without tax</source>
-        <translation type="unfinished"></translation>
+        <translation>不含税</translation>
     </message>
     <message>
         <source>for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于所有人</translation>
     </message>
     <message>
         <source>only for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>仅适用于 {0}</translation>
     </message>
     <message>
         <source>from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 起</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未生效</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>已终止</translation>
     </message>
     <message numerus="yes">
         <source>%n price(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条价格</numerusform>
         </translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>New price list</source>
-        <translation type="unfinished"></translation>
+        <translation>新价格表</translation>
     </message>
     <message>
         <source>Change price list %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修改价格表 %1</translation>
     </message>
     <message>
         <source>New consent</source>
-        <translation type="unfinished"></translation>
+        <translation>新同意书</translation>
     </message>
     <message>
         <source>End the consent for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>终止对 %1 的同意</translation>
     </message>
     <message>
         <source>Price lists</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表</translation>
     </message>
     <message>
         <source>Consents</source>
-        <translation type="unfinished"></translation>
+        <translation>同意书</translation>
     </message>
     <message>
         <source>New list…</source>
-        <translation type="unfinished"></translation>
+        <translation>新价格表…</translation>
     </message>
     <message>
         <source>New consent…</source>
-        <translation type="unfinished"></translation>
+        <translation>新同意书…</translation>
     </message>
     <message>
         <source>Change or add a price…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改或添加价格…</translation>
     </message>
     <message>
         <source>No price yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有价格</translation>
     </message>
     <message>
         <source>Without a price nothing is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有价格就不会记账。</translation>
     </message>
 </context>
 <context>
@@ -462,47 +462,47 @@
     <name>BuyingBar</name>
     <message>
         <source>Choose a lot or serial number to buy it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个批号或序列号即可买断。</translation>
     </message>
     <message>
         <source>nothing of it is here now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有库存</translation>
     </message>
     <message>
         <source>{0} · {1} there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} 件</translation>
     </message>
     <message>
         <source>Buy {0} × {1} in {2} for {3} CNY? Agreed by {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 {3} 元买断 {2} 中的 {1} 共 {0} 件？同意人：{4}。</translation>
     </message>
     <message>
         <source>Buy out…</source>
-        <translation type="unfinished"></translation>
+        <translation>买断…</translation>
     </message>
     <message>
         <source>Yes, buy out</source>
-        <translation type="unfinished"></translation>
+        <translation>是，买断</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Who agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>Who agreed to the buy-out</source>
-        <translation type="unfinished"></translation>
+        <translation>同意买断的人</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Pieces to buy</source>
-        <translation type="unfinished"></translation>
+        <translation>买断件数</translation>
     </message>
 </context>
 <context>
@@ -1042,7 +1042,7 @@
     </message>
     <message>
         <source>Price (CNY)</source>
-        <translation>价格（CNY）</translation>
+        <translation>价格（元）</translation>
     </message>
     <message>
         <source>Zone</source>
@@ -1158,43 +1158,43 @@
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>期初</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>收入</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Scrapped</source>
-        <translation type="unfinished"></translation>
+        <translation>报废</translation>
     </message>
     <message>
         <source>Bought out</source>
-        <translation type="unfinished"></translation>
+        <translation>买断</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>调拨</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>期末</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>Days here</source>
-        <translation type="unfinished"></translation>
+        <translation>在库天数</translation>
     </message>
     <message>
         <source>Expires</source>
@@ -1214,47 +1214,47 @@
     </message>
     <message>
         <source>Value (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Days since</source>
-        <translation type="unfinished"></translation>
+        <translation>距今天数</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Lot there</source>
-        <translation type="unfinished"></translation>
+        <translation>对方批号</translation>
     </message>
     <message>
         <source>Ours</source>
-        <translation type="unfinished"></translation>
+        <translation>我方</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方</translation>
     </message>
     <message>
         <source>Used on</source>
-        <translation type="unfinished"></translation>
+        <translation>使用日期</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件行</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>税率</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1309,61 +1309,61 @@
     <name>ComparePage</name>
     <message>
         <source>All hospitals</source>
-        <translation type="unfinished"></translation>
+        <translation>所有医院</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
         </translation>
     </message>
     <message>
         <source>Both lists agree</source>
-        <translation type="unfinished"></translation>
+        <translation>两份清单一致</translation>
     </message>
     <message>
         <source>List of use of a hospital or manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>医院或厂家的使用清单</translation>
     </message>
     <message>
         <source>differences-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>差异-%1</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>保存核对结果</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格…</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>A CSV or XLSX with item, lot, serial, quantity. Nothing is changed by comparing.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 或 XLSX 文件，含货号、批号、序列号、数量。核对不会改动任何数据。</translation>
     </message>
     <message>
         <source>Compare a list of use with this month</source>
-        <translation type="unfinished"></translation>
+        <translation>将使用清单与本月核对</translation>
     </message>
     <message>
         <source>No line of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此类行</translation>
     </message>
     <message>
         <source>Press the tile again to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>再按一次方块可显示全部。</translation>
     </message>
 </context>
 <context>
@@ -3324,47 +3324,47 @@
     </message>
     <message>
         <source>Valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Empty while it lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>长期有效时留空</translation>
     </message>
     <message>
         <source>Price list</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表</translation>
     </message>
     <message>
         <source>Only for this payer</source>
-        <translation type="unfinished"></translation>
+        <translation>仅适用于此付款方</translation>
     </message>
     <message>
         <source>Prices contain the tax</source>
-        <translation type="unfinished"></translation>
+        <translation>价格含税</translation>
     </message>
     <message>
         <source>Prices in CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>价格（元）</translation>
     </message>
     <message>
         <source>One a line: REF, price, tax in per cent. FS-12-135 12800.00 13</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一条：货号、价格、税率（%）。FS-12-135 12800.00 13</translation>
     </message>
     <message>
         <source>Who may hold the goods</source>
-        <translation type="unfinished"></translation>
+        <translation>可持有货物的一方</translation>
     </message>
     <message>
         <source>Contract or letter</source>
-        <translation type="unfinished"></translation>
+        <translation>合同或函件</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -4736,7 +4736,7 @@
     </message>
     <message>
         <source>Settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>对账结算</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -5976,92 +5976,92 @@
     <name>SettlementScreen</name>
     <message>
         <source>Written to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {0}</translation>
     </message>
     <message>
         <source>Nothing was written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入：{0}</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>对账单</translation>
     </message>
     <message>
         <source>Age and expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>库龄与效期</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>核对</translation>
     </message>
     <message>
         <source>Prices and consents</source>
-        <translation type="unfinished"></translation>
+        <translation>价格与同意书</translation>
     </message>
     <message>
         <source>Month before (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上个月（Alt+←）</translation>
     </message>
     <message>
         <source>Month after (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>下个月（Alt+→）</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
         <source>Import the opening stock, or receive the first delivery of an owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>请导入期初库存，或接收货主的第一批送货。</translation>
     </message>
     <message>
         <source>Nobody&apos;s goods are here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有任何货主的货物</translation>
     </message>
 </context>
 <context>
     <name>StatementPage</name>
     <message>
         <source>It closes</source>
-        <translation type="unfinished"></translation>
+        <translation>已平</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) do not close</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行未平</numerusform>
         </translation>
     </message>
     <message>
         <source>Owed for the month: {0} CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>本月应付：{0} 元</translation>
     </message>
     <message>
         <source>tax {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>税额 {0}</translation>
     </message>
     <message>
         <source>service fee 1.5 % of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>服务费 1.5%（按 {0}）：{1}</translation>
     </message>
     <message>
         <source>Save the statement</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对账单</translation>
     </message>
     <message>
         <source>Save PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 PDF…</translation>
     </message>
     <message>
         <source>Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格…</translation>
     </message>
     <message>
         <source>Nothing in this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月没有记录</translation>
     </message>
     <message>
         <source>Choose another month or owner above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在上方选择其他月份或货主。</translation>
     </message>
 </context>
 <context>
@@ -8650,7 +8650,7 @@
     </message>
     <message>
         <source>Settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>对账结算</translation>
     </message>
     <message>
         <source>Trays</source>
@@ -8974,7 +8974,7 @@
     </message>
     <message>
         <source>Not a price: “{value}”|One a line: REF, price in CNY, tax in per cent|FS-12-135 12800.00 13</source>
-        <translation type="unfinished"></translation>
+        <translation>不是价格：“{value}”|每行一条：货号、价格（元）、税率（%）|FS-12-135 12800.00 13</translation>
     </message>
     <message>
         <source>Not in this statement|{item} · lot {lot} · serial {serial}|Choose another owner or month</source>
@@ -9278,7 +9278,7 @@
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>opened, not used</source>
@@ -9286,39 +9286,39 @@
     </message>
     <message>
         <source>bought out</source>
-        <translation type="unfinished"></translation>
+        <translation>买断</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>given back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回厂家</translation>
     </message>
     <message>
         <source>credits</source>
-        <translation type="unfinished"></translation>
+        <translation>冲销</translation>
     </message>
     <message>
         <source>quantity differs</source>
-        <translation type="unfinished"></translation>
+        <translation>数量不同</translation>
     </message>
     <message>
         <source>lot differs</source>
-        <translation type="unfinished"></translation>
+        <translation>批号不同</translation>
     </message>
     <message>
         <source>only ours</source>
-        <translation type="unfinished"></translation>
+        <translation>仅我方有</translation>
     </message>
     <message>
         <source>only theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>仅对方有</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>brought back</source>

@@ -91,6 +91,10 @@ class TablePanel(QWidget):
         self._waiting.start()
         self._tell()
 
+    def end_loading(self) -> None:
+        """The rows were read anew and are the same."""
+        self._settled()
+
     def show_stale(self, as_of: str) -> None:
         """Say since when the rows have not been renewed; "" takes it back."""
         self._as_of = as_of

@@ -92,6 +92,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "labels": QT_TRANSLATE_NOOP("messages", "Labels"),
         "counts": QT_TRANSLATE_NOOP("messages", "Counts"),
         "refill": QT_TRANSLATE_NOOP("messages", "Replenishment"),
+        "settlement": QT_TRANSLATE_NOOP("messages", "Settlement"),
         "trays": QT_TRANSLATE_NOOP("messages", "Trays"),
         "cases": QT_TRANSLATE_NOOP("messages", "Cases"),
         "returns": QT_TRANSLATE_NOOP("messages", "Returns"),

@@ -32,6 +32,9 @@ SETTLEMENT: Final[dict[str, str]] = {
         "Promised to case {case}|{item} · lot {lot} · serial {serial}|Release the reservation, or take other goods",
     ),
     "unknown_buy_out": QT_TRANSLATE_NOOP("messages", "No such buy-out: {document}||Check the number"),
+    "bad_price_line": QT_TRANSLATE_NOOP(
+        "messages", "Not a price: “{value}”|One a line: REF, price in CNY, tax in per cent|FS-12-135 12800.00 13"
+    ),
     "not_in_statement": QT_TRANSLATE_NOOP(
         "messages", "Not in this statement|{item} · lot {lot} · serial {serial}|Choose another owner or month"
     ),

@@ -1,0 +1,321 @@
+"""The settlement desk: an owner's statement by month, buying goods out, and others' lists of use (S1-23, X-05)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.errors import Refusal
+from desktop.domain.money import rounded
+from desktop.domain.permissions import Action, may
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.session import Session
+from desktop.presenters.settlement_board import Board, Goods, months_from, read_board
+from desktop.presenters.settlement_entry import AgreementEntry
+from desktop.presenters.settlement_files import save_comparison, save_statement
+from desktop.queries.statement import StatementRow
+from desktop.queries.usage_compared import Compared
+from desktop.services import undoing
+from desktop.services.buying_out import BUY_OUT, BoughtOut, BuyOut
+from desktop.services.named_goods import NamedGoods, named_goods
+from desktop.services.wire import to_wire
+
+SHOWN: Final = frozenset({Kind.STOCK, Kind.SETTLEMENT, Kind.ITEMS, Kind.PLACES, Kind.PARTIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Buying:
+    """A buy-out that waits for its CONFIRM; ``amount`` in yuan, None when there is no price today."""
+
+    goods: Goods
+    place: str
+    pieces: Decimal
+    agreed_by: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the desk stands: its site, the folder that CONFIRM saves statements into, and what language is spoken."""
+
+    site: str
+    folder: Path
+    language: Callable[[], str]
+
+
+class SettlementDesk(Desk):
+    """What the page shows, read anew whenever goods or agreements change.
+
+    Attributes:
+        chosen: the lot or serial number that may be bought out.
+        buying: the buy-out that waits for its CONFIRM.
+        compared: the file that was held against the ledger last.
+
+    Signals:
+        written: the path of a file that was written.
+        unwritten: it could not be written (the exception).
+        uncompared: a file could not be compared (the exception).
+    """
+
+    written = Signal(str)
+    unwritten = Signal(object)
+    uncompared = Signal(object)
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, at: Standing, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.board = Board()
+        self.chosen: Goods | None = None
+        self.buying: Buying | None = None
+        self.compared: Compared | None = None
+        self.entry = AgreementEntry(session, self)
+        self.is_reading = False
+        self._at, self._clock = at, clock
+        self._owner = ""
+        self._month: date | None = None
+        self._read = 0
+        self.entry.done.connect(self._agreed)
+
+    # ---------------------------------------------------------------- what is shown
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether the person at the desk may buy out and change agreements."""
+        person = self.session.person
+        return person is not None and may(person.role, Action.SETTLE)
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._read += 1
+        self.is_reading = True
+        number, now, site, owner, month = self._read, self._clock.now(), self._at.site, self._owner, self._month
+
+        def read(connection: Any) -> tuple[int, Board]:
+            return number, read_board(connection, now, site, owner, month)
+
+        self.jobs.read(read, self._loaded, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Somebody's commit touched something."""
+        if changes & SHOWN:
+            self.reload()
+
+    def _loaded(self, answer: tuple[int, Board]) -> None:
+        if answer[0] != self._read:
+            return
+        before, self.board = self.board, answer[1]
+        self.is_reading = False
+        if self.compared is not None and self.compared.asked != self.board.asked:
+            self.compared = None
+        if before.owner != self.board.owner or (self.chosen is not None and self.row_of(self.chosen) is None):
+            self.chosen, self.buying = None, None
+        self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+        self.is_reading = False
+        self.changed.emit()
+
+    @property
+    def month_words(self) -> str:
+        """The month that is asked for, such as 2026-11; "" before anything was read."""
+        month = self._month or self.board.month
+        return f"{month:%Y-%m}" if month != date.min else ""
+
+    def row_of(self, goods: Goods) -> StatementRow | None:
+        """The row of the statement with some names."""
+        made = self.board.statement
+        rows = made.rows if made is not None else ()
+        return next((row for row in rows if Goods(row.ref, row.lot, row.serial) == goods), None)
+
+    def choose_owner(self, owner: str) -> None:
+        """Show another owner."""
+        if owner != self.board.owner:
+            self._owner, self.chosen, self.buying = owner, None, None
+            self._show_again()
+
+    def step_month(self, by: int) -> None:
+        """Show the month that is so many months later; below zero: earlier."""
+        self.buying = None
+        self._month = months_from(self._month or self.board.month, by)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self.reload()
+        self.changed.emit()
+
+    def choose(self, goods: Goods | None) -> None:
+        """Choose goods of the statement, or none."""
+        if goods != self.chosen:
+            self.chosen, self.buying = goods, None
+            self.changed.emit()
+
+    # ---------------------------------------------------------------- what a scan does
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """EARLIER and LATER change the month, CONFIRM saves the statement or buys what was asked, NO buys nothing."""
+        if code is None:
+            self._look_up(raw)
+        elif code.kind is not CodeKind.COMMAND or code.name not in self._steps:
+            raise Refusal("not_here", raw=code.name)
+        else:
+            self._steps[code.name]()
+
+    @property
+    def _steps(self) -> dict[str, Callable[[], None]]:
+        return {
+            Command.EARLIER: self._earlier,
+            Command.LATER: self._later,
+            Command.CONFIRM: self._confirm,
+            Command.NO: self._no,
+            Command.UNDO: self._undo,
+            Command.ACKNOWLEDGE: self._acknowledged,
+        }
+
+    def _earlier(self) -> None:
+        self._tell_month(-1)
+
+    def _later(self) -> None:
+        self._tell_month(1)
+
+    def _tell_month(self, by: int) -> None:
+        self.step_month(by)
+        owner = next((row for row in self.board.owners if row.code == self.board.owner), None)
+        facts = {"month": self.month_words, "owner": owner.name if owner is not None else ""}
+        self.ok("month_shown", facts, Verdict.INFO)
+
+    def _confirm(self) -> None:
+        if self.buying is not None:
+            self.write(BUY_OUT, self._request(self.buying), self._bought)
+            return
+        if not self.board.owner:
+            raise Refusal("no_rows")
+        path = self._at.folder / f"{self.file_name}.pdf"
+        self.jobs.read(self._saving(path, self._at.language()), self._saved, self._unsaved)
+
+    def _saved(self, path: str) -> None:
+        self.written.emit(path)
+        self.ok("statement_saved", {"path": path})
+
+    def _unsaved(self, error: Exception) -> None:
+        told = error if isinstance(error, Refusal) else Refusal("note_unwritten", detail=str(error))
+        self.refuse(told)
+
+    def _no(self) -> None:
+        self.buying = None
+        self.ok("not_bought", {}, Verdict.INFO)
+
+    def _undo(self) -> None:
+        self.write(undoing.UNDO_LAST, undoing.UndoLast("", self.raw), self._undone)
+
+    def _undone(self, undone: undoing.Undone) -> None:
+        self.ok("undone", to_wire(undone), Verdict.INFO)
+
+    def _acknowledged(self) -> None:
+        self.ok("nothing_held", {}, Verdict.INFO)
+
+    def _look_up(self, raw: str) -> None:
+        today = self.board.today
+        self.jobs.read(
+            lambda connection: named_goods(connection, raw, ("", "", ""), today), self._looked_up, self.refuse
+        )
+
+    def _looked_up(self, found: NamedGoods) -> None:
+        goods = Goods(found.ref, found.number, found.serial)
+        if self.row_of(goods) is None:
+            self.refuse(Refusal("not_in_statement", **found.names))
+            return
+        self.chosen, self.buying = goods, None
+        pieces = sum((count for _, count in self.board.lying(goods)), Decimal(0))
+        self.ok("lot_chosen", found.names | {"pieces": pieces}, Verdict.INFO)
+
+    # ---------------------------------------------------------------- buying out
+
+    def ask_buy_out(self, place: str, pieces: Decimal, agreed_by: str) -> None:
+        """Ask whether the chosen goods shall be bought; nothing is booked before `buy` or CONFIRM."""
+        row = self.row_of(self.chosen) if self.chosen is not None else None
+        if self.chosen is None or row is None or self.held is not None:
+            return
+        if not agreed_by:
+            self.refuse(Refusal("needs_person"))
+            return
+        price = self.board.price(self.chosen.ref)
+        if price is None:
+            self.refuse(Refusal("no_price", item=row.item, ref=row.ref, on=self.board.today))
+            return
+        self.buying = Buying(self.chosen, place, pieces, agreed_by, rounded(price * pieces))
+        facts = {"item": row.item, "item_en": row.item_en, "lot": row.lot, "serial": row.serial, "place": place}
+        self.ok("confirm_buy_out", facts | {"pieces": pieces, "amount": self.buying.amount}, Verdict.INFO)
+
+    def buy(self) -> None:
+        """Buy what was asked."""
+        if self.buying is not None:
+            self.by_hand(BUY_OUT, self._request(self.buying), self._bought)
+
+    def leave_it(self) -> None:
+        """Do not buy what was asked."""
+        if self.buying is not None:
+            self._no()
+
+    def _request(self, buying: Buying) -> BuyOut:
+        goods = buying.goods
+        told = {"item": goods.ref, "lot": goods.lot, "serial": goods.serial}
+        return BuyOut(buying.agreed_by, **told, pieces=buying.pieces, place=buying.place, owner=self.board.owner)
+
+    def _bought(self, done: BoughtOut) -> None:
+        self.buying = None
+        self.ok("bought_out", to_wire(done))
+        self.reload()
+
+    def _agreed(self, answer: Any) -> None:
+        self.replied.emit(self.entry.reply(answer))
+        self.reload()
+
+    # ---------------------------------------------------------------- files
+
+    @property
+    def file_name(self) -> str:
+        """A name for a file of this statement, without its ending."""
+        return f"{self.board.owner}-{self.board.site}-{self.board.month:%Y-%m}"
+
+    def save(self, path: str, language: str) -> None:
+        """Write the statement; the ending of the path says in which form."""
+        self.jobs.read(self._saving(Path(path), language), self.written.emit, self.unwritten.emit)
+
+    def _saving(self, path: Path, language: str) -> Callable[[Any], str]:
+        asked = self.board.asked
+        return lambda connection: save_statement(connection, path, language, asked)
+
+    def compare(self, path: str, hospital: str) -> None:
+        """Hold somebody's list of use against the ledger, for the month of the statement."""
+        asked = self.board.asked
+
+        def read(connection: Any) -> Compared:
+            from desktop.exchange.usage_comparing import compare_usage
+
+            return compare_usage(connection, Path(path), asked, hospital)
+
+        self.jobs.read(read, self._compared, self.uncompared.emit)
+
+    def _compared(self, made: Compared) -> None:
+        self.compared = made
+        self.changed.emit()
+
+    def save_compared(self, path: str, language: str) -> None:
+        """Write the comparison; the ending of the path says in which form."""
+        made = self.compared
+        if made is not None:
+            self.jobs.read(
+                lambda _: save_comparison(made, Path(path), language), self.written.emit, self.unwritten.emit
+            )

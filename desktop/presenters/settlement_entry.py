@@ -1,0 +1,132 @@
+"""Price lists and consents in a form: one list whole, one price a line; a consent, and its last day."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar, Final
+
+from typing_extensions import override
+
+from desktop.domain.errors import Refusal
+from desktop.exchange.cells import as_date, as_decimal
+from desktop.presenters.answer import Verdict
+from desktop.presenters.entry import Entry, Reading, with_line
+from desktop.presenters.entry_values import Values
+from desktop.presenters.master_list import Fault
+from desktop.presenters.reply import Reply
+from desktop.queries.agreements import PriceListRow
+from desktop.services.consenting import END_CONSENT, RECORD_CONSENT, ConsentEnded, EndConsent, RecordConsent
+from desktop.services.pricing import SAVE_PRICE_LIST, ItemPrice, PriceListSaved, SavePriceList
+from desktop.services.wire import to_wire
+
+TAX: Final = Decimal(13)
+"""Per cent, where a line of prices names none."""
+
+
+class AgreementEntry(Entry):
+    """What an owner agreed to, as it is entered by hand."""
+
+    field_of: ClassVar[Mapping[str, str]] = {
+        "unknown_party": "other",
+        "unknown_item": "prices",
+        "repeated_row": "prices",
+        "no_rows": "prices",
+        "bad_amount": "prices",
+        "bad_tax_rate": "prices",
+        "price_list_overlaps": "valid_from",
+        "needs_reference": "reference",
+        "needs_reason": "reason",
+        "consent_ended_already": "valid_to",
+        "period_backwards": "valid_to",
+    }
+    _refs: tuple[str, ...] = ()
+
+    def save_list(self, owner: str, values: Values) -> None:
+        """Send a price list whole; what is wrong is told with `refused`."""
+        reading = Reading(values)
+        reading.need("code", "prices")
+        prices: tuple[ItemPrice, ...] = reading.read("prices", prices_of, ())
+        first, last = self._period(reading)
+        if reading.faults:
+            self.refused.emit(reading.faults)
+            return
+        self._refs = tuple(price.item for price in prices)
+        included = values["tax_included"] == "true"
+        asked = SavePriceList(values["code"], owner, first, prices, last, values["other"], values["name"], included)
+        self.send(SAVE_PRICE_LIST, asked)
+
+    def record_consent(self, owner: str, values: Values) -> None:
+        """Send a consent."""
+        self._refs = ()
+        reading = Reading(values)
+        reading.need("other", "reference")
+        first, last = self._period(reading)
+        if reading.faults:
+            self.refused.emit(reading.faults)
+            return
+        asked = (owner, values["other"], values["reference"])
+        self.send(RECORD_CONSENT, RecordConsent(*asked, first, last, values["note"]))
+
+    def end_consent(self, consent: int, values: Values) -> None:
+        """Send the last day of a consent."""
+        self._refs = ()
+        reading = Reading(values)
+        reading.need("valid_to", "reason")
+        last = reading.day("valid_to")
+        if reading.faults:
+            self.refused.emit(reading.faults)
+        else:
+            self.send(END_CONSENT, EndConsent(consent, last, values["reason"]))
+
+    def _period(self, reading: Reading) -> tuple[date, date | None]:
+        reading.need("valid_from")
+        last: date | None = reading.read("valid_to", _day_or_none, None)
+        return reading.day("valid_from"), last
+
+    @override
+    def placed(self, faults: Mapping[str, Fault]) -> Mapping[str, Fault]:
+        return with_line(faults, "prices", self._refs)
+
+    def reply(self, answer: PriceListSaved | ConsentEnded | Any) -> Reply:
+        """What the desk says of an answer."""
+        facts = to_wire(answer)
+        if isinstance(answer, PriceListSaved):
+            return Reply(Verdict.OK, "price_list_saved", facts)
+        return Reply(Verdict.OK, "consent_ended" if isinstance(answer, ConsentEnded) else "consent_recorded", facts)
+
+
+def _day_or_none(text: str) -> date | None:
+    return as_date(text) if text else None
+
+
+def prices_of(text: str) -> tuple[ItemPrice, ...]:
+    """Prices, one a line: REF, yuan, tax in per cent (13 when it is left out).
+
+    Raises:
+        Refusal: ``bad_price_line`` with the number of the ``line``; ``bad_number``.
+    """
+    lines = [(number, line.split()) for number, line in enumerate(text.split("\n"), 1) if line.split()]
+    return tuple(_price(number, parts) for number, parts in lines)
+
+
+def _price(number: int, parts: list[str]) -> ItemPrice:
+    """The REF may hold blanks; what follows it are one or two numbers."""
+    numbers = [part for part in parts[1:][-2:] if _is_number(part)]
+    names = parts[: len(parts) - len(numbers)]
+    if not numbers:
+        raise Refusal("bad_price_line", line=number, value=" ".join(parts))
+    price, tax = as_decimal(numbers[0]), as_decimal(numbers[1]) if len(numbers) == 2 else TAX
+    return ItemPrice(" ".join(names), price, int(tax * 100))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        as_decimal(text)
+    except Refusal:
+        return False
+    return True
+
+
+def lines_of(row: PriceListRow) -> str:
+    """The prices of a list as the form shows them: what `prices_of` reads back."""
+    return "\n".join(f"{price.ref} {price.unit_price:.2f} {Decimal(price.tax_rate) / 100:f}" for price in row.prices)

@@ -1,0 +1,132 @@
+"""Buying the chosen lot out: place, pieces, who agreed; then the question with the amount, and YES or NO."""
+
+from decimal import Decimal
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.presenters.settlement_desk import Buying, SettlementDesk
+from desktop.views.names import named
+from desktop.views.settlement_words import money, pieces
+from desktop.views.theme import SPACE
+from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.text import ElidedText, TextKind
+
+FILLING, ASKING = 0, 1
+HEIGHT: Final = 48
+
+
+class BuyingBar(QWidget):
+    """One line below the table; it keeps its height whether something is chosen or not."""
+
+    def __init__(self, desk: SettlementDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.goods = ElidedText("", TextKind.CODE)
+        self.place, self.pieces, self.person = Choice(), QSpinBox(), QLineEdit()
+        self.ask, self.yes, self.no = QPushButton(), QPushButton(), QPushButton()
+        self.question = ElidedText("", TextKind.STRONG)
+        self._lines = QStackedWidget()
+        self._shown: object = None
+        self._lay_out()
+        self.ask.clicked.connect(self._ask)
+        self.person.returnPressed.connect(self._ask)
+        self.place.currentIndexChanged.connect(self._place_changed)
+        self.yes.clicked.connect(desk.buy)
+        self.no.clicked.connect(desk.leave_it)
+
+    def _lay_out(self) -> None:
+        self.pieces.setRange(1, 1)
+        self.pieces.setFixedWidth(104)
+        self.pieces.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.place.setMinimumWidth(180)
+        self.person.setMaximumWidth(240)
+        self.yes.setProperty("primary", "true")
+        for widgets, stretched in (
+            ((self.goods, self.place, self.pieces, self.person, self.ask), self.goods),
+            ((self.question, self.yes, self.no), self.question),
+        ):
+            page = QWidget()
+            line = QHBoxLayout(page)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(SPACE[2])
+            for widget in widgets:
+                line.addWidget(widget, 1 if widget is stretched else 0)
+            self._lines.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._lines)
+        self.setFixedHeight(HEIGHT)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_desk(self) -> None:
+        """Show what is chosen, or the question."""
+        chosen, asked = self.desk.chosen, self.desk.buying
+        self._lines.setCurrentIndex(FILLING if asked is None else ASKING)
+        if asked is not None:
+            self._show_question(asked)
+            return
+        lying = self.desk.board.lying(chosen) if chosen is not None else ()
+        self._show_goods(lying)
+        if (chosen, lying) != self._shown:
+            self._shown = (chosen, lying)
+            self._fill(lying)
+        mine = self.desk.board.owner == self.desk.board.partner
+        may = bool(lying) and self.desk.may_settle and not mine
+        for widget in (self.place, self.pieces, self.person, self.ask):
+            widget.setVisible(may)
+        self.pieces.setEnabled(chosen is not None and not chosen.serial)
+
+    def _show_goods(self, lying: tuple[tuple[str, Decimal], ...]) -> None:
+        chosen = self.desk.chosen
+        self.goods.set_kind(TextKind.MUTED if chosen is None else TextKind.CODE)
+        if chosen is None:
+            self.goods.set_whole(self.tr("Choose a lot or serial number to buy it out."))
+            return
+        row = self.desk.row_of(chosen)
+        name = named(row.item, row.item_en) if row is not None else chosen.ref
+        where = "" if lying else self.tr("nothing of it is here now")
+        parts = (name, chosen.lot, chosen.serial, where)
+        self.goods.set_whole(" · ".join(part for part in parts if part))
+
+    def _fill(self, lying: tuple[tuple[str, Decimal], ...]) -> None:
+        self.place.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.place.clear()
+        for code, count in lying:
+            self.place.addItem(self.tr("{0} · {1} there").format(code, pieces(count)), code)
+        self.place.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self._place_changed(self.place.currentIndex())
+        self.pieces.setValue(1)
+        self.person.clear()
+
+    def _place_changed(self, _at: int) -> None:
+        chosen = self.desk.chosen
+        lying = dict(self.desk.board.lying(chosen)) if chosen is not None else {}
+        self.pieces.setMaximum(max(1, int(lying.get(self.place.value(), Decimal(1)))))
+
+    def _show_question(self, asked: Buying) -> None:
+        told = self.tr("Buy {0} × {1} in {2} for {3} CNY? Agreed by {4}.")
+        goods = asked.goods.serial or asked.goods.lot or asked.goods.ref
+        words = told.format(pieces(asked.pieces), goods, asked.place, money(asked.amount), asked.agreed_by)
+        self.question.set_whole(words)
+        self.yes.setFocus()
+
+    # ------------------------------------------------------------ what is done
+
+    def _ask(self) -> None:
+        if self.ask.isVisible():
+            self.desk.ask_buy_out(self.place.value(), Decimal(self.pieces.value()), self.person.text())
+
+    def translate(self) -> None:
+        """Take on the language."""
+        self.ask.setText(self.tr("Buy out…"))
+        self.yes.setText(self.tr("Yes, buy out"))
+        self.no.setText(self.tr("No"))
+        self.person.setPlaceholderText(self.tr("Who agreed"))
+        self.person.setAccessibleName(self.tr("Who agreed to the buy-out"))
+        self.place.setAccessibleName(self.tr("Place"))
+        self.pieces.setAccessibleName(self.tr("Pieces to buy"))
+        self._shown = None
+        self.show_desk()
