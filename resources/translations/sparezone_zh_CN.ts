@@ -1118,31 +1118,31 @@
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>包装数</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>设定人</translation>
     </message>
     <message>
         <source>Set on</source>
-        <translation type="unfinished"></translation>
+        <translation>设定时间</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Position</source>
@@ -3268,59 +3268,59 @@
     </message>
     <message>
         <source>Item (REF or UDI-DI)</source>
-        <translation type="unfinished"></translation>
+        <translation>产品（REF 或 UDI-DI）</translation>
     </message>
     <message>
         <source>Type it, or scan the product before</source>
-        <translation type="unfinished"></translation>
+        <translation>输入，或先扫描产品</translation>
     </message>
     <message>
         <source>Zone, hospital store or kit</source>
-        <translation type="unfinished"></translation>
+        <translation>库区、医院库或器械包</translation>
     </message>
     <message>
         <source>Whose goods</source>
-        <translation type="unfinished"></translation>
+        <translation>货主</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Below it more is ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>低于它就补货</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Up to it</source>
-        <translation type="unfinished"></translation>
+        <translation>补到这个数</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Never above it</source>
-        <translation type="unfinished"></translation>
+        <translation>绝不超过</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation>包装数</translation>
     </message>
     <message>
         <source>Pieces that are ordered together</source>
-        <translation type="unfinished"></translation>
+        <translation>一次成包订购的件数</translation>
     </message>
     <message>
         <source>Days before expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>效期前天数</translation>
     </message>
     <message>
         <source>What expires within them does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>在此天数内到期的不计入</translation>
     </message>
     <message>
         <source>Valid from</source>
@@ -4673,23 +4673,23 @@
     <name>OneParPage</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Used a month · {0} in %n month(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每月用量 · %n 个月共 {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>All pars</source>
-        <translation type="unfinished"></translation>
+        <translation>返回清单</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
 </context>
 <context>
@@ -4782,121 +4782,121 @@
     <name>ParListPage</name>
     <message>
         <source>Press again: no minimum any more</source>
-        <translation type="unfinished"></translation>
+        <translation>再按一次：不再设上下限</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>取消设定</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改…</translation>
     </message>
     <message>
         <source>Demand and forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>用量与预测</translation>
     </message>
     <message>
         <source>No minimum is set yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有设上下限</translation>
     </message>
     <message>
         <source>Set one here, or import a file of the kind “pars”.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此设定，或导入“pars”类文件。</translation>
     </message>
     <message>
         <source>Set a minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>设定上下限</translation>
     </message>
 </context>
 <context>
     <name>ParSide</name>
     <message>
         <source>Position {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>净库存 {0}</translation>
     </message>
     <message>
         <source>Now {0} · pack {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 {0} · 包装数 {1}</translation>
     </message>
     <message>
         <source>Proposed {0}: as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 {0}：与现在相同</translation>
     </message>
     <message>
         <source>Proposed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 {0}</translation>
     </message>
     <message>
         <source>Accept {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳 {0}</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>handed out at once</source>
-        <translation type="unfinished"></translation>
+        <translation>即时满足率</translation>
     </message>
     <message>
         <source>Other levels…</source>
-        <translation type="unfinished"></translation>
+        <translation>另设…</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>按我的设</translation>
     </message>
     <message>
         <source>Why other levels</source>
-        <translation type="unfinished"></translation>
+        <translation>为何另设</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Usable</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <source>Committed</source>
-        <translation type="unfinished"></translation>
+        <translation>占用</translation>
     </message>
     <message>
         <source>In transit</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>On order</source>
-        <translation type="unfinished"></translation>
+        <translation>已订</translation>
     </message>
 </context>
 <context>
     <name>ParsScreen</name>
     <message>
         <source>New minimum stock</source>
-        <translation type="unfinished"></translation>
+        <translation>新设库存上下限</translation>
     </message>
     <message>
         <source>the maker&apos;s, on consignment</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家寄售</translation>
     </message>
     <message>
         <source>our own</source>
-        <translation type="unfinished"></translation>
+        <translation>我方自有</translation>
     </message>
 </context>
 <context>
@@ -5608,7 +5608,7 @@
     </message>
     <message>
         <source>Minimum stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存上下限</translation>
     </message>
 </context>
 <context>
@@ -8234,7 +8234,7 @@
     </message>
     <message>
         <source>in the receiving place, not put away yet</source>
-        <translation type="unfinished"></translation>
+        <translation>在收货区，尚未上架</translation>
     </message>
     <message>
         <source>not in a usable place</source>
@@ -8246,23 +8246,23 @@
     </message>
     <message>
         <source>{pieces} expired</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} 件已过期</translation>
     </message>
     <message>
         <source>{pieces} expiring within {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} 件在 {days} 天内到期</translation>
     </message>
     <message>
         <source>{pieces} on hold or recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} 件被冻结或召回</translation>
     </message>
     <message>
         <source>{pieces} not in a usable place</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} 件不在可用货位</translation>
     </message>
     <message>
         <source>{pieces} of another owner</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} 件属于其他货主</translation>
     </message>
     <message>
         <source>Position {value} = {0} usable − {1} committed + {2} in transit + {3} on order</source>
@@ -8290,79 +8290,79 @@
     </message>
     <message>
         <source>Croston (1972)</source>
-        <translation type="unfinished"></translation>
+        <translation>Croston 法（1972）</translation>
     </message>
     <message>
         <source>Syntetos &amp; Boylan (SBA, 2005)</source>
-        <translation type="unfinished"></translation>
+        <translation>Syntetos 与 Boylan 法（SBA，2005）</translation>
     </message>
     <message>
         <source>Teunter, Syntetos &amp; Babai (TSB, 2011)</source>
-        <translation type="unfinished"></translation>
+        <translation>Teunter、Syntetos 与 Babai 法（TSB，2011）</translation>
     </message>
     <message>
         <source>Mean of all weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>各周平均值</translation>
     </message>
     <message>
         <source>Croston</source>
-        <translation type="unfinished"></translation>
+        <translation>Croston</translation>
     </message>
     <message>
         <source>SBA</source>
-        <translation type="unfinished"></translation>
+        <translation>SBA</translation>
     </message>
     <message>
         <source>TSB</source>
-        <translation type="unfinished"></translation>
+        <translation>TSB</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值</translation>
     </message>
     <message>
         <source>Taken because it missed least in the {held} weeks held back of {weeks} (RMSSE {rmsse}, MASE {mase})</source>
-        <translation type="unfinished"></translation>
+        <translation>{weeks} 周历史中留出 {held} 周检验，它的误差最小（RMSSE {rmsse}，MASE {mase}）</translation>
     </message>
     <message>
         <source>Short history: {weeks:week/weeks}, {demands:demand/demands}. No error could be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>历史太短：{weeks} 周、{demands} 次需求，无法测出误差</translation>
     </message>
     <message>
         <source>Nothing was used so far: nothing can be forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>至今没有用量，无法预测</translation>
     </message>
     <message>
         <source>Lead time {lead} weeks, as you said</source>
-        <translation type="unfinished"></translation>
+        <translation>交货期 {lead} 周，由您指定</translation>
     </message>
     <message>
         <source>Lead time {lead} weeks, measured on delivered orders</source>
-        <translation type="unfinished"></translation>
+        <translation>交货期 {lead} 周，按已到货订单实测</translation>
     </message>
     <message>
         <source>Lead time {lead} weeks is assumed: too few orders were delivered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>交货期按 {lead} 周估计：到货订单还太少</translation>
     </message>
     <message>
         <source>steady demand (Poisson)</source>
-        <translation type="unfinished"></translation>
+        <translation>需求平稳（泊松分布）</translation>
     </message>
     <message>
         <source>lumpy demand (negative binomial)</source>
-        <translation type="unfinished"></translation>
+        <translation>需求波动大（负二项分布）</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工设定</translation>
     </message>
     <message>
         <source>from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件导入</translation>
     </message>
     <message>
         <source>from the forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>来自预测</translation>
     </message>
     <message>
         <source>Nothing is set for this item and place||Set minimum, target and maximum</source>
@@ -8430,31 +8430,31 @@
     </message>
     <message>
         <source>The proposal for {item} has changed|Nothing was kept|Look at it and accept it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 的建议已变|未作改动|请重新查看后再采纳</translation>
     </message>
     <message>
         <source>No product is open||Scan one, or open a row</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的产品||请扫描产品或打开一行</translation>
     </message>
     <message>
         <source>Minimum stock is set|{subject}|</source>
-        <translation type="unfinished"></translation>
+        <translation>库存上下限已设定|{subject}|</translation>
     </message>
     <message>
         <source>No minimum stock any more|{item} · {place}|Save it again to go back</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消库存上下限|{item} · {place}|重新保存即可恢复</translation>
     </message>
     <message>
         <source>Minimum {minimum}, target {target}, maximum {maximum}|{item} · {place}|</source>
-        <translation type="unfinished"></translation>
+        <translation>下限 {minimum}，目标 {target}，上限 {maximum}|{item} · {place}|</translation>
     </message>
     <message>
         <source>Keep minimum {minimum}, target {target}, maximum {maximum}?|{item} · {place}|Scan CONFIRM again, or press Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>采用下限 {minimum}、目标 {target}、上限 {maximum}？|{item} · {place}|再扫一次“确认”，或按“采纳”</translation>
     </message>
     <message>
         <source>No minimum stock for {item} yet||Enter minimum, target and maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 还没有设上下限||请填写下限、目标和上限</translation>
     </message>
     <message>
         <source>{item}|{place} · position {position}, minimum {minimum}|Order {pieces}</source>
@@ -9933,6 +9933,14 @@
         <translation>通知所列货物共收到{received}件|{reference} · {count}行|扫「封锁」全部封锁</translation>
     </message>
     <message>
+        <source>{count:fault/faults} in {file}|Nothing can be blocked from it|Correct the file, then read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slip of {document}|{number}|Enter who signed it, then press Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything in the notice is recalled already|{recalls}|Nothing was changed</source>
         <translation>通知所列均已召回|{recalls}|未作任何更改</translation>
     </message>
@@ -10362,91 +10370,91 @@
     </message>
     <message>
         <source>Next month ({month}): about {pieces:piece/pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>下月（{month}）：约 {pieces} 件</translation>
     </message>
     <message>
         <source>Method: {method}, smoothing {smoothing}</source>
-        <translation type="unfinished"></translation>
+        <translation>方法：{method}，平滑系数 {smoothing}</translation>
     </message>
     <message>
         <source>Method: {method}</source>
-        <translation type="unfinished"></translation>
+        <translation>方法：{method}</translation>
     </message>
     <message>
         <source>RMSSE, the smaller the better: {errors}</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSSE（越小越好）：{errors}</translation>
     </message>
     <message>
         <source>Until goods come and are looked at again {pieces:piece/pieces} go on average: {law}</source>
-        <translation type="unfinished"></translation>
+        <translation>到下次到货和复核为止平均用去 {pieces} 件：{law}</translation>
     </message>
     <message>
         <source>Minimum {minimum} is the smallest that hands out {goal} % at once; it reaches {reached} %</source>
-        <translation type="unfinished"></translation>
+        <translation>下限 {minimum} 是达到 {goal} % 即时满足率的最小值，可达 {reached} %</translation>
     </message>
     <message>
         <source>Target {target} adds four weeks of demand, maximum {maximum} room for one pack of {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {target} 再加四周用量，上限 {maximum} 为一包（{pack} 件）留出余地</translation>
     </message>
     <message>
         <source>On the shelf there are then {pieces:piece/pieces} on average</source>
-        <translation type="unfinished"></translation>
+        <translation>届时货架上平均有 {pieces} 件</translation>
     </message>
     <message>
         <source>Devices in the field are expected to need {pieces:piece/pieces} a week</source>
-        <translation type="unfinished"></translation>
+        <translation>在用设备预计每周需要 {pieces} 件</translation>
     </message>
     <message>
         <source>Without demand nothing can be proposed: set the levels by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>没有用量，无法建议：请手工设定</translation>
     </message>
     <message>
         <source>Not counted: {rows}</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入：{rows}</translation>
     </message>
     <message>
         <source>In transit: {pieces:piece stands/pieces stand} in the receiving place, not put away yet</source>
-        <translation type="unfinished"></translation>
+        <translation>在途：{pieces} 件在收货区，尚未上架</translation>
     </message>
     <message>
         <source>In transit: {pieces:piece/pieces} on {documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>在途：{pieces} 件，单号 {documents}</translation>
     </message>
     <message>
         <source>On order: {pieces:piece/pieces} on {documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>已订：{pieces} 件，单号 {documents}</translation>
     </message>
     <message>
         <source>Committed: {pieces:piece/pieces} for {documents}</source>
-        <translation type="unfinished"></translation>
+        <translation>占用：{pieces} 件，用于 {documents}</translation>
     </message>
     <message>
         <source>Minimum {pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>下限 {pieces}</translation>
     </message>
     <message>
         <source>Target {pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {pieces}</translation>
     </message>
     <message>
         <source>Maximum {pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>上限 {pieces}</translation>
     </message>
     <message>
         <source>Now {pieces}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 {pieces}</translation>
     </message>
     <message>
         <source>{month}: {pieces:piece/pieces} used</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}：用了 {pieces} 件</translation>
     </message>
     <message>
         <source>{month}: {pieces:piece/pieces} used so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}：至今用了 {pieces} 件</translation>
     </message>
     <message>
         <source>{month}: no records yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}：尚无记录</translation>
     </message>
 </context>
 </TS>
