@@ -123,7 +123,7 @@ def import_file(store: Store, order: ImportOrder) -> Done[ImportReport]:
     if not read.rows:
         if not read.faults.found:
             raise Refusal("no_lines")
-        return Done(replace(blank, faults=_sorted(read.faults)), frozenset())
+        return Done(replace(blank, faults=in_order(read.faults)), frozenset())
     return _imported(store, order, kind, read, blank)
 
 
@@ -147,10 +147,10 @@ def _imported(
     except Refusal as refusal:
         if refusal.code != "faulty_file":
             raise
-        _take_over(cast("list[Fault]", refusal.facts["faults"]), built, read)
-        return Done(replace(blank, faults=_sorted(read.faults)), frozenset())
+        take_over(cast("list[Fault]", refusal.facts["faults"]), built, read)
+        return Done(replace(blank, faults=in_order(read.faults)), frozenset())
     if read.faults.found:
-        return Done(replace(blank, faults=_sorted(read.faults)), frozenset())
+        return Done(replace(blank, faults=in_order(read.faults)), frozenset())
     told = tally_of(done.value.answer) if done.value.ran else NOTHING
     return Done(replace(blank, **to_wire(told), repeated=not done.value.ran), done.changes)
 
@@ -184,7 +184,7 @@ def tally_of(answer: Any) -> Tally:
     return cast("Tally", answer)
 
 
-def _take_over(found: Sequence[Fault], built: Built, read: ReadSheet) -> None:
+def take_over(found: Sequence[Fault], built: Built, read: ReadSheet) -> None:
     """Tell the service's faults by the rows and columns of the file."""
     for fault in found:
         row, column = int(fault["row"] or 0), str(fault["column"])
@@ -197,7 +197,9 @@ def _take_over(found: Sequence[Fault], built: Built, read: ReadSheet) -> None:
         read.faults.add(sources[part], header, str(fault["code"]), fault["value"])
 
 
-def _sorted(faults: Faults) -> tuple[Fault, ...]:
+def in_order(faults: Faults) -> tuple[Fault, ...]:
+    """All faults by row."""
+
     def row(fault: Mapping[str, str | int | None]) -> int:
         return int(fault["row"] or 0)
 

@@ -14,6 +14,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.recall_papers import RecallPapers
 from desktop.presenters.session import Session
 from desktop.queries.recall_locating import Picture, locate
 from desktop.queries.recalls import (
@@ -62,6 +63,8 @@ class RecallDesk(Desk):
         self._raw = ""
         self._number = ""
         self._read = 0
+        self.papers = RecallPapers(self, clock)
+        self.papers.blocked.connect(self._notice_blocked)
 
     @property
     def now(self) -> datetime:
@@ -98,6 +101,7 @@ class RecallDesk(Desk):
 
     def choose(self, number: str) -> None:
         """Work on a recall; "" for none. The one at hand stays in view while it is read again."""
+        self.papers.drop()
         if number != self._number:
             self.view = None
         self._number, self.looked, self._done = number, None, set()
@@ -119,6 +123,8 @@ class RecallDesk(Desk):
             self._raw = raw
             at = self._clock.now()
             self.jobs.read(lambda connection: look_for(connection, raw, at), self._looked, self.refuse)
+        elif code.kind is CodeKind.NOTICE:
+            self.papers.show_letter(code.name)
         elif code == Code(CodeKind.COMMAND, Command.BLOCK):
             self._block_scanned()
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM):
@@ -139,10 +145,14 @@ class RecallDesk(Desk):
             self._keep(notified=found.notified, closed=found.closed)
             self.ok("recall_shown", facts | {"number": found.recall}, Verdict.WRONG_PLACE)
             return
+        self.papers.drop()
         self._number, self.view, self.looked, self._done = "", None, found, set()
         self.ok("recall_located", facts, Verdict.INFO)
 
     def _block_scanned(self) -> None:
+        if self.papers.notice is not None:
+            self.papers.block(self.write)
+            return
         if self.looked is None:
             raise Refusal("scan_recall_first")
         self.write(opening.BLOCK_RECALL, opening.BlockRecall(self._raw), self._blocked)
@@ -166,6 +176,10 @@ class RecallDesk(Desk):
             send(closing.CLOSE_RECALL, closing.CloseRecall(number), self._closed)
         else:
             raise Refusal("scan_recall_first")
+
+    def _notice_blocked(self, numbers: list[str]) -> None:
+        """A notice from a file was blocked: its recall is at hand, or of several all are listed."""
+        self.choose(numbers[0] if len(numbers) == 1 else "")
 
     def _blocked(self, done: opening.RecallBlocked) -> None:
         self.choose(done.number)

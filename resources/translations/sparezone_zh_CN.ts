@@ -9934,11 +9934,11 @@
     </message>
     <message>
         <source>{count:fault/faults} in {file}|Nothing can be blocked from it|Correct the file, then read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}有{count}处错误|无法据此封锁|请更正文件后重新读取</translation>
     </message>
     <message>
         <source>Slip of {document}|{number}|Enter who signed it, then press Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>{document}的回执|{number}|填写签字人，然后按「已确认」</translation>
     </message>
     <message>
         <source>Everything in the notice is recalled already|{recalls}|Nothing was changed</source>

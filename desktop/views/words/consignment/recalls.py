@@ -93,6 +93,14 @@ RECALLS: Final[dict[str, str]] = {
         "{received} received of what the notice names|{reference} · {count:line/lines}"
         "|Scan BLOCK to block all that can be blocked",
     ),
+    "recall_notice_faulty": QT_TRANSLATE_NOOP(
+        "messages",
+        "{count:fault/faults} in {file}|Nothing can be blocked from it|Correct the file, then read it again",
+    ),
+    "recall_slip": QT_TRANSLATE_NOOP(
+        "messages",
+        "Slip of {document}|{number}|Enter who signed it, then press Acknowledged",
+    ),
     "recall_notice_there": QT_TRANSLATE_NOOP(
         "messages",
         "Everything in the notice is recalled already|{recalls}|Nothing was changed",
