@@ -38,13 +38,13 @@ def par_columns(when: Callable[[ParLine], str]) -> tuple[Column, ...]:
     """The columns; ``when`` is the local time of the setting."""
     number = ColumnKind.NUMBER
     return (
-        Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=196, value=_name, sortable=False),
+        Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=180, value=_name, sortable=False),
         Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 108, _ref, sortable=False),
         Column("at", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 96, _at, sortable=False),
         Column("minimum", QT_TRANSLATE_NOOP("Columns", "Min"), number, 60, _level("minimum"), sortable=False),
         Column("target", QT_TRANSLATE_NOOP("Columns", "Target"), number, 72, _level("target"), sortable=False),
         Column("maximum", QT_TRANSLATE_NOOP("Columns", "Max"), number, 60, _level("maximum"), sortable=False),
-        Column("pack", QT_TRANSLATE_NOOP("Columns", "Pack"), number, 60, _level("pack"), sortable=False),
+        Column("pack", QT_TRANSLATE_NOOP("Columns", "Pack"), number, 84, _level("pack"), sortable=False),
         Column("by", QT_TRANSLATE_NOOP("Columns", "Set by"), width=108, value=_by, sortable=False),
         Column("when", QT_TRANSLATE_NOOP("Columns", "Set on"), ColumnKind.DATE, 142, when, sortable=False),
         Column("how", QT_TRANSLATE_NOOP("Columns", "How"), width=124, value=_how, sortable=False),

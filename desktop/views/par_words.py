@@ -130,7 +130,7 @@ def forecast_words(page: ParPage) -> list[str]:
         told(METHOD, method=method, smoothing=smoothing) if forecast.smoothing else told(METHOD_ALONE, method=method)
     )
     head = told(NEXT, month=f"{coming:%Y-%m}", pieces=figure(page.next_month))
-    return [head, f"{named}. {_why(forecast)}", *_tried(forecast)]
+    return [head, named, _why(forecast), *_tried(forecast)]
 
 
 def _why(forecast: Forecast) -> str:

@@ -94,6 +94,7 @@ class RefillListPage(QWidget):
         self.pieces, self.reason, self.keep = QSpinBox(), QLineEdit(), QPushButton()
         self.quantity = Text("", TextKind.STRONG)
         self.legend = {part: Text("", TextKind.SMALL) for part in FIGURES}
+        self._legend = QWidget()
         self._chosen: ProposalRow | None = None
         self._searched = ""
         self._lay_out()
@@ -128,15 +129,10 @@ class RefillListPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SPACE[3], 0)
         column.setSpacing(SPACE[2])
-        legend = QGridLayout()
-        legend.setHorizontalSpacing(SPACE[2])
-        for place, (part, words) in enumerate(self.legend.items()):
-            legend.addWidget(PartSwatch(part), place // 3, place % 3 * 2)
-            legend.addWidget(words, place // 3, place % 3 * 2 + 1)
-        legend.setColumnStretch(6, 1)
+        self._lay_out_legend()
         for widget in (self.name, self.where, self.bar):
             column.addWidget(widget)
-        column.addLayout(legend)
+        column.addWidget(self._legend)
         column.addWidget(self.steps)
         column.addWidget(self.quantity)
         change = QHBoxLayout()
@@ -157,6 +153,15 @@ class RefillListPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         return area
+
+    def _lay_out_legend(self) -> None:
+        legend = QGridLayout(self._legend)
+        legend.setContentsMargins(0, 0, 0, 0)
+        legend.setHorizontalSpacing(SPACE[2])
+        for place, (part, words) in enumerate(self.legend.items()):
+            legend.addWidget(PartSwatch(part), place // 3, place % 3 * 2)
+            legend.addWidget(words, place // 3, place % 3 * 2 + 1)
+        legend.setColumnStretch(6, 1)
 
     def _connect(self) -> None:
         self.table.page_wanted.connect(self._deliver)
@@ -207,7 +212,10 @@ class RefillListPage(QWidget):
         self.send.set_words(self.tr("Send order · %n piece(s)", "", pieces) if pieces else self.tr("Send order"))
         self.send.setEnabled(bool(pieces))
         nothing = self.tr("Nothing is below its minimum"), self.tr("What is used or reserved shows up here at once.")
-        unset = self.tr("No minimum is set yet"), self.tr("Import a file of the kind “pars” under Items & places.")
+        unset = (
+            self.tr("No minimum is set yet"),
+            self.tr("Set one under Minimum stock, or import a file of the kind “pars”."),
+        )
         self.panel.empty.say(Emptiness("package-check", *(nothing if board.has_pars else unset)))
 
     def _show_chosen(self) -> None:
@@ -215,8 +223,10 @@ class RefillListPage(QWidget):
         shown = explained is not None
         for widget in (self.name, self.where, self.bar, self.steps, self.behind):
             widget.setVisible(shown)
+        self._legend.setVisible(shown)
         if explained is None:
             self._chosen = None
+            self._show_quantity(shown=False)
             return
         row = explained.row
         levels = row.par.levels
@@ -240,8 +250,7 @@ class RefillListPage(QWidget):
     def _show_change(self, row: ProposalRow) -> None:
         before, self._chosen = self._chosen, row
         may = row.proposal.below_minimum
-        for widget in (self.quantity, self.pieces, self.reason, self.keep):
-            widget.setVisible(may)
+        self._show_quantity(shown=may)
         proposed = self.tr("Order (proposed: {0})").format(row.proposal.pieces)
         said = f" · {row.changed.by}: {row.changed.reason}" if row.changed else ""
         self.quantity.setText(proposed + said)
@@ -250,6 +259,10 @@ class RefillListPage(QWidget):
             self.pieces.setSingleStep(row.par.levels.pack)
             self.pieces.setValue(row.pieces)
             self.reason.clear()
+
+    def _show_quantity(self, *, shown: bool) -> None:
+        for widget in (self.quantity, self.pieces, self.reason, self.keep):
+            widget.setVisible(shown)
 
     # ------------------------------------------------------------ what is done
 

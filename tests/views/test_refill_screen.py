@@ -15,6 +15,7 @@ from desktop.runtime.jobs import Jobs
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.views.file_asking import Asked
+from desktop.views.refill_list_page import RefillListPage
 from desktop.views.refill_orders_page import RefillOrdersPage
 from desktop.views.refill_screen import RefillScreen
 from desktop.views.widgets.position_bar import net_parts, scale_of
@@ -94,6 +95,16 @@ def test_another_quantity_needs_a_reason_and_is_what_is_sent(screen: RefillScree
     send(screen, qtbot)
     assert screen.orders.rows[0].pieces == 40
     qtbot.waitUntil(lambda: screen.list.rows == ())
+
+
+def test_nothing_can_be_kept_while_no_product_is_explained(day: RefillDay, qtbot: QtBot) -> None:
+    """A page that was not read yet."""
+    session = Session(Jobs(lambda: day.store), "DESK-1")
+    page = RefillListPage(RefillDesk(session, Settled(), day.clock))
+    qtbot.addWidget(page)
+    page.translate()
+    page.show()
+    assert not any(widget.isVisible() for widget in (page.pieces, page.reason, page.keep, page.quantity))
 
 
 def test_an_order_is_answered_saved_and_cancelled(
