@@ -248,6 +248,30 @@
     </message>
 </context>
 <context>
+    <name>RecallNoticePage</name>
+    <message numerus="yes">
+        <source>%n line(s) in the notice</source>
+        <translation>
+            <numerusform>%n line in the notice</numerusform>
+            <numerusform>%n lines in the notice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to block</source>
+        <translation>
+            <numerusform>%n to block</numerusform>
+            <numerusform>%n to block</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveScreen</name>
     <message numerus="yes">
         <source>at least %n day(s) of shelf life</source>

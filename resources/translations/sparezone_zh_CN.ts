@@ -3268,7 +3268,7 @@
     </message>
     <message>
         <source>Item (REF or UDI-DI)</source>
-        <translation>产品（REF 或 UDI-DI）</translation>
+        <translation>品种（REF 或 UDI-DI）</translation>
     </message>
     <message>
         <source>Type it, or scan the product before</source>
@@ -5194,6 +5194,94 @@
     </message>
 </context>
 <context>
+    <name>RecallNoticePage</name>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>文件中的错误</translation>
+    </message>
+    <message>
+        <source>can be blocked · nothing is blocked yet</source>
+        <translation>可封锁 · 尚未封锁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) in the notice</source>
+        <translation>
+            <numerusform>通知中有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>%1 级</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>日期 %1</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>all lots</source>
+        <translation>全部批次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n received</source>
+        <translation>
+            <numerusform>收货 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>上图所示</translation>
+    </message>
+    <message>
+        <source>recalled: %1</source>
+        <translation>已召回：%1</translation>
+    </message>
+    <message>
+        <source>never here: caught when it comes</source>
+        <translation>从未收货：到货即拦截</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to block</source>
+        <translation>
+            <numerusform>待封锁 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>BLOCK</source>
+        <translation>封锁</translation>
+    </message>
+    <message>
+        <source>All recalls</source>
+        <translation>全部召回</translation>
+    </message>
+</context>
+<context>
+    <name>RecallPapersBar</name>
+    <message>
+        <source>Save the letters</source>
+        <translation>保存信函</translation>
+    </message>
+    <message>
+        <source>Save the fetch list</source>
+        <translation>保存取货清单</translation>
+    </message>
+    <message>
+        <source>Letters…</source>
+        <translation>信函…</translation>
+    </message>
+    <message>
+        <source>Fetch list…</source>
+        <translation>取货清单…</translation>
+    </message>
+</context>
+<context>
     <name>RecallScreen</name>
     <message>
         <source>Nothing is blocked yet</source>
@@ -5268,6 +5356,10 @@
         <translation>已关闭</translation>
     </message>
     <message>
+        <source>Read the notice file</source>
+        <translation>读取召回通知文件</translation>
+    </message>
+    <message>
         <source>Save the evidence</source>
         <translation>保存证据单</translation>
     </message>
@@ -5278,6 +5370,14 @@
     <message>
         <source>Scan any piece of the lot. Nothing is blocked by looking.</source>
         <translation>扫描该批次的任意一件。查看不会封锁任何货物。</translation>
+    </message>
+    <message>
+        <source>Read the notice file…</source>
+        <translation>读取通知文件…</translation>
+    </message>
+    <message>
+        <source>Recalls</source>
+        <translation>召回</translation>
     </message>
     <message>
         <source>Pieces</source>
@@ -5491,8 +5591,8 @@
         <translation>尚未设置下限</translation>
     </message>
     <message>
-        <source>Import a file of the kind “pars” under Items &amp; places.</source>
-        <translation>请在“品种与库位”中导入“pars”类文件。</translation>
+        <source>Set one under Minimum stock, or import a file of the kind “pars”.</source>
+        <translation>请在“库存上下限”中设定，或导入“pars”类文件。</translation>
     </message>
     <message>
         <source>minimum {0} · target {1} · maximum {2} · pack {3}</source>
@@ -8661,6 +8761,10 @@
         <translation>手术</translation>
     </message>
     <message>
+        <source>Emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Returns</source>
         <translation>退货</translation>
     </message>
@@ -10455,6 +10559,270 @@
     <message>
         <source>{month}: no records yet</source>
         <translation>{month}：尚无记录</translation>
+    </message>
+    <message>
+        <source>called in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no contract package is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the owner&apos;s consent is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the road to this hospital is not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>farther than 150 km</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hospital has no store here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the hospital has several stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown emergency order: {order}||Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at this stage|{order} · {order_stage}|Do the next step first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the hospital need?||Scan a kit, or enter an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which hospital?||Choose it, or scan its store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call is more than a day old|{at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emergencies in package {package}|{hospital}|A supervisor may let it go, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package {package} is for {hours}|{hospital}|A supervisor may let it go, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ordered with {order}|{item} · lot {lot} · serial {serial}|Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enough of this is in the box|{item} · {pieces:piece/pieces} ordered|Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A package of several|{item} · lot {lot}|Scan each piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the book it lies in {place}|{item} · lot {lot} · serial {serial}|Scan the place that it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to {documents}|{item} · lot {lot} · serial {serial}|Ask the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take lot {first} from {place}|until {expires_on} · {first_serial}|Put this one back: {item}, lot {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the box|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in the box yet|{order}|Pick first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this is lacking|{item}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to take there|{place}|Look at the list of sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} was not ordered||Take a tray from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is not with {order}||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the box and not the sheet||Scan the label on the box or the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received before it left?|{at}|Correct the time; the courier left later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a distance: {value}||Enter kilometres, 0 to 5000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a point on the map: {value}||Enter it as 31.2304,121.4737</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These speeds do not fit||Begin with hour 0; each hour once, 1 to {most} km/h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which order?||Scan its box, or open one with F6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do at this stage|{order} · {order_stage}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New emergency||Scan the hospital&apos;s store and the kit, then CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {hospital}||Scan the kit, then CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kit} is noted||CONFIRM opens the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}|{hospital} · {order_stage}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} · until {due}|{hospital} · {pieces:piece/pieces} · {package}|Scan your badge to accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} · until {due}|not here: {lacking} · {hospital}|Scan your badge to accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} works on {order}||Pick from {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {lacking} from {place}?|promised to {document}|Supervisor&apos;s card: yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} from {place}|promised to {document}, which is told|Pick from {next_place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} · {pieces:piece/pieces} to pick|{items}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picked}/{of} · {item}|lot {lot} · serial {serial}|Next: {next_place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already in the box|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picked}/{of} · {tray}|sterile until {sterile_until}|Next: {next_place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {of} are in the box|{order}|CONFIRM prints box label and sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back to {place}|{item} · lot {lot} · serial {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box label and sheet are printing|{order}|Scan both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read well|{order}|Scan the other one too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is packed||The courier: scan the badge, or type, then CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} has left · there at {arrival}|{courier} · {plate} · {phone}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} has left|{courier} · {plate} · {phone}|Enter the road to this hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} on time · {took}|{receiver} · {place}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is late · {took}|{receiver} · {place}|Say why on the evidence sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is cancelled||What was reserved for it is free again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} · {order_stage}||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints box label and sheet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
