@@ -225,7 +225,9 @@ class RecallDesk(Desk):
 
     def step_by_hand(self, reference: str = "") -> None:
         """Do the next step by a button; ``reference`` is the number of the maker's notice."""
-        if self.next_step == "block":
+        if self.papers.notice is not None:
+            self.papers.block(self.by_hand)
+        elif self.next_step == "block":
             request = opening.BlockRecall(self._raw, reference=reference)
             self.by_hand(opening.BLOCK_RECALL, request, self._blocked)
         elif self.next_step:

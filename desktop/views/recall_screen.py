@@ -21,8 +21,12 @@ from typing_extensions import override
 from desktop.presenters.recall_desk import RecallDesk, RecallView
 from desktop.queries.recall_locating import Picture
 from desktop.queries.recalls import NoticeRow, PieceRow, RecallRow
+from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.icons import icon
 from desktop.views.names import named
-from desktop.views.recall_words import accounted_word, local_text, notice_word, where_word
+from desktop.views.recall_notice_page import RecallNoticePage
+from desktop.views.recall_papers_bar import RecallPapersBar
+from desktop.views.recall_words import ROLES, accounted_word, local_text, notice_word, where_word
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of
 from desktop.views.widgets.big_button import BigButton
@@ -33,18 +37,9 @@ from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.sum_picture import Part, SumPicture
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
-EMPTY, LIST, WORK = 0, 1, 2
+EMPTY, LIST, WORK, NOTICE = 0, 1, 2, 3
 PIECES, NOTICES = 0, 1
-_ROLES: Final = {
-    "stock": Role.ACCENT,
-    "tray": Role.ACCENT,
-    "transit": Role.WARN,
-    "hospital": Role.WARN,
-    "used": Role.REFUSED,
-    "returned": Role.OK,
-    "scrapped": Role.OK,
-    "lost": Role.REFUSED,
-}
+NOTICE_FILES: Final = "CSV, XLSX, JSON (*.csv *.txt *.tsv *.xlsx *.json)"
 
 
 class RecallScreen(QWidget):
@@ -63,13 +58,16 @@ class RecallScreen(QWidget):
         self.pieces, self.notices = CardList(), CardList()
         self.tabs = (QPushButton(), QPushButton())
         self._group, self._lists, self._pages = QButtonGroup(self), QStackedWidget(), QStackedWidget()
+        self.notice, self.papers, self.read = RecallNoticePage(), RecallPapersBar(desk.papers), QPushButton()
+        self.ask: AskForFile = ask_for_file
         self._document = ""
         self._lay_out()
         self._connect()
         self._translate()
 
     def _lay_out(self) -> None:
-        for page in (self.empty, self.list, self._work()):
+        self.list.add_tool(self.read)
+        for page in (self.empty, self.list, self._work(), self.notice):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +92,7 @@ class RecallScreen(QWidget):
         for part in (self.count, self.count_word, self.reference, self.step):
             left.addWidget(part)
         left.addStretch(1)
+        left.addWidget(self.papers)
         left.addWidget(self.mistake)
         left.addWidget(self.withdraw)
         for button in (self.evidence, self.leave):
@@ -110,7 +109,7 @@ class RecallScreen(QWidget):
         line.addStretch(1)
         self.tabs[PIECES].setChecked(True)
         for cards in (self.list, self.pieces, self.notices):
-            cards.title.hide()
+            cards.title.setVisible(cards is self.list)
             cards.advice.hide()
         for cards in (self.pieces, self.notices):
             self._lists.addWidget(cards)
@@ -131,14 +130,22 @@ class RecallScreen(QWidget):
         self.evidence.clicked.connect(self._save_evidence)
         self.leave.clicked.connect(self._leave)
         self.withdraw.clicked.connect(self._withdraw)
+        for pressed in (self.read.clicked, self.empty.action_pressed):
+            pressed.connect(self._ask_notice)
+        self.notice.block_wanted.connect(self._do_step)
+        self.notice.left.connect(self._leave)
+        self.desk.papers.letter_shown.connect(self._letter_shown)
         self.desk.changed.connect(self.show_desk)
 
     # ---------------------------------------------------------------- what is shown
 
     def show_desk(self) -> None:
         """Show the desk as it stands."""
-        view, looked = self.desk.view, self.desk.looked
-        if view is not None:
+        view, looked, notice = self.desk.view, self.desk.looked, self.desk.papers.notice
+        if notice is not None:
+            self._pages.setCurrentIndex(NOTICE)
+            self.notice.show_notice(notice)
+        elif view is not None:
             self._show_view(view)
         elif looked is not None:
             self._show_looked(named(looked.item, looked.item_en), looked.lot, looked.picture)
@@ -180,7 +187,7 @@ class RecallScreen(QWidget):
         counts = Counter[str]()
         for row in picture.rows:
             counts[row.whereabouts.value] += int(row.quantity)
-        parts = [Part(counts[state], where_word(state), role) for state, role in _ROLES.items()]
+        parts = [Part(counts[state], where_word(state), role) for state, role in ROLES.items()]
         whole = Part(int(picture.received), self.tr("received"), Role.OK if picture.closed else Role.REFUSED)
         self.sum.show_sum(parts, whole)
 
@@ -230,6 +237,7 @@ class RecallScreen(QWidget):
         self.person.setVisible(asked)
         self.secured.setVisible(asked)
         self.evidence.setVisible(self.desk.view is not None)
+        self.papers.show_recall(self.desk.view.row if self.desk.view is not None else None)
         self.mistake.setVisible(self.desk.may_withdraw)
         self.withdraw.setVisible(self.desk.may_withdraw)
 
@@ -247,6 +255,16 @@ class RecallScreen(QWidget):
         self._document = document
         self.show_desk()
         self.person.setFocus()
+
+    def _letter_shown(self, number: str, document: str) -> None:
+        """The slip of a letter was scanned: its notice is chosen."""
+        self.desk.choose(number)
+        self.tabs[NOTICES].setChecked(True)
+        self._lists.setCurrentIndex(NOTICES)
+        self._notice_chosen(document)
+
+    def _ask_notice(self) -> None:
+        self.ask(self, Asked(self.tr("Read the notice file"), NOTICE_FILES), self.desk.papers.read_file)
 
     def _acknowledge(self) -> None:
         self.desk.acknowledge_notice(self._document, self.person.text(), secured=True)
@@ -269,7 +287,10 @@ class RecallScreen(QWidget):
 
     def _translate(self) -> None:
         title, advice = self.tr("No recall"), self.tr("Scan any piece of the lot. Nothing is blocked by looking.")
-        self.empty.say(Emptiness("siren", title, advice))
+        self.empty.say(Emptiness("siren", title, advice, self.tr("Read the notice file…")))
+        self.list.title.setText(self.tr("Recalls"))
+        self.read.setText(self.tr("Read the notice file…"))
+        self.read.setIcon(icon("file-text"))
         self.tabs[PIECES].setText(self.tr("Pieces"))
         self.tabs[NOTICES].setText(self.tr("Notices"))
         self.reference.setPlaceholderText(self.tr("Number of the manufacturer's notice"))
@@ -290,4 +311,4 @@ class RecallScreen(QWidget):
 
 def _together(where: str, stands: str, place: str, who: str, pieces: int) -> CardRow:
     more = stands if stands != place else ""
-    return CardRow("", f"{place} · {pieces}", who, Shape.RING, _ROLES[where], where_word(where), more)
+    return CardRow("", f"{place} · {pieces}", who, Shape.RING, ROLES[where], where_word(where), more)

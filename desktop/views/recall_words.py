@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.views.theme import Role
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 CONTEXT: Final = "Recalls"
@@ -18,6 +19,18 @@ _WHERE: Final = {
     "scrapped": QT_TRANSLATE_NOOP("Recalls", "scrapped"),
     "lost": QT_TRANSLATE_NOOP("Recalls", "lost"),
 }
+ROLES: Final = {
+    "stock": Role.ACCENT,
+    "tray": Role.ACCENT,
+    "transit": Role.WARN,
+    "hospital": Role.WARN,
+    "used": Role.REFUSED,
+    "returned": Role.OK,
+    "scrapped": Role.OK,
+    "lost": Role.REFUSED,
+}
+"""How the states of pieces are told apart at a glance."""
+
 _ACCOUNTED: Final = {
     "secured": QT_TRANSLATE_NOOP("Recalls", "secured"),
     "returned": QT_TRANSLATE_NOOP("Recalls", "given back"),
