@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from desktop.app.demo_player import Step
 from desktop.domain.clock import FixedClock
+from desktop.exchange.sample_case import TRAY, sample_case
 from desktop.exchange.sample_catalogue import MAKER
-from desktop.exchange.sample_delivery import CLERK, SITE
+from desktop.exchange.sample_delivery import ADMINISTRATOR, CLERK, PARTNER, SITE
 from desktop.exchange.sample_recall import LOT, REF, sample_recall
 from desktop.models.item import Item, ItemPackage, Lot
 from desktop.models.ledger import Balance
@@ -21,6 +22,7 @@ from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from desktop.views.returns_screen import ReturnsScreen
+from tests.journeys.case_day import CaseDay, lay_out_world
 from tests.journeys.desk import play, workstation
 from tests.journeys.recall_day import Desk, lay_out_lot, local
 
@@ -102,6 +104,29 @@ def test_a_reading_that_nobody_knows_is_asked_for_and_a_known_one_is_not(
     assert codes[:5] == ["which_source", "acknowledged", "which_reading", "which_reading", "which_reading"]
     assert codes[5:] == ["unknown_lot", "acknowledged", "unknown_unit", "acknowledged", "unknown_lot"]
     assert shown == ("acknowledge",)
+
+
+@pytest.mark.requirement("S1-02")
+def test_a_piece_that_is_too_much_is_booked_into_the_tray_of_the_owner_that_is_scanned(
+    qtbot: Any, qapp: Any, tmp_path: Path, database_url: str
+) -> None:
+    case = sample_case(DAY)
+    opened = Store(open_engine(database_url), FixedClock(case.at("14:00")))
+    lay_out_world(opened, case)
+    day = CaseDay(opened, case)
+    for number, owner in enumerate((MAKER, PARTNER)):
+        line = {"position": 1, "item": SCREW, "owner": owner, "place": "A-4-2", "lot": SCREWS, "quantity": "2"}
+        fields = {"document": f"OPENING-{number}", "site": SITE, "lines": [line | {"expires_on": "2029-05-31"}]}
+        day.send("take_over_stock", ADMINISTRATOR, None, **fields)
+    scans = [BADGE, "SZ:C:TRAYS", f"SZ:T:{TRAY}", raw(opened), "SZ:C:CONFIRM", PARTNER, raw(opened), "SZ:C:CONFIRM"]
+    with workstation(qapp, tmp_path, database_url, case.at("14:00")) as (application, line):
+        played = play(qtbot, application, line, [Step(one) for one in [*scans, f"]C0{PARTNER}"]], tmp_path)
+    codes = [code for _, code in played.replies][2:]
+    assert codes[:4] == ["tray_count_opened", "tray_piece_extra", "which_source", "tray_piece_put_in"]
+    assert codes[4:] == ["tray_piece_again", "which_source", "tray_piece_counted"]
+    assert at(opened) == {"A-4-2": 2, TRAY: 2}
+    assert verify(opened.engine).findings == ()
+    opened.close()
 
 
 @pytest.mark.requirement("S2-55")
