@@ -21,7 +21,8 @@ from desktop.models.party import Party, PartyKind, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.models.replenishment import Par
-from desktop.queries.demand import outlook
+from desktop.queries.demand import Wish, outlook
+from desktop.queries.par_page import par_lines, par_page
 from desktop.queries.pars import pars
 from desktop.queries.replenishment import explain, proposals
 from desktop.services.refilling import SEND_ORDER, SendOrder
@@ -49,9 +50,12 @@ def _measured(made: Warehouse, kind: str, items: int) -> list[Outcome]:
         whole = min(timed(lambda: proposals(connection, "SH", NOW)) for _ in range(3))
         single = min(timed(lambda: explain(connection, one.id, NOW)) for _ in range(3))
         ahead = timed(lambda: [outlook(connection, row, NOW) for row in pars(connection, item=one.item)])
+        listed = min(timed(lambda: par_lines(connection, "SH")) for _ in range(3))
+        page = min(timed(lambda: par_page(connection, one.id, NOW, Wish())) for _ in range(3))
     sent = timed(lambda: made.do(SEND_ORDER, SendOrder("SH", "M-01")))
     figures: dict[str, Any] = {"items": items, "below_minimum": len(rows), "proposals_ms": round(whole * 1000, 1)}
     figures |= {"explain_ms": round(single * 1000, 1), "forecast_of_one_ms": round(ahead * 1000, 1)}
+    figures |= {"par_list_ms": round(listed * 1000, 1), "par_page_ms": round(page * 1000, 1)}
     figures["send_order_ms"] = round(sent * 1000, 1)
     goal = "all proposals, read anew after a consumption, within 1 s"
     return [Outcome(f"replenishment_{kind}", figures, {}, None, goal, whole <= 1)]
