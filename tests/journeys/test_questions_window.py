@@ -115,8 +115,8 @@ def test_a_piece_that_is_too_much_is_booked_into_the_tray_of_the_owner_that_is_s
     lay_out_world(opened, case)
     day = CaseDay(opened, case)
     for number, owner in enumerate((MAKER, PARTNER)):
-        line = {"position": 1, "item": SCREW, "owner": owner, "place": "A-4-2", "lot": SCREWS, "quantity": "2"}
-        fields = {"document": f"OPENING-{number}", "site": SITE, "lines": [line | {"expires_on": "2029-05-31"}]}
+        row = {"position": 1, "item": SCREW, "owner": owner, "place": "A-4-2", "lot": SCREWS, "quantity": "2"}
+        fields = {"document": f"OPENING-{number}", "site": SITE, "lines": [row | {"expires_on": "2029-05-31"}]}
         day.send("take_over_stock", ADMINISTRATOR, None, **fields)
     scans = [BADGE, "SZ:C:TRAYS", f"SZ:T:{TRAY}", raw(opened), "SZ:C:CONFIRM", PARTNER, raw(opened), "SZ:C:CONFIRM"]
     with workstation(qapp, tmp_path, database_url, case.at("14:00")) as (application, line):
