@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
 from desktop.commands import (
+    query_adverse,
     query_cases,
     query_counts,
     query_deadlines,
@@ -22,6 +23,7 @@ from desktop.commands import (
     query_settlement,
 )
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
+from desktop.domain.adverse import AdverseState
 from desktop.domain.cases import CaseState
 from desktop.domain.clock import SystemClock
 from desktop.domain.counts import CountState
@@ -172,6 +174,8 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "recall_locate": Question(("raw", "item", "lot", "serial_from", "serial_to"), query_recalls.recall_locate),
     "messages": Question(("state", "document"), query_outbox.messages, words={"state": MessageState}),
     "channels": Question(("receiver",), query_outbox.channels),
+    "adverse": Question(("state", "event"), query_adverse.adverse_events, words={"state": AdverseState}),
+    "contacts": Question(("party",), query_adverse.contacts),
     "recalls": Question((), query_recalls.recall_list),
     "recall_pieces": Question(("recall",), query_recalls.recall_pieces, ("recall",)),
     "recall_notices": Question(("recall",), query_recalls.recall_notices),

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     SETTLEMENT = "settlement"
     DEADLINES = "deadlines"
     OUTBOX = "outbox"
+    ADVERSE = "adverse"
 
 
 Changes = frozenset[Kind]

@@ -32,6 +32,7 @@ from desktop.services import (
     zone_changes,
     zones,
 )
+from desktop.services.adverse.verbs import ADVERSE_VERBS
 from desktop.services.cases import (
     coming_back,
     gates,
@@ -106,6 +107,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *EMERGENCY_VERBS,
     *REFILL_VERBS,
     *OUTBOX_VERBS,
+    *ADVERSE_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     consenting.END_CONSENT,

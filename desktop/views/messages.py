@@ -10,6 +10,7 @@ from desktop.presenters.answer import AnswerCard
 from desktop.presenters.reply import Reply
 from desktop.views.translation import CHINESE, language_of, text
 from desktop.views.words import facts as fact_words
+from desktop.views.words.adverse import ADVERSE
 from desktop.views.words.consignment import CONSIGNMENT
 from desktop.views.words.deadlines import DEADLINES
 from desktop.views.words.decoder import REASONS, WHERE
@@ -51,6 +52,7 @@ WORDS: Final[dict[str, str]] = (
     | ENVIRONMENT
     | OFFICE_REFUSALS
     | OUTBOX
+    | ADVERSE
     | DESK_REFUSALS
     | CONSIGNMENT
     | DEADLINES
