@@ -32,10 +32,12 @@ class RecallNoticePage(QWidget):
 
     Signals:
         block_wanted: everything that can be blocked shall be.
+        again_wanted: another file, or the same one corrected, shall be read.
         left: the person goes back.
     """
 
     block_wanted = Signal()
+    again_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,12 +46,13 @@ class RecallNoticePage(QWidget):
         self.reason = Text("")
         self.reason.setWordWrap(True)
         self.sum, self.count, self.count_word = SumPicture(), BigCount(), Text("", TextKind.MUTED)
-        self.block, self.leave = BigButton(primary=True), QPushButton()
+        self.block, self.again, self.leave = BigButton(primary=True), BigButton(primary=True), QPushButton()
         self.lines = CardList()
         self._notice: NoticeRead | None = None
         self._chosen = 0
         self._lay_out()
         self.block.clicked.connect(self.block_wanted)
+        self.again.clicked.connect(self.again_wanted)
         self.leave.clicked.connect(self.left)
         self.lines.opened.connect(self._choose)
         self._translate()
@@ -61,7 +64,7 @@ class RecallNoticePage(QWidget):
         for widget in (self.title, self.facts, self.reason, self.sum):
             whole.addWidget(widget)
         left.setSpacing(SPACE[2])
-        for part in (self.count, self.count_word, self.block):
+        for part in (self.count, self.count_word, self.block, self.again):
             left.addWidget(part)
         left.addStretch(1)
         left.addWidget(self.leave)
@@ -81,6 +84,7 @@ class RecallNoticePage(QWidget):
         for widget in (self.sum, self.count, self.count_word, self.facts, self.reason):
             widget.setVisible(request is not None)
         self.block.setVisible(request is not None)
+        self.again.setVisible(request is None)
         if request is None:
             self._show_faults(notice)
         else:
@@ -151,6 +155,7 @@ class RecallNoticePage(QWidget):
 
     def _translate(self) -> None:
         self.block.set_words(self.tr("BLOCK"))
+        self.again.set_words(self.tr("Read the file again…"))
         self.leave.setText(self.tr("All recalls"))
         self.leave.setIcon(icon("arrow-left"))
         if self._notice is not None:

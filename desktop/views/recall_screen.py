@@ -130,7 +130,7 @@ class RecallScreen(QWidget):
         self.evidence.clicked.connect(self._save_evidence)
         self.leave.clicked.connect(self._leave)
         self.withdraw.clicked.connect(self._withdraw)
-        for pressed in (self.read.clicked, self.empty.action_pressed):
+        for pressed in (self.read.clicked, self.empty.action_pressed, self.notice.again_wanted):
             pressed.connect(self._ask_notice)
         self.notice.block_wanted.connect(self._do_step)
         self.notice.left.connect(self._leave)

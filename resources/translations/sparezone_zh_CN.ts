@@ -5258,6 +5258,10 @@
         <translation>封锁</translation>
     </message>
     <message>
+        <source>Read the file again…</source>
+        <translation>重新读取文件…</translation>
+    </message>
+    <message>
         <source>All recalls</source>
         <translation>全部召回</translation>
     </message>
@@ -10822,6 +10826,70 @@
     </message>
     <message>
         <source>{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints box label and sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No adverse event {event}||Look at the list of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} is over|{stage}|Open a new event if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{document} has the event {event} already||Go on with {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} was reported or its lot is held||Close it with the manufacturer&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is on hold already|{event}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?||Say it in a few words, without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At which hospital?|{document}|Choose the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which site?||Name the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That lies in the future|{at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before anybody was aware of it|{at}, aware since {aware_at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported already|{event} · {clock}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late: it was due {due_at}|{event}|Enter the reason; it must still be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which duty?|{event} · {clocks}|Choose one of the clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything is reported|{event} · {clocks}|Report it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot} is not recalled yet|{event}|Open the recall first (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not on the card|{party}|Look at the contacts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
