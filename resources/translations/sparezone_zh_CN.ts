@@ -4643,6 +4643,173 @@
     </message>
 </context>
 <context>
+    <name>Night</name>
+    <message>
+        <source>In time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not usable there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equipment department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan your badge to accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s card: take %1 from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more to pick here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print box label and sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan box label and sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier: badge, or fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go without the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed without labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hospital has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeList</name>
     <message>
         <source>Owner %1</source>
@@ -10830,67 +10997,67 @@
     </message>
     <message>
         <source>No adverse event {event}||Look at the list of events</source>
-        <translation type="unfinished"></translation>
+        <translation>没有不良事件 {event}||请查看事件列表</translation>
     </message>
     <message>
         <source>{event} is over|{stage}|Open a new event if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>{event} 已结束|{stage}|如有新事件请另行登记</translation>
     </message>
     <message>
         <source>{document} has the event {event} already||Go on with {event}</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 已有事件 {event}||请继续处理 {event}</translation>
     </message>
     <message>
         <source>{event} was reported or its lot is held||Close it with the manufacturer&apos;s decision</source>
-        <translation type="unfinished"></translation>
+        <translation>{event} 已上报或批号已冻结||请按厂家决定结案</translation>
     </message>
     <message>
         <source>Lot {lot} is on hold already|{event}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>批号 {lot} 已冻结|{event}|无需操作</translation>
     </message>
     <message>
         <source>What happened?||Say it in a few words, without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么？||请简要说明，不要写姓名</translation>
     </message>
     <message>
         <source>At which hospital?|{document}|Choose the hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪家医院？|{document}|请选择医院</translation>
     </message>
     <message>
         <source>For which site?||Name the site</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个站点？||请指定站点</translation>
     </message>
     <message>
         <source>That lies in the future|{at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间在将来|{at}|请更正时间</translation>
     </message>
     <message>
         <source>Before anybody was aware of it|{at}, aware since {aware_at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>早于知悉时间|{at}，知悉于 {aware_at}|请更正时间</translation>
     </message>
     <message>
         <source>Reported already|{event} · {clock}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报|{event} · {clock}|无需操作</translation>
     </message>
     <message>
         <source>Late: it was due {due_at}|{event}|Enter the reason; it must still be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时：截止 {due_at}|{event}|请填写原因；仍须上报</translation>
     </message>
     <message>
         <source>Which duty?|{event} · {clocks}|Choose one of the clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>哪项上报？|{event} · {clocks}|请选择其中一个时限</translation>
     </message>
     <message>
         <source>Not everything is reported|{event} · {clocks}|Report it first</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未全部上报|{event} · {clocks}|请先上报</translation>
     </message>
     <message>
         <source>Lot {lot} is not recalled yet|{event}|Open the recall first (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>批号 {lot} 尚未召回|{event}|请先启动召回（F9）</translation>
     </message>
     <message>
         <source>{name} is not on the card|{party}|Look at the contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系卡上没有 {name}|{party}|请查看联系人</translation>
     </message>
 </context>
 </TS>
