@@ -124,7 +124,7 @@ class Desk(QObject):
             self.half, self._read_as = "", str(told["raw"])
             self.handle(None, self.raw)
 
-        words = reading_words(told)
+        words = reading_words(told, offered(refusal, "readings"))
         codes = tuple(str(told[name]) for name in ("lot", "serial") if told[name])
         return Way(words, codes, {"di": refusal.facts.get("di"), **told}, go)
 

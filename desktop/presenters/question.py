@@ -41,6 +41,8 @@ def source_way(told: Mapping[str, Any], refusal: Refusal, go: Callable[[], None]
     return Way(words, (place, owner), {**names, **told}, go)
 
 
-def reading_words(reading: Mapping[str, Any]) -> str:
-    """A reading of a label in codes."""
-    return " · ".join(str(reading[name]) for name in ("lot", "serial", "expires_on") if reading.get(name))
+def reading_words(reading: Mapping[str, Any], others: list[dict[str, Any]]) -> str:
+    """A reading of a label in codes: lot and serial number, and the date where the readings differ in it."""
+    dates = {str(one.get("expires_on")) for one in others}
+    told = ("lot", "serial", "expires_on") if len(dates) > 1 else ("lot", "serial")
+    return " · ".join(str(reading[name]) for name in told if reading.get(name))

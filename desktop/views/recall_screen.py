@@ -93,8 +93,6 @@ class RecallScreen(QWidget):
             left.addWidget(part)
         left.addStretch(1)
         left.addWidget(self.papers)
-        left.addWidget(self.mistake)
-        left.addWidget(self.withdraw)
         for button in (self.evidence, self.leave):
             foot.addWidget(button)
         left.addLayout(foot)
@@ -115,6 +113,9 @@ class RecallScreen(QWidget):
             self._lists.addWidget(cards)
         answer.addWidget(self.person, 1)
         answer.addWidget(self.secured)
+        # no notice can be acknowledged while the recall can still be withdrawn: they share the line
+        answer.addWidget(self.mistake, 1)
+        answer.addWidget(self.withdraw)
         right.setSpacing(SPACE[1])
         right.addLayout(line)
         right.addWidget(self._lists, 1)

@@ -347,16 +347,6 @@
     </message>
 </context>
 <context>
-    <name>StatementPage</name>
-    <message numerus="yes">
-        <source>%n row(s) do not close</source>
-        <translation>
-            <numerusform>%n row do not close</numerusform>
-            <numerusform>%n rows do not close</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StockFilters</name>
     <message numerus="yes">
         <source>Within %n day(s)</source>

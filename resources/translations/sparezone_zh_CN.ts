@@ -6296,11 +6296,9 @@
         <source>It closes</source>
         <translation>已平</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) do not close</source>
-        <translation>
-            <numerusform>%n 行未平</numerusform>
-        </translation>
+    <message>
+        <source>Not closed: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Owed for the month: {0} CNY</source>
@@ -8192,8 +8190,8 @@
         <translation>没有需要知晓的内容||请继续扫描</translation>
     </message>
     <message>
-        <source>What does the label say?|lot {lot} · serial {serial} · expiry {expires_on} · DI {di}|YES if this is so, NO for the next reading</source>
-        <translation>标签上怎么写？|批号 {lot} · 序列号 {serial} · 有效期 {expires_on} · DI {di}|是这样扫「是」，看下一种读法扫「否」</translation>
+        <source>What does the label say?|lot {lot} · serial {serial} · expiry {expires_on} · DI {di}|YES if this is so, NO for the next reading; ACKNOWLEDGE drops it</source>
+        <translation>标签上怎么写？|批号 {lot} · 序列号 {serial} · 有效期 {expires_on} · DI {di}|是这样扫「是」，看下一种读法扫「否」；扫「知晓」放弃</translation>
     </message>
     <message>
         <source>Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|</source>
@@ -10400,8 +10398,8 @@
         <translation>不能退回 {place}||货位已停用，或器械盒已离开；请改为移库</translation>
     </message>
     <message>
-        <source>Whose is it, and from where?|{item} · lot {lot} · {choices}|Scan the place or the owner, or choose</source>
-        <translation>是谁的，从哪里来？|{item} · 批号 {lot} · {choices}|扫位置码或货主编号，或点选</translation>
+        <source>Whose is it, and from where?|{item} · lot {lot} · {choices}|Scan the place or the owner, or choose; ACKNOWLEDGE drops it</source>
+        <translation>是谁的，从哪里来？|{item} · 批号 {lot} · {choices}|扫位置码或货主编号，或点选；扫「知晓」放弃</translation>
     </message>
     <message>
         <source>Scan what came back first||</source>

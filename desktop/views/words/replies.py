@@ -17,7 +17,7 @@ REPLIES: Final[dict[str, str]] = {
     "which_reading": QT_TRANSLATE_NOOP(
         "messages",
         "What does the label say?|lot {lot} · serial {serial} · expiry {expires_on} · DI {di}"
-        "|YES if this is so, NO for the next reading",
+        "|YES if this is so, NO for the next reading; ACKNOWLEDGE drops it",
     ),
     "undone": QT_TRANSLATE_NOOP("messages", "Undone: {kind}|{item} · lot {lot} · serial {serial} · {document}|"),
     "signed_in": QT_TRANSLATE_NOOP("messages", "Signed in: {name}|{role}|Scan a task card, or go on"),

@@ -148,7 +148,8 @@ RETURNS: Final[dict[str, str]] = {
     ),
     "which_source": QT_TRANSLATE_NOOP(
         "messages",
-        "Whose is it, and from where?|{item} · lot {lot} · {choices}|Scan the place or the owner, or choose",
+        "Whose is it, and from where?|{item} · lot {lot} · {choices}"
+        "|Scan the place or the owner, or choose; ACKNOWLEDGE drops it",
     ),
     "scan_return_first": QT_TRANSLATE_NOOP("messages", "Scan what came back first||"),
     "goods_held": QT_TRANSLATE_NOOP(
