@@ -18,7 +18,7 @@ BEAT_MS = 5
 
 
 class Watch(QObject):
-    """Sees the first paint, and looks for the pages."""
+    """Sees the first paint, and looks for the first page."""
 
     def __init__(self, opening: Opening, begun: float) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Watch(QObject):
         return False
 
     def _look(self) -> None:
-        if self._opening.window.page:
+        if self._opening.window.is_usable:
             self.figures["usable_ms"] = self._now()
             self._opening.app.quit()
 

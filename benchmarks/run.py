@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     clients,
+    first_showing,
     labels,
     lookup,
     memory,
@@ -37,6 +38,7 @@ class Given:
 ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "memory": lambda given: memory.run(quick=given.quick, data=given.data),
     "starting": lambda given: starting.run(quick=given.quick),
+    "first_showing": lambda given: first_showing.run(quick=given.quick),
     "scanning": lambda given: scanning.run(quick=given.quick),
     "window_day": lambda given: window_day.run(quick=given.quick),
     "ten_a_second": lambda given: ten_a_second.run(quick=given.quick),

@@ -38,7 +38,6 @@ from desktop.presenters.trays_desk import TraysDesk
 from desktop.presenters.workbench import WorkbenchDesk
 from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.scan_router import ScanRouter
-from desktop.views.desk_screen import DeskScreen
 from desktop.views.later_page import LaterPage, Slices
 from desktop.views.main_window import MainWindow
 from desktop.views.page_titles import TITLES
@@ -97,8 +96,8 @@ class Pages(QObject):
         self._add_all()
 
     def _add_all(self) -> None:
-        at, desk_screen = self._at, DeskScreen(self.find)
-        self._add("desk", desk_screen, self.find)
+        at = self._at
+        self._add("desk", self._room("desk", self._desk), self.find)
         self._add("receive", self._room("receive", self._receive_page), self.receiving)
         self._add("put_away", self._room("put_away", self._put_away_page), self.putting_away)
         self._add("stock", self._room("stock", self._stock_page), self.stock)
@@ -122,7 +121,6 @@ class Pages(QObject):
         self._tell_all()
         at.window.page_changed.connect(self._page_changed)
         QShortcut(QKeySequence(Qt.Key.Key_F9), at.window).activated.connect(self._show_recalls)
-        desk_screen.deliveries_wanted.connect(self._show_deliveries)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
 
@@ -152,6 +150,14 @@ class Pages(QObject):
     def _room(self, key: str, make: Callable[[], Slices]) -> LaterPage:
         self._later[key] = LaterPage(make)
         return self._later[key]
+
+    def _desk(self) -> Slices:
+        from desktop.views.desk_screen import DeskScreen
+
+        yield
+        screen = DeskScreen(self.find)
+        screen.deliveries_wanted.connect(self._show_deliveries)
+        return screen
 
     def _receive_page(self) -> Slices:
         from desktop.views.receive_screen import ReceiveScreen

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,12 +16,16 @@ from typing_extensions import override
 
 from desktop.app.home import Home, Options, find_home
 from desktop.domain.clock import SystemClock
+from desktop.runtime.mailbox import Mailbox
+from desktop.runtime.warming import Warming
 from desktop.settings import LANGUAGES, SettingsFault
 from desktop.views import fonts
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import theme
 
 ENVIRONMENT = 3
+REST: Final = ("desktop.logs", "desktop.app.application", "desktop.views.desk_screen")
+"""Imported beside the painted window. What fails is imported once more by the window, which reports it."""
 
 
 def run(arguments: list[str]) -> int:
@@ -51,18 +56,21 @@ class Opening:
         theme(home.settings.theme).dress(self.app)
         self.window = MainWindow()
         self.tear_down: Callable[[], object] = self.window.close
+        self._imported = Mailbox(self.put_together, self.window)
+        self._imports = Warming(REST, after_s=0, done=partial(self._imported.leave, None))
 
     def run(self) -> int:
-        """Show, put together, and wait for the end."""
-        self._painted = FirstPaint(self.put_together, self.window)
+        """Show, import the rest, put it together, and wait for the end."""
+        gc.disable()  # it would look at every new module again and again; `Collector` takes over
+        self._painted = FirstPaint(self._imports.start, self.window)
         self.window.show()
         status = self.app.exec()
+        self._imports.stop()
         self.tear_down()
         return status
 
-    def put_together(self) -> None:
-        """Import and start the rest; the window has been painted."""
-        gc.disable()  # it would look at every new module again and again; `Collector` takes over
+    def put_together(self, _imported: None = None) -> None:
+        """Start the rest; the window has been painted, and stood still for none of the imports."""
         from desktop.app.application import Application, dress, tear_down
         from desktop.logs import start_log
 

@@ -1,7 +1,7 @@
 """Parts of the program that are needed only later, imported beside the window before somebody waits for them."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Final
 
@@ -18,10 +18,16 @@ class Warming:
 
     Args:
         names: of the modules, what is likely to be wanted first in front.
+        after_s: seconds before the first one.
+        done: called in that thread at the end, also when a module could not be imported.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(
+        self, names: Iterable[str], after_s: float = AFTER_S, done: Callable[[], object] | None = None
+    ) -> None:
         self._names = tuple(names)
+        self._after_s = after_s
+        self._done = done
         self._ending = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -42,7 +48,14 @@ class Warming:
             self._thread.join(seconds)
 
     def _run(self) -> None:
-        self._ending.wait(AFTER_S)
+        try:
+            self._import_all()
+        finally:
+            if self._done is not None:
+                self._done()
+
+    def _import_all(self) -> None:
+        self._ending.wait(self._after_s)
         for name in self._names:
             if self._ending.wait(PAUSE_S):
                 return

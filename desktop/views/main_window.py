@@ -130,6 +130,11 @@ class MainWindow(QMainWindow):
         """The key of the page that is shown, or "" before there is one."""
         return next((key for key, room in self._pages.items() if room is self.pages.currentWidget()), "")
 
+    @property
+    def is_usable(self) -> bool:
+        """There is a page in sight, and it is whole."""
+        return self.page != "" and self._pages[self.page].is_whole
+
     def prepare(self) -> bool:
         """Do one slice for a page that is not in sight; False when nothing is left to do."""
         return any(room.prepare() for room in self._pages.values())

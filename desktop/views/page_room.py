@@ -36,6 +36,11 @@ class PageRoom(QWidget):
             QCoreApplication.sendEvent(self._page, QEvent(QEvent.Type.LanguageChange))
         return due
 
+    @property
+    def is_whole(self) -> bool:
+        """The page itself is there."""
+        return not isinstance(self._page, LaterPage) or self._page.page is not None
+
     def prepare(self) -> bool:
         """One slice of what a first showing would wait for; False when there is nothing left."""
         return self.catch_up() or (isinstance(self._page, LaterPage) and self._page.advance())

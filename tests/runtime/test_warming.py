@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,21 @@ def test_every_part_that_is_named_can_be_imported_without_an_application() -> No
     work = f"from importlib import import_module\nfor name in {LATER!r}: import_module(name)"
     done = subprocess.run([sys.executable, "-c", work], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_end_is_told_also_when_a_part_is_not_there(parts: tuple[str, ...]) -> None:
+    told: list[str] = []
+    whole = Warming(parts, after_s=0, done=lambda: told.append(threading.current_thread().name))
+    whole.start()
+    whole.wait(5)
+    assert told == ["warming"]
+    assert set(parts) <= set(sys.modules)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_part_that_is_not_there_is_not_waited_for() -> None:
+    told: list[str] = []
+    broken = Warming(("desktop.no_such_part",), after_s=0, done=lambda: told.append("end"))
+    broken.start()
+    broken.wait(5)
+    assert told == ["end"]
