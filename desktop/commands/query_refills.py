@@ -11,6 +11,8 @@ from desktop.domain.errors import Refusal
 from desktop.queries import demand, exchanging, refill_orders
 from desktop.queries import pars as par_list
 from desktop.queries import replenishment as told
+from desktop.queries.demand_months import monthly_demand
+from desktop.queries.par_settings import par_settings
 from desktop.services.wire import to_wire
 
 
@@ -29,12 +31,15 @@ def replenishment(connection: Connection, **given: str) -> Iterator[Any]:
 
 
 def pars(connection: Connection, **given: str) -> Iterator[Any]:
-    """The pars."""
+    """The pars, with who set each last and when."""
+    settings = par_settings(connection, par_list.pars(connection))
     for row in par_list.pars(connection, **_where(given)):
+        setting = settings.get(row.id)
         plain = to_wire(row)
         levels = plain.pop("levels")
         kept = {name: value for name, value in plain.items() if name != "id" and not name.endswith("_id")}
-        yield kept | levels
+        by, at = (setting.by, to_wire(setting.at)) if setting else ("", None)
+        yield kept | levels | {"set_by": by, "set_at": at}
 
 
 def short_dated(connection: Connection, **given: str) -> Iterator[Any]:
@@ -58,10 +63,12 @@ def reply_times(connection: Connection, **given: str) -> Iterator[Any]:
 
 
 def forecast(connection: Connection, **given: str) -> Iterator[Any]:
-    """Demand, forecast with its errors, and the par that reaches a fill rate in per cent."""
+    """Demand by week and month, forecast with its errors, and the par that reaches a fill rate in per cent."""
     now, wish = SystemClock().now(), _wish(given)
     for row in par_list.pars(connection, **_where(given)):
-        yield demand.as_plain(demand.outlook(connection, row, now, wish))
+        found = demand.outlook(connection, row, now, wish)
+        months = {f"{month.first:%Y-%m}": month.pieces for month in monthly_demand(connection, row, now) if month.known}
+        yield demand.as_plain(found) | {"months": months}
 
 
 def _where(given: dict[str, str]) -> Any:
