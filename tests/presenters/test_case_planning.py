@@ -18,10 +18,11 @@ from desktop.queries.cases import case_view, cases
 from desktop.queries.hospital_stores import hospital_stores
 from desktop.queries.kits import kit_sheets
 from desktop.queries.trays import tray_view
+from desktop.services.hospital_stores import SAVE_HOSPITAL_STORE, SaveHospitalStore
 from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from desktop.services.master_data.trays import SAVE_TRAY, SaveTray
-from desktop.services.trays.kits import SAVE_KIT, KitItem, SaveKit
+from desktop.services.trays.kits import ASSIGN_KIT, SAVE_KIT, AssignKit, KitItem, SaveKit
 from tests.presenters.desk import database_threads, do, furnish, signed_in, store_on
 
 PLAN = {
@@ -167,6 +168,29 @@ def test_a_hospital_store_is_entered_with_who_pays_for_waste(qtbot: QtBot, url: 
         stores.save(values | {"hospital": "YY", "waste_payer": "partner"})
     [row] = ask(url, hospital_stores)
     assert (row.code, row.hospital, row.site, row.waste_payer) == ("YY-OR", "YY", "SH", Payer.PARTNER)
+
+
+def test_a_kit_in_use_stays_with_names_and_an_unused_one_and_a_store_leave_the_list(
+    qtbot: QtBot, url: str, data: MasterData
+) -> None:
+    do(url, SAVE_KIT, SaveKit("RK-2", "备用套装", (KitItem("LP-8H", 1),)))
+    do(url, ASSIGN_KIT, AssignKit("TK-1", "RK-1"))
+    do(url, SAVE_HOSPITAL_STORE, SaveHospitalStore("YY-OR", "YY", "SH"))
+    kits, stores = data.lists["kits"], data.lists["hospital_stores"]
+    for rows in (kits, stores):
+        with qtbot.waitSignal(rows.rows_changed):
+            rows.reload()
+        rows.open(0)
+    with qtbot.waitSignal(kits.failed) as failed:
+        kits.retire("old")
+    assert (failed.args[0].code, failed.args[0].facts["names"]) == ("still_used", ["TK-1"])
+    kits.open(1)
+    for rows, code in ((kits, "RK-2"), (stores, "YY-OR")):
+        with qtbot.waitSignal(rows.saved) as saved:
+            rows.retire("old")
+        assert saved.args == [code]
+    assert [kit.code for kit in ask(url, kit_sheets)] == ["RK-1"]
+    assert ask(url, hospital_stores) == ()
 
 
 def test_a_tray_gets_its_kit_and_its_sterilisation(qtbot: QtBot, url: str, session: Session) -> None:
