@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
-from desktop.domain.clock import Clock
+from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.domain.money import rounded
@@ -84,6 +84,7 @@ class SettlementDesk(Desk):
         self._owner = ""
         self._month: date | None = None
         self._read = 0
+        self._then: Callable[[], None] | None = None
         self.entry.done.connect(self._agreed)
 
     # ---------------------------------------------------------------- what is shown
@@ -120,11 +121,17 @@ class SettlementDesk(Desk):
         if before.owner != self.board.owner or (self.chosen is not None and self.row_of(self.chosen) is None):
             self.chosen, self.buying = None, None
         self.changed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
-    def _unread(self, _error: Exception) -> None:
+    def _unread(self, error: Exception) -> None:
         """The rows stay; the database chip says why."""
         self.is_reading = False
         self.changed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            self.refuse(error)
 
     @property
     def month_words(self) -> str:
@@ -146,6 +153,8 @@ class SettlementDesk(Desk):
 
     def step_month(self, by: int) -> None:
         """Show the month that is so many months later; below zero: earlier."""
+        if self.board.at is None:
+            return
         self.buying = None
         self._month = months_from(self._month or self.board.month, by)
         self._show_again()
@@ -170,7 +179,16 @@ class SettlementDesk(Desk):
         elif code.kind is not CodeKind.COMMAND or code.name not in self._steps:
             raise Refusal("not_here", raw=code.name)
         else:
-            self._steps[code.name]()
+            self._when_read(self._steps[code.name])
+
+    def _when_read(self, do: Callable[[], None]) -> None:
+        """A scan that comes while the month is being read waits for it; the next scan waits for its answer."""
+        if self.is_reading or self.board.at is None:
+            self._then = do
+            if not self.is_reading:
+                self.reload()
+        else:
+            do()
 
     @property
     def _steps(self) -> dict[str, Callable[[], None]]:
@@ -190,6 +208,9 @@ class SettlementDesk(Desk):
         self._tell_month(1)
 
     def _tell_month(self, by: int) -> None:
+        if self.board.at is None:
+            self.refuse(Refusal("no_rows"))
+            return
         self.step_month(by)
         owner = next((row for row in self.board.owners if row.code == self.board.owner), None)
         facts = {"month": self.month_words, "owner": owner.name if owner is not None else ""}
@@ -200,7 +221,8 @@ class SettlementDesk(Desk):
             self.write(BUY_OUT, self._request(self.buying), self._bought)
             return
         if not self.board.owner:
-            raise Refusal("no_rows")
+            self.refuse(Refusal("no_rows"))
+            return
         path = self._at.folder / f"{self.file_name}.pdf"
         self.jobs.read(self._saving(path, self._at.language()), self._saved, self._unsaved)
 
@@ -226,13 +248,16 @@ class SettlementDesk(Desk):
         self.ok("nothing_held", {}, Verdict.INFO)
 
     def _look_up(self, raw: str) -> None:
-        today = self.board.today
+        today = local_day(self._clock.now(), UTC)
         self.jobs.read(
             lambda connection: named_goods(connection, raw, ("", "", ""), today), self._looked_up, self.refuse
         )
 
     def _looked_up(self, found: NamedGoods) -> None:
         goods = Goods(found.ref, found.number, found.serial)
+        self._when_read(lambda: self._choose_scanned(goods, found))
+
+    def _choose_scanned(self, goods: Goods, found: NamedGoods) -> None:
         if self.row_of(goods) is None:
             self.refuse(Refusal("not_in_statement", **found.names))
             return

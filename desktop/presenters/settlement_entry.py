@@ -21,6 +21,7 @@ from desktop.services.wire import to_wire
 
 TAX: Final = Decimal(13)
 """Per cent, where a line of prices names none."""
+HUNDRED: Final = Decimal(100)
 
 
 class AgreementEntry(Entry):
@@ -103,28 +104,28 @@ def prices_of(text: str) -> tuple[ItemPrice, ...]:
     """Prices, one a line: REF, yuan, tax in per cent (13 when it is left out).
 
     Raises:
-        Refusal: ``bad_price_line`` with the number of the ``line``; ``bad_number``.
+        Refusal: ``bad_price_line`` with the number of the ``line``.
     """
     lines = [(number, line.split()) for number, line in enumerate(text.split("\n"), 1) if line.split()]
     return tuple(_price(number, parts) for number, parts in lines)
 
 
 def _price(number: int, parts: list[str]) -> ItemPrice:
-    """The REF may hold blanks; what follows it are one or two numbers."""
-    numbers = [part for part in parts[1:][-2:] if _is_number(part)]
-    names = parts[: len(parts) - len(numbers)]
-    if not numbers:
+    """A last number above 100 is no tax: the REF before it may hold blanks and end in a number itself."""
+    last = _number(parts[-1]) if len(parts) > 1 else None
+    before = _number(parts[-2]) if len(parts) > 2 else None
+    if last is None:
         raise Refusal("bad_price_line", line=number, value=" ".join(parts))
-    price, tax = as_decimal(numbers[0]), as_decimal(numbers[1]) if len(numbers) == 2 else TAX
-    return ItemPrice(" ".join(names), price, int(tax * 100))
+    if before is not None and last <= HUNDRED:
+        return ItemPrice(" ".join(parts[:-2]), before, int(last * 100))
+    return ItemPrice(" ".join(parts[:-1]), last, int(TAX * 100))
 
 
-def _is_number(text: str) -> bool:
+def _number(text: str) -> Decimal | None:
     try:
-        as_decimal(text)
+        return as_decimal(text)
     except Refusal:
-        return False
-    return True
+        return None
 
 
 def lines_of(row: PriceListRow) -> str:

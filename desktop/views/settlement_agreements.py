@@ -9,7 +9,7 @@ from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.presenters.settlement_entry import lines_of
 from desktop.queries.agreements import ConsentRow, PriceListRow
 from desktop.views.entry_page import EntryPage
-from desktop.views.filling_in import show_choices
+from desktop.views.filling_in import lock, show_choices
 from desktop.views.names import named
 from desktop.views.settlement_rows import RowList
 from desktop.views.settlement_words import PRICE_COLUMNS
@@ -199,6 +199,7 @@ class AgreementsPage(QWidget):
         self.list_form.section.heading.setText(self.tr("New price list"))
         today = self.desk.board.today.isoformat()
         values = dict.fromkeys(self.list_form.form.rows, "") | {"valid_from": today, "tax_included": "true"}
+        lock(self.list_form.form.rows["code"], locked=False)
         self._begin(self.list_form, values)
 
     def _begin_change(self) -> None:
@@ -209,6 +210,7 @@ class AgreementsPage(QWidget):
         last = row.valid_to.isoformat() if row.valid_to is not None else ""
         values = {"code": row.code, "name": row.name, "valid_from": row.valid_from.isoformat(), "valid_to": last}
         values |= {"other": row.payer, "tax_included": "true" if row.tax_included else "false"}
+        lock(self.list_form.form.rows["code"], locked=True)
         self._begin(self.list_form, values | {"prices": lines_of(row)})
 
     def _begin_consent(self) -> None:

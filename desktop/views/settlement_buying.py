@@ -40,7 +40,7 @@ class BuyingBar(QWidget):
         self.pieces.setRange(1, 1)
         self.pieces.setFixedWidth(104)
         self.pieces.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.place.setMinimumWidth(180)
+        self.place.setMinimumWidth(230)
         self.person.setMaximumWidth(240)
         self.yes.setProperty("primary", "true")
         for widgets, stretched in (

@@ -31,6 +31,9 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 MARK: Final = 40
 SEARCH: Final = 200
+WIDE: Final = 100
+"""The share of a line that a text takes before the empty room beside it gets any."""
+
 FIRST: Final = frozenset({Figure.OPENING, Figure.RECEIVED, Figure.USED, Figure.CLOSING})
 """Figures that every row tells; a column of nothing but 0 is not shown."""
 SPREADSHEETS: Final = "XLSX (*.xlsx);;CSV (*.csv);;JSON (*.json)"
@@ -70,7 +73,7 @@ class StatementPage(QWidget):
         for widget in (self.list.panel.search, self.pdf, self.file, self.list.panel.columns):
             owed.addWidget(widget)
         self.list.panel.search.setFixedWidth(SEARCH)
-        self.list.panel.tools.insertWidget(0, self.reasons, 1)
+        self.list.panel.tools.insertWidget(0, self.reasons, WIDE)
         self.pdf.setProperty("primary", "true")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +106,7 @@ class StatementPage(QWidget):
         shape, role = (Shape.TICKED_CIRCLE, Role.OK) if made.closes else (Shape.CROSSED_OCTAGON, Role.REFUSED)
         self.mark.show_shape(shape, role)
         faulty = len(made.not_billed) + sum(not row.closes for row in made.rows)
-        self.verdict.setText(self.tr("It closes") if made.closes else self.tr("%n row(s) do not close", "", faulty))
+        self.verdict.setText(self.tr("It closes") if made.closes else self.tr("Not closed: {0}").format(faulty))
         hidden = {figure.value for figure in FIGURES if figure not in FIRST and not figure_of(made.total, figure)}
         for place, column in enumerate(self.list.table.columns):
             if column.key in Figure.__members__.values():

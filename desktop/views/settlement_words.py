@@ -99,7 +99,7 @@ def _figure(figure: Figure) -> Column:
         figure.value,
         FIGURES[figure][1],
         ColumnKind.NUMBER,
-        94,
+        102,
         lambda row: some(figure_of(row, figure)),
         sortable=False,
         hidden=figure not in ALWAYS,
@@ -132,7 +132,7 @@ def _expiry_state(row: AgedRow) -> ChipState | None:
 
 
 AGED_COLUMNS: Final = (
-    Column("item", QT_TRANSLATE_NOOP("Columns", "Item"), width=170, value=_item, sortable=False),
+    Column("item", QT_TRANSLATE_NOOP("Columns", "Item"), width=146, value=_item, sortable=False),
     Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 104, sortable=False),
     Column("lot", QT_TRANSLATE_NOOP("Columns", "Lot"), ColumnKind.CODE, 110, sortable=False),
     Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 120, sortable=False),

@@ -4810,6 +4810,259 @@
     </message>
 </context>
 <context>
+    <name>NightFormPage</name>
+    <message>
+        <source>kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New emergency order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock starts with the call. By scanner: the hospital&apos;s store, the kit, CONFIRM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now; else 2026-11-24 02:10, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for a typed time, or outside the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name at the hospital, never the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the order: 4 hours from the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back without an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they need</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NightOrderPage</name>
+    <message>
+        <source>left when it was received · due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left · due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody in reach has it, or the road is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earliest %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km by road</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sterile until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no road known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who received it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When, if not now: 2026-11-24 05:14</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NightScreen</name>
+    <message>
+        <source>due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the hand-over sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the evidence sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a hospital calls: F6, choose the hospital and the kit. The four hours start with the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emergency order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New order (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be late first is on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeList</name>
     <message>
         <source>Owner %1</source>
@@ -4880,6 +5133,10 @@
     <message>
         <source>Trays</source>
         <translation>器械盒</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cases</source>
@@ -6298,7 +6555,7 @@
     </message>
     <message>
         <source>Not closed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未平：{0} 行</translation>
     </message>
     <message>
         <source>Owed for the month: {0} CNY</source>

@@ -1,0 +1,238 @@
+"""The settlement page on a real database: the closed sum, its rows, age, a compared file, agreements."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.clock import FixedClock
+from desktop.domain.origin import new_id
+from desktop.exchange.sample_case import sample_case
+from desktop.exchange.sample_delivery import MAKER, PARTNER, SITE, SUPERVISOR
+from desktop.presenters.session import Session
+from desktop.presenters.settlement_desk import SettlementDesk, Standing
+from desktop.queries.statement import Figure
+from desktop.queries.statement_lines import NotBilled
+from desktop.runtime.jobs import Jobs
+from desktop.services.verbs import answer_wire
+from desktop.storage.engine import open_engine
+from desktop.storage.unit_of_work import Store
+from desktop.views.file_asking import Asked
+from desktop.views.settlement_screen import AGREEMENTS, SettlementScreen
+from desktop.views.settlement_tiles import Tile
+from desktop.views.widgets.shapes import Shape
+from tests.journeys.case_day import CaseDay, lay_out_world
+from tests.views.stock_world import Settled
+
+DAY = date(2026, 11, 24)
+AT = sample_case(DAY).at("14:00")
+
+
+class Files:
+    """Answers every question for a file with the same one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.asked: list[Asked] = []
+
+    def __call__(self, parent: QWidget, asked: Asked, taken: Any) -> None:
+        self.asked.append(asked)
+        taken(self.path)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    return Files(tmp_path / "file.pdf")
+
+
+@pytest.fixture
+def screen(
+    sqlite_url: str, dressed: QApplication, qtbot: QtBot, files: Files, tmp_path: Path
+) -> Iterator[SettlementScreen]:
+    store = Store(open_engine(sqlite_url), FixedClock(AT))
+    case = sample_case(DAY)
+    lay_out_world(store, case)
+    day = CaseDay(store, case)
+    day.until_the_sheet()
+    day.confirm()
+    screws = {"position": 1, "item": "LS-35-30", "owner": MAKER, "place": "A-1-2", "lot": "BO-LOT", "quantity": "10"}
+    around = {"request_id": str(new_id()), "actor": "1000", "workstation": "DESK-1", "at": AT.isoformat()}
+    stock = {"verb": "take_over_stock", "document": "OPENING-1", "site": SITE}
+    answer_wire(store, stock | {"lines": [screws | {"expires_on": "2026-12-05"}]} | around)
+    store.close()
+    jobs = Jobs(lambda: Store(open_engine(sqlite_url), FixedClock(AT)))
+    jobs.start()
+    session = Session(jobs, "DESK-1")
+    with qtbot.waitSignal(session.changed):
+        session.sign_in(SUPERVISOR)
+    desk = SettlementDesk(session, Settled(), FixedClock(AT), Standing(SITE, tmp_path, lambda: "en"))
+    made = SettlementScreen(desk, files)
+    made.resize(1118, 524)
+    qtbot.addWidget(made)
+    made.show()
+    desk.reload()
+    qtbot.waitUntil(lambda: not desk.is_reading)
+    yield made
+    jobs.stop()
+
+
+def told(screen: SettlementScreen) -> list[str]:
+    faces = screen.statement.sum.faces
+    return [" ".join(part for part in (face.sign, face.number, face.word) if part) for face in faces]
+
+
+def press(qtbot: QtBot, tile: Tile) -> None:
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+
+
+def settle(screen: SettlementScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not screen.desk.is_reading)
+
+
+@pytest.mark.requirement("S1-23")
+def test_the_month_stands_there_as_one_closed_sum_with_its_mark(screen: SettlementScreen) -> None:
+    assert told(screen) == ["0 Opening", "+ 116 Received", "− 9 Used", "− 0 Returned", "− 0 Lost", "= 107 Closing"]
+    assert screen.statement.mark.shape is Shape.TICKED_CIRCLE
+    assert screen.statement.verdict.text() == "It closes"
+    assert screen.statement.owed.text() == "Owed for the month: 31,620.00 CNY"
+    assert "service fee 1.5 % of 30,760.00: 461.40" in screen.statement.reasons.whole
+    assert screen.month.text() == "2026-11"
+    assert screen.owners.value() == MAKER
+
+
+def test_a_pressed_figure_shows_its_rows_alone_and_lets_them_go_again(screen: SettlementScreen, qtbot: QtBot) -> None:
+    rows = len(screen.statement.list.rows)
+    press(qtbot, screen.statement.sum.tiles["used"])
+    assert sum(row.used for row in screen.statement.list.rows) == 9
+    assert len(screen.statement.list.rows) < rows
+    press(qtbot, screen.statement.sum.tiles["used"])
+    assert len(screen.statement.list.rows) == rows
+    screen.statement.list.panel.searched.emit("bo-lot")
+    assert [row.lot for row in screen.statement.list.rows] == ["BO-LOT"]
+
+
+def test_keys_change_the_month(screen: SettlementScreen, qtbot: QtBot) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(screen, qtbot)
+    assert (screen.month.text(), told(screen)[-1]) == ("2026-10", "= 0 Closing")
+    assert screen.statement.list.panel.empty.isVisible()
+    screen.later.click()
+    settle(screen, qtbot)
+    assert (screen.month.text(), told(screen)[-1]) == ("2026-11", "= 107 Closing")
+
+
+@pytest.mark.requirement("S1-23")
+def test_a_chosen_lot_is_bought_after_the_question_with_its_amount(screen: SettlementScreen, qtbot: QtBot) -> None:
+    bar = screen.statement.buying
+    assert bar.goods.whole == "Choose a lot or serial number to buy it out."
+    assert not bar.ask.isVisible()
+    screen.statement.list.view.choose_row([row.lot for row in screen.statement.list.rows].index("BO-LOT"))
+    assert bar.ask.isVisible()
+    assert (bar.place.value(), bar.pieces.maximum()) == ("A-1-2", 10)
+    bar.pieces.setValue(3)
+    bar.person.setText("Li Ming")
+    bar.ask.click()
+    assert bar.question.whole == "Buy 3 × BO-LOT in A-1-2 for 2,580.00 CNY? Agreed by Li Ming."
+    bar.no.click()
+    assert bar.ask.isVisible()
+    bar.ask.click()
+    bar.yes.click()
+    qtbot.waitUntil(lambda: "− 3 Bought out" in told(screen))
+    assert screen.statement.owed.text() == "Owed for the month: 34,200.00 CNY"
+    assert screen.statement.mark.shape is Shape.TICKED_CIRCLE
+    screen.owners.choose(PARTNER)
+    screen.owners.activated.emit(screen.owners.currentIndex())
+    settle(screen, qtbot)
+    assert "+ 3 Bought out" in told(screen)
+    screen.statement.list.view.choose_row([row.lot for row in screen.statement.list.rows].index("BO-LOT"))
+    assert not bar.ask.isVisible()
+
+
+def test_a_month_that_does_not_close_is_told_by_shape_and_word(screen: SettlementScreen) -> None:
+    made = screen.desk.board.statement
+    assert made is not None
+    wrong = NotBilled("FS-12-135", "L26C001", "SC10000", Figure.USED, made.total.used, made.total.lost)
+    screen.desk.board = replace(screen.desk.board, statement=replace(made, not_billed=(wrong,)))
+    screen.show_desk()
+    assert screen.statement.mark.shape is Shape.CROSSED_OCTAGON
+    assert screen.statement.verdict.text() == "Not closed: 1"
+
+
+def test_age_and_risk_open_their_rows(screen: SettlementScreen, qtbot: QtBot) -> None:
+    screen.show_page(1)
+    page = screen.ageing
+    assert [face.number for face in page.risk.faces][:2] == ["1", "10"]
+    assert page.risk.faces[1].more == "8,600.00 CNY"
+    press(qtbot, page.risk.tiles["30"])
+    assert [(row.lot, row.place) for row in page.aged.rows] == [("BO-LOT", "A-1-2")]
+    page.buttons[1].click()
+    assert "AC-50" in {row.ref for row in page.slow.rows}
+    assert page.buttons[1].text() == f"Not used for 180 days · {len(page.slow.rows)}"
+
+
+@pytest.mark.requirement("X-05")
+def test_a_file_is_compared_its_faults_are_told_and_the_differences_saved(
+    screen: SettlementScreen, qtbot: QtBot, files: Files, tmp_path: Path
+) -> None:
+    screen.show_page(2)
+    page = screen.compare
+    files.path = tmp_path / "usage.csv"
+    files.path.write_text("lot\nL26D013\n", encoding="utf-8")
+    page.choose.click()
+    qtbot.waitUntil(page.wrong.isVisible)
+    assert page.empty.isVisible()
+    files.path.write_text("item,lot,serial,quantity\nLS-35-30,L26D013,,3\n", encoding="utf-8")
+    page.choose.click()
+    qtbot.waitUntil(lambda: page.said.whole.endswith("usage.csv"))
+    assert not page.wrong.isVisible()
+    assert {face.key: face.number for face in page.counts.faces}["quantity_differs"] == "1"
+    press(qtbot, page.counts.tiles["quantity_differs"])
+    assert [(row.lot, row.ours, row.theirs) for row in page.list.rows] == [("L26D013", 4, 3)]
+    files.path = tmp_path / "differences.pdf"
+    with qtbot.waitSignal(screen.desk.written):
+        page.pdf.click()
+    assert files.path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_statement_is_saved_and_its_path_is_told(screen: SettlementScreen, qtbot: QtBot, files: Files) -> None:
+    with qtbot.waitSignal(screen.desk.written):
+        screen.statement.pdf.click()
+    assert files.asked[-1].name == f"{MAKER}-{SITE}-2026-11.pdf"
+    assert screen.said.whole == f"Written to {files.path}"
+    files.path = files.path.parent / "file.pdf" / "below.csv"
+    with qtbot.waitSignal(screen.desk.unwritten):
+        screen.statement.file.click()
+    assert screen.said.whole.startswith("Nothing was written")
+
+
+@pytest.mark.requirement("X-02")
+def test_prices_and_consents_are_entered_in_forms_that_say_what_is_wrong(
+    screen: SettlementScreen, qtbot: QtBot
+) -> None:
+    screen.show_page(AGREEMENTS)
+    page = screen.agreements
+    assert (page.head.whole, len(page.prices.rows)) == ("M-2026", 4)
+    page.change.click()
+    form = page.list_form.form
+    assert form.rows["prices"].value().split("\n")[0] == "FS-12-135 12800.00 13"
+    form.rows["prices"].set_value("FS-12-135 cheap")
+    page.list_form.save.click()
+    assert "Not a price" in form.rows["prices"].error
+    form.rows["prices"].set_value("FS-12-135 12900.00 13")
+    page.list_form.save.click()
+    qtbot.waitUntil(lambda: len(page.prices.rows) == 1)
+    page.new_consent.click()
+    page.consent_form.form.set_values({"other": "XX", "reference": "Letter 9"})
+    page.consent_form.save.click()
+    qtbot.waitUntil(lambda: len(screen.desk.board.consents) == 2)
+    letter = next(row for row in screen.desk.board.consents if row.reference == "Letter 9")
+    page.consents.opened.emit(str(letter.id))
+    page.end_form.form.set_values({"reason": "contract signed"})
+    page.end_form.save.click()
+    qtbot.waitUntil(lambda: any(row.valid_to == DAY for row in screen.desk.board.consents))
