@@ -56,6 +56,7 @@ LATER: Final = (
     "desktop.labels.paint",
     "desktop.views.trays_screen",
     "desktop.views.cases_screen",
+    "desktop.views.night_screen",
     "desktop.views.counts_screen",
     "desktop.app.designing",
     "desktop.views.returns_screen",

@@ -23,6 +23,7 @@ from desktop.presenters.hub import Hub
 from desktop.presenters.importing import FileImport
 from desktop.presenters.labels import LabelsDesk
 from desktop.presenters.master_data import MasterData
+from desktop.presenters.night_desk import NightDesk
 from desktop.presenters.printers import PrintersDesk
 from desktop.presenters.put_away import PutAwayDesk
 from desktop.presenters.recall_desk import RecallDesk
@@ -79,6 +80,7 @@ class Pages(QObject):
         self.care = DatabaseCare(session, at.station.file.parent, at.clock, self)
         self.trays = TraysDesk(session, router, at.clock, site, self)
         self.cases = CasesDesk(session, router, site, self)
+        self.night = NightDesk(session, router, at.clock, site, self)
         self.counting = CountDesk(session, router, at.clock, site, self)
         self.returns = ReturnsDesk(session, router, at.clock, self)
         self.recalls = RecallDesk(session, router, at.clock, self)
@@ -102,6 +104,7 @@ class Pages(QObject):
         self._add("put_away", self._room("put_away", self._put_away_page), self.putting_away)
         self._add("stock", self._room("stock", self._stock_page), self.stock)
         self._add("trays", self._room("trays", self._trays_page), self.trays)
+        self._add("night", self._room("night", self._night_page), self.night)
         self._add("cases", self._room("cases", self._cases_page), self.cases)
         self._add("counts", self._room("counts", self._counts_page), self.counting)
         self._add("returns", self._room("returns", self._returns_page), self.returns)
@@ -120,6 +123,7 @@ class Pages(QObject):
         at.window.add_page("assistant", icon, title, self._room("assistant", self._assistant), answer=False)
         self._tell_all()
         at.window.page_changed.connect(self._page_changed)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), at.window).activated.connect(self._new_emergency)
         QShortcut(QKeySequence(Qt.Key.Key_F9), at.window).activated.connect(self._show_recalls)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
@@ -134,6 +138,7 @@ class Pages(QObject):
             self.telling.add(key, desk.reload, desk.on_changed)
         self.telling.add("trays", self.trays.reload, self.trays.on_changed)
         self.telling.add("cases", self.cases.reload, self.cases.on_changed)
+        self.telling.add("night", self.night.reload, self.night.on_changed)
         self.telling.add("returns", self.returns.reload, self.returns.on_changed)
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
@@ -245,6 +250,16 @@ class Pages(QObject):
 
         yield
         return CasesScreen(self.cases)
+
+    def _night_page(self) -> Slices:
+        from desktop.views.night_screen import NightScreen
+
+        yield
+        return NightScreen(self.night)
+
+    def _new_emergency(self) -> None:
+        self._at.window.show_page("night")
+        self.night.begin()
 
     def _labels(self) -> Slices:
         from desktop.views.labels_screen import LabelsScreen

@@ -21,6 +21,7 @@ TASKS: Final = {
     Command.COUNT: "counts",
     Command.TRAYS: "trays",
     Command.CASES: "cases",
+    Command.EMERGENCY: "night",
     Command.RETURNS: "returns",
     Command.RECALL: "recalls",
     Command.REFILL: "refill",

@@ -24,6 +24,7 @@ from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.queries.nearest import NearestRow, Trip, nearest
+from desktop.queries.order_contacts import ContactRow, order_contacts
 from desktop.queries.order_facts import (
     GoodsFacts,
     LineFacts,
@@ -89,6 +90,7 @@ class OrderView:
     Attributes:
         sources: for what is lacking, where it could come from.
         serving: for each tray that is not picked, the codes of those that would serve.
+        contacts: whom to call when it gets late.
         road_km, drive: the way from the own site, None when it is not entered.
     """
 
@@ -110,6 +112,7 @@ class OrderView:
     milestones: tuple[MilestoneFacts, ...]
     taken: tuple[TakenRow, ...]
     sources: tuple[NearestRow, ...]
+    contacts: tuple[ContactRow, ...]
     road_km: Decimal | None
     drive: timedelta | None
     box_id: str
@@ -172,6 +175,7 @@ class _Now:
     row: Any
     at: datetime
     last: MilestoneFacts | None
+    left: datetime | None
     way: Way | None
 
 
@@ -179,7 +183,8 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
     reached = milestones(connection, row.id)
     valid = [one for one in reached if one.taken_back_at is None]
     way = ways_of(connection, row.partner_id).get((row.site_id, row.hospital_id))
-    now = _Now(row, at, valid[-1] if valid else None, way)
+    left = next((one.at for one in valid if one.kind is MilestoneKind.HANDED_OVER), None)
+    now = _Now(row, at, valid[-1] if valid else None, left, way)
     wanted, boxes = lines(connection, row.id, row.number), trays(connection, row.id)
     sources = _sources(connection, now, wanted) if row.state in RUNNING else ()
     received = next((one.at for one in valid if one.kind is MilestoneKind.RECEIVED), None)
@@ -209,6 +214,7 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
         milestones=reached,
         taken=_taken(connection, row.id),
         sources=sources,
+        contacts=order_contacts(connection, row.partner_id, row.hospital_id),
         road_km=None if way is None else way.road_km,
         drive=None if way is None else way.minutes(_leaves(now)),
         box_id=row.box_id,
@@ -218,10 +224,10 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
 
 def _leaves(now: _Now) -> datetime:
     """When the goods leave, or left."""
+    if now.left is not None:
+        return now.left
     if now.last is None:
         return now.at
-    if now.last.kind in (MilestoneKind.HANDED_OVER, MilestoneKind.RECEIVED):
-        return now.last.at
     return now.at + preparation_left(now.last.kind, now.last.at, now.at)
 
 

@@ -10,6 +10,7 @@ TITLES: Final = {
     "put_away": ("package-plus", QT_TRANSLATE_NOOP("Pages", "Put away")),
     "stock": ("boxes", QT_TRANSLATE_NOOP("Pages", "Stock")),
     "trays": ("archive", QT_TRANSLATE_NOOP("Pages", "Trays")),
+    "night": ("timer", QT_TRANSLATE_NOOP("Pages", "Emergency")),
     "cases": ("hospital", QT_TRANSLATE_NOOP("Pages", "Cases")),
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),

@@ -95,7 +95,7 @@ def order_named(uow: UnitOfWork, number: str, *states: OrderState) -> OrderAtHan
         raise Refusal("unknown_emergency", order=name)
     refuse_foreign(uow, row.partner_id, name)
     if states and row.state not in states:
-        raise Refusal("emergency_state", order=name, stage=row.state.value)
+        raise Refusal("emergency_state", order=name, order_stage=row.state.value)
     labels = (UUID(row.box_id) if row.box_id else None, UUID(row.sheet_id) if row.sheet_id else None)
     ledger = Ledger(row.site_id, row.partner_id)
     where = (row.time_zone, row.hospital_id, row.store_id, row.state)

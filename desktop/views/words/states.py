@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from desktop.views.words.consignment.cases import FATES, STAGES
 from desktop.views.words.deadlines import DEADLINE_RULES
+from desktop.views.words.emergency import ORDER_STAGES
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -81,6 +82,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     "state": STATES | LABEL_STATES,
     "wanted": LABEL_STATES,
     "stage": STAGES,
+    "order_stage": ORDER_STAGES,
     "fate": FATES,
     "rule": DEADLINE_RULES,
     "expired": {True: QT_TRANSLATE_NOOP("messages", "expired"), False: ""},
@@ -95,6 +97,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "settlement": QT_TRANSLATE_NOOP("messages", "Settlement"),
         "trays": QT_TRANSLATE_NOOP("messages", "Trays"),
         "cases": QT_TRANSLATE_NOOP("messages", "Cases"),
+        "night": QT_TRANSLATE_NOOP("messages", "Emergency"),
         "returns": QT_TRANSLATE_NOOP("messages", "Returns"),
         "recalls": QT_TRANSLATE_NOOP("messages", "Recall"),
     },

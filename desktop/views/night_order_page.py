@@ -1,0 +1,344 @@
+"""One emergency order: one big number, one next action, the forecast; what to pick, where else, whom to call."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.emergency import RUNNING, MilestoneKind, Outlook
+from desktop.presenters.night_replies import asked_from, next_place, next_step
+from desktop.queries.nearest import NearestRow
+from desktop.queries.order_facts import GoodsFacts, MilestoneFacts
+from desktop.queries.orders import OrderView
+from desktop.views.names import named
+from desktop.views.night_words import (
+    LOOKS,
+    button_word,
+    clock,
+    hours,
+    milestone_word,
+    next_word,
+    outlook_word,
+    role_word,
+    source_word,
+    why_word,
+)
+from desktop.views.theme import SPACE, Role
+from desktop.views.translation import text
+from desktop.views.widgets.big_button import BigButton
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.order_clock import BigLeft, ClockBar, ClockFace, Mark
+from desktop.views.widgets.shapes import Shape, ShapeMark
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.words.emergency import ORDER_STAGES, WARNINGS
+
+PICK, SOURCES, CONTACTS, MOMENTS = range(4)
+FIELDS: Final = {
+    "hand_over": ("courier", "plate", "phone"),
+    "receive": ("receiver", "received"),
+    "pick": ("reason",),
+    "short": ("reason",),
+    "scan_papers": ("reason",),
+}
+"""What is typed at which step."""
+
+
+class NightOrderPage(QWidget):
+    """The order at hand.
+
+    Signals:
+        edited: the name of a field and what stands in it.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.stage = ElidedText("", TextKind.HEADING), Text("", TextKind.STRONG)
+        self.left, self.caption = BigLeft(), Text("", TextKind.MUTED)
+        self.bar, self.shape = ClockBar(), ShapeMark(Shape.CLOCK, Role.INFO, 28)
+        self.outlook, self.warning = ElidedText("", TextKind.HEADING), ElidedText("", TextKind.MUTED)
+        self.next, self.step = Text("", TextKind.TITLE), BigButton(primary=True)
+        self.fields = {name: QLineEdit() for names in FIELDS.values() for name in names}
+        self.sheet, self.evidence = QPushButton(), QPushButton()
+        self.leave, self.cancel = QPushButton(), QPushButton()
+        self.lists = tuple(CardList() for _ in range(4))
+        self.tabs = tuple(QPushButton() for _ in range(4))
+        self._group, self._stack = QButtonGroup(self), QStackedWidget()
+        self._view: OrderView | None = None
+        self._lay_out()
+        for name, field in self.fields.items():
+            field.setObjectName(name)
+            field.textEdited.connect(self._edited)
+
+    def _lay_out(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE[5])
+        whole.addLayout(self._clock_side(), 3)
+        whole.addLayout(self._list_side(), 2)
+
+    def _clock_side(self) -> QVBoxLayout:
+        side, head, told, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        side.setSpacing(SPACE[2])
+        self.next.setWordWrap(True)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.stage)
+        told.setSpacing(SPACE[2])
+        told.addWidget(self.shape)
+        told.addWidget(self.outlook, 1)
+        for button in (self.leave, self.sheet, self.evidence):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        side.addLayout(head)
+        side.addWidget(self.left, 4)
+        side.addWidget(self.caption)
+        side.addWidget(self.bar)
+        side.addLayout(told)
+        side.addWidget(self.warning)
+        side.addStretch(1)
+        side.addWidget(self.next)
+        side.addLayout(self._field_row())
+        side.addWidget(self.step)
+        side.addLayout(foot)
+        return side
+
+    def _field_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        for name, field in self.fields.items():
+            row.addWidget(field, 2 if name in ("courier", "receiver", "reason") else 1)
+        return row
+
+    def _list_side(self) -> QVBoxLayout:
+        side, row = QVBoxLayout(), QHBoxLayout()
+        for number, button in enumerate(self.tabs):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.tabs[PICK].setChecked(True)
+        self._group.idClicked.connect(self._stack.setCurrentIndex)
+        for cards in self.lists:
+            cards.title.hide()
+            cards.advice.hide()
+            self._stack.addWidget(cards)
+        side.setSpacing(SPACE[1])
+        side.addLayout(row)
+        side.addWidget(self._stack, 1)
+        return side
+
+    def _edited(self, words: str) -> None:
+        self.edited.emit(self.sender().objectName(), words)
+
+    def show_tab(self, number: int) -> None:
+        """Show one of the lists."""
+        self.tabs[number].setChecked(True)
+        self._stack.setCurrentIndex(number)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_order(self, view: OrderView, now: datetime, typed: dict[str, str]) -> None:
+        """Show an order as it stands."""
+        new = self._view is None or self._view.row.number != view.row.number
+        before, self._view = self._view, view
+        row = view.row
+        parts = (row.number, named(row.hospital_name, row.hospital_name_en), view.package)
+        self.title.set_whole(" · ".join(part for part in parts if part))
+        self.stage.setText(text(ORDER_STAGES[row.state.value]))
+        self.show_time(now)
+        self._show_outlook(view)
+        self._show_step(view, typed)
+        self._show_lists(view)
+        if new or (before is not None and next_step(before) != next_step(view)):
+            self.show_tab(SOURCES if next_step(view) == "take" or not row.forecast.keeps else PICK)
+
+    def show_time(self, now: datetime) -> None:
+        """The clock goes on."""
+        view = self._view
+        if view is None:
+            return
+        row = view.row
+        ended = row.received_at if row.received_at is not None else None if row.state in RUNNING else row.called_at
+        left = row.due_at - (ended or now)
+        role = Role.REFUSED if left < timedelta(0) else LOOKS[row.forecast.outlook][1]
+        self.left.show_left(left, Role.TEXT if role is Role.OK else role)
+        due = clock(row.due_at, row.time_zone)
+        self.caption.setText(self._caption(ended is not None).replace("%1", due))
+        self.bar.show_face(self._face(view, now, left))
+
+    def _caption(self, ended: bool) -> str:
+        return self.tr("left when it was received · due %1") if ended else self.tr("left · due %1")
+
+    def _face(self, view: OrderView, now: datetime, left: timedelta) -> ClockFace:
+        row, zone = view.row, view.row.time_zone
+        running = row.state in RUNNING
+        marks = [_milestone(one, zone) for one in view.milestones if one.taken_back_at is None]
+        marks.append(Mark(row.due_at, self.tr("due %1").replace("%1", clock(row.due_at, zone)), Shape.RING, Role.TEXT))
+        arrival = row.forecast.arrival
+        if running and arrival is not None:
+            shape, role = LOOKS[row.forecast.outlook]
+            marks.append(
+                Mark(arrival, self.tr("there %1").replace("%1", clock(arrival, zone)), shape, role, below=True)
+            )
+        last = max([mark.at for mark in marks] + ([now] if running else []))
+        return ClockFace(left, Role.TEXT, row.called_at, last, now if running else None, row.due_at, tuple(marks))
+
+    def _show_outlook(self, view: OrderView) -> None:
+        row = view.row
+        said = row.forecast
+        self.shape.show_shape(*LOOKS[said.outlook])
+        words = [outlook_word(said.outlook)]
+        if said.arrival is None:
+            words.append(self.tr("nobody in reach has it, or the road is not known"))
+        elif said.outlook is Outlook.RED and row.state in RUNNING:
+            words.append(self.tr("earliest %1").replace("%1", clock(said.arrival, row.time_zone)))
+        else:
+            told = self.tr("received %1") if row.received_at else self.tr("there at %1")
+            words.append(told.replace("%1", clock(said.arrival, row.time_zone)))
+        if said.reserve is not None:
+            words.append(self.tr("%1 in reserve").replace("%1", hours(said.reserve)))
+        self.outlook.set_whole(" · ".join(words))
+        warned = [text(WARNINGS[code]) for code in view.warnings if code in WARNINGS]
+        way = [] if view.road_km is None else [self.tr("%1 km by road").replace("%1", f"{view.road_km.normalize():f}")]
+        self.warning.set_whole(" · ".join([*way, *warned]))
+
+    def _show_step(self, view: OrderView, typed: dict[str, str]) -> None:
+        step = next_step(view)
+        asked = asked_from(view)
+        first, second = next_place(view), ""
+        if step == "take" and asked is not None:
+            first, second = asked.lying.ref, asked.lying.place
+        self.next.setText(next_word(step).replace("%1", first).replace("%2", second))
+        self.step.set_words(button_word(step))
+        shown = FIELDS.get(step, ())
+        self.step.setEnabled(bool(step) and (shown != ("reason",) or bool(typed["reason"])))
+        for name, field in self.fields.items():
+            field.setVisible(name in shown)
+            if field.text() != typed[name]:
+                field.setText(typed[name])
+        left = view.row.received_at is not None or bool(view.courier)
+        self.sheet.setVisible(step in ("pack", "scan_papers", "hand_over", "receive"))
+        self.evidence.setVisible(left)
+        self.cancel.setVisible(step not in ("", "receive"))
+
+    def _show_lists(self, view: OrderView) -> None:
+        zone = view.row.time_zone
+        picks = [_to_pick(row) for row in view.to_pick] + self._trays(view)
+        self.lists[PICK].show_rows([*picks, *[self._picked(row) for row in view.picked if not row.tray]])
+        self.lists[SOURCES].show_rows([self._source(row, zone) for row in view.sources])
+        people = [
+            CardRow(
+                "",
+                one.phone,
+                f"{one.name} · {named(one.party_name, one.party_name_en)}",
+                Shape.INFO_SQUARE,
+                Role.INFO,
+                role_word(one.role.value),
+            )
+            for one in view.contacts
+        ]
+        courier = self._courier(view)
+        self.lists[CONTACTS].show_rows([*courier, *people])
+        self.lists[MOMENTS].show_rows([self._moment(one, zone) for one in view.milestones])
+
+    def _courier(self, view: OrderView) -> list[CardRow]:
+        if not view.courier:
+            return []
+        return [
+            CardRow(
+                "", view.phone, f"{view.courier} · {view.plate}", Shape.OUT_ARROW, Role.ACCENT, role_word("courier")
+            )
+        ]
+
+    def _trays(self, view: OrderView) -> list[CardRow]:
+        cards = []
+        for one in view.trays:
+            name = named(one.kit_name, one.kit_name_en)
+            if one.tray_id is None:
+                title = " / ".join(view.serving) or name
+                cards.append(CardRow("", title, name, Shape.CLOCK, Role.INFO, self.tr("to pick")))
+            else:
+                until = one.sterile_until.isoformat() if one.sterile_until else self.tr("by a supervisor")
+                more = self.tr("sterile until %1").replace("%1", until)
+                cards.append(CardRow("", one.tray, name, Shape.TICKED_CIRCLE, Role.OK, self.tr("in the box"), more))
+        return cards
+
+    def _picked(self, row: GoodsFacts) -> CardRow:
+        line = " · ".join(part for part in (row.ref, row.serial or row.lot, row.place) if part)
+        return CardRow(
+            "", named(row.name, row.name_en), line, Shape.TICKED_CIRCLE, Role.OK, self.tr("in the box"), row.deviation
+        )
+
+    def _source(self, row: NearestRow, zone: str) -> CardRow:
+        lying = row.lying
+        where = lying.place if not lying.stands_in else f"{lying.place} ({lying.stands_in})"
+        title = f"{lying.ref} · {where}"
+        until = lying.expires_on.isoformat() if lying.expires_on else ""
+        parts = (source_word(lying.kind), lying.shown, lying.owner_name, until, ", ".join(lying.promised_to))
+        line = " · ".join(part for part in parts if part)
+        if lying.why:
+            return CardRow("", title, line, Shape.CROSSED_OCTAGON, Role.REFUSED, why_word(lying.why))
+        distance = "" if row.road_km is None else f"{row.road_km.normalize():f} km"
+        if row.arrival is None:
+            return CardRow("", title, line, Shape.DASHED_SQUARE, Role.MUTED, self.tr("no road known"), distance)
+        shape, role = (Shape.TICKED_CIRCLE, Role.OK) if row.in_time else (Shape.CROSSED_OCTAGON, Role.REFUSED)
+        word = (self.tr("yes, by %1") if row.in_time else self.tr("only by %1")).replace("%1", clock(row.arrival, zone))
+        return CardRow("", title, line, shape, role, word, distance)
+
+    def _moment(self, one: MilestoneFacts, zone: str) -> CardRow:
+        title = f"{clock(one.at, zone)} · {milestone_word(one.kind)}"
+        line = " · ".join(part for part in (one.by, one.source.value, one.note) if part)
+        if one.taken_back_at is not None:
+            return CardRow("", title, line, Shape.BACK_ARROW, Role.MUTED, self.tr("taken back"))
+        if one.limit_at is None:
+            return CardRow("", title, line, Shape.TICKED_CIRCLE, Role.OK, "")
+        late = one.at > one.limit_at
+        word = self.tr("limit %1").replace("%1", clock(one.limit_at, zone))
+        shape, role = (Shape.WARNING_TRIANGLE, Role.WARN) if late else (Shape.TICKED_CIRCLE, Role.OK)
+        return CardRow("", title, line, shape, role, word)
+
+    # ---------------------------------------------------------------- words
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        names = (self.tr("Pick list"), self.tr("Sources"), self.tr("Contacts"), self.tr("Moments"))
+        for button, name in zip(self.tabs, names, strict=True):
+            button.setText(name)
+        self.leave.setText(self.tr("All orders"))
+        self.sheet.setText(self.tr("Hand-over sheet…"))
+        self.evidence.setText(self.tr("Evidence sheet…"))
+        self.cancel.setText(self.tr("Cancel the order"))
+        asked = {
+            "courier": self.tr("Courier's name"),
+            "plate": self.tr("Plate"),
+            "phone": self.tr("Phone"),
+            "receiver": self.tr("Who received it"),
+            "received": self.tr("When, if not now: 2026-11-24 05:14"),
+            "reason": self.tr("Reason"),
+        }
+        for name, field in self.fields.items():
+            field.setPlaceholderText(asked[name])
+
+
+def _to_pick(row: GoodsFacts) -> CardRow:
+    until = row.expires_on.isoformat() if row.expires_on else ""
+    line = " · ".join(part for part in (named(row.name, row.name_en), row.serial or row.lot, until) if part)
+    return CardRow("", row.place, line, Shape.CLOCK, Role.INFO, row.ref, f"× {row.quantity.normalize():f}")
+
+
+def _milestone(one: MilestoneFacts, zone: str) -> Mark:
+    kind = one.kind
+    role = Role.WARN if one.limit_at is not None and one.at > one.limit_at else Role.OK
+    shape = Shape.OUT_ARROW if kind is MilestoneKind.HANDED_OVER else Shape.TICKED_CIRCLE
+    return Mark(one.at, clock(one.at, zone), shape, role)
