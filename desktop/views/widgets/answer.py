@@ -133,6 +133,7 @@ class AnswerView(QWidget):
         self._card = AnswerCard(Verdict.INFO, "")
         self._choices: list[tuple[str, BigButton]] = []
         self.setFixedHeight(HEIGHT)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Answer"))
         self.mark = ShapeMark(*VERDICT_SHAPES[Verdict.INFO], MARK)
         self.word = Text("", TextKind.STRONG)

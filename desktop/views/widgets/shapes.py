@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from desktop.presenters.answer import Verdict
 from desktop.views.theme import Role, colour
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 
 class Shape(StrEnum):
@@ -44,18 +45,20 @@ VERDICT_SHAPES: Final = {
 }
 
 
+_VERDICT_WORDS: Final = {
+    Verdict.OK: QT_TRANSLATE_NOOP("Verdict", "OK"),
+    Verdict.AGAIN: QT_TRANSLATE_NOOP("Verdict", "Again"),
+    Verdict.WRONG_PLACE: QT_TRANSLATE_NOOP("Verdict", "Wrong place"),
+    Verdict.REFUSED: QT_TRANSLATE_NOOP("Verdict", "Refused"),
+    Verdict.UNREADABLE: QT_TRANSLATE_NOOP("Verdict", "Unreadable"),
+    Verdict.MARKED: QT_TRANSLATE_NOOP("Verdict", "Marked"),
+    Verdict.INFO: QT_TRANSLATE_NOOP("Verdict", "Info"),
+}
+
+
 def verdict_word(verdict: Verdict) -> str:
     """The word of a verdict in the language of the window."""
-    words = {
-        Verdict.OK: QCoreApplication.translate("Verdict", "OK"),
-        Verdict.AGAIN: QCoreApplication.translate("Verdict", "Again"),
-        Verdict.WRONG_PLACE: QCoreApplication.translate("Verdict", "Wrong place"),
-        Verdict.REFUSED: QCoreApplication.translate("Verdict", "Refused"),
-        Verdict.UNREADABLE: QCoreApplication.translate("Verdict", "Unreadable"),
-        Verdict.MARKED: QCoreApplication.translate("Verdict", "Marked"),
-        Verdict.INFO: QCoreApplication.translate("Verdict", "Info"),
-    }
-    return words[verdict]
+    return QCoreApplication.translate("Verdict", _VERDICT_WORDS[verdict])
 
 
 def paint_shape(painter: QPainter, shape: Shape, place: QRectF, ink: QColor, ground: QColor | None = None) -> None:
