@@ -45,6 +45,7 @@ class NightReading(Desk):
         draft: the new order; None when none is being put together.
         place: the bin or tray that the next pieces are taken from, "" while none was scanned.
         typed: what stands in the fields.
+        loaded: orders, kits and hospitals were read; a scan before that waits for it.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class NightReading(Desk):
         self.offer = Offer()
         self.place = ""
         self.typed = Typed()
+        self.loaded = False
         self._read = 0
         self._last_raw = ""
         self._then: Callable[[OrderView], Reply] | None = None
@@ -95,6 +97,7 @@ class NightReading(Desk):
 
     def _listed(self, answer: tuple[tuple[OrderRow, ...], Offer]) -> None:
         self.rows, self.offer = answer
+        self.loaded = True
         self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
