@@ -11,6 +11,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.cases import CaseState, Fate, Payer, ReportState, WasteReason
+from desktop.domain.duties import PresenceBasis
 from desktop.models.base import Base
 from desktop.models.types import BIG_ID, Fen, Moment, Pieces, Uid, Word, code
 
@@ -194,7 +195,7 @@ class UsageReport(Base):
 
 
 class HospitalTerms(Base):
-    """What the contract with a hospital says about its cases."""
+    """What the contract with a hospital says about its cases; ``presence`` is what the 24 hours count from (S1-01)."""
 
     __tablename__ = "hospital_terms"
     __table_args__ = (UniqueConstraint("partner_id", "hospital_id"),)
@@ -203,6 +204,9 @@ class HospitalTerms(Base):
     partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     hospital_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     waste_payer: Mapped[Payer] = mapped_column(Word(Payer))
+    presence: Mapped[PresenceBasis] = mapped_column(
+        Word(PresenceBasis), default=PresenceBasis.BEFORE_START, server_default=PresenceBasis.BEFORE_START.value
+    )
 
 
 class StockBaseline(Base):

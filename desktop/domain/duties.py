@@ -1,0 +1,78 @@
+"""The duties around an operation: presence, images, table service, waiting, follow-up (S1-01 to S1-09, S1-41)."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+PRESENCE: Final = "presence"
+FOLLOW_UP: Final = "follow_up"
+FOLLOW_UP_FORM: Final = "follow_up_form"
+
+
+class PresenceBasis(StrEnum):
+    """What the contract counts the 24 hours of presence from (S1-01)."""
+
+    BEFORE_START = "before_start"
+    AFTER_NOTICE = "after_notice"
+
+
+class SizeBasis(StrEnum):
+    """How the sizes were found."""
+
+    TEMPLATE = "template"
+    MEASURED = "measured"
+
+
+class SopStep(StrEnum):
+    """The four steps of table service, in their order (S1-41)."""
+
+    INVENTORY = "inventory"
+    STERILISATION = "sterilisation"
+    DELIVERY = "delivery"
+    RECOVERY = "recovery"
+
+
+SOP: Final = tuple(SopStep)
+
+
+class WaitingCause(StrEnum):
+    """Why the operation waited (S1-06); a word, never free text, so that nobody is named."""
+
+    IMPLANT_MISSING = "implant_missing"
+    INSTRUMENT_MISSING = "instrument_missing"
+    WRONG_SIZE = "wrong_size"
+    NOT_STERILE = "not_sterile"
+    LATE = "late"
+    OTHER = "other"
+
+
+class FormSent(StrEnum):
+    """How the follow-up form reached the quality department."""
+
+    MAIL = "mail"
+    PAPER = "paper"
+    SYSTEM = "system"
+
+
+_DAY: Final = timedelta(hours=24)
+_LONGEST_INITIALS: Final = 8
+
+
+def presence_due(basis: PresenceBasis, noticed_at: datetime, starts_at: datetime) -> datetime:
+    """The last moment at which the engineer may arrive.
+
+    At the latest 24 hours before the planned start; or within 24 hours of the notice. A case that is planned later than
+    its own limit falls under the second reading, and the start itself is always the end.
+    """
+    before = starts_at - _DAY
+    if basis is PresenceBasis.BEFORE_START and before >= noticed_at:
+        return before
+    return min(noticed_at + _DAY, starts_at)
+
+
+def are_initials(text: str) -> bool:
+    """Whether a text is a person's initials and no name: one to three letters, with dots, blanks or hyphens."""
+    letters = [letter for letter in text if letter.isalpha()]
+    rest = [letter for letter in text if not letter.isalpha()]
+    fits = 0 < len(letters) <= 3 and len(text) <= _LONGEST_INITIALS
+    return fits and all(letter in ". -" for letter in rest)
