@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
@@ -17,6 +17,7 @@ from desktop.commands import (
     query_counts,
     query_deadlines,
     query_labels,
+    query_orders,
     query_outbox,
     query_recalls,
     query_refills,
@@ -149,6 +150,10 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "kits": Question(("kit",), query_cases.kits),
     "cases": Question(("state", "hospital", "site"), query_cases.all_cases, words={"state": CaseState}),
     "case": Question(("case",), query_cases.case, ("case",)),
+    "emergencies": Question(("site", "running", "at"), query_orders.emergencies, words={"running": Held}),
+    "emergency": Question(("order", "at"), query_orders.emergency, ("order",)),
+    "nearest": Question(("item", "site", "hospital", "at"), query_orders.nearest, ("item", "site", "hospital")),
+    "roads": Question(("site", "hospital"), query_orders.roads),
     "usage": Question(("report", "case", "hospital"), query_cases.used),
     "billing": Question(("document", "owner", "payer"), query_cases.billing),
     "hospital-stock": Question(("hospital", "day"), query_cases.hospitals),
@@ -250,10 +255,15 @@ def _day(text: str) -> str:
     return date.fromisoformat(text).isoformat()
 
 
+def _moment(text: str) -> str:
+    return datetime.fromisoformat(text).isoformat()
+
+
 _KINDS: Final[Mapping[str, Callable[[str], str]]] = {
     "sequence": _whole,
     "label": _name,
     "run": _name,
+    "at": _moment,
     "day": _day,
     "from": _day,
     "to": _day,

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import report_counts, report_refills, report_settlement
+from desktop.commands import report_counts, report_orders, report_refills, report_settlement
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.exchange.recall_file import freight_csv, recall_csv
@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
         "--recall", default="", metavar="NUMBER", help="recall-evidence, -letters, -list: of which recall"
     )
     parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims: of which month")
-    parser.add_argument("--order", default="", metavar="NUMBER", help="order: which one")
+    parser.add_argument("--order", default="", metavar="NUMBER", help="order, hand-over, order-evidence: which one")
     report_settlement.add_options(parser)
     report_counts.add_options(parser)
     given = parser.parse_args(arguments)
@@ -155,7 +155,9 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "count-sheet": _from_database(report_counts.write_sheet),
     "discrepancy-note": _from_database(_discrepancy_note, "notice"),
     "freight-claims": _from_database(_freight_claims),
+    "hand-over": _from_database(report_orders.hand_over, "order"),
     "order": _from_database(report_refills.order),
+    "order-evidence": _from_database(report_orders.order_evidence, "order"),
     "place-codes": _from_database(_place_codes, "site"),
     "recall-evidence": _from_database(_recall_evidence, "recall"),
     "recall-letters": _from_database(_recall_letters, "recall"),
