@@ -91,7 +91,7 @@ class DemoPlayer(QObject):
     def _play(self) -> None:
         if self._at >= len(self._steps):
             self._patience.stop()
-            self.finished.emit()
+            self._application.jobs.read(_nothing, self._ended, self._ended)
             return
         step = self._steps[self._at]
         if step.until is not None and not step.until():
@@ -105,6 +105,10 @@ class DemoPlayer(QObject):
         self._patience.start()
         self._sent = time.perf_counter()
         self._line.scan(step.scan)
+
+    def _ended(self, _answer: object) -> None:
+        """What the screens asked for at the end is there, so whoever waited may look at them."""
+        self.finished.emit()
 
     def _wait(self) -> None:
         """Look again soon; patience ends the play."""
