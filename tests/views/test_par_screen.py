@@ -146,8 +146,8 @@ def test_a_par_is_set_and_what_is_wrong_is_told_at_its_field(room: Room) -> None
     form.set_values({"item": "ENOUGH-1", "target": "7"})
     room.pars.form.send()
     room.until(lambda: room.levels("ENOUGH-1") == [Levels(5, 7, 9, 2)])
+    room.until(lambda: room.told[-1] == "par_set")
     room.until(lambda: not room.pars.asking and len(room.pars.list.rows) == 30)
-    assert room.told[-1] == "par_set"
 
 
 def test_a_change_is_refused_when_another_desk_was_quicker(room: Room, day: RefillDay) -> None:
@@ -175,8 +175,8 @@ def test_taking_out_asks_in_place_and_then_does_it(room: Room) -> None:
     page.retire.click()
     assert len(room.levels(PLATE)) == 1
     page.retire.click()
-    room.until(lambda: room.levels(PLATE) == [] and len(page.rows) == 29)
-    assert room.told[-1] == "par_retired"
+    room.until(lambda: room.told[-1:] == ["par_retired"] and len(page.rows) == 29)
+    assert room.levels(PLATE) == []
 
 
 # ---------------------------------------------------------------- one par
