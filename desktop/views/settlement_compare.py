@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.party import PartyKind
+from desktop.presenters.case_planning import HOSPITAL
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.usage_compared import Compared, Finding
 from desktop.views.entry_words import words_of
@@ -91,7 +91,7 @@ class ComparePage(QWidget):
         self.hospital.clear()
         self.hospital.addItem(self.tr("All hospitals"), "")
         for row in self.desk.board.parties:
-            if row.kind is PartyKind.HOSPITAL:
+            if row.kind.value == HOSPITAL:
                 self.hospital.addItem(named(row.name, row.name_en), row.code)
         self.hospital.choose(kept)
 

@@ -121,7 +121,7 @@ class StatementPage(QWidget):
     def _show_owed(self, made: Statement) -> None:
         owed = self.tr("Owed for the month: {0} CNY").format(money(made.amount))
         self.owed.setText(owed)
-        parts = [f"{text(OWED[one.kind])} {money(one.amount)}" for one in made.owed]
+        parts = [f"{text(OWED[one.kind.value])} {money(one.amount)}" for one in made.owed]
         parts.append(self.tr("tax {0}").format(money(made.tax)))
         parts.append(self.tr("service fee 1.5 % of {0}: {1}").format(money(made.purchases), money(made.fee)))
         self.reasons.set_whole(" · ".join(parts))

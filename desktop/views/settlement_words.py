@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.money import rounded
-from desktop.models.settlement import BillingKind
 from desktop.queries.ageing import AgedRow, SlowRow
 from desktop.queries.agreements import PriceRow
 from desktop.queries.statement import Figure, Figures, StatementRow
@@ -34,14 +33,15 @@ FIGURES: Final[dict[Figure, tuple[str, str]]] = {
 ALWAYS: Final = frozenset({Figure.OPENING, Figure.RECEIVED, Figure.USED, Figure.RETURNED, Figure.LOST, Figure.CLOSING})
 """The figures that every statement tells; the others when they are not 0."""
 
-OWED: Final[dict[BillingKind, str]] = {
-    BillingKind.CONSUME: QT_TRANSLATE_NOOP("messages", "used"),
-    BillingKind.WASTE: QT_TRANSLATE_NOOP("messages", "opened, not used"),
-    BillingKind.BUY_OUT: QT_TRANSLATE_NOOP("messages", "bought out"),
-    BillingKind.LOSE: QT_TRANSLATE_NOOP("messages", "lost"),
-    BillingKind.GIVE_BACK: QT_TRANSLATE_NOOP("messages", "given back"),
-    BillingKind.CREDIT: QT_TRANSLATE_NOOP("messages", "credits"),
+OWED: Final[dict[str, str]] = {
+    "consume": QT_TRANSLATE_NOOP("messages", "used"),
+    "waste": QT_TRANSLATE_NOOP("messages", "opened, not used"),
+    "buy_out": QT_TRANSLATE_NOOP("messages", "bought out"),
+    "lose": QT_TRANSLATE_NOOP("messages", "lost"),
+    "give_back": QT_TRANSLATE_NOOP("messages", "given back"),
+    "credit": QT_TRANSLATE_NOOP("messages", "credits"),
 }
+"""Why something is owed, by the kind of its billing line."""
 FINDINGS: Final[dict[Finding, tuple[str, ChipState]]] = {
     Finding.QUANTITY_DIFFERS: (QT_TRANSLATE_NOOP("messages", "quantity differs"), ChipState.BAD),
     Finding.LOT_DIFFERS: (QT_TRANSLATE_NOOP("messages", "lot differs"), ChipState.WARN),
