@@ -13,6 +13,9 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.measure import Outcome, timed
 
+PATIENCE_S = 120
+"""A program that never becomes usable ends the run instead of holding it up."""
+
 _BARE = """
 import sys
 from PySide6.QtCore import QTimer
@@ -89,6 +92,11 @@ class _Installation:
 
     def _ask(self, line: list[str]) -> str:
         told = subprocess.run(
-            [sys.executable, *line], check=True, env=self._environment, capture_output=True, text=True
+            [sys.executable, *line],
+            check=True,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
         )
         return told.stdout
