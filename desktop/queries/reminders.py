@@ -1,5 +1,6 @@
 """Reminders: what was told to whom, and who has read it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,9 +72,14 @@ def reminders(
     return _read(connection, wanted.order_by(Reminder.id.desc()).limit(limit))
 
 
-def told_after(connection: Connection, reminder: int) -> tuple[ReminderRow, ...]:
-    """The reminders with a higher id, in the order of their ids, for the sounds of a running window."""
-    return _read(connection, _rows().where(Reminder.id > reminder).order_by(Reminder.id))
+def ids_after(connection: Connection, reminder: int) -> set[int]:
+    """The ids above one, for the sounds of a running window: it looks often, so it reads no more."""
+    return set(connection.execute(select(Reminder.id).where(Reminder.id > reminder)).scalars())
+
+
+def reminders_of(connection: Connection, ids: Collection[int]) -> tuple[ReminderRow, ...]:
+    """The reminders of these ids, in their order."""
+    return _read(connection, _rows().where(Reminder.id.in_(sorted(ids))).order_by(Reminder.id)) if ids else ()
 
 
 def last_reminder(connection: Connection) -> int:

@@ -80,7 +80,7 @@ def open_if_on(
 def _write(uow: UnitOfWork, rule: Rule, row: dict[str, object], stages: dict[str, datetime]) -> None:
     deadline = new_id()
     of_rule = {"rule": rule.code, "rule_version": rule.version, "basis": rule.basis, "weight": rule.weight}
-    opener = {"opened_by_id": uow.actor.id}
+    opener = {"opened_by_id": uow.actor.id or None}
     uow.write(insert(Deadline).values({"id": deadline} | of_rule | opener | row))
     moments = [{"deadline_id": deadline, "stage": code, "fire_at": at} for code, at in stages.items()]
     uow.write(insert(DeadlineStage), moments)
@@ -142,7 +142,7 @@ def _close(
     source: EnteredBy | None,
 ) -> list[UUID]:
     """Close those that nobody else closed meanwhile, in one order for all desks."""
-    by = {"closed_at": at, "closed_by_id": uow.actor.id, "closed_source": source or uow.origin.entered_by}
+    by = {"closed_at": at, "closed_by_id": uow.actor.id or None, "closed_source": source or uow.origin.entered_by}
     closed = []
     for row in sorted(rows, key=lambda row: row.id.bytes):
         one = update(Deadline).where(Deadline.id == row.id, _OPEN).values(by | {"outcome": outcomes[row.id]})

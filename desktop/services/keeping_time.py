@@ -12,7 +12,7 @@ from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import Origin, new_id
 from desktop.domain.steady_clock import Jump, SteadyClock
 from desktop.models.deadline import ClockJump
-from desktop.queries.reminders import ReminderRow, last_reminder, told_after
+from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
 from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.server_time import anchor
@@ -76,9 +76,9 @@ class TimeKeeper:
         swept = sweep_store(store, self._workstation)
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
-            rows = told_after(connection, max(self._known, default=0) - LOOK_BACK)
-        fresh = tuple(row for row in rows if row.id not in self._known)
-        self._known = {row.id for row in rows}
+            told = ids_after(connection, max(self._known, default=0) - LOOK_BACK)
+            fresh = reminders_of(connection, told - self._known)
+        self._known = {one for one in self._known | told if one > max(told, default=0) - LOOK_BACK}
         ticked = Ticked(now, swept.value, fresh, jumps, _wall_off(store), _wait(moment, now))
         return Done(ticked, swept.changes | changes)
 
@@ -115,7 +115,7 @@ def _told_before(store: Store) -> set[int]:
     """What was told before this program began is not new."""
     with store.read() as connection:
         last = last_reminder(connection)
-        return {row.id for row in told_after(connection, last - LOOK_BACK)} | {last}
+        return ids_after(connection, last - LOOK_BACK) | {last}
 
 
 def record_jumps(uow: UnitOfWork, jumps: Sequence[Jump]) -> None:
