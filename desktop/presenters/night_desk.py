@@ -38,7 +38,7 @@ class NightDesk(NightReading):
         """A badge accepts, allows to take a promised piece, or is the courier's."""
         if code.kind is not CodeKind.PERSON or self.view is None or self.draft is not None:
             return False
-        return self.step in ("accept", "take", "hand_over") or (self.step == "pick" and self.asked is not None)
+        return self.step in ("accept", "take", "hand_over")
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
@@ -173,8 +173,8 @@ class NightDesk(NightReading):
         }
         if self.typed.reason:
             steps |= {
-                "pick": lambda: self._go_short(by_hand=by_hand),
-                "short": lambda: self._go_short(by_hand=by_hand),
+                "pick": self._go_short,
+                "short": self._go_short,
                 "scan_papers": lambda: self._pack_by_hand(by_hand=by_hand),
             }
         if self.step not in steps:
@@ -190,9 +190,14 @@ class NightDesk(NightReading):
         request = packing.PackEmergency(self._number())
         (self.by_hand if by_hand else self.write)(packing.PACK_EMERGENCY, request, self._packing)
 
-    def _go_short(self, *, by_hand: bool) -> None:
+    def _go_short(self) -> None:
         request = picking.FinishPicking(self._number(), self.typed.reason)
-        (self.by_hand if by_hand else self.write)(picking.FINISH_PICKING, request, self._finished)
+        self.write(picking.FINISH_PICKING, request, self._finished)
+
+    def go_short_by_hand(self) -> None:
+        """Go on without what is not in the box; the reason stands in its field."""
+        request = picking.FinishPicking(self._number(), self.typed.reason)
+        self.by_hand(picking.FINISH_PICKING, request, self._finished)
 
     def _pack_by_hand(self, *, by_hand: bool) -> None:
         request = packing.PackByHand(self._number(), self.typed.reason)

@@ -122,7 +122,7 @@ def next_step(view: OrderView | None) -> str:
         return ""
     state = view.row.state
     if state is OrderState.ACCEPTED:
-        return "pick" if next_place(view) else "take" if asked_from(view) is not None else "short"
+        return "take" if asked_from(view) is not None else "pick" if next_place(view) else "short"
     steps = {
         OrderState.OPEN: "accept",
         OrderState.PICKED: "pack",

@@ -1,7 +1,9 @@
 """A new emergency order: the hospital, kits and items, who called and when (F6)."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.presenters.night_form import Draft
 from desktop.queries.order_offer import Named, Offer
@@ -14,6 +16,7 @@ from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import Text, TextKind
 
 KIT, ITEM = "kit:", "item:"
+LABEL_WIDTH: Final = 104
 
 
 class NightFormPage(QWidget):
@@ -44,25 +47,28 @@ class NightFormPage(QWidget):
         self.lines.opened.connect(self.taken_off)
 
     def _lay_out(self) -> None:
-        whole, left, form = QHBoxLayout(self), QVBoxLayout(), QFormLayout()
+        whole, left, foot = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE[5])
-        form.setVerticalSpacing(SPACE[2])
-        kit, item = QHBoxLayout(), QHBoxLayout()
-        kit.addWidget(self.kit, 1)
-        kit.addWidget(self.add_kit)
-        for widget, stretch in ((self.item, 1), (self.pieces, 0), (self.add_item, 0)):
-            item.addWidget(widget, stretch)
-        fields: list[QWidget | QHBoxLayout] = [self.hospital, kit, item, self.caller, self.called, self.reason]
-        for label, field in zip(self._labels, fields, strict=True):
-            form.addRow(label, field)
+        left.setSpacing(SPACE[2])
         self.advice.setWordWrap(True)
         for part in (self.title, self.advice):
             left.addWidget(part)
-        left.addLayout(form)
+        rows: tuple[tuple[QWidget, ...], ...] = (
+            (self.hospital,),
+            (self.kit, self.add_kit),
+            (self.item, self.pieces, self.add_item),
+            (self.caller,),
+            (self.called,),
+            (self.reason,),
+        )
+        for label, row in zip(self._labels, rows, strict=True):
+            left.addLayout(_row(label, row))
         left.addStretch(1)
-        left.addWidget(self.open)
-        left.addWidget(self.leave)
+        foot.setSpacing(SPACE[2])
+        foot.addWidget(self.leave)
+        foot.addWidget(self.open, 1)
+        left.addLayout(foot)
         self.lines.advice.hide()
         whole.addLayout(left, 3)
         whole.addWidget(self.lines, 2)
@@ -130,3 +136,14 @@ def _fill(choice: Choice, rows: tuple[Named, ...]) -> None:
     for one in rows:
         choice.addItem(f"{one.code} · {named(one.name, one.name_en)}", one.code)
     choice.choose(kept)
+
+
+def _row(label: Text, fields: tuple[QWidget, ...]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE[2])
+    label.setFixedWidth(LABEL_WIDTH)
+    row.addWidget(label)
+    row.addWidget(fields[0], 1)
+    for field in fields[1:]:
+        row.addWidget(field)
+    return row

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.emergency import RUNNING, MilestoneKind, Outlook
+from desktop.domain.emergency import RUNNING, MilestoneKind
 from desktop.presenters.night_replies import asked_from, next_place, next_step
 from desktop.queries.nearest import NearestRow
 from desktop.queries.order_facts import GoodsFacts, MilestoneFacts
@@ -42,9 +42,13 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.emergency import ORDER_STAGES, WARNINGS
 
 PICK, SOURCES, CONTACTS, MOMENTS = range(4)
+PRESSED: Final = ("accept", "take", "pack", "scan_papers", "hand_over", "receive")
+"""Steps that a hand can do with the big button; the others are scans."""
+
 FIELDS: Final = {
     "hand_over": ("courier", "plate", "phone"),
     "receive": ("receiver", "received"),
+    "take": ("reason",),
     "pick": ("reason",),
     "short": ("reason",),
     "scan_papers": ("reason",),
@@ -64,13 +68,14 @@ class NightOrderPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.stage = ElidedText("", TextKind.HEADING), Text("", TextKind.STRONG)
-        self.left, self.caption = BigLeft(), Text("", TextKind.MUTED)
+        self.left, self.caption = BigLeft(), Text("", TextKind.BODY)
+        self.arrival, self.reserve = ElidedText("", TextKind.STRONG), ElidedText("", TextKind.MUTED)
         self.bar, self.shape = ClockBar(), ShapeMark(Shape.CLOCK, Role.INFO, 28)
         self.outlook, self.warning = ElidedText("", TextKind.HEADING), ElidedText("", TextKind.MUTED)
         self.next, self.step = Text("", TextKind.TITLE), BigButton(primary=True)
         self.fields = {name: QLineEdit() for names in FIELDS.values() for name in names}
         self.sheet, self.evidence = QPushButton(), QPushButton()
-        self.leave, self.cancel = QPushButton(), QPushButton()
+        self.leave, self.short, self.cancel = QPushButton(), QPushButton(), QPushButton()
         self.lists = tuple(CardList() for _ in range(4))
         self.tabs = tuple(QPushButton() for _ in range(4))
         self._group, self._stack = QButtonGroup(self), QStackedWidget()
@@ -84,34 +89,47 @@ class NightOrderPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE[5])
-        whole.addLayout(self._clock_side(), 3)
-        whole.addLayout(self._list_side(), 2)
+        whole.addLayout(self._clock_side(), 5)
+        whole.addLayout(self._list_side(), 4)
 
     def _clock_side(self) -> QVBoxLayout:
-        side, head, told, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        side, head, clock_row, foot = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         side.setSpacing(SPACE[2])
         self.next.setWordWrap(True)
         head.addWidget(self.title, 1)
         head.addWidget(self.stage)
-        told.setSpacing(SPACE[2])
-        told.addWidget(self.shape)
-        told.addWidget(self.outlook, 1)
+        clock_row.setSpacing(SPACE[4])
+        clock_row.addWidget(self.left, 4)
+        clock_row.addLayout(self._told(), 3)
         for button in (self.leave, self.sheet, self.evidence):
             foot.addWidget(button)
         foot.addStretch(1)
+        foot.addWidget(self.short)
         foot.addWidget(self.cancel)
         side.addLayout(head)
-        side.addWidget(self.left, 4)
-        side.addWidget(self.caption)
+        side.addLayout(clock_row, 1)
         side.addWidget(self.bar)
-        side.addLayout(told)
         side.addWidget(self.warning)
-        side.addStretch(1)
         side.addWidget(self.next)
         side.addLayout(self._field_row())
         side.addWidget(self.step)
         side.addLayout(foot)
         return side
+
+    def _told(self) -> QVBoxLayout:
+        """Beside the number: until when, how it stands, when it will be there, what is in reserve."""
+        told, word = QVBoxLayout(), QHBoxLayout()
+        told.setSpacing(SPACE[1])
+        word.setSpacing(SPACE[2])
+        word.addWidget(self.shape)
+        word.addWidget(self.outlook, 1)
+        told.addStretch(1)
+        told.addWidget(self.caption)
+        told.addLayout(word)
+        told.addWidget(self.arrival)
+        told.addWidget(self.reserve)
+        told.addStretch(1)
+        return told
 
     def _field_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -161,7 +179,13 @@ class NightOrderPage(QWidget):
         self._show_step(view, typed)
         self._show_lists(view)
         if new or (before is not None and next_step(before) != next_step(view)):
-            self.show_tab(SOURCES if next_step(view) == "take" or not row.forecast.keeps else PICK)
+            self.show_tab(self._first_tab(view))
+
+    def _first_tab(self, view: OrderView) -> int:
+        """What helps now: whom to call when it cannot be kept, else where it is, else what to pick."""
+        if not view.row.forecast.keeps and view.row.state in RUNNING:
+            return CONTACTS if view.contacts else SOURCES
+        return SOURCES if next_step(view) == "take" else PICK
 
     def show_time(self, now: datetime) -> None:
         """The clock goes on."""
@@ -184,7 +208,7 @@ class NightOrderPage(QWidget):
         row, zone = view.row, view.row.time_zone
         running = row.state in RUNNING
         marks = [_milestone(one, zone) for one in view.milestones if one.taken_back_at is None]
-        marks.append(Mark(row.due_at, self.tr("due %1").replace("%1", clock(row.due_at, zone)), Shape.RING, Role.TEXT))
+        marks.append(Mark(row.due_at, self.tr("due %1").replace("%1", clock(row.due_at, zone)), Shape.CLOCK, Role.TEXT))
         arrival = row.forecast.arrival
         if running and arrival is not None:
             shape, role = LOOKS[row.forecast.outlook]
@@ -198,20 +222,28 @@ class NightOrderPage(QWidget):
         row = view.row
         said = row.forecast
         self.shape.show_shape(*LOOKS[said.outlook])
-        words = [outlook_word(said.outlook)]
+        self.outlook.set_whole(outlook_word(said.outlook, ended=row.received_at is not None))
+        self.arrival.set_whole(self._arrival(view))
+        reserve = "" if said.reserve is None else self.tr("%1 in reserve").replace("%1", hours(said.reserve))
+        self.reserve.set_whole(reserve)
+        told = [] if view.road_km is None else [self.tr("%1 km by road").replace("%1", f"{view.road_km.normalize():f}")]
+        lacking = [line.ref for line in view.lines if line.lacking > 0] if row.state in RUNNING else []
+        if lacking:
+            told.append(self.tr("not here: %1").replace("%1", ", ".join(lacking)))
+        told += [text(WARNINGS[code]) for code in view.warnings if code in WARNINGS]
+        self.warning.set_whole(" · ".join(told))
+
+    def _arrival(self, view: OrderView) -> str:
+        said = view.row.forecast
         if said.arrival is None:
-            words.append(self.tr("nobody in reach has it, or the road is not known"))
-        elif said.outlook is Outlook.RED and row.state in RUNNING:
-            words.append(self.tr("earliest %1").replace("%1", clock(said.arrival, row.time_zone)))
+            return self.tr("nobody in reach, or no road known")
+        if view.row.received_at is not None:
+            words = self.tr("received %1")
+        elif said.keeps:
+            words = self.tr("there at %1")
         else:
-            told = self.tr("received %1") if row.received_at else self.tr("there at %1")
-            words.append(told.replace("%1", clock(said.arrival, row.time_zone)))
-        if said.reserve is not None:
-            words.append(self.tr("%1 in reserve").replace("%1", hours(said.reserve)))
-        self.outlook.set_whole(" · ".join(words))
-        warned = [text(WARNINGS[code]) for code in view.warnings if code in WARNINGS]
-        way = [] if view.road_km is None else [self.tr("%1 km by road").replace("%1", f"{view.road_km.normalize():f}")]
-        self.warning.set_whole(" · ".join([*way, *warned]))
+            words = self.tr("earliest %1")
+        return words.replace("%1", clock(said.arrival, view.row.time_zone))
 
     def _show_step(self, view: OrderView, typed: dict[str, str]) -> None:
         step = next_step(view)
@@ -221,15 +253,16 @@ class NightOrderPage(QWidget):
             first, second = asked.lying.ref, asked.lying.place
         self.next.setText(next_word(step).replace("%1", first).replace("%2", second))
         self.step.set_words(button_word(step))
-        shown = FIELDS.get(step, ())
-        self.step.setEnabled(bool(step) and (shown != ("reason",) or bool(typed["reason"])))
+        self.step.setVisible(step in PRESSED)
+        self.step.setEnabled(step != "scan_papers" or bool(typed["reason"]))
         for name, field in self.fields.items():
-            field.setVisible(name in shown)
+            field.setVisible(name in FIELDS.get(step, ()))
             if field.text() != typed[name]:
                 field.setText(typed[name])
-        left = view.row.received_at is not None or bool(view.courier)
+        self.short.setVisible(step in ("take", "pick", "short") and view.row.done > 0)
+        self.short.setEnabled(bool(typed["reason"]))
         self.sheet.setVisible(step in ("pack", "scan_papers", "hand_over", "receive"))
-        self.evidence.setVisible(left)
+        self.evidence.setVisible(view.row.received_at is not None or bool(view.courier))
         self.cancel.setVisible(step not in ("", "receive"))
 
     def _show_lists(self, view: OrderView) -> None:
@@ -319,13 +352,14 @@ class NightOrderPage(QWidget):
         self.sheet.setText(self.tr("Hand-over sheet…"))
         self.evidence.setText(self.tr("Evidence sheet…"))
         self.cancel.setText(self.tr("Cancel the order"))
+        self.short.setText(self.tr("Go without the rest"))
         asked = {
             "courier": self.tr("Courier's name"),
             "plate": self.tr("Plate"),
             "phone": self.tr("Phone"),
             "receiver": self.tr("Who received it"),
             "received": self.tr("When, if not now: 2026-11-24 05:14"),
-            "reason": self.tr("Reason"),
+            "reason": self.tr("Reason, when it goes another way"),
         }
         for name, field in self.fields.items():
             field.setPlaceholderText(asked[name])
@@ -333,8 +367,9 @@ class NightOrderPage(QWidget):
 
 def _to_pick(row: GoodsFacts) -> CardRow:
     until = row.expires_on.isoformat() if row.expires_on else ""
-    line = " · ".join(part for part in (named(row.name, row.name_en), row.serial or row.lot, until) if part)
-    return CardRow("", row.place, line, Shape.CLOCK, Role.INFO, row.ref, f"× {row.quantity.normalize():f}")
+    line = " · ".join(part for part in (row.serial or row.lot, until, named(row.name, row.name_en)) if part)
+    pieces = f"× {row.quantity.normalize():f}"
+    return CardRow("", f"{row.place} · {row.ref}", line, Shape.CLOCK, Role.INFO, pieces)
 
 
 def _milestone(one: MilestoneFacts, zone: str) -> Mark:

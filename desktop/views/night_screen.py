@@ -60,6 +60,7 @@ class NightScreen(QWidget):
         order.leave.clicked.connect(desk.leave)
         order.step.clicked.connect(desk.do_by_hand)
         order.cancel.clicked.connect(self._cancel)
+        order.short.clicked.connect(desk.go_short_by_hand)
         order.sheet.clicked.connect(self._save_sheet)
         order.evidence.clicked.connect(self._save_evidence)
         order.edited.connect(self._typed)

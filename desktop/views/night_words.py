@@ -23,6 +23,8 @@ _OUTLOOKS: Final = {
     Outlook.AMBER: QT_TRANSLATE_NOOP("Night", "Tight"),
     Outlook.RED: QT_TRANSLATE_NOOP("Night", "Cannot be kept"),
 }
+_KEPT: Final = QT_TRANSLATE_NOOP("Night", "On time")
+_LATE: Final = QT_TRANSLATE_NOOP("Night", "Late")
 _MILESTONES: Final = {
     MilestoneKind.CALLED: QT_TRANSLATE_NOOP("Night", "called"),
     MilestoneKind.ACCEPTED: QT_TRANSLATE_NOOP("Night", "accepted"),
@@ -66,13 +68,10 @@ _NEXT: Final = {
 _BUTTONS: Final = {
     "accept": QT_TRANSLATE_NOOP("Night", "I accept"),
     "take": QT_TRANSLATE_NOOP("Night", "Take it"),
-    "pick": QT_TRANSLATE_NOOP("Night", "Go without the rest"),
-    "short": QT_TRANSLATE_NOOP("Night", "Go without the rest"),
     "pack": QT_TRANSLATE_NOOP("Night", "Print both"),
     "scan_papers": QT_TRANSLATE_NOOP("Night", "Packed without labels"),
     "hand_over": QT_TRANSLATE_NOOP("Night", "Handed over"),
     "receive": QT_TRANSLATE_NOOP("Night", "The hospital has it"),
-    "": QT_TRANSLATE_NOOP("Night", "Done"),
 }
 
 
@@ -80,8 +79,10 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate(CONTEXT, source)
 
 
-def outlook_word(outlook: Outlook) -> str:
-    """How the forecast stands."""
+def outlook_word(outlook: Outlook, *, ended: bool = False) -> str:
+    """How the forecast stands, or how it ended."""
+    if ended:
+        return _tr(_LATE if outlook is Outlook.RED else _KEPT)
     return _tr(_OUTLOOKS[outlook])
 
 
@@ -111,8 +112,8 @@ def next_word(step: str) -> str:
 
 
 def button_word(step: str) -> str:
-    """What the big button does."""
-    return _tr(_BUTTONS[step])
+    """What the big button does; "" where a scan does it."""
+    return _tr(_BUTTONS[step]) if step in _BUTTONS else ""
 
 
 def clock(moment: datetime, time_zone: str) -> str:

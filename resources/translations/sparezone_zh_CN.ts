@@ -4646,420 +4646,432 @@
     <name>Night</name>
     <message>
         <source>In time</source>
-        <translation type="unfinished"></translation>
+        <translation>来得及</translation>
     </message>
     <message>
         <source>Tight</source>
-        <translation type="unfinished"></translation>
+        <translation>时间紧</translation>
     </message>
     <message>
         <source>Cannot be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>赶不上</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
     </message>
     <message>
         <source>called</source>
-        <translation type="unfinished"></translation>
+        <translation>来电</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>接单</translation>
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货完成</translation>
     </message>
     <message>
         <source>packed</source>
-        <translation type="unfinished"></translation>
+        <translation>装箱完成</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>已发出</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>已签收</translation>
     </message>
     <message>
         <source>own zone</source>
-        <translation type="unfinished"></translation>
+        <translation>本仓</translation>
     </message>
     <message>
         <source>own tray</source>
-        <translation type="unfinished"></translation>
+        <translation>本仓器械盒</translation>
     </message>
     <message>
         <source>other centre</source>
-        <translation type="unfinished"></translation>
+        <translation>其他中心</translation>
     </message>
     <message>
         <source>hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>on the road</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>已冻结</translation>
     </message>
     <message>
         <source>recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>已召回</translation>
     </message>
     <message>
         <source>not usable there</source>
-        <translation type="unfinished"></translation>
+        <translation>该处不可用</translation>
     </message>
     <message>
         <source>on call</source>
-        <translation type="unfinished"></translation>
+        <translation>值班</translation>
     </message>
     <message>
         <source>courier</source>
-        <translation type="unfinished"></translation>
+        <translation>配送员</translation>
     </message>
     <message>
         <source>equipment department</source>
-        <translation type="unfinished"></translation>
+        <translation>设备科</translation>
     </message>
     <message>
         <source>quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量部</translation>
     </message>
     <message>
         <source>registration</source>
-        <translation type="unfinished"></translation>
+        <translation>注册部</translation>
     </message>
     <message>
         <source>legal</source>
-        <translation type="unfinished"></translation>
+        <translation>法务部</translation>
     </message>
     <message>
         <source>Scan your badge to accept</source>
-        <translation type="unfinished"></translation>
+        <translation>扫工牌接单</translation>
     </message>
     <message>
         <source>Supervisor&apos;s card: take %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>主管扫工牌：从 %2 调用 %1</translation>
     </message>
     <message>
         <source>Pick from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1 拣货</translation>
     </message>
     <message>
         <source>Nothing more to pick here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已无可拣</translation>
     </message>
     <message>
         <source>Print box label and sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>打印箱签和交接签</translation>
     </message>
     <message>
         <source>Scan box label and sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>扫箱签和交接签</translation>
     </message>
     <message>
         <source>Courier: badge, or fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>配送员：扫工牌或填写</translation>
     </message>
     <message>
         <source>Wait for the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>等待签收</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>I accept</source>
-        <translation type="unfinished"></translation>
+        <translation>我来接单</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go without the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>调用</translation>
     </message>
     <message>
         <source>Print both</source>
-        <translation type="unfinished"></translation>
+        <translation>打印两签</translation>
     </message>
     <message>
         <source>Packed without labels</source>
-        <translation type="unfinished"></translation>
+        <translation>无标签装箱</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>已交给配送员</translation>
     </message>
     <message>
         <source>The hospital has it</source>
-        <translation type="unfinished"></translation>
+        <translation>医院已签收</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
 </context>
 <context>
     <name>NightFormPage</name>
     <message>
         <source>kit</source>
-        <translation type="unfinished"></translation>
+        <translation>套装</translation>
     </message>
     <message>
         <source>item</source>
-        <translation type="unfinished"></translation>
+        <translation>单品</translation>
     </message>
     <message>
         <source>take off</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>New emergency order</source>
-        <translation type="unfinished"></translation>
+        <translation>新急救订单</translation>
     </message>
     <message>
         <source>The clock starts with the call. By scanner: the hospital&apos;s store, the kit, CONFIRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>从来电开始计时。用扫码枪：扫医院库房、套装，再扫“确认”。</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>Kit</source>
-        <translation type="unfinished"></translation>
+        <translation>套装</translation>
     </message>
     <message>
         <source>Single item</source>
-        <translation type="unfinished"></translation>
+        <translation>单品</translation>
     </message>
     <message>
         <source>Who called</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人</translation>
     </message>
     <message>
         <source>Called at</source>
-        <translation type="unfinished"></translation>
+        <translation>来电时间</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>now; else 2026-11-24 02:10, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>现在；否则填 2026-11-24 02:10 并写原因</translation>
     </message>
     <message>
         <source>for a typed time, or outside the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>补录时间或超出合同时填写</translation>
     </message>
     <message>
         <source>name at the hospital, never the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>医院联系人，不填患者</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Open the order: 4 hours from the call</source>
-        <translation type="unfinished"></translation>
+        <translation>开单：来电后 4 小时</translation>
     </message>
     <message>
         <source>Back without an order</source>
-        <translation type="unfinished"></translation>
+        <translation>不开单，返回</translation>
     </message>
     <message>
         <source>What they need</source>
-        <translation type="unfinished"></translation>
+        <translation>所需货物</translation>
     </message>
 </context>
 <context>
     <name>NightOrderPage</name>
     <message>
         <source>left when it was received · due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>签收时的余量 · 期限 %1</translation>
     </message>
     <message>
         <source>left · due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 · 期限 %1</translation>
     </message>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 %1</translation>
     </message>
     <message>
         <source>there %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody in reach has it, or the road is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>到达 %1</translation>
     </message>
     <message>
         <source>earliest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最早 %1</translation>
     </message>
     <message>
         <source>received %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 签收</translation>
     </message>
     <message>
         <source>there at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预计 %1 到达</translation>
     </message>
     <message>
         <source>%1 in reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>余量 %1</translation>
     </message>
     <message>
         <source>%1 km by road</source>
-        <translation type="unfinished"></translation>
+        <translation>公路 %1 公里</translation>
+    </message>
+    <message>
+        <source>not here: %1</source>
+        <translation>本仓缺：%1</translation>
+    </message>
+    <message>
+        <source>nobody in reach, or no road known</source>
+        <translation>附近没有，或路程未录入</translation>
     </message>
     <message>
         <source>to pick</source>
-        <translation type="unfinished"></translation>
+        <translation>待拣</translation>
     </message>
     <message>
         <source>by a supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>主管放行</translation>
     </message>
     <message>
         <source>sterile until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>灭菌有效期至 %1</translation>
     </message>
     <message>
         <source>in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>已装箱</translation>
     </message>
     <message>
         <source>no road known</source>
-        <translation type="unfinished"></translation>
+        <translation>路程未录入</translation>
     </message>
     <message>
         <source>yes, by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可以，%1 前</translation>
     </message>
     <message>
         <source>only by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最快 %1</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时限 %1</translation>
     </message>
     <message>
         <source>Pick list</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货单</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>货源</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Moments</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>All orders</source>
-        <translation type="unfinished"></translation>
+        <translation>全部订单</translation>
     </message>
     <message>
         <source>Hand-over sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>交接单…</translation>
     </message>
     <message>
         <source>Evidence sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>时效证明…</translation>
     </message>
     <message>
         <source>Cancel the order</source>
-        <translation type="unfinished"></translation>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Go without the rest</source>
+        <translation>缺货先发</translation>
     </message>
     <message>
         <source>Courier&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>配送员姓名</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>车牌</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Who received it</source>
-        <translation type="unfinished"></translation>
+        <translation>签收人</translation>
     </message>
     <message>
         <source>When, if not now: 2026-11-24 05:14</source>
-        <translation type="unfinished"></translation>
+        <translation>签收时间（非现在）：2026-11-24 05:14</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <source>Reason, when it goes another way</source>
+        <translation>原因（不按常规时填写）</translation>
     </message>
 </context>
 <context>
     <name>NightScreen</name>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 %1</translation>
     </message>
     <message>
         <source>on time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Save the hand-over sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存交接单</translation>
     </message>
     <message>
         <source>Save the evidence sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存时效证明</translation>
     </message>
     <message>
         <source>When a hospital calls: F6, choose the hospital and the kit. The four hours start with the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>医院来电时按 F6，选医院和套装。从来电起计 4 小时。</translation>
     </message>
     <message>
         <source>No emergency order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有急救订单</translation>
     </message>
     <message>
         <source>New order (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>新订单（F6）</translation>
     </message>
     <message>
         <source>Emergency orders</source>
-        <translation type="unfinished"></translation>
+        <translation>急救订单</translation>
     </message>
     <message>
         <source>What will be late first is on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>最先超时的排在最前。</translation>
     </message>
 </context>
 <context>
@@ -5136,7 +5148,7 @@
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>急救</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -9188,7 +9200,7 @@
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>急救</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -10988,267 +11000,251 @@
     </message>
     <message>
         <source>called in</source>
-        <translation type="unfinished"></translation>
+        <translation>已来电</translation>
     </message>
     <message>
         <source>being picked</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货中</translation>
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>拣货完成</translation>
     </message>
     <message>
         <source>being packed</source>
-        <translation type="unfinished"></translation>
+        <translation>装箱中</translation>
     </message>
     <message>
         <source>packed</source>
-        <translation type="unfinished"></translation>
+        <translation>已装箱</translation>
     </message>
     <message>
         <source>on the way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too late</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>no contract package is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>未录入合同套餐</translation>
     </message>
     <message>
         <source>the owner&apos;s consent is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺货主同意</translation>
     </message>
     <message>
         <source>the road to this hospital is not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>到该医院的路程未录入</translation>
     </message>
     <message>
         <source>farther than 150 km</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 150 公里</translation>
     </message>
     <message>
         <source>the hospital has no store here</source>
-        <translation type="unfinished"></translation>
+        <translation>该医院未设库房</translation>
     </message>
     <message>
         <source>the hospital has several stores</source>
-        <translation type="unfinished"></translation>
+        <translation>该医院有多个库房</translation>
     </message>
     <message>
         <source>Unknown emergency order: {order}||Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>没有急救订单 {order}||请核对单号</translation>
     </message>
     <message>
         <source>Not at this stage|{order} · {order_stage}|Do the next step first</source>
-        <translation type="unfinished"></translation>
+        <translation>还不到这一步|{order} · {order_stage}|先完成下一步</translation>
     </message>
     <message>
         <source>What does the hospital need?||Scan a kit, or enter an item</source>
-        <translation type="unfinished"></translation>
+        <translation>医院需要什么？||扫套装，或录入单品</translation>
     </message>
     <message>
         <source>Which hospital?||Choose it, or scan its store</source>
-        <translation type="unfinished"></translation>
+        <translation>哪家医院？||请选择，或扫其库房</translation>
     </message>
     <message>
         <source>The call is more than a day old|{at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>来电已超过一天|{at}|请更正时间</translation>
     </message>
     <message>
         <source>No emergencies in package {package}|{hospital}|A supervisor may let it go, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>套餐 {package} 不含急救|{hospital}|主管写明原因可放行</translation>
     </message>
     <message>
         <source>Package {package} is for {hours}|{hospital}|A supervisor may let it go, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>套餐 {package} 的时段是 {hours}|{hospital}|主管写明原因可放行</translation>
     </message>
     <message>
         <source>Not ordered with {order}|{item} · lot {lot} · serial {serial}|Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 没有订这个|{item} · 批号 {lot} · 序列号 {serial}|请放回</translation>
     </message>
     <message>
         <source>Enough of this is in the box|{item} · {pieces:piece/pieces} ordered|Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>这个已经够了|{item} · 订 {pieces} 件|请放回</translation>
     </message>
     <message>
         <source>A package of several|{item} · lot {lot}|Scan each piece</source>
-        <translation type="unfinished"></translation>
+        <translation>这是多件包装|{item} · 批号 {lot}|请逐件扫码</translation>
     </message>
     <message>
         <source>By the book it lies in {place}|{item} · lot {lot} · serial {serial}|Scan the place that it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>账上它在 {place}|{item} · 批号 {lot} · 序列号 {serial}|请扫取货的货位</translation>
     </message>
     <message>
         <source>Promised to {documents}|{item} · lot {lot} · serial {serial}|Ask the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>已为 {documents} 预留|{item} · 批号 {lot} · 序列号 {serial}|请找主管</translation>
     </message>
     <message>
         <source>Take lot {first} from {place}|until {expires_on} · {first_serial}|Put this one back: {item}, lot {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>请从 {place} 取批号 {first}|有效期至 {expires_on} · {first_serial}|放回这件：{item}，批号 {lot}</translation>
     </message>
     <message>
         <source>Not in the box|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>不在箱内|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Nothing is in the box yet|{order}|Pick first</source>
-        <translation type="unfinished"></translation>
+        <translation>箱内还没有货|{order}|请先拣货</translation>
     </message>
     <message>
         <source>Nothing of this is lacking|{item}|</source>
-        <translation type="unfinished"></translation>
+        <translation>这个不缺|{item}|</translation>
     </message>
     <message>
         <source>Nothing to take there|{place}|Look at the list of sources</source>
-        <translation type="unfinished"></translation>
+        <translation>那里没有可调用的|{place}|请看货源列表</translation>
     </message>
     <message>
         <source>{tray} was not ordered||Take a tray from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>没有订 {tray}||请取列表里的器械盒</translation>
     </message>
     <message>
         <source>{tray} is not with {order}||</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 不在 {order} 中||</translation>
     </message>
     <message>
         <source>Not the box and not the sheet||Scan the label on the box or the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>不是箱签也不是交接签||请扫箱签或交接签</translation>
     </message>
     <message>
         <source>Received before it left?|{at}|Correct the time; the courier left later</source>
-        <translation type="unfinished"></translation>
+        <translation>签收早于发出？|{at}|请更正时间：配送员是后来出发的</translation>
     </message>
     <message>
         <source>Not a distance: {value}||Enter kilometres, 0 to 5000</source>
-        <translation type="unfinished"></translation>
+        <translation>不是距离：{value}||请填公里数，0 到 5000</translation>
     </message>
     <message>
         <source>Not a point on the map: {value}||Enter it as 31.2304,121.4737</source>
-        <translation type="unfinished"></translation>
+        <translation>不是坐标：{value}||请按 31.2304,121.4737 填写</translation>
     </message>
     <message>
         <source>These speeds do not fit||Begin with hour 0; each hour once, 1 to {most} km/h</source>
-        <translation type="unfinished"></translation>
+        <translation>速度不对||从 0 点开始；每个小时一次，1 到 {most} 公里/小时</translation>
     </message>
     <message>
         <source>Which order?||Scan its box, or open one with F6</source>
-        <translation type="unfinished"></translation>
+        <translation>哪张订单？||扫箱签，或按 F6 新开</translation>
     </message>
     <message>
         <source>Nothing to do at this stage|{order} · {order_stage}|</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New emergency||Scan the hospital&apos;s store and the kit, then CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步无事可做|{order} · {order_stage}|</translation>
     </message>
     <message>
         <source>For {hospital}||Scan the kit, then CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>送往 {hospital}||扫套装，再扫“确认”</translation>
     </message>
     <message>
         <source>{kit} is noted||CONFIRM opens the order</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下 {kit}||扫“确认”开单</translation>
     </message>
     <message>
         <source>{order}|{hospital} · {order_stage}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}|{hospital} · {order_stage}|</translation>
     </message>
     <message>
         <source>{order} · until {due}|{hospital} · {pieces:piece/pieces} · {package}|Scan your badge to accept</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} · 期限 {due}|{hospital} · {pieces} 件 · {package}|扫工牌接单</translation>
     </message>
     <message>
         <source>{order} · until {due}|not here: {lacking} · {hospital}|Scan your badge to accept</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} · 期限 {due}|本仓缺：{lacking} · {hospital}|扫工牌接单</translation>
     </message>
     <message>
         <source>{person} works on {order}||Pick from {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 处理 {order}||到 {place} 拣货</translation>
     </message>
     <message>
         <source>Take {lacking} from {place}?|promised to {document}|Supervisor&apos;s card: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {place} 调用 {lacking}？|已为 {document} 预留|主管扫工牌表示同意</translation>
     </message>
     <message>
         <source>{item} from {place}|promised to {document}, which is told|Pick from {next_place}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {place} 调用 {item}|原为 {document} 预留，已通知|到 {next_place} 拣货</translation>
     </message>
     <message>
         <source>{place} · {pieces:piece/pieces} to pick|{items}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} · 待拣 {pieces} 件|{items}|</translation>
     </message>
     <message>
         <source>{picked}/{of} · {item}|lot {lot} · serial {serial}|Next: {next_place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picked}/{of} · {item}|批号 {lot} · 序列号 {serial}|下一处：{next_place}</translation>
     </message>
     <message>
         <source>Already in the box|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已在箱内|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>{picked}/{of} · {tray}|sterile until {sterile_until}|Next: {next_place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{picked}/{of} · {tray}|灭菌有效期至 {sterile_until}|下一处：{next_place}</translation>
     </message>
     <message>
         <source>All {of} are in the box|{order}|CONFIRM prints box label and sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} 件全部装箱|{order}|扫“确认”打印箱签和交接签</translation>
     </message>
     <message>
         <source>Put back to {place}|{item} · lot {lot} · serial {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>放回 {place}|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
         <source>Box label and sheet are printing|{order}|Scan both</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印箱签和交接签|{order}|请扫两签</translation>
     </message>
     <message>
         <source>Read well|{order}|Scan the other one too</source>
-        <translation type="unfinished"></translation>
+        <translation>读取正常|{order}|请再扫另一签</translation>
     </message>
     <message>
         <source>{order} is packed||The courier: scan the badge, or type, then CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已装箱||配送员：扫工牌，或填写后扫“确认”</translation>
     </message>
     <message>
         <source>{order} has left · there at {arrival}|{courier} · {plate} · {phone}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已发出 · 预计 {arrival} 到达|{courier} · {plate} · {phone}|</translation>
     </message>
     <message>
         <source>{order} has left|{courier} · {plate} · {phone}|Enter the road to this hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已发出|{courier} · {plate} · {phone}|请录入到该医院的路程</translation>
     </message>
     <message>
         <source>{order} on time · {took}|{receiver} · {place}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 按时 · {took}|{receiver} · {place}|</translation>
     </message>
     <message>
         <source>{order} is late · {took}|{receiver} · {place}|Say why on the evidence sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 超时 · {took}|{receiver} · {place}|请在时效证明上写明原因</translation>
     </message>
     <message>
         <source>{order} is cancelled||What was reserved for it is free again</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 已取消||预留的货已释放</translation>
     </message>
     <message>
         <source>{order} · {order_stage}||</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} · {order_stage}||</translation>
     </message>
     <message>
         <source>{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints box label and sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>{picked}/{of} · 缺 {lacking} 先发|{order}|扫“确认”打印箱签和交接签</translation>
     </message>
     <message>
         <source>No adverse event {event}||Look at the list of events</source>

@@ -161,9 +161,9 @@ class ClockBar(QWidget):
                 QRectF(x - _MARK / 2 + 2, self.height() / 2 - _MARK / 2 + 2, _MARK - 4, _MARK - 4),
                 colour(mark.role),
             )
-            width = metrics.horizontalAdvance(mark.words)
+            width = metrics.horizontalAdvance(mark.words) + 4
             at = min(max(x - width / 2, 0.0), float(self.width() - width))
             if at >= free:
                 painter.setPen(colour(Role.TEXT))
-                painter.drawText(QRectF(at, top, width + 2, _LABEL), Qt.AlignmentFlag.AlignCenter, mark.words)
+                painter.drawText(QRectF(at, top, width, _LABEL), Qt.AlignmentFlag.AlignCenter, mark.words)
                 free = at + width + SPACE[2]

@@ -16,13 +16,6 @@ ORDER_STAGES: Final[dict[str, str]] = {
 }
 """How far an order is."""
 
-OUTLOOKS: Final[dict[str, str]] = {
-    "green": QT_TRANSLATE_NOOP("messages", "in time"),
-    "amber": QT_TRANSLATE_NOOP("messages", "tight"),
-    "red": QT_TRANSLATE_NOOP("messages", "too late"),
-}
-"""How the forecast stands."""
-
 WARNINGS: Final[dict[str, str]] = {
     "no_package": QT_TRANSLATE_NOOP("messages", "no contract package is recorded"),
     "no_consent": QT_TRANSLATE_NOOP("messages", "the owner's consent is missing"),
@@ -86,7 +79,6 @@ EMERGENCY: Final[dict[str, str]] = {
     "scan_order_first": QT_TRANSLATE_NOOP("messages", "Which order?||Scan its box, or open one with F6"),
     "nothing_to_do_here": QT_TRANSLATE_NOOP("messages", "Nothing to do at this stage|{order} · {order_stage}|"),
     # ---------------------------------------------------------------- replies
-    "new_order": QT_TRANSLATE_NOOP("messages", "New emergency||Scan the hospital's store and the kit, then CONFIRM"),
     "order_hospital": QT_TRANSLATE_NOOP("messages", "For {hospital}||Scan the kit, then CONFIRM"),
     "order_kit": QT_TRANSLATE_NOOP("messages", "{kit} is noted||CONFIRM opens the order"),
     "order_shown": QT_TRANSLATE_NOOP("messages", "{order}|{hospital} · {order_stage}|"),
