@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     clients,
+    deadlines,
     first_showing,
     labels,
     lookup,
@@ -49,6 +50,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "recall": lambda given: recall.run(quick=given.quick),
     "replenishment": lambda given: replenishment.run(quick=given.quick),
     "statement": lambda given: statement.run(quick=given.quick),
+    "deadlines": lambda given: deadlines.run(quick=given.quick),
     "month": lambda given: month.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
