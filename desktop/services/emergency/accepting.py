@@ -5,7 +5,8 @@ from datetime import datetime
 
 from desktop.domain.emergency import MilestoneKind, OrderState
 from desktop.domain.permissions import Action, require
-from desktop.services.emergency.order_at_hand import Stamp, order_named, person_named, reach, set_state
+from desktop.services.emergency.order_at_hand import Stamp, order_named, reach, set_state
+from desktop.services.master_data.lookups import person_named
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 

@@ -19,9 +19,10 @@ from desktop.models.place import Place
 from desktop.queries.ways import ways_of
 from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.emergency.load import Loose, leaving, loose_goods, picked_trays, refuse_load, store_of
-from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, order_named, person_named, reach, set_state
+from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, order_named, reach, set_state
 from desktop.services.hospital_stores import HospitalStore
 from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.lookups import person_named
 from desktop.services.perform import Verb
 from desktop.services.posting import Spot, post
 from desktop.services.trays.lending import Trip, require_consents, tray_leaves

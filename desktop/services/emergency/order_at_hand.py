@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
@@ -15,15 +15,14 @@ from desktop.domain.codes import CodeKind, parse_code
 from desktop.domain.emergency import LIMITS, MilestoneKind, OrderState
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
-from desktop.domain.permissions import Action, Role, require
+from desktop.domain.permissions import Action, require
 from desktop.models.deadline import Deadline
 from desktop.models.order import EmergencyOrder, Milestone
 from desktop.models.party import Site
-from desktop.models.person import Person
 from desktop.queries.whereabouts import Asked
 from desktop.services.cases.case_at_hand import CaseAtHand
 from desktop.services.deadlines import close_deadlines
-from desktop.services.master_data.lookups import refuse_foreign, storable
+from desktop.services.master_data.lookups import person_named, refuse_foreign, storable
 from desktop.services.posting import Ledger
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -156,19 +155,3 @@ def approver(uow: UnitOfWork, badge: str) -> int:
     row = person_named(uow, badge)
     require(row.role, Action.APPROVE)
     return int(row.id)
-
-
-def person_named(uow: UnitOfWork, badge: str) -> Row[int, str, Role, int | None]:
-    """A person (id, name, role) of the same partner by badge or by the ``SZ:U:`` code on it.
-
-    Raises:
-        Refusal: ``unknown_person``.
-    """
-    own = parse_code(badge)
-    name = own.name if own is not None and own.kind is CodeKind.PERSON else badge
-    asked = select(Person.id, Person.name, Person.role, Person.partner_id)
-    asked = asked.where(Person.badge == name, Person.retired_at.is_(None))
-    row = uow.read(asked).first() if storable(name) else None
-    if row is None or (uow.actor.partner_id is not None and row.partner_id not in (None, uow.actor.partner_id)):
-        raise Refusal("unknown_person", badge=name)
-    return row

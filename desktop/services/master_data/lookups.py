@@ -9,9 +9,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import InstrumentedAttribute
 from typing_extensions import TypeVarTuple
 
+from desktop.domain.codes import CodeKind, parse_code
 from desktop.domain.errors import Refusal
+from desktop.domain.permissions import Role
 from desktop.models.base import Base
 from desktop.models.party import Party, Site
+from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.storage.errors import AgainFault
 from desktop.storage.unit_of_work import UnitOfWork
@@ -117,3 +120,19 @@ def insert_new(uow: UnitOfWork, model: type[Base], rows: Sequence[Mapping[str, A
 def _insert(uow: UnitOfWork, model: type[Base], key: Sequence[str]) -> Any:
     dialect = sqlite if uow.connection.dialect.name == "sqlite" else postgresql
     return dialect.insert(model).on_conflict_do_nothing(index_elements=list(key))
+
+
+def person_named(uow: UnitOfWork, badge: str) -> Row[int, str, Role, int | None]:
+    """A person (id, name, role) of the same partner by badge or by the ``SZ:U:`` code on it.
+
+    Raises:
+        Refusal: ``unknown_person``.
+    """
+    own = parse_code(badge)
+    name = own.name if own is not None and own.kind is CodeKind.PERSON else badge
+    asked = select(Person.id, Person.name, Person.role, Person.partner_id)
+    asked = asked.where(Person.badge == name, Person.retired_at.is_(None))
+    row = uow.read(asked).first() if storable(name) else None
+    if row is None or (uow.actor.partner_id is not None and row.partner_id not in (None, uow.actor.partner_id)):
+        raise Refusal("unknown_person", badge=name)
+    return row
