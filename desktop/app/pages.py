@@ -180,7 +180,10 @@ class Pages(QObject):
         from desktop.views.stock_screen import StockScreen
 
         yield
-        return StockScreen(self.stock)
+        screen = StockScreen(self.stock)
+        if self._shown() == "stock":
+            self.stock.reload()  # the rows that came while there was no table are gone
+        return screen
 
     def _workbench(self) -> Slices:
         from desktop.views.workbench_screen import WorkbenchScreen

@@ -41,6 +41,8 @@ class DeskScreen(QWidget):
         room.addWidget(self.pages)
         self._connect()
         self._translate()
+        if desk.life.hit is not None:
+            self._opened()
 
     def _connect(self) -> None:
         for keys in (QKeySequence(Qt.Key.Key_F3), QKeySequence(Qt.Key.Key_Slash)):

@@ -58,6 +58,7 @@ class LabelsScreen(QWidget):
         self._lay_out()
         self._connect()
         self._translate()
+        self._turn()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

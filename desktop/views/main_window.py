@@ -136,8 +136,9 @@ class MainWindow(QMainWindow):
         return self.page != "" and self._pages[self.page].is_whole
 
     def prepare(self) -> bool:
-        """Do one slice for a page that is not in sight; False when nothing is left to do."""
-        return any(room.prepare() for room in self._pages.values())
+        """Do one slice for a page, that in sight first; False when nothing is left to do."""
+        rooms = sorted(self._pages.values(), key=lambda room: room.isHidden())
+        return any(room.prepare() for room in rooms)
 
     def wear(self) -> None:
         """Take on the current theme: the frame and the page in sight; the others follow by `prepare`, or when shown."""

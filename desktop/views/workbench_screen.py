@@ -69,6 +69,7 @@ class WorkbenchScreen(QWidget):
         self._lay_out()
         self._connect()
         self._translate()
+        self.show_desk()
 
     def _lay_out(self) -> None:
         left = QWidget()
