@@ -120,7 +120,7 @@ class NightFormPage(QWidget):
         )
         for label, word in zip(self._labels, words, strict=True):
             label.setText(word)
-        self.called.setPlaceholderText(self.tr("now; else 2026-11-24 02:10, with a reason"))
+        self.called.setPlaceholderText(self.tr("now; else 02:10, with a reason"))
         self.reason.setPlaceholderText(self.tr("for a typed time, or outside the contract"))
         self.caller.setPlaceholderText(self.tr("name at the hospital, never the patient"))
         self.add_kit.setText(self.tr("Add"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.emergency import RUNNING, MilestoneKind
+from desktop.domain.emergency import RUNNING
 from desktop.presenters.night_replies import asked_from, next_place, next_step
 from desktop.queries.nearest import NearestRow
 from desktop.queries.order_facts import GoodsFacts, MilestoneFacts
@@ -134,8 +134,8 @@ class NightOrderPage(QWidget):
     def _field_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
-        for name, field in self.fields.items():
-            row.addWidget(field, 2 if name in ("courier", "receiver", "reason") else 1)
+        for field in self.fields.values():
+            row.addWidget(field, 1)
         return row
 
     def _list_side(self) -> QVBoxLayout:
@@ -185,7 +185,8 @@ class NightOrderPage(QWidget):
         """What helps now: whom to call when it cannot be kept, else where it is, else what to pick."""
         if not view.row.forecast.keeps and view.row.state in RUNNING:
             return CONTACTS if view.contacts else SOURCES
-        return SOURCES if next_step(view) == "take" else PICK
+        first = {"take": SOURCES, "receive": CONTACTS, "": MOMENTS}
+        return first.get(next_step(view), PICK)
 
     def show_time(self, now: datetime) -> None:
         """The clock goes on."""
@@ -216,7 +217,8 @@ class NightOrderPage(QWidget):
                 Mark(arrival, self.tr("there %1").replace("%1", clock(arrival, zone)), shape, role, below=True)
             )
         last = max([mark.at for mark in marks] + ([now] if running else []))
-        return ClockFace(left, Role.TEXT, row.called_at, last, now if running else None, row.due_at, tuple(marks))
+        gone = now if running else row.received_at
+        return ClockFace(left, Role.TEXT, row.called_at, last, gone, row.due_at, tuple(marks))
 
     def _show_outlook(self, view: OrderView) -> None:
         row = view.row
@@ -358,7 +360,7 @@ class NightOrderPage(QWidget):
             "plate": self.tr("Plate"),
             "phone": self.tr("Phone"),
             "receiver": self.tr("Who received it"),
-            "received": self.tr("When, if not now: 2026-11-24 05:14"),
+            "received": self.tr("When, if not now: 05:14"),
             "reason": self.tr("Reason, when it goes another way"),
         }
         for name, field in self.fields.items():
@@ -373,7 +375,5 @@ def _to_pick(row: GoodsFacts) -> CardRow:
 
 
 def _milestone(one: MilestoneFacts, zone: str) -> Mark:
-    kind = one.kind
     role = Role.WARN if one.limit_at is not None and one.at > one.limit_at else Role.OK
-    shape = Shape.OUT_ARROW if kind is MilestoneKind.HANDED_OVER else Shape.TICKED_CIRCLE
-    return Mark(one.at, clock(one.at, zone), shape, role)
+    return Mark(one.at, clock(one.at, zone), Shape.TICKED_CIRCLE, role)

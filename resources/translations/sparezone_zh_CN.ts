@@ -4860,8 +4860,8 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>now; else 2026-11-24 02:10, with a reason</source>
-        <translation>现在；否则填 2026-11-24 02:10 并写原因</translation>
+        <source>now; else 02:10, with a reason</source>
+        <translation>现在；否则填 02:10 并写原因</translation>
     </message>
     <message>
         <source>for a typed time, or outside the contract</source>
@@ -5023,8 +5023,8 @@
         <translation>签收人</translation>
     </message>
     <message>
-        <source>When, if not now: 2026-11-24 05:14</source>
-        <translation>签收时间（非现在）：2026-11-24 05:14</translation>
+        <source>When, if not now: 05:14</source>
+        <translation>签收时间（非现在时）：05:14</translation>
     </message>
     <message>
         <source>Reason, when it goes another way</source>

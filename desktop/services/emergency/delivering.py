@@ -13,10 +13,9 @@ from desktop.domain.ledger import EnteredBy, Movement, MovementKind
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.order import Milestone
-from desktop.services.cases.case_at_hand import local_moment
 from desktop.services.deadlines import close_deadlines
 from desktop.services.emergency.load import arriving, loose_goods, picked_trays, store_of
-from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, order_named, reach, set_state
+from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, order_named, reach, set_state, typed_moment
 from desktop.services.emergency.stocking import ONE
 from desktop.services.hospital_stores import HospitalStore
 from desktop.services.master_data.entry import Check, Faults
@@ -96,9 +95,7 @@ def _check(request: DeliverEmergency) -> None:
 def _received(uow: UnitOfWork, order: OrderAtHand, request: DeliverEmergency) -> datetime:
     if not request.received:
         return uow.at
-    at = local_moment(request.received, order.time_zone)
-    if at > uow.at:
-        raise Refusal("in_the_future", at=at)
+    at = typed_moment(uow, request.received, order.time_zone)
     handed = select(Milestone.at).where(Milestone.order_id == order.id, Milestone.taken_back_at.is_(None))
     left_at = uow.read(handed.where(Milestone.kind == MilestoneKind.HANDED_OVER)).scalar_one()
     if at < left_at:

@@ -1,7 +1,8 @@
 """The emergency order that a person names, its milestones, and who may let a step pass."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from desktop.models.deadline import Deadline
 from desktop.models.order import EmergencyOrder, Milestone
 from desktop.models.party import Site
 from desktop.queries.whereabouts import Asked
-from desktop.services.cases.case_at_hand import CaseAtHand
+from desktop.services.cases.case_at_hand import CaseAtHand, local_moment
 from desktop.services.deadlines import close_deadlines
 from desktop.services.master_data.lookups import person_named, refuse_foreign, storable
 from desktop.services.posting import Ledger
@@ -155,3 +156,24 @@ def approver(uow: UnitOfWork, badge: str) -> int:
     row = person_named(uow, badge)
     require(row.role, Action.APPROVE)
     return int(row.id)
+
+
+def typed_moment(uow: UnitOfWork, text: str, time_zone: str) -> datetime:
+    """A local time that was typed: ``2026-11-21T05:14``, or ``05:14`` alone for the last time that the clock said so.
+
+    Raises:
+        Refusal: ``bad_time``, ``in_the_future``.
+    """
+    zone = ZoneInfo(time_zone)
+    if _TIME_ALONE.fullmatch(text):
+        day = local_day(uow.at, zone)
+        at = local_moment(f"{day.isoformat()}T{text}", time_zone)
+        at = at if at <= uow.at else local_moment(f"{(day - timedelta(days=1)).isoformat()}T{text}", time_zone)
+    else:
+        at = local_moment(text, time_zone)
+    if at > uow.at:
+        raise Refusal("in_the_future", at=at)
+    return at
+
+
+_TIME_ALONE: Final = re.compile("[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?", re.ASCII)

@@ -18,11 +18,18 @@ from desktop.models.order import EmergencyOrder, OrderLine, OrderTray
 from desktop.models.tray import KitLine
 from desktop.queries.order_facts import LineFacts
 from desktop.queries.ways import ways_of
-from desktop.services.cases.case_at_hand import local_moment
 from desktop.services.consenting import require_consent
 from desktop.services.deadlines import drop_deadlines, open_deadline
 from desktop.services.emergency.contracts import Package, outside_contract, package_of
-from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, approver, order_named, reach, set_state
+from desktop.services.emergency.order_at_hand import (
+    OrderAtHand,
+    Stamp,
+    approver,
+    order_named,
+    reach,
+    set_state,
+    typed_moment,
+)
 from desktop.services.emergency.stocking import reserve_order
 from desktop.services.hospital_stores import hospital_named, hospital_store
 from desktop.services.labelling import drop_waiting
@@ -165,9 +172,7 @@ def _check(request: OpenEmergency) -> None:
 def _called(uow: UnitOfWork, request: OpenEmergency, time_zone: str) -> datetime:
     if not request.called:
         return uow.at
-    called = local_moment(request.called, time_zone)
-    if called > uow.at:
-        raise Refusal("in_the_future", at=called)
+    called = typed_moment(uow, request.called, time_zone)
     if uow.at - called > OLDEST_CALL:
         raise Refusal("call_too_old", at=called)
     if not request.reason:

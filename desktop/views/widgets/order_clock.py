@@ -40,7 +40,7 @@ class ClockFace:
         left: until the deadline; below zero when it has passed. Of an order that has ended what was left.
         role: the colour of the number: text while all is well.
         begins, ends: the ends of the bar.
-        now: None when the order has ended.
+        now: the moment, or when the order was received; None when it was cancelled.
         due: the deadline on the bar.
     """
 
@@ -166,4 +166,4 @@ class ClockBar(QWidget):
             if at >= free:
                 painter.setPen(colour(Role.TEXT))
                 painter.drawText(QRectF(at, top, width, _LABEL), Qt.AlignmentFlag.AlignCenter, mark.words)
-                free = at + width + SPACE[2]
+                free = at + width + SPACE[1] / 2
