@@ -21,7 +21,8 @@ BEFORE = (
     "INSERT INTO party (id, code, name, name_en, kind, licence_number) VALUES (1, 'P', 'P', '', 'partner', '')",
     "INSERT INTO site (id, code, name, name_en, time_zone, partner_id) VALUES (1, 'S', 'S', '', 'Asia/Shanghai', 1)",
     """INSERT INTO deadline (id, rule, document, site_id, partner_id, opened_at, due_at, outcome)
-    VALUES ({id}, 'follow_up', 'C-1', 1, 1, '2026-11-24 03:20:00.000000{utc}', '2026-11-26 03:20:00.000000{utc}', '')""",
+    VALUES ({id}, 'follow_up', 'C-1', 1, 1, '2026-11-24 03:20:00.000000{utc}',
+    '2026-11-26 03:20:00.000000{utc}', '')""",
 )
 IDS = {"sqlite": "randomblob(16)", "postgresql": "gen_random_uuid()"}
 UTC_MARK = {"sqlite": "", "postgresql": "+00"}
