@@ -47,9 +47,9 @@ _HEAD: Final = (
     ("By", "人员"),
     ("Note", "备注"),
 )
-_WIDTHS: Final = [46 * mm, 34 * mm, 16 * mm, 18 * mm, 20 * mm, 44 * mm]
+_WIDTHS: Final = [42 * mm, 38 * mm, 15 * mm, 17 * mm, 20 * mm, 41 * mm]
 _MINUTES: Final = (("Part of the time", "时间段"), ("Took", "用时"), ("Planned", "计划"))
-_MINUTE_WIDTHS: Final = [78 * mm, 50 * mm, 50 * mm]
+_MINUTE_WIDTHS: Final = [73 * mm, 50 * mm, 50 * mm]
 _SUM: Final = ("From the call to the receipt", "从来电到签收合计")
 _KEPT: Final = (
     "On time: received {0}, {1} after the call, {2} before the deadline {3}.",

@@ -12,7 +12,7 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, TableStyle
+from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
 from desktop.queries.order_facts import GoodsFacts
 from desktop.queries.orders import OrderView
@@ -27,7 +27,7 @@ _GOODS: Final = (
     ("Until", "有效期至"),
     ("Pieces", "件数"),
 )
-_WIDTHS: Final = [24 * mm, 58 * mm, 26 * mm, 30 * mm, 24 * mm, 14 * mm]
+_WIDTHS: Final = [22 * mm, 55 * mm, 26 * mm, 30 * mm, 24 * mm, 16 * mm]
 _NO_PADDING: Final = ("LEFTPADDING", (0, 0), (0, -1), 0)
 _TRAY: Final = ("Tray {0} · {1} · sterile until {2}", "器械盒 {0} · {1} · 灭菌有效期至 {2}")
 _BY_SUPERVISOR: Final = ("let go by a supervisor: {0}", "主管放行：{0}")
@@ -79,7 +79,7 @@ def span(length: timedelta, *, chinese: bool) -> str:
 
 def table(cells: list[list[Flowable]], widths: Sequence[float]) -> LongTable:
     """A table with hairlines; its first row is repeated on each page."""
-    made = LongTable(cells, colWidths=list(widths), repeatRows=1)
+    made = LongTable(cells, colWidths=list(widths), repeatRows=1, hAlign="LEFT")
     hair, top, left = ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP"), _NO_PADDING
     made.setStyle(TableStyle([hair, top, left]))
     return made
@@ -89,7 +89,7 @@ def goods(view: OrderView, faces: Styles, *, chinese: bool) -> list[Flowable]:
     """The goods in the box by themselves and in trays, and the trays."""
     cells: list[list[Flowable]] = [[Paragraph(words[chinese], faces.bold) for words in _GOODS]]
     cells += [_piece(row, faces, chinese=chinese) for row in together(view.picked)]
-    story: list[Flowable] = [table(cells, _WIDTHS)]
+    story: list[Flowable] = [table(cells, _WIDTHS), Spacer(0, 2 * mm)]
     for one in view.trays:
         if one.tray_id is None:
             continue
