@@ -92,7 +92,7 @@ def sweep(uow: UnitOfWork, now: datetime) -> Swept:
         facts: dict[str, Any] = {"rule": one.rule, "stage": one.stage, "late": one.late}
         uow.record("fire_stage", one.document, site=one.site, fire_at=one.fire_at.isoformat(), **facts)
     uow.touched(Kind.DEADLINES)
-    return Swept(fired, more=len(fired) == AT_ONCE)
+    return Swept(fired, more=len(fired) >= AT_ONCE)
 
 
 def _take(uow: UnitOfWork, now: datetime) -> list[int]:
