@@ -25,3 +25,12 @@ def day(database_url: str, night: SampleEmergency) -> Iterator[NightDay]:
     lay_out_night(store, night)
     yield NightDay(store, night)
     store.close()
+
+
+@pytest.fixture
+def sqlite_day(sqlite_url: str, night: SampleEmergency) -> Iterator[NightDay]:
+    """On one database, where the other cannot differ."""
+    store = Store(open_engine(sqlite_url), FixedClock(night.at("02:10")))
+    lay_out_night(store, night)
+    yield NightDay(store, night)
+    store.close()
