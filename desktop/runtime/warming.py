@@ -18,7 +18,7 @@ class Warming:
 
     Args:
         names: of the modules, what is likely to be wanted first in front.
-        after_s: seconds before the first one.
+        after_s: seconds before the first one; 0 also leaves out the pauses.
         done: called in that thread at the end, also when a module could not be imported.
     """
 
@@ -57,6 +57,6 @@ class Warming:
     def _import_all(self) -> None:
         self._ending.wait(self._after_s)
         for name in self._names:
-            if self._ending.wait(PAUSE_S):
+            if self._ending.wait(PAUSE_S if self._after_s else 0):
                 return
             import_module(name)
