@@ -41,8 +41,13 @@ CONSIGNMENT: Final = (
         ),
     ),
     Group(
-        ("Cases", "手术"),
+        ("Cases and emergencies", "手术与急救"),
         (
+            Entry(
+                Command.EMERGENCY,
+                ("EMERGENCY", "急救"),
+                ("A hospital calls: its store, the kit.", "医院来电：扫库房，再扫套装。"),
+            ),
             Entry(Command.SEND_OUT, ("SEND OUT", "发出"), ("The case leaves for the hospital.", "手术用品发往医院。")),
             Entry(
                 Command.COME_BACK,
