@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop.local_time import use_zone
 from tests.postgres import PostgresServer
 
 TEMPLATE = "template_sparezone"
@@ -136,6 +137,13 @@ def empty_database_url(request: pytest.FixtureRequest) -> str:
 
 
 # ---------------------------------------------------------------- nothing left behind
+
+
+@pytest.fixture(autouse=True)
+def the_computers_own_wall_clock() -> Iterator[None]:
+    """What one test's site has set is not read by the next."""
+    yield
+    use_zone(None)
 
 
 @pytest.fixture(autouse=True)

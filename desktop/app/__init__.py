@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from desktop.app.home import Home, Options, find_home
 from desktop.domain.clock import Clock
 from desktop.domain.steady_clock import SteadyClock
+from desktop.local_time import use_zone
+from desktop.queries.site_zone import site_zone
 
 if TYPE_CHECKING:
     from desktop.storage.unit_of_work import Store
@@ -18,7 +20,11 @@ def open_store(options: Options, clock: Clock | None = None) -> "Store":
     Raises:
         EnvironmentFault: it cannot be opened or is newer than the program.
     """
-    return open_store_at(find_home(options).database_url, clock)
+    home = find_home(options)
+    store = open_store_at(home.database_url, clock)
+    with store.read() as connection:
+        use_zone(site_zone(connection, home.settings.site))
+    return store
 
 
 def open_store_at(url: str, clock: Clock | None = None) -> "Store":

@@ -1,6 +1,7 @@
 """The window and everything behind it, put together."""
 
 import sys
+from datetime import tzinfo
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,6 +20,7 @@ from desktop.devices.serial_line import LineParts
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
 from desktop.domain.steady_clock import SteadyClock
+from desktop.local_time import use_zone
 from desktop.presenters.answer import Verdict
 from desktop.presenters.equipment import ScannerLog
 from desktop.presenters.hub import Hub
@@ -28,6 +30,7 @@ from desktop.presenters.session import Session
 from desktop.presenters.setting_up import FirstStart
 from desktop.presenters.settings import StationSettings
 from desktop.queries.people import SignedIn, is_set_up
+from desktop.queries.site_zone import site_zone
 from desktop.runtime.collector import Collector
 from desktop.runtime.deadline_clock import DeadlineClock
 from desktop.runtime.jobs import Jobs
@@ -185,7 +188,9 @@ class Application(QObject):
         self.jobs.stop()
         self.collector.stop()
 
-    def _opened(self, there_are_people: bool) -> None:
+    def _opened(self, found: tuple[bool, tzinfo | None]) -> None:
+        there_are_people, zone = found
+        use_zone(zone)
         self.chips.database_ready()
         if there_are_people:
             self.work(self.home.settings.person)
@@ -200,10 +205,16 @@ class Application(QObject):
         QTimer.singleShot(RETRY_MS, self, self._open)
 
     def _open(self) -> None:
-        self.jobs.read(is_set_up, self._opened, self._not_opened)
+        site = self.home.settings.site
+        self.jobs.read(lambda base: (is_set_up(base), site_zone(base, site)), self._opened, self._not_opened)
+
+    def _not_read(self, _error: Exception) -> None:
+        """The database chip says why; the computer's own clock is read on."""
 
     def _set_up(self, badge: str) -> None:
         self.station.keep(person=badge)
+        site = self.station.settings.site
+        self.jobs.read(lambda base: site_zone(base, site), use_zone, self._not_read)
         self.work(badge)
         self.window.remove_page("first_start")
 

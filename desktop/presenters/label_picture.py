@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.devices.label_printer import Language, PrinterSettings
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
+from desktop.local_time import local
 from desktop.queries.labels import LabelContent
 from desktop.runtime.aside import Aside
 from desktop.runtime.label_routing import printer_for
@@ -58,7 +59,7 @@ class LabelPictures(QObject):
         """Draw a label."""
         self._number += 1
         number, settings = self._number, printer_for(content, self._queue.settings)
-        now = self._clock.now().astimezone()
+        now = local(self._clock.now())
         desk = Desk(now.date(), self._queue.language, self._queue.folder, f"{now:%Y-%m-%d %H:%M}")
         self._aside.run(lambda: (number, _tried(content, settings, desk)), self._drawn, self.shown.emit)
 

@@ -17,6 +17,7 @@ from desktop.labels.field_names import LANGUAGES
 from desktop.labels.fields import sample_for
 from desktop.labels.layout import Sheet
 from desktop.labels.limits import LIMITS
+from desktop.local_time import local
 from desktop.presenters.answer import Verdict
 from desktop.presenters.design_shown import DesignFault, Shown, faults_in, shown
 from desktop.presenters.desk import Desk, Settler
@@ -98,7 +99,7 @@ class LabelPreview(Desk):
     @property
     def today(self) -> date:
         """The local day."""
-        return self._clock.now().astimezone().date()
+        return local(self._clock.now()).date()
 
     @property
     def shown(self) -> Shown:
@@ -116,7 +117,7 @@ class LabelPreview(Desk):
     def fields(self) -> dict[str, str]:
         """What the placeholders stand for."""
         if self.scanned:
-            moment = self._clock.now().astimezone().strftime("%Y-%m-%d %H:%M")
+            moment = local(self._clock.now()).strftime("%Y-%m-%d %H:%M")
             return {"printed_at": moment, **self.scanned}
         return sample_for(self.designer.label, self.language)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.clock import Clock
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import new_id
+from desktop.local_time import local
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -55,7 +56,7 @@ class RunSheets(QObject):
     def _read(self, contents: tuple[LabelContent, ...]) -> None:
         session, path = self._session, self._path
         asked_by = session.envelope(entered_by=EnteredBy.CLICK)  # also when somebody else signs in meanwhile
-        now = self._clock.now().astimezone()
+        now = local(self._clock.now())
         desk = Desk(now.date(), self._queue.language, self._queue.folder, f"{now:%Y-%m-%d %H:%M}")
 
         def do(verb: Verb[Any, Any], request: Any) -> Any:

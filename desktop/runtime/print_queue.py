@@ -20,6 +20,7 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import new_id
+from desktop.local_time import local
 from desktop.queries.labels import LabelContent, next_labels
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.label_routing import shared_out
@@ -268,7 +269,7 @@ class PrintQueue(QObject):
         return self._person
 
     def _desk(self) -> Desk:
-        now = self._at.clock.now().astimezone()
+        now = local(self._at.clock.now())
         return Desk(now.date(), self.language, self._at.folder, f"{now:%Y-%m-%d %H:%M}")
 
     # ---------------------------------------------------------------- what waits

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.states import LineState, StateChange
+from desktop.local_time import local
 from desktop.views import messages
 from desktop.views.widgets.status_chip import Chip, ChipState
 
@@ -59,7 +60,7 @@ def setting_fault_words(fault: BadDeviceSetting) -> str:
 
 def local_time(at: datetime) -> str:
     """A moment in the computer's time zone, to the second."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
+    return f"{local(at):%Y-%m-%d %H:%M:%S}"
 
 
 def chip_of(name: str, change: StateChange) -> Chip:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.local_time import local
 from desktop.presenters.labels import LabelsDesk
 from desktop.queries.label_board import MOST, PURPOSES, VIEWS, Board, BoardAsked
 from desktop.queries.label_day import RunProgress
@@ -241,7 +242,7 @@ class LabelsScreen(QWidget):
 
     def _stale(self, _error: object) -> None:
         board = self.desk.board
-        self.panel.show_stale(f"{board.at.astimezone():%H:%M}" if board is not None else "")
+        self.panel.show_stale(f"{local(board.at):%H:%M}" if board is not None else "")
 
     # ------------------------------------------------------------ what is asked
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.local_time import local
 from desktop.views.theme import Role
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -61,7 +62,7 @@ def _tr(source: str) -> str:
 
 def local_text(moment: datetime) -> str:
     """A moment on the wall clock of this computer, to the minute."""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    return f"{local(moment):%Y-%m-%d %H:%M}"
 
 
 def where_word(state: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.local_time import local
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.queries.holds import OpenHold
 from desktop.queries.returns import DefectRow, ReturnRow
@@ -131,7 +132,7 @@ class ReturnsScreen(QWidget):
                 Fact(self.tr("Expiry"), expiry),
                 Fact(self.tr("Customer"), checked.customer),
                 Fact(self.tr("Delivered"), local_text(checked.delivered_at)),
-                Fact(self.tr("Last moment"), f"{checked.due_at.astimezone():%Y-%m-%d %H:%M:%S}"),
+                Fact(self.tr("Last moment"), f"{local(checked.due_at):%Y-%m-%d %H:%M:%S}"),
             ]
         )
         self.yes.setEnabled(not checked.blocked)

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from desktop.domain.quantity import from_thousandths
 from desktop.domain.udi.checks import gs1_digit
+from desktop.local_time import local
 from desktop.views.translation import CHINESE, text
+from desktop.views.words.deadlines import warning_words
 from desktop.views.words.decoder import REASONS
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.filling import LONGEST_SCAN, fill, visible
@@ -73,6 +75,8 @@ def _word(name: str, value: Any, language: str) -> str:
         return _listed(name, value, language)
     if value is None or (name in _IDS and isinstance(value, int)) or (name == "seat" and value == 0):
         return ""
+    if name == "warning":
+        return warning_words(str(value), language)
     term = TERMS.get(name, {}).get(value) if isinstance(value, str | bool) else None
     if term is not None:
         return text(term, language)
@@ -90,12 +94,12 @@ def _shown(name: str, value: Any) -> str:
 
 
 def _local(value: Any) -> str:
-    """A moment on the wall clock of this computer, to the minute."""
+    """A moment on the wall clock of the site, to the minute."""
     try:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     except ValueError:
         return visible(str(value))
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone().strftime("%Y-%m-%d %H:%M")
+    return local(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).strftime("%Y-%m-%d %H:%M")
 
 
 def _listed(name: str, values: list[Any] | tuple[Any, ...], language: str) -> str:
