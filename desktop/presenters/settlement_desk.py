@@ -19,10 +19,11 @@ from desktop.domain.permissions import Action, may
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.session import Session
+from desktop.presenters.settlement_behind import OpenFigure
 from desktop.presenters.settlement_board import Board, Goods, months_from, read_board
 from desktop.presenters.settlement_entry import AgreementEntry
 from desktop.presenters.settlement_files import save_comparison, save_statement
-from desktop.queries.statement import StatementRow
+from desktop.queries.statement import Figure, StatementRow
 from desktop.queries.usage_compared import Compared
 from desktop.services import undoing
 from desktop.services.buying_out import BUY_OUT, BoughtOut, BuyOut
@@ -59,6 +60,7 @@ class SettlementDesk(Desk):
         chosen: the lot or serial number that may be bought out.
         buying: the buy-out that waits for its CONFIRM.
         compared: the file that was held against the ledger last.
+        behind: the figure that is opened, with its movements.
 
     Signals:
         written: the path of a file that was written.
@@ -79,6 +81,7 @@ class SettlementDesk(Desk):
         self.buying: Buying | None = None
         self.compared: Compared | None = None
         self.entry = AgreementEntry(session, self)
+        self.behind = OpenFigure(session.jobs, self)
         self.is_reading = False
         self._at, self._clock = at, clock
         self._owner = ""
@@ -120,6 +123,8 @@ class SettlementDesk(Desk):
             self.compared = None
         if before.owner != self.board.owner or (self.chosen is not None and self.row_of(self.chosen) is None):
             self.chosen, self.buying = None, None
+        if self.behind.figure is not None:
+            self.behind.open(self.behind.figure, self.board)
         self.changed.emit()
         then, self._then = self._then, None
         if then is not None:
@@ -162,6 +167,10 @@ class SettlementDesk(Desk):
     def _show_again(self) -> None:
         self.reload()
         self.changed.emit()
+
+    def open_figure(self, figure: Figure | None) -> None:
+        """List the movements behind a figure of the sum; None lists the lots and serial numbers again."""
+        self.behind.open(figure, self.board)
 
     def choose(self, goods: Goods | None) -> None:
         """Choose goods of the statement, or none."""

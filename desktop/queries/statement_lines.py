@@ -21,6 +21,7 @@ from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.models.settlement import BillingKind, BillingLine
 from desktop.queries.statement import (
+    FIGURE_OF,
     KIND,
     LEAVES,
     THOUSANDTHS,
@@ -231,17 +232,32 @@ class Behind:
     serial: str = ""
 
 
-def moved_rows(connection: Connection, asked: StatementAsked, behind: Behind = Behind()) -> tuple[MovedRow, ...]:
+def moved_rows(
+    connection: Connection, asked: StatementAsked, behind: Behind = Behind(), most: int | None = None
+) -> tuple[MovedRow, ...]:
     """The movements behind a figure, in their order; behind the opening and the closing stand all until then.
+
+    Args:
+        connection: to read from.
+        asked: whose goods, and the period.
+        behind: which of them.
+        most: no more rows than these; None for all.
 
     Raises:
         Refusal: ``unknown_party``, ``unknown_site``, ``period_backwards``.
     """
     period = period_of(connection, asked)
-    rows = connection.execute(_moved(period, behind)).all()
-    found = (_row(row) for row in rows)
-    stands = behind.figure in (None, Figure.OPENING, Figure.CLOSING)
-    return tuple(row for row in found if stands or row.figure is behind.figure)
+    rows = connection.execute(_moved(period, behind).where(*_kinds(behind.figure)).limit(most)).all()
+    return tuple(_row(row) for row in rows)
+
+
+def _kinds(figure: Figure | None) -> tuple[ColumnElement[bool], ...]:
+    """The kinds of movement that make a figure; behind what stands there is every kind."""
+    if figure in (None, Figure.OPENING, Figure.CLOSING):
+        return ()
+    if figure is Figure.MOVED:
+        return (KIND.not_in(FIGURE_OF),)
+    return (KIND.in_([kind for kind, made in FIGURE_OF.items() if made is figure]),)
 
 
 def _moments(period: Period, figure: Figure | None) -> tuple[ColumnElement[bool], ...]:

@@ -1,15 +1,16 @@
 """The statement of a month: the closed sum, what is owed, each lot and serial number, and buying one out."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.presenters.settlement_board import Goods
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.statement import Figure, StatementRow
-from desktop.queries.statement_lines import Statement
+from desktop.queries.statement_lines import MovedRow, Statement, shown_pieces
 from desktop.views.file_asking import Asked, AskForFile, ask_for_file
 from desktop.views.settlement_buying import BuyingBar
 from desktop.views.settlement_rows import RowList
@@ -17,6 +18,7 @@ from desktop.views.settlement_tiles import TileFace, TileRow
 from desktop.views.settlement_words import (
     ALWAYS,
     FIGURES,
+    MOVED_COLUMNS,
     OWED,
     STATEMENT_COLUMNS,
     figure_of,
@@ -40,7 +42,7 @@ SPREADSHEETS: Final = "XLSX (*.xlsx);;CSV (*.csv);;JSON (*.json)"
 
 
 class StatementPage(QWidget):
-    """The big sum on top; a figure that is pressed shows its rows alone."""
+    """The big sum on top; a figure that is pressed opens the movements behind it."""
 
     def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +53,15 @@ class StatementPage(QWidget):
         self.owed, self.reasons = Text("", TextKind.HEADING), ElidedText("", TextKind.MUTED)
         self.pdf, self.file = QPushButton(), QPushButton()
         self.list = RowList(STATEMENT_COLUMNS, "file-text")
+        self.moved, self.behind = RowList(MOVED_COLUMNS, "history"), ElidedText("", TextKind.STRONG)
+        self._lists = QStackedWidget()
         self.buying = BuyingBar(desk)
         self._ask = ask
         self._lay_out()
-        self.sum.chosen.connect(self._narrow)
+        self.sum.chosen.connect(self._open)
+        self.desk.behind.changed.connect(self._show_behind)
         self.list.chosen.connect(self._row_chosen)
+        self.moved.chosen.connect(self._row_chosen)
         self.pdf.clicked.connect(self._save_pdf)
         self.file.clicked.connect(self._save_file)
 
@@ -74,13 +80,17 @@ class StatementPage(QWidget):
             owed.addWidget(widget)
         self.list.panel.search.setFixedWidth(SEARCH)
         self.list.panel.tools.insertWidget(0, self.reasons, WIDE)
+        self.moved.panel.tools.insertWidget(0, self.behind, WIDE)
+        self.moved.panel.search.setFixedWidth(SEARCH)
+        for rows in (self.list, self.moved):
+            self._lists.addWidget(rows)
         self.pdf.setProperty("primary", "true")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[3])
         column.addLayout(above)
         column.addLayout(owed)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._lists, 1)
         column.addWidget(self.buying)
 
     # ------------------------------------------------------------ what is shown
@@ -94,6 +104,7 @@ class StatementPage(QWidget):
             self._show_sum(made)
             self._show_owed(made)
         self._show_rows()
+        self._show_behind()
         if self.desk.is_reading and self.desk.board.at is not None:
             self.list.panel.begin_loading(f"{self.desk.board.at:%H:%M}")
         else:
@@ -129,18 +140,41 @@ class StatementPage(QWidget):
     def _show_rows(self) -> None:
         made = self.desk.board.statement
         rows: Sequence[StatementRow] = made.rows if made is not None else ()
-        if self.sum.key:
-            figure = Figure(self.sum.key)
-            rows = [row for row in rows if figure_of(row, figure)]
         self.list.show_rows(rows)
         chosen = self.desk.row_of(self.desk.chosen) if self.desk.chosen is not None else None
         if chosen is not None:
             self.list.choose(chosen)
 
-    def _narrow(self, _key: str) -> None:
-        self._show_rows()
+    def _show_behind(self) -> None:
+        """The movements of the figure that is opened, in the place of the lots and serial numbers."""
+        open_one = self.desk.behind
+        opened = open_one.figure is not None
+        self._lists.setCurrentWidget(self.moved if opened else self.list)
+        for tool in (self.list.panel.search, self.list.panel.columns):
+            tool.setVisible(not opened)
+        self.moved.show_rows(open_one.rows)
+        if open_one.is_reading and self.desk.board.at is not None:
+            self.moved.panel.begin_loading(f"{self.desk.board.at:%H:%M}")
+        else:
+            self.moved.panel.end_loading()
+        self.behind.set_whole(self._behind_words())
 
-    def _row_chosen(self, row: StatementRow) -> None:
+    def _behind_words(self) -> str:
+        open_one = self.desk.behind
+        if open_one.figure is None or open_one.is_reading:
+            return ""
+        if open_one.more:
+            return self.tr("The first {0} lines; the saved table has all").format(f"{len(open_one.rows):,}")
+        rows = open_one.rows
+        stands = open_one.figure in (Figure.OPENING, Figure.CLOSING)
+        count = sum((row.pieces if stands else shown_pieces(row) for row in rows), Decimal(0))
+        lines = self.tr("%n line(s)", "", len(rows))
+        return f"{figure_word(open_one.figure)}: {pieces(count)} · {lines}"
+
+    def _open(self, key: str) -> None:
+        self.desk.open_figure(Figure(key) if key else None)
+
+    def _row_chosen(self, row: StatementRow | MovedRow) -> None:
         self.desk.choose(Goods(row.ref, row.lot, row.serial))
 
     # ------------------------------------------------------------ files
@@ -164,5 +198,6 @@ class StatementPage(QWidget):
         self.file.setText(self.tr("Save table…"))
         nothing = self.tr("Nothing in this month"), self.tr("Choose another month or owner above.")
         self.list.say_empty(*nothing)
+        self.moved.say_empty(self.tr("No movements behind this figure"), self.tr("Press the figure again."))
         self.buying.translate()
         self.show_desk()

@@ -9,7 +9,9 @@ from desktop.domain.money import rounded
 from desktop.queries.ageing import AgedRow, SlowRow
 from desktop.queries.agreements import PriceRow
 from desktop.queries.statement import Figure, Figures, StatementRow
+from desktop.queries.statement_lines import MovedRow, shown_pieces
 from desktop.queries.usage_compared import ComparedRow, Finding
+from desktop.views.life_words import what_word
 from desktop.views.names import named
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.translation import text
@@ -114,6 +116,35 @@ STATEMENT_COLUMNS: Final = (
     Column("lot", QT_TRANSLATE_NOOP("Columns", "Lot"), ColumnKind.CODE, 112, sortable=False),
     Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 130, sortable=False),
     *(_figure(figure) for figure in FIGURES),
+)
+
+
+def _moment(row: MovedRow) -> str:
+    return f"{row.occurred_at:%Y-%m-%d %H:%M}"
+
+
+def _what(row: MovedRow) -> str:
+    back = QCoreApplication.translate("messages", "taken back")
+    return f"{what_word(row.kind)} · {back}" if row.reversed else what_word(row.kind)
+
+
+MOVED_COLUMNS: Final = (
+    Column("occurred_at", QT_TRANSLATE_NOOP("Columns", "When"), ColumnKind.CODE, 150, _moment, sortable=False),
+    Column("kind", QT_TRANSLATE_NOOP("Columns", "Movement"), width=170, value=_what, sortable=False),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 120, sortable=False),
+    Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 104, sortable=False),
+    Column("lot", QT_TRANSLATE_NOOP("Columns", "Lot"), ColumnKind.CODE, 112, sortable=False),
+    Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 130, sortable=False),
+    Column(
+        "pieces",
+        QT_TRANSLATE_NOOP("Columns", "Pieces"),
+        ColumnKind.NUMBER,
+        76,
+        lambda row: pieces(shown_pieces(row)),
+        sortable=False,
+    ),
+    Column("place", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 110, sortable=False),
+    Column("actor", QT_TRANSLATE_NOOP("Columns", "Person"), width=100, sortable=False),
 )
 
 

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>AheadPanel</name>
+    <message numerus="yes">
+        <source>%n unread reminder(s)</source>
+        <translation>
+            <numerusform>%n unread reminder</numerusform>
+            <numerusform>%n unread reminders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CareReport</name>
     <message numerus="yes">
         <source>%n fault(s) in the ledger</source>
@@ -323,6 +333,16 @@
     </message>
 </context>
 <context>
+    <name>RunningPage</name>
+    <message numerus="yes">
+        <source>%n more are due later</source>
+        <translation>
+            <numerusform>%n more are due later</numerusform>
+            <numerusform>%n more are due later</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeatingPlan</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -343,6 +363,16 @@
         <translation>
             <numerusform>%n to scan</numerusform>
             <numerusform>%n to scan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatementPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

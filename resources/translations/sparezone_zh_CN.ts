@@ -144,6 +144,31 @@
     </message>
 </context>
 <context>
+    <name>AheadPanel</name>
+    <message>
+        <source>Late first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clock is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread reminder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No unread reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Answer</source>
@@ -456,6 +481,89 @@
     <message>
         <source>Expired</source>
         <translation>过期</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} d {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late, still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom it is promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread, told late</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1061,8 +1169,80 @@
         <translation>货主</translation>
     </message>
     <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Site</source>
         <translation>站点</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seats</source>
@@ -1203,6 +1383,18 @@
     <message>
         <source>Serial</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Days here</source>
@@ -5102,6 +5294,61 @@
     </message>
 </context>
 <context>
+    <name>OnTimePage</name>
+    <message>
+        <source>All promises, by their weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>were due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late, still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press another figure above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OneParPage</name>
     <message numerus="yes">
         <source>%n piece(s)</source>
@@ -6152,6 +6399,29 @@
     </message>
 </context>
 <context>
+    <name>RemindersPage</name>
+    <message>
+        <source>Acknowledge (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan ACKNOWLEDGE reads the chosen one. Enter opens its document; who read first is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a promise comes near its end, it is told here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReturnsScreen</name>
     <message>
         <source>Bin</source>
@@ -6283,6 +6553,51 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>RunningPage</name>
+    <message numerus="yes">
+        <source>%n more are due later</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders, cases, recalls and adverse events start their clocks themselves.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6582,6 +6897,16 @@
         <translation>服务费 1.5%（按 {0}）：{1}</translation>
     </message>
     <message>
+        <source>The first {0} lines; the saved table has all</source>
+        <translation>前 {0} 行；另存的表格含全部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Save the statement</source>
         <translation>保存对账单</translation>
     </message>
@@ -6600,6 +6925,14 @@
     <message>
         <source>Choose another month or owner above.</source>
         <translation>请在上方选择其他月份或货主。</translation>
+    </message>
+    <message>
+        <source>No movements behind this figure</source>
+        <translation>这个数字后面没有动作</translation>
+    </message>
+    <message>
+        <source>Press the figure again.</source>
+        <translation>再按一次该数字。</translation>
     </message>
 </context>
 <context>
@@ -9211,6 +9544,14 @@
         <translation>召回</translation>
     </message>
     <message>
+        <source>What runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>clerk</source>
         <translation>仓管员</translation>
     </message>
@@ -9863,6 +10204,10 @@
         <translation>一致</translation>
     </message>
     <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
         <source>brought back</source>
         <translation>已退回</translation>
     </message>
@@ -9875,8 +10220,16 @@
         <translation>灭菌</translation>
     </message>
     <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spare</source>
         <translation>备用</translation>
+    </message>
+    <message>
+        <source>Engineer present</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notice of use</source>
@@ -10895,8 +11248,60 @@
         <translation>未知提醒|{reminder}|请重新读取列表</translation>
     </message>
     <message>
+        <source>Nothing to acknowledge||Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged|{document} · {count} left|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged before|{document} · {name} · {at}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {warning}|{document} · {hospital} · due {at}|Open “What runs”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {warning} (told late)|{document} · {hospital} · due {at}|Open “What runs”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} promises need somebody|{document}|Open “What runs”, then acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it</source>
         <translation>此提醒是给他人的|{told} · {document}|由其本人或主管确认</translation>
+    </message>
+    <message>
+        <source>{part} % of the time gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{span} ahead</source>
@@ -11247,6 +11652,42 @@
         <translation>{picked}/{of} · 缺 {lacking} 先发|{order}|扫“确认”打印箱签和交接签</translation>
     </message>
     <message>
+        <source>death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>serious injury</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could have been serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release the lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No adverse event {event}||Look at the list of events</source>
         <translation>没有不良事件 {event}||请查看事件列表</translation>
     </message>
@@ -11309,6 +11750,94 @@
     <message>
         <source>{name} is not on the card|{party}|Look at the contacts</source>
         <translation>联系卡上没有 {name}|{party}|请查看联系人</translation>
+    </message>
+    <message>
+        <source>Which event?||Scan its code, or choose it in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which product?||Scan its code, or type it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How bad is it?||Choose the class of harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient harmed, or could be?|{number} · {item}|YES opens an adverse event; NO goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How bad: {harm}?|{item}|YES takes it; NO names the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This product|{raw}|Fill in what happened, then CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {hospital}||Fill in what happened, then CONFIRM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the manufacturer by {due}|{event} · {item}|Call, and read out the first report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event}|{item} · {harm}|Do the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did {person} take the report?|{event}|YES stops the clock; NO names the next; or type the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number {reference}||CONFIRM uses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told on time, after {took} h|{clock} · {person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told late, after {took} h|{clock} · {person}|The reason is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces:piece/pieces} on hold|{places:place/places}|Nobody can pick them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} is closed|{decision} · {reference}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{event} is withdrawn|{item}|Its clocks have stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down|{number} · {description}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper saved|{path}|Print it, let it be stamped, scan it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on the card|{party}|Try the number, then mark it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number tried and right|{name} · {verified_on}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is off the card|{party}|</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -16,9 +16,10 @@ from desktop.domain.origin import new_id
 from desktop.exchange.sample_case import sample_case
 from desktop.exchange.sample_delivery import MAKER, PARTNER, SITE, SUPERVISOR
 from desktop.presenters.session import Session
+from desktop.presenters.settlement_board import Goods
 from desktop.presenters.settlement_desk import SettlementDesk, Standing
 from desktop.queries.statement import Figure
-from desktop.queries.statement_lines import NotBilled
+from desktop.queries.statement_lines import NotBilled, shown_pieces
 from desktop.runtime.jobs import Jobs
 from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
@@ -106,15 +107,37 @@ def test_the_month_stands_there_as_one_closed_sum_with_its_mark(screen: Settleme
     assert screen.owners.value() == MAKER
 
 
-def test_a_pressed_figure_shows_its_rows_alone_and_lets_them_go_again(screen: SettlementScreen, qtbot: QtBot) -> None:
-    rows = len(screen.statement.list.rows)
-    press(qtbot, screen.statement.sum.tiles["used"])
-    assert sum(row.used for row in screen.statement.list.rows) == 9
-    assert len(screen.statement.list.rows) < rows
-    press(qtbot, screen.statement.sum.tiles["used"])
-    assert len(screen.statement.list.rows) == rows
-    screen.statement.list.panel.searched.emit("bo-lot")
-    assert [row.lot for row in screen.statement.list.rows] == ["BO-LOT"]
+@pytest.mark.requirement("S1-23")
+def test_a_pressed_figure_opens_the_movements_behind_it_and_lets_them_go_again(
+    screen: SettlementScreen, qtbot: QtBot
+) -> None:
+    page, rows = screen.statement, screen.statement.list.rows
+    press(qtbot, page.sum.tiles["used"])
+    qtbot.waitUntil(lambda: bool(page.behind.whole) and not screen.desk.behind.is_reading)
+    assert page.behind.whole == "Used: 9 · 6 lines"
+    assert page.moved.isVisible()
+    assert not page.list.isVisible()
+    assert sum(shown_pieces(row) for row in page.moved.rows) == 9
+    assert {row.document for row in page.moved.rows} == {"UR-0001"}
+    page.moved.view.choose_row(0)
+    first = page.moved.rows[0]
+    assert screen.desk.chosen == Goods(first.ref, first.lot, first.serial)
+    press(qtbot, page.sum.tiles["closing"])
+    qtbot.waitUntil(lambda: page.behind.whole.startswith("Closing: 107 · "))
+    press(qtbot, page.sum.tiles["lost"])
+    qtbot.waitUntil(lambda: page.behind.whole == "Lost: 0 · 0 lines")
+    press(qtbot, page.sum.tiles["lost"])
+    assert page.list.isVisible()
+    assert page.list.rows == rows
+    page.list.panel.searched.emit("bo-lot")
+    assert [row.lot for row in page.list.rows] == ["BO-LOT"]
+
+
+def test_an_opened_figure_follows_the_month(screen: SettlementScreen, qtbot: QtBot) -> None:
+    press(qtbot, screen.statement.sum.tiles["received"])
+    qtbot.waitUntil(lambda: screen.statement.behind.whole.startswith("Received: 116 · "))
+    screen.earlier.click()
+    qtbot.waitUntil(lambda: screen.statement.behind.whole == "Received: 0 · 0 lines")
 
 
 def test_keys_change_the_month(screen: SettlementScreen, qtbot: QtBot) -> None:
