@@ -1,7 +1,8 @@
 """The program's own codes: text that begins with ``SZ:``.
 
 ``SZ:P:A-2-1`` a place, ``SZ:T:TK-001`` a tray, ``SZ:U:1001`` a person, ``SZ:N:DN-2611-07`` a delivery note,
-``SZ:C:CONFIRM`` a command of the card, ``SZ:E:E-118`` an emergency order (``/BOX`` and ``/SHEET`` its papers).
+``SZ:C:CONFIRM`` a command of the card, ``SZ:E:E-118`` an emergency order (``/BOX`` and ``/SHEET`` its papers),
+``SZ:A:A-0037`` an adverse event (``/WRITTEN`` its written report).
 """
 
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ class CodeKind(StrEnum):
     NOTICE = "N"
     COMMAND = "C"
     ORDER = "E"
+    ADVERSE = "A"
 
 
 class Command(StrEnum):
@@ -58,6 +60,8 @@ class Command(StrEnum):
     EARLIER = "EARLIER"
     LATER = "LATER"
     EMERGENCY = "EMERGENCY"
+    ADVERSE = "ADVERSE"
+    HOLD_LOT = "HOLD-LOT"
     LANGUAGE = "LANGUAGE"
     WHO_AM_I = "WHO-AM-I"
 

@@ -129,7 +129,7 @@ class Desk(QObject):
         return Way(words, codes, {"di": refusal.facts.get("di"), **told}, go)
 
     def _put_question(self, question: str, ways: tuple[Way, ...]) -> None:
-        """Hold the line until somebody chooses; YES means the first way, NO goes on to the next."""
+        """Hold the line until somebody chooses; YES means the first way, NO the way with that code, else the next."""
         self.ways, self._question_code, self._put_aside = ways, question, self._at_work
         self.reply(self._question_reply())
 
@@ -140,7 +140,8 @@ class Desk(QObject):
 
     def _is_answer(self, code: Code | None) -> bool:
         """Whether a scan answers the question."""
-        if code == Code(CodeKind.COMMAND, Command.NO):
+        plain_no = any(Command.NO in way.codes for way in self.ways)
+        if code == Code(CodeKind.COMMAND, Command.NO) and not plain_no:
             self._narrow_ways((*self.ways[1:], self.ways[0]))
             return True
         raw = self._at_work.scan.raw if self._at_work is not None else ""

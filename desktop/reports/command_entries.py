@@ -120,4 +120,19 @@ CONSIGNMENT: Final = (
             Entry(Command.BLOCK, ("BLOCK", "封锁"), ("Block all that was found.", "封锁查到的全部货物。")),
         ),
     ),
+    Group(
+        ("Adverse events", "不良事件"),
+        (
+            Entry(
+                Command.ADVERSE,
+                ("ADVERSE", "不良事件"),
+                ("Its clocks; CONFIRM does the next step.", "查看各项时限；扫描“确认”执行下一步。"),
+            ),
+            Entry(
+                Command.HOLD_LOT,
+                ("HOLD LOT", "冻结批次"),
+                ("Nobody picks its lot, anywhere.", "该批次在任何地点都不得拣用。"),
+            ),
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.adverse import Contact
+from desktop.models.party import Site
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import party_named
 from desktop.services.perform import Verb
@@ -87,8 +88,9 @@ def verify_contact(uow: UnitOfWork, request: VerifyContact) -> ContactKept:
     Raises:
         Refusal: ``unknown_party``, ``unknown_contact``, ``time_in_future``.
     """
-    day = request.day or uow.at.date()
-    if day > uow.at.date():
+    today = _today(uow)
+    day = request.day or today
+    if day > today:
         raise Refusal("time_in_future", at=day)
     _change(uow, request, verified_on=day)
     return _kept(uow, "verify_contact", request, day)
@@ -102,6 +104,12 @@ def retire_contact(uow: UnitOfWork, request: RetireContact) -> ContactKept:
     """
     _change(uow, request, retired_at=uow.at)
     return _kept(uow, "retire_contact", request, None)
+
+
+def _today(uow: UnitOfWork) -> date:
+    """The day at the site that is farthest on; the computer's is no help, and a contact belongs to no site."""
+    zones = uow.read(select(Site.time_zone).where(Site.retired_at.is_(None)).distinct()).scalars().all()
+    return max((uow.today(zone) for zone in zones), default=uow.at.date())
 
 
 _Named = SaveContact | VerifyContact | RetireContact

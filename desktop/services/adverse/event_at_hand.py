@@ -14,9 +14,14 @@ from desktop.domain.ledger import EnteredBy
 from desktop.models.adverse import AdverseEvent, AdverseStep
 from desktop.models.deadline import Deadline
 from desktop.services.deadlines import close_deadlines
+from desktop.services.master_data.entry import HIDDEN, Check, Faults
 from desktop.services.master_data.lookups import refuse_foreign, storable
 from desktop.services.posting import Ledger
 from desktop.storage.unit_of_work import UnitOfWork
+
+LONGEST_WORD: Final = 120
+LONGEST_TEXT: Final = 2000
+_TEXTS: Final = frozenset({"description", "note", "late_reason"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,30 @@ def moment_of(uow: UnitOfWork, at: datetime | None, earliest: datetime | None = 
     return at, EnteredBy.TYPED
 
 
+def seen_of(raw: str) -> str:
+    """What can be seen of a scan, as a step keeps it; the scan itself stands in the journal."""
+    return HIDDEN.sub("", raw)[:LONGEST_WORD]
+
+
+def check_words(**words: str) -> None:
+    """Names and numbers of at most `LONGEST_WORD` characters, ``description``, ``note`` and ``late_reason`` longer.
+
+    Raises:
+        Refusal: ``faulty_entry``.
+    """
+    faults = Faults()
+    for field, value in words.items():
+        Check(faults, 0).text(field, value, LONGEST_TEXT if field in _TEXTS else LONGEST_WORD)
+    faults.check_entry()
+
+
 def add_step(uow: UnitOfWork, event: int, done: StepDone, at: datetime, source: EnteredBy) -> None:
-    """Write a step; the caller records why."""
+    """Write a step; the caller records why.
+
+    Raises:
+        Refusal: ``faulty_entry``.
+    """
+    check_words(person=done.person, reference=done.reference, note=done.note, late_reason=done.late_reason)
     row = {"event_id": event, "kind": done.kind, "at": at, "entered_by": source.value, "person": done.person}
     said = {"how": done.how, "reference": done.reference, "note": done.note, "late_reason": done.late_reason}
     uow.write(insert(AdverseStep).values(row | said | {"recorded_at": uow.at, "by_id": uow.actor.id}))

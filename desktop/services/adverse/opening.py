@@ -20,7 +20,7 @@ from desktop.domain.permissions import Action, require
 from desktop.models.adverse import AdverseEvent, AdverseStep
 from desktop.models.party import Party, PartyKind, Site
 from desktop.models.returns import DefectCase, DefectState
-from desktop.services.adverse.event_at_hand import StepDone, add_step, event_named, moment_of
+from desktop.services.adverse.event_at_hand import StepDone, add_step, check_words, event_named, moment_of
 from desktop.services.deadlines import Opening, drop_deadlines, open_deadline, open_if_on
 from desktop.services.master_data.lookups import party_named, site_row
 from desktop.services.named_goods import NamedGoods, goods_of, named_goods
@@ -110,6 +110,7 @@ def open_adverse(uow: UnitOfWork, request: OpenAdverse) -> AdverseOpened:
     """
     if not request.description:
         raise Refusal("needs_description")
+    check_words(description=request.description, told_by=request.told_by, origin=request.origin[:60])
     aware, source = moment_of(uow, request.aware_at)
     about = _about(uow, request)
     number = next_number(uow, "A")

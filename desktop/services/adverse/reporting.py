@@ -13,7 +13,7 @@ from desktop.models.adverse import AdverseEvent
 from desktop.models.deadline import Deadline
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.party import Party
-from desktop.services.adverse.event_at_hand import EventAtHand, StepDone, answer_clock, event_named
+from desktop.services.adverse.event_at_hand import EventAtHand, StepDone, answer_clock, event_named, seen_of
 from desktop.services.outbox import write_message
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -33,10 +33,14 @@ class GiveFirstReport:
 
 @dataclass(frozen=True, slots=True)
 class FileWrittenReport:
-    """The hospital's equipment department has the written report; ``raw`` is the scan of its stamp or receipt."""
+    """The hospital's equipment department has the written report.
+
+    One of ``person`` (who took it), ``raw`` (the scan of the stamped report or of the receipt) and ``reference`` (the
+    number of the receipt) says so.
+    """
 
     number: str
-    person: str
+    person: str = ""
     raw: str = ""
     reference: str = ""
     at: datetime | None = None
@@ -94,14 +98,15 @@ def file_written_report(uow: UnitOfWork, request: FileWrittenReport) -> AdverseR
     Raises:
         Refusal: as `give_first_report`.
     """
-    _check_person(request.person)
+    reference = request.reference or seen_of(request.raw)
+    _check_person(request.person or reference)
     event = event_named(uow, request.number)
     told = StepDone(
         AdverseStepKind.WRITTEN_REPORT,
         request.at,
         request.person,
         ReportedBy.PAPER,
-        request.reference or request.raw,
+        reference,
         request.note,
         request.late_reason,
     )

@@ -2,12 +2,13 @@
 
 from typing import Any, Final
 
-from desktop.services.adverse import closing, contacts, opening, reporting
+from desktop.services.adverse import closing, contacts, describing, opening, reporting
 from desktop.services.perform import Verb
 
 ADVERSE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     opening.OPEN_ADVERSE,
     opening.WITHDRAW_ADVERSE,
+    describing.DESCRIBE_ADVERSE,
     reporting.GIVE_FIRST_REPORT,
     reporting.FILE_WRITTEN_REPORT,
     reporting.FILE_AUTHORITY_REPORT,

@@ -4,6 +4,27 @@ from typing import Final
 
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
+HARMS: Final[dict[str, str]] = {
+    "death": QT_TRANSLATE_NOOP("messages", "death"),
+    "serious": QT_TRANSLATE_NOOP("messages", "serious injury"),
+    "could_be_serious": QT_TRANSLATE_NOOP("messages", "could have been serious"),
+    "not_serious": QT_TRANSLATE_NOOP("messages", "not serious"),
+}
+"""How bad it was."""
+
+YES_NO: Final[dict[str, str]] = {
+    "yes": QT_TRANSLATE_NOOP("messages", "YES"),
+    "no": QT_TRANSLATE_NOOP("messages", "NO"),
+}
+"""The answers of a question that has two."""
+
+DECISIONS: Final[dict[str, str]] = {
+    "release": QT_TRANSLATE_NOOP("messages", "release the lot"),
+    "replace": QT_TRANSLATE_NOOP("messages", "replace"),
+    "recall": QT_TRANSLATE_NOOP("messages", "recall"),
+}
+"""What the manufacturer decided."""
+
 ADVERSE: Final[dict[str, str]] = {
     "unknown_adverse": QT_TRANSLATE_NOOP("messages", "No adverse event {event}||Look at the list of events"),
     "adverse_ended": QT_TRANSLATE_NOOP("messages", "{event} is over|{stage}|Open a new event if there is one"),
@@ -27,4 +48,38 @@ ADVERSE: Final[dict[str, str]] = {
     "reports_missing": QT_TRANSLATE_NOOP("messages", "Not everything is reported|{event} · {clocks}|Report it first"),
     "recall_first": QT_TRANSLATE_NOOP("messages", "Lot {lot} is not recalled yet|{event}|Open the recall first (F9)"),
     "unknown_contact": QT_TRANSLATE_NOOP("messages", "{name} is not on the card|{party}|Look at the contacts"),
+    "scan_event_first": QT_TRANSLATE_NOOP("messages", "Which event?||Scan its code, or choose it in the list"),
+    "product_missing": QT_TRANSLATE_NOOP("messages", "Which product?||Scan its code, or type it"),
+    "harm_missing": QT_TRANSLATE_NOOP("messages", "How bad is it?||Choose the class of harm"),
+    "adverse_asked": QT_TRANSLATE_NOOP(
+        "messages", "Patient harmed, or could be?|{number} · {item}|YES opens an adverse event; NO goes on"
+    ),
+    "adverse_harm": QT_TRANSLATE_NOOP("messages", "How bad: {harm}?|{item}|YES takes it; NO names the next"),
+    "adverse_product": QT_TRANSLATE_NOOP("messages", "This product|{raw}|Fill in what happened, then CONFIRM"),
+    "adverse_hospital_chosen": QT_TRANSLATE_NOOP("messages", "At {hospital}||Fill in what happened, then CONFIRM"),
+    "adverse_opened": QT_TRANSLATE_NOOP(
+        "messages", "Tell the manufacturer by {due}|{event} · {item}|Call, and read out the first report"
+    ),
+    "adverse_shown": QT_TRANSLATE_NOOP("messages", "{event}|{item} · {harm}|Do the next step"),
+    "who_took_it": QT_TRANSLATE_NOOP(
+        "messages", "Did {person} take the report?|{event}|YES stops the clock; NO names the next; or type the name"
+    ),
+    "adverse_stamp": QT_TRANSLATE_NOOP(
+        "messages", "Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on"
+    ),
+    "adverse_reference": QT_TRANSLATE_NOOP("messages", "Number {reference}||CONFIRM uses it"),
+    "adverse_reported_on_time": QT_TRANSLATE_NOOP("messages", "Told on time, after {took} h|{clock} · {person}|"),
+    "adverse_reported_late": QT_TRANSLATE_NOOP(
+        "messages", "Told late, after {took} h|{clock} · {person}|The reason is recorded"
+    ),
+    "adverse_lot_on_hold": QT_TRANSLATE_NOOP(
+        "messages", "{pieces:piece/pieces} on hold|{places:place/places}|Nobody can pick them"
+    ),
+    "adverse_closed": QT_TRANSLATE_NOOP("messages", "{event} is closed|{decision} · {reference}|"),
+    "adverse_withdrawn": QT_TRANSLATE_NOOP("messages", "{event} is withdrawn|{item}|Its clocks have stopped"),
+    "adverse_described": QT_TRANSLATE_NOOP("messages", "Written down|{number} · {description}|"),
+    "adverse_paper": QT_TRANSLATE_NOOP("messages", "Paper saved|{path}|Print it, let it be stamped, scan it back"),
+    "contact_saved": QT_TRANSLATE_NOOP("messages", "{name} is on the card|{party}|Try the number, then mark it"),
+    "contact_verified": QT_TRANSLATE_NOOP("messages", "Number tried and right|{name} · {verified_on}|"),
+    "contact_retired": QT_TRANSLATE_NOOP("messages", "{name} is off the card|{party}|"),
 }

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from desktop.views.words.adverse import DECISIONS, HARMS, YES_NO
 from desktop.views.words.consignment.cases import FATES, STAGES
 from desktop.views.words.deadlines import DEADLINE_RULES
+from desktop.views.words.duties import DUTY_TERMS
 from desktop.views.words.emergency import ORDER_STAGES
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -100,7 +102,15 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "night": QT_TRANSLATE_NOOP("messages", "Emergency"),
         "returns": QT_TRANSLATE_NOOP("messages", "Returns"),
         "recalls": QT_TRANSLATE_NOOP("messages", "Recall"),
+        "board": QT_TRANSLATE_NOOP("messages", "What runs"),
+        "adverse": QT_TRANSLATE_NOOP("messages", "Adverse events"),
     },
+    **DUTY_TERMS,
+    "harm": HARMS,
+    "choices": HARMS | YES_NO,
+    "decision": DECISIONS,
+    "clock": DEADLINE_RULES,
+    "clocks": DEADLINE_RULES,
     "role": {
         "clerk": QT_TRANSLATE_NOOP("messages", "clerk"),
         "engineer": QT_TRANSLATE_NOOP("messages", "engineer"),
