@@ -36,11 +36,13 @@ def running(connection: Connection, **given: str) -> Answer:
 
 
 def told(connection: Connection, **given: str) -> Answer:
-    """The reminders, newest first; ``--all yes`` also those that somebody has read."""
+    """The reminders by their numbers, newest first; ``--all yes`` also those that somebody has read."""
     where = (given.get("site", ""), given.get("told", ""), given.get("document", ""))
     asked, before = RemindersAsked(given.get("all") != "yes", *where), None
     while page := reminders(connection, asked, before):
-        yield from page
+        for row in page:
+            plain = to_wire(row)
+            yield {"reminder": plain.pop("id")} | plain
         before = page[-1].id
 
 

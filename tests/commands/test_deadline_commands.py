@@ -1,11 +1,10 @@
 """``sparezone query`` about deadlines and ``sparezone agent``, on both databases."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -77,14 +76,28 @@ def test_the_lists_tell_what_runs_what_was_told_and_how_often_promises_are_kept(
     assert ask(query.run, "clock-jumps", "--workstation", "nobody") == []
 
 
-def started(room: ClockRoom, folder: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "desktop", "agent", "--database-url", room.world.url, "--data-dir", str(folder)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ.copy())
+Start = Callable[[], "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start(room: ClockRoom, tmp_path: Path) -> Iterator[Start]:
+    """Starts agents; none of them outlives the test."""
+    agents: list[subprocess.Popen[str]] = []
+
+    def started() -> "subprocess.Popen[str]":
+        command = [sys.executable, "-m", "desktop", "agent", "--database-url", room.world.url]
+        agents.append(subprocess.Popen([*command, "--data-dir", str(tmp_path)], stdout=subprocess.PIPE, text=True))
+        return agents[-1]
+
+    yield started
+    for running in agents:
+        running.kill()
+        running.communicate(timeout=20)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_the_agent_ends_cleanly_when_it_is_told_to(room: ClockRoom, tmp_path: Path, number: int) -> None:
-    running = started(room, tmp_path)
+def test_the_agent_ends_cleanly_when_it_is_told_to(start: Start, number: int) -> None:
+    running = start()
     assert running.stdout is not None
     assert json.loads(running.stdout.readline())["agent"] == "started"
     assert len(json.loads(running.stdout.readline())["fired"]) == 5
@@ -94,8 +107,8 @@ def test_the_agent_ends_cleanly_when_it_is_told_to(room: ClockRoom, tmp_path: Pa
     assert running.returncode == 0
 
 
-def test_an_agent_that_is_killed_leaves_nothing_half_done(room: ClockRoom, tmp_path: Path) -> None:
-    running = started(room, tmp_path)
+def test_an_agent_that_is_killed_leaves_nothing_half_done(room: ClockRoom, start: Start) -> None:
+    running = start()
     assert running.stdout is not None
     running.stdout.readline()
     running.kill()
