@@ -1,7 +1,7 @@
 """Facts as words: names by language, moments in local time, terms of the trade, and nothing that nobody can see."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -84,7 +84,7 @@ def _word(name: str, value: Any, language: str) -> str:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name == "at":
+    if name == "at" or name.endswith("_at") or isinstance(value, datetime):
         return _local(value)
     if isinstance(value, date):
         return value.isoformat()
@@ -99,7 +99,7 @@ def _local(value: Any) -> str:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     except ValueError:
         return visible(str(value))
-    return local(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).strftime("%Y-%m-%d %H:%M")
+    return f"{local(moment) if moment.tzinfo else moment:%Y-%m-%d %H:%M}"
 
 
 def _listed(name: str, values: list[Any] | tuple[Any, ...], language: str) -> str:
