@@ -23,6 +23,7 @@ _TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "adverse_written_report": ("不良事件书面报告", "Adverse event: written report"),
         "follow_up_form": ("术后随访表", "Postoperative follow-up form"),
         "reservation_taken": ("预留已被紧急调用", "Reserved piece taken for an emergency"),
+        "tray_taken": ("预留器械盒已被紧急调用", "Reserved tray taken for an emergency"),
     }
 )
 _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -47,6 +48,10 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "pieces": ("数量", "Pieces"),
         "lines": ("明细", "Lines"),
         "exchange": ("换货", "Exchange"),
+        "place": ("位置", "Place"),
+        "planned_at": ("计划时间", "Planned for"),
+        "tray": ("器械盒", "Tray"),
+        "replaced": ("已另行预留", "Another one is reserved"),
     }
 )
 
