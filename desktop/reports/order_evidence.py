@@ -1,6 +1,6 @@
 """The evidence sheet of an emergency order: six milestones with their sources, and every minute accounted for."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -147,16 +147,23 @@ def _minutes(view: OrderView, faces: paper.Styles, *, chinese: bool) -> list[Flo
     """The parts of the time sum to the whole: nothing lies between the milestones."""
     cells: list[list[Flowable]] = [[Paragraph(words[chinese], faces.bold) for words in _MINUTES]]
     valid = _valid(view)
-    for before, after in pairwise(valid):
-        planned = BUDGET.get(after.kind) or (view.drive if after.kind is MilestoneKind.RECEIVED else None)
+    for kind, took, planned in parts_of_time(view):
         told = "" if planned is None else paper.span(planned, chinese=chinese)
-        words = _STEPS[after.kind][chinese]
-        row = (words, paper.span(_whole(after.at) - _whole(before.at), chinese=chinese), told)
+        row = (_STEPS[kind][chinese], paper.span(took, chinese=chinese), told)
         cells.append([Paragraph(escape(part), faces.plain) for part in row])
     if len(valid) > 1:
         whole = paper.span(_whole(valid[-1].at) - _whole(valid[0].at), chinese=chinese)
         cells.append([Paragraph(part, faces.bold) for part in (_SUM[chinese], whole, "")])
     return [paper.table(cells, _MINUTE_WIDTHS)]
+
+
+def parts_of_time(view: OrderView) -> list[tuple[MilestoneKind, timedelta, timedelta | None]]:
+    """How long it took to each milestone from the one before, and how long it should: they sum to the whole."""
+    parts = []
+    for before, after in pairwise(_valid(view)):
+        planned = BUDGET.get(after.kind) or (view.drive if after.kind is MilestoneKind.RECEIVED else None)
+        parts.append((after.kind, _whole(after.at) - _whole(before.at), planned))
+    return parts
 
 
 def _whole(at: datetime) -> datetime:
