@@ -5,17 +5,17 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
-from desktop.domain.clock import Clock, local_day
+from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.counts import CountReason, CountState, RoundKind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import BinPurpose
+from desktop.local_time import local
 from desktop.presenters.answer import Verdict
 from desktop.presenters.count_replies import ended_reply, scanned_reply
 from desktop.presenters.desk import Desk, Settler
@@ -28,7 +28,6 @@ from desktop.services.counts import deciding, ending, planning_rounds, posting_d
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED: Final = frozenset({Kind.COUNTS, Kind.PLACES})
-ZONE: Final = ZoneInfo("Asia/Shanghai")
 
 
 class CountDesk(Desk):
@@ -52,8 +51,8 @@ class CountDesk(Desk):
 
     @property
     def today(self) -> date:
-        """The calendar day in the zone of the sites."""
-        return local_day(self._clock.now(), ZONE)
+        """The calendar day at the site."""
+        return local(self._clock.now()).date()
 
     @property
     def due(self) -> tuple[TaskRow, ...]:
@@ -80,6 +79,7 @@ class CountDesk(Desk):
         number, seen = answer
         if number == self._read:
             self.board, self.desk, self.difference = seen.board, seen.desk, seen.difference
+            self._zone = seen.board.map.code if seen.board.map is not None else ""
             self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
@@ -135,6 +135,7 @@ class CountDesk(Desk):
 
     def _started(self, started: starting.CountStarted) -> None:
         self._place, self._turn, self._chosen, self.pieces = started.place, started.turn, "", Decimal(1)
+        self._zone = ""
         self.reload()
         first = "count_resumed" if started.resumed else "count_started"
         self.ok(first if started.turn == 1 or started.resumed else "recount_started", to_wire(started), Verdict.INFO)

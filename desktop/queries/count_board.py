@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
 
 from desktop.domain.counts import CountState
+from desktop.models.place import Place
 from desktop.queries.count_desk import DeskCount, desk_count
 from desktop.queries.count_plan import AccuracyRow, TaskRow, count_accuracy, count_plan
 from desktop.queries.counts import CountRow, DifferenceRow, count_differences, counts
@@ -38,7 +40,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is shown: the zone ("" for the first), the place that is counted at this desk, the difference chosen."""
+    """What is shown: the zone ("" for that of the place, else the first), the place counted here, the difference."""
 
     site: str
     zone: str
@@ -58,7 +60,15 @@ class Look:
 def look(connection: Connection, asked: Asked) -> Look:
     """Everything that the page of counts shows."""
     desk = desk_count(connection, asked.place) if asked.place else None
-    return Look(_board(connection, asked.site, asked.zone), desk, _difference(connection, asked.count))
+    zone = asked.zone or _zone_around(connection, asked.place)
+    return Look(_board(connection, asked.site, zone), desk, _difference(connection, asked.count))
+
+
+def _zone_around(connection: Connection, place: str) -> str:
+    """The zone that a bin stands in, "" for none."""
+    bin_, zone = aliased(Place), aliased(Place)
+    asked = select(zone.code).join(bin_, bin_.zone_id == zone.id).where(bin_.code == place)
+    return connection.execute(asked).scalar() or ""
 
 
 def _board(connection: Connection, site: str, zone: str) -> Board:

@@ -8,13 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.ledger import BinPurpose
 from desktop.presenters.counting import CountDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.runtime.jobs import Jobs
+from desktop.services.zones import ADD_ZONE, AddZone, NewBin, NewRack
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
-from tests.journeys.count_day import FIRST, LEADER, OF_B_11, SECOND, CountDay, build, screw, unit
+from tests.journeys.count_day import ADMINISTRATOR, FIRST, LEADER, OF_B_11, SECOND, CountDay, build, screw, unit
 from tests.journeys.times import NOW
 
 
@@ -74,6 +76,19 @@ def test_a_round_is_planned_by_a_button(hands: Hands) -> None:
     assert (len(hands.desk.due), len(hands.desk.board.tasks)) == (8, 40)
     assert hands.press(hands.desk.plan, 1, opening=True).facts["places"] == 40
     assert len(hands.desk.due) == 40
+
+
+def test_the_plan_is_that_of_the_bin_which_is_counted(hands: Hands, day: CountDay) -> None:
+    racks, bins = (NewRack("A", 0, 0, 900, 400, 1, 1),), (NewBin("A", 1, 1, BinPurpose.UNITS, "A-01"),)
+    day.do(ADD_ZONE, AddZone("EAST-W1", "Z0", "新备件专区", 2000, 2000, racks, bins), ADMINISTRATOR)
+    hands.settle()
+    hands.desk.show_zone("Z0")
+    hands.settle()
+    hands.press(hands.desk.start_by_hand, "B-11")
+    assert hands.desk.board.map is not None
+    assert hands.desk.board.map.code == "Z1"
+    hands.press(hands.desk.end_by_hand)
+    assert hands.desk.board.map.code == "Z1"
 
 
 def test_a_bin_is_counted_and_ended_by_hand(hands: Hands, day: CountDay) -> None:
