@@ -205,6 +205,8 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "slow-movers": Question(
         (*query_settlement.STANDING, "day"), query_settlement.slow_movers, query_settlement.STANDING
     ),
+    "price-lists": Question(("owner",), query_settlement.price_lists),
+    "consents": Question(("owner",), query_settlement.consents),
     "deadlines": Question(("site", "rule", "document", "basis"), query_deadlines.running, words={"basis": Basis}),
     "reminders": Question(("site", "told", "document", "all"), query_deadlines.told, words={"told": Role, "all": Held}),
     "on-time": Question(

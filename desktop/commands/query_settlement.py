@@ -1,4 +1,4 @@
-"""``sparezone query`` about an owner's statement: the rows, what is behind them, age and risk."""
+"""``sparezone query`` about an owner's statement: the rows, what is behind them, age and risk, what it agreed to."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.clock import SystemClock
 from desktop.queries import ageing as aged
+from desktop.queries import agreements
 from desktop.queries.statement import Figure, StatementAsked
 from desktop.queries.statement_lines import Behind, moved_rows, owed_lines
 from desktop.queries.statement_lines import statement as made_of
@@ -65,3 +66,13 @@ def expiry_risk(connection: Connection, **given: str) -> Answer:
 def slow_movers(connection: Connection, **given: str) -> Answer:
     """Items of which nothing was used for long."""
     yield from aged.slow_movers(connection, given["owner"], given["site"], _today(given))
+
+
+def price_lists(connection: Connection, **given: str) -> Answer:
+    """Price lists, the newest first, each with all its prices."""
+    yield from agreements.price_lists(connection, given.get("owner", ""))
+
+
+def consents(connection: Connection, **given: str) -> Answer:
+    """Consents, the newest first; ``id`` is the number that ``end_consent`` wants."""
+    yield from agreements.consents(connection, given.get("owner", ""))

@@ -70,11 +70,18 @@ class Board:
                 found[row.place] += row.pieces
         return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
-    def price(self, ref: str) -> Decimal | None:
-        """What the partner pays the owner for one piece today, in yuan; a list made for it comes first."""
-        valid = [one for one in self.lists if one.is_valid_on(self.today) and one.payer in ("", self.partner)]
-        ordered = sorted(valid, key=lambda one: one.payer != self.partner)
+    def price(self, ref: str, payer: str = "") -> Decimal | None:
+        """What somebody (the partner for "") pays the owner for one piece today, in yuan; its own list comes first."""
+        who = payer or self.partner
+        valid = [one for one in self.lists if one.is_valid_on(self.today) and one.payer in ("", who)]
+        ordered = sorted(valid, key=lambda one: one.payer != who)
         return next((price.unit_price for one in ordered for price in one.prices if price.ref == ref), None)
+
+    @property
+    def buyers(self) -> tuple[PartyRow, ...]:
+        """Who may buy of the owner, the partner first."""
+        others = [row for row in self.parties if row.code != self.owner]
+        return tuple(sorted(others, key=lambda row: row.code != self.partner))
 
 
 def first_of(day: date) -> date:

@@ -35,13 +35,14 @@ SHOWN: Final = frozenset({Kind.STOCK, Kind.SETTLEMENT, Kind.ITEMS, Kind.PLACES, 
 
 @dataclass(frozen=True, slots=True)
 class Buying:
-    """A buy-out that waits for its CONFIRM; ``amount`` in yuan, None when there is no price today."""
+    """A buy-out that waits for its CONFIRM; ``buyer`` is a code, "" for the partner; ``amount`` is in yuan."""
 
     goods: Goods
     place: str
     pieces: Decimal
     agreed_by: str
-    amount: Decimal | None
+    amount: Decimal
+    buyer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,19 +277,26 @@ class SettlementDesk(Desk):
 
     # ---------------------------------------------------------------- buying out
 
-    def ask_buy_out(self, place: str, pieces: Decimal, agreed_by: str) -> None:
-        """Ask whether the chosen goods shall be bought; nothing is booked before `buy` or CONFIRM."""
+    def ask_buy_out(self, place: str, pieces: Decimal, agreed_by: str, buyer: str = "") -> None:
+        """Ask whether the chosen goods shall be bought; nothing is booked before `buy` or CONFIRM.
+
+        Args:
+            place: code of where they lie.
+            pieces: how many.
+            agreed_by: who of the owner agreed, by name.
+            buyer: code of who buys; "" for the partner.
+        """
         row = self.row_of(self.chosen) if self.chosen is not None else None
         if self.chosen is None or row is None or self.held is not None:
             return
         if not agreed_by:
             self.refuse(Refusal("needs_person"))
             return
-        price = self.board.price(self.chosen.ref)
+        price = self.board.price(self.chosen.ref, buyer)
         if price is None:
             self.refuse(Refusal("no_price", item=row.item, ref=row.ref, on=self.board.today))
             return
-        self.buying = Buying(self.chosen, place, pieces, agreed_by, rounded(price * pieces))
+        self.buying = Buying(self.chosen, place, pieces, agreed_by, rounded(price * pieces), buyer)
         facts = {"item": row.item, "item_en": row.item_en, "lot": row.lot, "serial": row.serial, "place": place}
         self.ok("confirm_buy_out", facts | {"pieces": pieces, "amount": self.buying.amount}, Verdict.INFO)
 
@@ -305,7 +313,8 @@ class SettlementDesk(Desk):
     def _request(self, buying: Buying) -> BuyOut:
         goods = buying.goods
         told = {"item": goods.ref, "lot": goods.lot, "serial": goods.serial}
-        return BuyOut(buying.agreed_by, **told, pieces=buying.pieces, place=buying.place, owner=self.board.owner)
+        where = {"place": buying.place, "owner": self.board.owner, "buyer": buying.buyer}
+        return BuyOut(buying.agreed_by, **told, **where, pieces=buying.pieces)
 
     def _bought(self, done: BoughtOut) -> None:
         self.buying = None

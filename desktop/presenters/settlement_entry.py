@@ -1,6 +1,7 @@
 """Price lists and consents in a form: one list whole, one price a line; a consent, and its last day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Final
@@ -16,7 +17,8 @@ from desktop.presenters.master_list import Fault
 from desktop.presenters.reply import Reply
 from desktop.queries.agreements import PriceListRow
 from desktop.services.consenting import END_CONSENT, RECORD_CONSENT, ConsentEnded, EndConsent, RecordConsent
-from desktop.services.pricing import SAVE_PRICE_LIST, ItemPrice, PriceListSaved, SavePriceList
+from desktop.services.master_data.entry import Seen, as_seen
+from desktop.services.pricing import SAVE_PRICE_LIST, ItemPrice, PriceListSaved, SavePriceList, prices_seen
 from desktop.services.wire import to_wire
 
 TAX: Final = Decimal(13)
@@ -42,8 +44,14 @@ class AgreementEntry(Entry):
     }
     _refs: tuple[str, ...] = ()
 
-    def save_list(self, owner: str, values: Values) -> None:
-        """Send a price list whole; what is wrong is told with `refused`."""
+    def save_list(self, owner: str, values: Values, seen: PriceListRow | None = None) -> None:
+        """Send a price list whole; what is wrong is told with `refused`.
+
+        Args:
+            owner: code of whose list it is.
+            values: of the form.
+            seen: the list as the form began with it; None for a new one.
+        """
         reading = Reading(values)
         reading.need("code", "prices")
         prices: tuple[ItemPrice, ...] = reading.read("prices", prices_of, ())
@@ -54,7 +62,7 @@ class AgreementEntry(Entry):
         self._refs = tuple(price.item for price in prices)
         included = values["tax_included"] == "true"
         asked = SavePriceList(values["code"], owner, first, prices, last, values["other"], values["name"], included)
-        self.send(SAVE_PRICE_LIST, asked)
+        self.send(SAVE_PRICE_LIST, replace(asked, expected=expected_of(seen)))
 
     def record_consent(self, owner: str, values: Values) -> None:
         """Send a consent."""
@@ -126,6 +134,15 @@ def _number(text: str) -> Decimal | None:
         return as_decimal(text)
     except Refusal:
         return None
+
+
+def expected_of(row: PriceListRow | None) -> tuple[Seen, ...]:
+    """What the person saw of a price list; of a new one, that there is none of its code."""
+    if row is None:
+        return (Seen("code", ""),)
+    names = ("name", "payer", "valid_from", "valid_to", "tax_included")
+    prices = prices_seen((price.ref, price.unit_price, price.tax_rate) for price in row.prices)
+    return (*(Seen(name, as_seen(getattr(row, name))) for name in names), Seen("prices", prices))
 
 
 def lines_of(row: PriceListRow) -> str:

@@ -1,8 +1,10 @@
 """Price lists: which price an item had on a day, for whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 
@@ -11,9 +13,12 @@ from desktop.domain.errors import Refusal
 from desktop.domain.money import money
 from desktop.domain.permissions import Action
 from desktop.models.item import Item
+from desktop.models.party import Party
 from desktop.models.settlement import Price, PriceList
 from desktop.services.consenting import check_period
+from desktop.services.master_data.entry import Seen
 from desktop.services.master_data.lookups import party_named, rows_where_in
+from desktop.services.master_data.saving import check_seen
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -34,6 +39,8 @@ class SavePriceList:
     Attributes:
         payer: only for this party; "" for everybody.
         valid_to: the last day; None while it lasts.
+        expected: what the person saw before changing it: any of the fields below; ``code`` "" for a list that must
+            not be there yet, ``prices`` as `prices_seen` writes them.
     """
 
     code: str
@@ -44,6 +51,7 @@ class SavePriceList:
     payer: str = ""
     name: str = ""
     tax_included: bool = True
+    expected: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +104,13 @@ def save_price_list(uow: UnitOfWork, request: SavePriceList) -> PriceListSaved:
     Raises:
         Refusal: ``unknown_party``, ``unknown_item``, ``period_backwards``, ``bad_amount``, ``bad_tax_rate``,
             ``repeated_row``, ``no_rows``, ``price_list_overlaps`` when another list of the same owner and payer is
-            valid on one of its days.
+            valid on one of its days; ``changed_meanwhile`` when it is not as the person saw it.
     """
     check_period(request.valid_from, request.valid_to)
     owner = party_named(uow, request.owner)
+    # The owner's row is held, so that of two people who save its lists at once the second meets the first one's.
+    uow.read(select(Party.id).where(Party.id == owner).with_for_update(key_share=True)).scalar_one()
+    refuse_changed(uow, request)
     payer = party_named(uow, request.payer) if request.payer else None
     items = _items(uow, request)
     _refuse_overlap(uow, request, owner, payer)
@@ -117,6 +128,45 @@ def save_price_list(uow: UnitOfWork, request: SavePriceList) -> PriceListSaved:
     uow.record("save_price_list", request.code, prices=prices, valid_from=str(request.valid_from))
     uow.touched(Kind.SETTLEMENT)
     return PriceListSaved(request.code, len(request.prices))
+
+
+def prices_seen(prices: Iterable[tuple[str, Decimal, int]]) -> str:
+    """Prices as `Seen` carries them: one a line in the order of REF: REF, yuan, tax rate."""
+    return "\n".join(f"{ref} {money(price):.2f} {rate}" for ref, price, rate in sorted(prices))
+
+
+def refuse_changed(uow: UnitOfWork, request: SavePriceList) -> None:
+    """Refuse to change a list that is no longer as the person saw it.
+
+    Raises:
+        Refusal: ``changed_meanwhile`` with ``subject`` and ``fields`` (field, or REF of a price, seen, now).
+    """
+    if not request.expected:
+        return
+    seen, now = {one.field: one.value for one in request.expected}, _there(uow, request.code)
+    if "prices" in seen:
+        before, after = (_by_ref(one.get("prices", "")) for one in (seen, now))
+        seen |= {ref: before.get(ref, "") for ref in before.keys() | after.keys()}
+        now |= after
+        del seen["prices"]
+    check_seen(request.code, [Seen(*one) for one in sorted(seen.items())], now)
+
+
+def _by_ref(prices: str) -> dict[str, str]:
+    lines = (line.rsplit(" ", 2) for line in prices.split("\n") if line)
+    return {line[0]: " ".join(line[1:]) for line in lines}
+
+
+def _there(uow: UnitOfWork, code: str) -> dict[str, Any]:
+    """A list as it is, by the fields that `Seen` names; empty when there is none."""
+    asked = select(PriceList.id, PriceList.code, PriceList.name, Party.code.label("payer"), PriceList.valid_from)
+    asked = asked.add_columns(PriceList.valid_to, PriceList.tax_included).where(PriceList.code == code)
+    row = uow.read(asked.outerjoin(Party, Party.id == PriceList.payer_id)).mappings().first()
+    if row is None:
+        return {}
+    prices = select(Item.ref, Price.unit_price, Price.tax_rate).join(Item, Item.id == Price.item_id)
+    found = uow.read(prices.where(Price.price_list_id == row["id"])).all()
+    return dict(row) | {"prices": prices_seen((one[0], one[1], one[2]) for one in found)}
 
 
 def _items(uow: UnitOfWork, request: SavePriceList) -> dict[str, int]:

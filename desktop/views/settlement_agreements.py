@@ -1,6 +1,7 @@
 """What an owner agreed to: price lists with their prices, and with whom its goods may be (X-02)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -64,10 +65,8 @@ class AgreementsPage(QWidget):
         self.prices = RowList(PRICE_COLUMNS, "tag")
         self.new_list, self.change, self.new_consent = QPushButton(), QPushButton(), QPushButton()
         self.list_title, self.consent_title = Text("", TextKind.HEADING), Text("", TextKind.HEADING)
-        self.list_form = EntryPage(desk.entry, _LIST, columns=3)
-        self.consent_form = EntryPage(desk.entry, _CONSENT)
-        self.end_form = EntryPage(desk.entry, _END)
         self._chosen, self._ending = "", 0
+        self._seen: PriceListRow | None = None
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -103,8 +102,7 @@ class AgreementsPage(QWidget):
         sided.setFixedWidth(SIDE)
         line.addWidget(sided)
         line.addLayout(right, 1)
-        for page in (whole, self.list_form, self.consent_form, self.end_form):
-            self._pages.addWidget(page)
+        self._pages.addWidget(whole)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._pages)
@@ -115,12 +113,31 @@ class AgreementsPage(QWidget):
         self.new_list.clicked.connect(self._begin_list)
         self.change.clicked.connect(self._begin_change)
         self.new_consent.clicked.connect(self._begin_consent)
-        self.list_form.wanted.connect(self._send_list)
-        self.consent_form.wanted.connect(self._send_consent)
-        self.end_form.wanted.connect(self._send_end)
-        for form in (self.list_form, self.consent_form, self.end_form):
-            form.left.connect(self.show_lists)
         self.desk.entry.done.connect(self.show_lists)
+
+    # ------------------------------------------------------------ the forms, made when they are first opened
+
+    @cached_property
+    def list_form(self) -> EntryPage:
+        """A price list and its prices."""
+        return self._form(_LIST, self._send_list, columns=3)
+
+    @cached_property
+    def consent_form(self) -> EntryPage:
+        """A new consent."""
+        return self._form(_CONSENT, self._send_consent)
+
+    @cached_property
+    def end_form(self) -> EntryPage:
+        """The end of a consent."""
+        return self._form(_END, self._send_end)
+
+    def _form(self, fields: Sequence[Field], send: Callable[[Mapping[str, str]], None], columns: int = 2) -> EntryPage:
+        form = EntryPage(self.desk.entry, fields, columns)
+        form.wanted.connect(send)
+        form.left.connect(self.show_lists)
+        self._pages.addWidget(form)
+        return form
 
     # ------------------------------------------------------------ what is shown
 
@@ -142,7 +159,9 @@ class AgreementsPage(QWidget):
         self.new_consent.setEnabled(may)
         self.change.setVisible(chosen is not None)
         self.change.setEnabled(may)
-        self._show_choices()
+        opened = self._pages.currentWidget()
+        if isinstance(opened, EntryPage):
+            self._offer(opened)
 
     def _list(self) -> PriceListRow | None:
         lists, today = self.desk.board.lists, self.desk.board.today
@@ -179,11 +198,14 @@ class AgreementsPage(QWidget):
         name = named(row.custodian_name, row.custodian_name_en)
         return CardRow(str(row.id), name, f"{row.reference} · {self._span(row)}", *self._state(row))
 
-    def _show_choices(self) -> None:
+    def _offer(self, form: EntryPage) -> None:
+        """Show whom the form can name; a price list can also be for everybody."""
+        other = form.form.rows.get("other")
+        if other is None:
+            return
         others = [row for row in self.desk.board.parties if row.code != self.desk.board.owner]
         names = [(row.code, f"{named(row.name, row.name_en)} · {row.code}") for row in others]
-        show_choices(self.list_form.form.rows["other"], [("", self.tr("everybody")), *names])
-        show_choices(self.consent_form.form.rows["other"], names)
+        show_choices(other, names if other.field.required else [("", self.tr("everybody")), *names])
 
     # ------------------------------------------------------------ what is done
 
@@ -192,6 +214,7 @@ class AgreementsPage(QWidget):
         self.show_desk()
 
     def _begin(self, form: EntryPage, values: Mapping[str, str]) -> None:
+        self._offer(form)
         self._pages.setCurrentWidget(form)
         form.begin(values)
 
@@ -200,6 +223,7 @@ class AgreementsPage(QWidget):
         today = self.desk.board.today.isoformat()
         values = dict.fromkeys(self.list_form.form.rows, "") | {"valid_from": today, "tax_included": "true"}
         lock(self.list_form.form.rows["code"], locked=False)
+        self._seen = None
         self._begin(self.list_form, values)
 
     def _begin_change(self) -> None:
@@ -211,6 +235,7 @@ class AgreementsPage(QWidget):
         values = {"code": row.code, "name": row.name, "valid_from": row.valid_from.isoformat(), "valid_to": last}
         values |= {"other": row.payer, "tax_included": "true" if row.tax_included else "false"}
         lock(self.list_form.form.rows["code"], locked=True)
+        self._seen = row
         self._begin(self.list_form, values | {"prices": lines_of(row)})
 
     def _begin_consent(self) -> None:
@@ -229,7 +254,7 @@ class AgreementsPage(QWidget):
 
     def _send_list(self, values: Mapping[str, str]) -> None:
         self._chosen = values["code"]
-        self.desk.entry.save_list(self.desk.board.owner, values)
+        self.desk.entry.save_list(self.desk.board.owner, values, self._seen)
 
     def _send_consent(self, values: Mapping[str, str]) -> None:
         self.desk.entry.record_consent(self.desk.board.owner, values)

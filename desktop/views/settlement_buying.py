@@ -1,4 +1,4 @@
-"""Buying the chosen lot out: place, pieces, who agreed; then the question with the amount, and YES or NO."""
+"""Buying the chosen lot out: place, pieces, who buys, who agreed; then the question with the amount, and YES or NO."""
 
 from decimal import Decimal
 from typing import Final
@@ -24,11 +24,12 @@ class BuyingBar(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.goods = ElidedText("", TextKind.CODE)
-        self.place, self.pieces, self.person = Choice(), QSpinBox(), QLineEdit()
+        self.place, self.pieces, self.buyer, self.person = Choice(), QSpinBox(), Choice(), QLineEdit()
         self.ask, self.yes, self.no = QPushButton(), QPushButton(), QPushButton()
         self.question = ElidedText("", TextKind.STRONG)
         self._lines = QStackedWidget()
         self._shown: object = None
+        self._buyers: list[tuple[str, str]] = []
         self._lay_out()
         self.ask.clicked.connect(self._ask)
         self.person.returnPressed.connect(self._ask)
@@ -40,11 +41,12 @@ class BuyingBar(QWidget):
         self.pieces.setRange(1, 1)
         self.pieces.setFixedWidth(104)
         self.pieces.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.place.setMinimumWidth(230)
-        self.person.setMaximumWidth(240)
+        self.place.setMinimumWidth(190)
+        self.buyer.setFixedWidth(190)
+        self.person.setFixedWidth(150)
         self.yes.setProperty("primary", "true")
         for widgets, stretched in (
-            ((self.goods, self.place, self.pieces, self.person, self.ask), self.goods),
+            ((self.goods, self.place, self.pieces, self.buyer, self.person, self.ask), self.goods),
             ((self.question, self.yes, self.no), self.question),
         ):
             page = QWidget()
@@ -75,8 +77,9 @@ class BuyingBar(QWidget):
             self._fill(lying)
         mine = self.desk.board.owner == self.desk.board.partner
         may = bool(lying) and self.desk.may_settle and not mine
-        for widget in (self.place, self.pieces, self.person, self.ask):
+        for widget in (self.place, self.pieces, self.buyer, self.person, self.ask):
             widget.setVisible(may)
+        self._show_buyers()
         self.pieces.setEnabled(chosen is not None and not chosen.serial)
 
     def _show_goods(self, lying: tuple[tuple[str, Decimal], ...]) -> None:
@@ -99,7 +102,18 @@ class BuyingBar(QWidget):
         self.place.blockSignals(False)  # noqa: FBT003  # Qt's own signature
         self._place_changed(self.place.currentIndex())
         self.pieces.setValue(1)
+        self.buyer.setCurrentIndex(0)
         self.person.clear()
+
+    def _show_buyers(self) -> None:
+        """Who may buy; the partner, who is first, as long as nobody is chosen."""
+        buyers = [(row.code, named(row.name, row.name_en)) for row in self.desk.board.buyers]
+        if buyers != self._buyers:
+            self._buyers, chosen = buyers, self.buyer.value()
+            self.buyer.clear()
+            for code, name in buyers:
+                self.buyer.addItem(name, code)
+            self.buyer.choose(chosen if chosen in dict(buyers) else next(iter(dict(buyers)), ""))
 
     def _place_changed(self, _at: int) -> None:
         chosen = self.desk.chosen
@@ -108,16 +122,20 @@ class BuyingBar(QWidget):
 
     def _show_question(self, asked: Buying) -> None:
         told = self.tr("Buy {0} × {1} in {2} for {3} CNY? Agreed by {4}.")
+        if asked.buyer not in ("", self.desk.board.partner):
+            told = self.tr("{5} buys {0} × {1} in {2} for {3} CNY? Agreed by {4}.")
         goods = asked.goods.serial or asked.goods.lot or asked.goods.ref
-        words = told.format(pieces(asked.pieces), goods, asked.place, money(asked.amount), asked.agreed_by)
-        self.question.set_whole(words)
+        buyer = dict(self._buyers).get(asked.buyer, asked.buyer)
+        words = (pieces(asked.pieces), goods, asked.place, money(asked.amount), asked.agreed_by, buyer)
+        self.question.set_whole(told.format(*words))
         self.yes.setFocus()
 
     # ------------------------------------------------------------ what is done
 
     def _ask(self) -> None:
         if self.ask.isVisible():
-            self.desk.ask_buy_out(self.place.value(), Decimal(self.pieces.value()), self.person.text())
+            pieces_wanted = Decimal(self.pieces.value())
+            self.desk.ask_buy_out(self.place.value(), pieces_wanted, self.person.text(), self.buyer.value())
 
     def translate(self) -> None:
         """Take on the language."""
@@ -127,6 +145,8 @@ class BuyingBar(QWidget):
         self.person.setPlaceholderText(self.tr("Who agreed"))
         self.person.setAccessibleName(self.tr("Who agreed to the buy-out"))
         self.place.setAccessibleName(self.tr("Place"))
+        self.buyer.setAccessibleName(self.tr("Who buys"))
+        self.buyer.setToolTip(self.tr("Who buys"))
         self.pieces.setAccessibleName(self.tr("Pieces to buy"))
         self._shown = None
         self.show_desk()

@@ -216,16 +216,32 @@ def test_a_price_is_added_to_a_list_and_overlaps_are_told_at_their_field(hands: 
     (row,) = hands.desk.board.lists
     prices = f"{lines_of(row)}\nAC-50 5600.00"
     values = form_of(code=row.code, valid_from="2026-01-01", prices=prices)
-    saved = hands.answer(hands.desk.entry.save_list, MAKER, values)
+    saved = hands.answer(hands.desk.entry.save_list, MAKER, values, row)
     assert (saved.code, saved.facts["prices"]) == ("price_list_saved", 5)
     assert hands.desk.board.price("AC-50") == Decimal("5600.00")
     with hands.qtbot.waitSignal(hands.desk.entry.refused) as told:
         hands.desk.entry.save_list(MAKER, values | {"code": "M-NEW", "valid_from": "2026-06-01"})
     assert told.args[0]["valid_from"][0] == "price_list_overlaps"  # type: ignore[index]  # the signal came with one
     with hands.qtbot.waitSignal(hands.desk.entry.refused) as told:
-        hands.desk.entry.save_list(MAKER, values | {"prices": "AC-50 5600.00\nNOTHING 1.00"})
+        faulty = values | {"prices": "AC-50 5600.00\nNOTHING 1.00"}
+        hands.desk.entry.save_list(MAKER, faulty, hands.desk.board.lists[0])
     code, facts = told.args[0]["prices"]  # type: ignore[index]  # the signal came with one
     assert (code, facts["line"]) == ("unknown_item", 2)
+
+
+def test_a_price_list_that_somebody_changed_meanwhile_is_not_overwritten(hands: Hands) -> None:
+    (row,) = hands.desk.board.lists
+    values = form_of(code=row.code, name=row.name, valid_from="2026-01-01")
+    hands.answer(hands.desk.entry.save_list, MAKER, values | {"prices": f"{lines_of(row)}\nAC-50 5600.00"}, row)
+    for seen in (row, None):
+        with hands.qtbot.waitSignal(hands.desk.entry.failed) as told:
+            hands.desk.entry.save_list(MAKER, values | {"prices": "FS-12-135 1.00"}, seen)
+        refusal = told.args[0]  # type: ignore[index]  # the signal came with one
+        assert (refusal.code, refusal.facts["subject"]) == ("changed_meanwhile", row.code)
+    hands.look()
+    (now,) = hands.desk.board.lists
+    assert len(now.prices) == len(row.prices) + 1
+    assert hands.answer(hands.desk.entry.save_list, MAKER, values | {"prices": lines_of(row)}, now).facts["prices"] == 4
 
 
 def test_what_is_missing_in_a_form_is_told_before_anything_is_sent(hands: Hands) -> None:

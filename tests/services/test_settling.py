@@ -1,6 +1,9 @@
 """The owner changes only with its billing line, at the price of the day; taking it back takes the line back."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -20,6 +23,7 @@ from desktop.queries.agreements import consents, price_lists
 from desktop.services import verbs
 from desktop.services.consenting import END_CONSENT, RECORD_CONSENT, EndConsent, RecordConsent, require_consent
 from desktop.services.deadlines import close_deadlines, open_deadline
+from desktop.services.master_data.entry import Seen
 from desktop.services.numbering import next_number
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.posting import Goods, Ledger, Spot, post
@@ -221,3 +225,35 @@ def test_price_lists_are_told_with_their_prices_the_newest_first(world: World) -
     ]
     assert [(price.ref, price.unit_price) for price in lists[0].prices] == [("STEM-12", Decimal("12800.00"))]
     assert [one.is_valid_on(date(2026, 5, 31)) for one in lists] == [False, True, True]
+
+
+def test_a_price_list_that_changed_since_it_was_seen_is_refused_with_what_changed(world: World) -> None:
+    seen = (Seen("payer", ""), Seen("valid_from", "2026-01-01"), Seen("prices", "STEM-12 100.00 1300"))
+    ask(world, SAVE_PRICE_LIST, replace(prices("ALL", "100", JANUARY), expected=(Seen("code", ""),)))
+    ask(world, SAVE_PRICE_LIST, replace(prices("ALL", "110", JANUARY), expected=seen))
+    with pytest.raises(Refusal) as caught:
+        ask(world, SAVE_PRICE_LIST, replace(prices("ALL", "120", JANUARY), expected=seen))
+    changed = {"field": "STEM-12", "seen": "100.00 1300", "now": "110.00 1300"}
+    assert (caught.value.code, caught.value.facts["fields"]) == ("changed_meanwhile", [changed])
+    with pytest.raises(Refusal, match="changed_meanwhile"):
+        ask(world, SAVE_PRICE_LIST, replace(prices("ALL", "120", JANUARY), expected=(Seen("code", ""),)))
+    with world.store.read() as connection:
+        (row,) = price_lists(connection)
+    assert [price.unit_price for price in row.prices] == [Decimal(110)]
+
+
+def test_of_two_people_who_change_a_price_list_at_once_one_is_told(world: World) -> None:
+    ask(world, SAVE_PRICE_LIST, prices("ALL", "100", JANUARY))
+    seen = (Seen("prices", "STEM-12 100.00 1300"),)
+    barrier = threading.Barrier(2)
+
+    def save(price: str) -> str:
+        barrier.wait()
+        try:
+            ask(world, SAVE_PRICE_LIST, replace(prices("ALL", price, JANUARY), expected=seen))
+        except Refusal as refusal:
+            return refusal.code
+        return "saved"
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(save, ("110", "120"))) == ["changed_meanwhile", "saved"]

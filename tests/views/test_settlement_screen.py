@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.clock import FixedClock
 from desktop.domain.origin import new_id
 from desktop.exchange.sample_case import sample_case
-from desktop.exchange.sample_delivery import MAKER, PARTNER, SITE, SUPERVISOR
+from desktop.exchange.sample_delivery import HOSPITAL, MAKER, PARTNER, SITE, SUPERVISOR
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_board import Goods
 from desktop.presenters.settlement_desk import SettlementDesk, Standing
@@ -114,7 +114,7 @@ def test_a_pressed_figure_opens_the_movements_behind_it_and_lets_them_go_again(
     page, rows = screen.statement, screen.statement.list.rows
     press(qtbot, page.sum.tiles["used"])
     qtbot.waitUntil(lambda: bool(page.behind.whole) and not screen.desk.behind.is_reading)
-    assert page.behind.whole == "Used: 9 · 6 lines"
+    assert page.behind.whole == "Used: 9 · 5 line(s)"
     assert page.moved.isVisible()
     assert not page.list.isVisible()
     assert sum(shown_pieces(row) for row in page.moved.rows) == 9
@@ -125,7 +125,7 @@ def test_a_pressed_figure_opens_the_movements_behind_it_and_lets_them_go_again(
     press(qtbot, page.sum.tiles["closing"])
     qtbot.waitUntil(lambda: page.behind.whole.startswith("Closing: 107 · "))
     press(qtbot, page.sum.tiles["lost"])
-    qtbot.waitUntil(lambda: page.behind.whole == "Lost: 0 · 0 lines")
+    qtbot.waitUntil(lambda: page.behind.whole == "Lost: 0 · 0 line(s)")
     press(qtbot, page.sum.tiles["lost"])
     assert page.list.isVisible()
     assert page.list.rows == rows
@@ -137,7 +137,7 @@ def test_an_opened_figure_follows_the_month(screen: SettlementScreen, qtbot: QtB
     press(qtbot, screen.statement.sum.tiles["received"])
     qtbot.waitUntil(lambda: screen.statement.behind.whole.startswith("Received: 116 · "))
     screen.earlier.click()
-    qtbot.waitUntil(lambda: screen.statement.behind.whole == "Received: 0 · 0 lines")
+    qtbot.waitUntil(lambda: screen.statement.behind.whole == "Received: 0 · 0 line(s)")
 
 
 def test_keys_change_the_month(screen: SettlementScreen, qtbot: QtBot) -> None:
@@ -175,6 +175,30 @@ def test_a_chosen_lot_is_bought_after_the_question_with_its_amount(screen: Settl
     assert "+ 3 Bought out" in told(screen)
     screen.statement.list.view.choose_row([row.lot for row in screen.statement.list.rows].index("BO-LOT"))
     assert not bar.ask.isVisible()
+
+
+@pytest.mark.requirement("S1-23")
+def test_a_named_buyer_buys_at_its_own_price(screen: SettlementScreen, qtbot: QtBot) -> None:
+    desk, bar = screen.desk, screen.statement.buying
+    own = {"verb": "save_price_list", "code": "M-XX", "owner": MAKER, "payer": HOSPITAL, "valid_from": "2026-01-01"}
+    own |= {"prices": [{"item": "LS-35-30", "unit_price": "900.00"}]}
+    around = {"request_id": str(new_id()), "actor": "1000", "workstation": "DESK-1", "at": AT.isoformat()}
+    store = Store(desk.jobs.store().engine, FixedClock(AT))
+    answer_wire(store, own | around)
+    desk.reload()
+    settle(screen, qtbot)
+    screen.statement.list.view.choose_row([row.lot for row in screen.statement.list.rows].index("BO-LOT"))
+    assert bar.buyer.value() == PARTNER
+    bar.buyer.choose(HOSPITAL)
+    bar.person.setText("Li Ming")
+    bar.ask.click()
+    assert (
+        bar.question.whole == f"{bar.buyer.currentText()} buys 1 × BO-LOT in A-1-2 for 900.00 CNY? Agreed by Li Ming."
+    )
+    bar.yes.click()
+    qtbot.waitUntil(lambda: "− 1 Bought out" in told(screen))
+    assert HOSPITAL in {row.code for row in desk.board.owners}
+    assert screen.statement.mark.shape is Shape.TICKED_CIRCLE
 
 
 def test_a_month_that_does_not_close_is_told_by_shape_and_word(screen: SettlementScreen) -> None:
