@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import report_counts, report_orders, report_refills, report_settlement
+from desktop.commands import report_adverse, report_counts, report_orders, report_refills, report_settlement
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.exchange.recall_file import freight_csv, recall_csv
@@ -56,6 +56,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--order", default="", metavar="NUMBER", help="order, hand-over, order-evidence: which one")
     report_settlement.add_options(parser)
     report_counts.add_options(parser)
+    report_adverse.add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -151,9 +152,11 @@ def _badges(connection: Connection, _given: argparse.Namespace, path: Path, lang
 DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "badges": _from_database(_badges),
     "command-card": _command_card,
+    "contact-card": _from_database(report_adverse.contact_card, "party"),
     "count-result": _from_database(report_counts.write_result),
     "count-sheet": _from_database(report_counts.write_sheet),
     "discrepancy-note": _from_database(_discrepancy_note, "notice"),
+    "first-report": _from_database(report_adverse.first_report, "event"),
     "freight-claims": _from_database(_freight_claims),
     "hand-over": _from_database(report_orders.hand_over, "order"),
     "order": _from_database(report_refills.order),
@@ -166,5 +169,6 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "reconcile": _from_database(report_settlement.write_reconcile),
     "scanner-sheet": _scanner_sheet,
     "statement": _from_database(report_settlement.write_statement),
+    "written-report": _from_database(report_adverse.written_report, "event"),
     "usage-report": _from_database(_usage_report, "report"),
 }

@@ -115,7 +115,9 @@ def check_words(**words: str) -> None:
     """
     faults = Faults()
     for field, value in words.items():
-        Check(faults, 0).text(field, value, LONGEST_TEXT if field in _TEXTS else LONGEST_WORD)
+        is_text = field in _TEXTS
+        told = value.replace("\n", " ") if is_text else value
+        Check(faults, 0).text(field, told, LONGEST_TEXT if is_text else LONGEST_WORD)
     faults.check_entry()
 
 
