@@ -1,6 +1,7 @@
 """Settlement: an owner's month in four pages, its statement first (S1-23, X-02, X-05)."""
 
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,18 +25,19 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 STATEMENT, AGEING, COMPARE, AGREEMENTS = 0, 1, 2, 3
 NOBODY, WHOLE = 0, 1
 STEP: Final = 44
+Part = StatementPage | AgeingPage | ComparePage | AgreementsPage
+P = TypeVar("P", AgeingPage, ComparePage, AgreementsPage)
 
 
 class SettlementScreen(QWidget):
-    """Four pages under one line that says whose goods and which month."""
+    """Four pages under one line that says whose goods and which month; each is made when it is first opened."""
 
     def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
-        self.statement, self.ageing = StatementPage(desk, ask), AgeingPage(desk)
-        self.compare, self.agreements = ComparePage(desk, ask), AgreementsPage(desk)
-        self.pages = (self.statement, self.ageing, self.compare, self.agreements)
-        self.buttons = tuple(QPushButton() for _ in self.pages)
+        self.desk, self._ask = desk, ask
+        self.statement = StatementPage(desk, ask)
+        self._parts: list[Part] = [self.statement]
+        self.buttons = tuple(QPushButton() for _ in range(4))
         self.owners, self.month = Choice(), Text("", TextKind.HEADING)
         self.earlier, self.later = QToolButton(), QToolButton()
         self.said = ElidedText("", TextKind.MUTED)
@@ -53,7 +55,7 @@ class SettlementScreen(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, number)
             line.addWidget(button)
-            self._stack.addWidget(self.pages[number])
+        self._stack.addWidget(self.statement)
         line.addStretch(1)
         self.owners.setMinimumWidth(280)
         self.month.setMinimumWidth(96)
@@ -89,9 +91,37 @@ class SettlementScreen(QWidget):
         self.desk.written.connect(self._written)
         self.desk.unwritten.connect(self._unwritten)
 
+    @cached_property
+    def ageing(self) -> AgeingPage:
+        """The second page."""
+        return self._take_in(AgeingPage(self.desk))
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """The third page."""
+        return self._take_in(ComparePage(self.desk, self._ask))
+
+    @cached_property
+    def agreements(self) -> AgreementsPage:
+        """The fourth page."""
+        return self._take_in(AgreementsPage(self.desk))
+
+    def _take_in(self, made: P) -> P:
+        self._parts.append(made)
+        self._stack.addWidget(made)
+        made.translate()
+        return made
+
+    def _part(self, number: int) -> Part:
+        if number == STATEMENT:
+            return self.statement
+        if number == AGEING:
+            return self.ageing
+        return self.compare if number == COMPARE else self.agreements
+
     def show_page(self, number: int) -> None:
         """Show one of the four pages."""
-        self._stack.setCurrentIndex(number)
+        self._stack.setCurrentWidget(self._part(number))
         self.buttons[number].setChecked(True)
 
     def show_desk(self) -> None:
@@ -104,7 +134,7 @@ class SettlementScreen(QWidget):
         self.month.setText(self.desk.month_words)
         if self.desk.chosen is not None and self.desk.buying is not None:
             self.show_page(STATEMENT)
-        for page in self.pages:
+        for page in self._parts:
             page.show_desk()
 
     def _fill_owners(self) -> None:
@@ -147,7 +177,7 @@ class SettlementScreen(QWidget):
         self.owners.setAccessibleName(self.tr("Owner"))
         advice = self.tr("Import the opening stock, or receive the first delivery of an owner.")
         self.empty.say(Emptiness("file-text", self.tr("Nobody's goods are here yet"), advice))
-        for page in self.pages:
+        for page in self._parts:
             page.translate()
         self._fill_owners()
         self.show_desk()
