@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.app.clock_pages import ClockPages
 from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
@@ -81,6 +82,7 @@ class Pages(QObject):
         self.trays = TraysDesk(session, router, at.clock, site, self)
         self.cases = CasesDesk(session, router, site, self)
         self.night = NightDesk(session, router, at.clock, site, self)
+        self.clocks = ClockPages(at, site, self)
         self.counting = CountDesk(session, router, at.clock, site, self)
         self.returns = ReturnsDesk(session, router, at.clock, self)
         self.recalls = RecallDesk(session, router, at.clock, self)
@@ -98,13 +100,14 @@ class Pages(QObject):
         self._add_all()
 
     def _add_all(self) -> None:
-        at = self._at
         self._add("desk", self._room("desk", self._desk), self.find)
         self._add("receive", self._room("receive", self._receive_page), self.receiving)
         self._add("put_away", self._room("put_away", self._put_away_page), self.putting_away)
         self._add("stock", self._room("stock", self._stock_page), self.stock)
         self._add("trays", self._room("trays", self._trays_page), self.trays)
         self._add("night", self._room("night", self._night_page), self.night)
+        board = self._room("board", self.clocks.board_page)
+        self._add("board", board, self.clocks.board)
         self._add("cases", self._room("cases", self._cases_page), self.cases)
         self._add("counts", self._room("counts", self._counts_page), self.counting)
         self._add("returns", self._room("returns", self._returns_page), self.returns)
@@ -113,6 +116,14 @@ class Pages(QObject):
         self._add("settlement", self._room("settlement", self._settlement_page), self.settlement)
         self._add("labels", self._room("labels", self._labels), self.labels)
         self._add("workbench", self._room("workbench", self._workbench), self.workbench)
+        self._add_set_up()
+        self._tell_all()
+        documents = {"night": self.night.show_order, "cases": self.cases.show_case, "recalls": self._choose_recall}
+        self.clocks.take_in(self.telling, board, documents)
+        self._connect()
+
+    def _add_set_up(self) -> None:
+        at = self._at
         self._add("items", self._room("items", self._items))
         self._add("printers", self._room("printers", self._printers))
         designer = self._room("label_designer", self._designer)
@@ -121,9 +132,12 @@ class Pages(QObject):
         at.hub.add("assistant", self.assistant)
         icon, title = TITLES["assistant"]
         at.window.add_page("assistant", icon, title, self._room("assistant", self._assistant), answer=False)
-        self._tell_all()
+
+    def _connect(self) -> None:
+        at = self._at
         at.window.page_changed.connect(self._page_changed)
         QShortcut(QKeySequence(Qt.Key.Key_F6), at.window).activated.connect(self._new_emergency)
+        QShortcut(QKeySequence(Qt.Key.Key_F8), at.window).activated.connect(self.clocks.show_board)
         QShortcut(QKeySequence(Qt.Key.Key_F9), at.window).activated.connect(self._show_recalls)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
@@ -162,6 +176,7 @@ class Pages(QObject):
         yield
         screen = DeskScreen(self.find)
         screen.deliveries_wanted.connect(self._show_deliveries)
+        self.clocks.on_desk(screen)
         return screen
 
     def _receive_page(self) -> Slices:
@@ -226,6 +241,10 @@ class Pages(QObject):
 
         yield
         return RecallScreen(self.recalls)
+
+    def _choose_recall(self, notice: str) -> None:
+        """The recall of a notice: ``RC-0007-02`` is the second notice of ``RC-0007``."""
+        self.recalls.choose(notice.rpartition("-")[0])
 
     def _show_recalls(self) -> None:
         self._at.window.show_page("recalls")
@@ -296,6 +315,7 @@ class Pages(QObject):
 
     def finish(self) -> None:
         """Wait for what is still being written."""
+        self.clocks.stop()
         self.assistant.finish()
         self.stock.export.wait()
         self.care.finish()
@@ -310,11 +330,13 @@ class Pages(QObject):
         """Fill the desks that are worked at unseen; every other one when its page is shown."""
         self.receiving.reload()
         self.master_data.reload()
+        self.clocks.reload()
         self.telling.catch_up()
 
     def tell(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched something; each decides alone whether to read anew, hidden pages later."""
         self.receiving.on_changed(changes, initiator)
+        self.clocks.tell(changes, initiator)
         self.telling.keep(changes)
 
     def _shown(self) -> str:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.presenters.ahead import Ahead
 from desktop.queries.people import SignedIn
+from desktop.views.ahead_panel import AheadPanel
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.big_button import BigButton
@@ -77,6 +79,7 @@ class DeskWelcome(QWidget):
         self.person = Text("", TextKind.HEADING)
         self.role = Text("", TextKind.MUTED)
         self.waiting = BigButton()
+        self.ahead: AheadPanel | None = None
         self._person: SignedIn | None = None
         self._waiting = 0
         self._who = Panel(self.person, self.role)
@@ -90,17 +93,31 @@ class DeskWelcome(QWidget):
         for way in (self.notice, self.goods, self.bin):
             left.addWidget(way, 1)
         left.addStretch(0)
+        self._right = right
         right.setSpacing(SPACE[3])
         right.addWidget(self._who)
-        right.addWidget(self.waiting)
+        pressed = QWidget()
+        self._pressed = QHBoxLayout(pressed)
+        self._pressed.setContentsMargins(0, 0, 0, 0)
+        self._pressed.setSpacing(SPACE[3])
+        self._pressed.addWidget(self.waiting, 1)
+        right.addWidget(pressed)
         right.addStretch(1)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(SPACE[4])
         both.addLayout(left, 1)
         both.addLayout(right)
         self._who.setFixedWidth(SIDE)
-        self.waiting.setFixedWidth(SIDE)
+        pressed.setFixedWidth(SIDE)
         self.waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_ahead(self, ahead: Ahead) -> AheadPanel:
+        """Show what will be late first below the rest of the side."""
+        self.ahead = AheadPanel(ahead)
+        self.ahead.setFixedWidth(SIDE)
+        self._right.insertWidget(2, self.ahead)
+        self._pressed.addWidget(self.ahead.reminders, 1)
+        return self.ahead
 
     def show_person(self, person: SignedIn | None) -> None:
         """Say who is signed in."""
@@ -132,6 +149,8 @@ class DeskWelcome(QWidget):
         self._who.title.setText(self.tr("At this desk"))
         self.show_person(self._person)
         self.show_waiting(self._waiting)
+        if self.ahead is not None:
+            self.ahead.translate()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from desktop.domain.deadlines import OVERDUE
+from desktop.views.translation import text
+from desktop.views.words.filling import fill_always, visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 DEADLINE_RULES: Final[dict[str, str]] = {
@@ -53,11 +56,51 @@ DEADLINES: Final[dict[str, str]] = {
         "messages", "Overlaps with version {version}|{rule} · {valid_from} – {valid_to}|Let it begin after that one"
     ),
     "unknown_reminder": QT_TRANSLATE_NOOP("messages", "Unknown reminder|{reminder}|Read the list again"),
+    "no_reminder": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on"),
+    "reminder_read": QT_TRANSLATE_NOOP("messages", "Acknowledged|{document} · {count} left|"),
+    "reminder_read_before": QT_TRANSLATE_NOOP("messages", "Acknowledged before|{document} · {name} · {at}|"),
+    "reminder_told": QT_TRANSLATE_NOOP(
+        "messages", "{rule}: {warning}|{document} · {hospital} · due {at}|Open “What runs”"
+    ),
+    "reminder_told_late": QT_TRANSLATE_NOOP(
+        "messages", "{rule}: {warning} (told late)|{document} · {hospital} · due {at}|Open “What runs”"
+    ),
+    "reminders_told": QT_TRANSLATE_NOOP(
+        "messages", "{count} promises need somebody|{document}|Open “What runs”, then acknowledge"
+    ),
     "reminder_for_others": QT_TRANSLATE_NOOP(
         "messages", "This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it"
     ),
 }
 """What a rule about rules says when it says no."""
+
+_PART: Final = QT_TRANSLATE_NOOP("messages", "{part} % of the time gone")
+_LEFT: Final = QT_TRANSLATE_NOOP("messages", "{span} left")
+_OVERDUE: Final = QT_TRANSLATE_NOOP("messages", "the time is over")
+_SPANS: Final = (
+    (86400, QT_TRANSLATE_NOOP("messages", "{number} d")),
+    (3600, QT_TRANSLATE_NOOP("messages", "{number} h")),
+    (60, QT_TRANSLATE_NOOP("messages", "{number} min")),
+    (1, QT_TRANSLATE_NOOP("messages", "{number} s")),
+)
+
+
+def span_words(seconds: int, language: str = "") -> str:
+    """A span in its largest whole unit: ``30 min``, ``24 h`` (a day is said in hours up to two of them)."""
+    whole = [(size, words) for size, words in _SPANS if seconds % size == 0 and (size < 86400 or seconds > 2 * size)]
+    size, words = whole[0]
+    return fill_always(text(words, language), {"number": str(seconds // size)})
+
+
+def warning_words(stage: str, language: str = "") -> str:
+    """A stage in words: ``30 min left``; an unknown one as it is."""
+    kind, _, number = stage.partition("_")
+    if kind == "left" and number:
+        return fill_always(text(_LEFT, language), {"span": span_words(int(number), language)})
+    if kind == "part" and number:
+        return fill_always(text(_PART, language), {"part": number})
+    return text(_OVERDUE, language) if stage == OVERDUE else visible(stage)
+
 
 CLOCK_CHIPS: Final[dict[str, str]] = {
     "clock_ahead": QT_TRANSLATE_NOOP("messages", "{span} ahead"),

@@ -1,0 +1,100 @@
+"""The pages of the honest clock: what runs, its rules, and the messages to others."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.changes import Changes
+from desktop.presenters.ahead import Ahead
+from desktop.presenters.board_desk import BoardDesk
+from desktop.presenters.board_topics import page_of
+from desktop.views.later_page import LaterPage, Slices
+
+if TYPE_CHECKING:
+    from desktop.app.pages import Workstation
+    from desktop.app.telling import Telling
+    from desktop.views.desk_screen import DeskScreen
+
+Open = Callable[[str], object]
+
+
+class ClockPages(QObject):
+    """Their desks, and what makes their screens.
+
+    Args:
+        at: what every desk stands on.
+        site: code of the desk's site.
+        parent: owner.
+    """
+
+    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._at = at
+        self.ahead = Ahead(at.session, at.clock, site, self)
+        self.board = BoardDesk(at.session, at.router, at.clock, site, self)
+        self._board_room: LaterPage | None = None
+        self._open: dict[str, Open] = {}
+        self.board.document_wanted.connect(self.open_page)
+
+    # ---------------------------------------------------------------- making
+
+    def board_page(self) -> Slices:
+        """Make the board."""
+        from desktop.views.board_screen import BoardScreen
+
+        yield
+        return BoardScreen(self.board)
+
+    def take_in(self, telling: "Telling", board: LaterPage, documents: Mapping[str, Open]) -> None:
+        """Take in who tells the pages what changed, the room of the board, and how each page opens a document."""
+        self._board_room = board
+        self._open = dict(documents)
+        telling.add("board", self.board.reload, self.board.on_changed)
+
+    def on_desk(self, screen: "DeskScreen") -> None:
+        """Put what is ahead on the home screen."""
+        panel = screen.welcome.show_ahead(self.ahead)
+        panel.opened.connect(self._open_rule)
+        panel.reminders_wanted.connect(self.show_reminders)
+
+    # ---------------------------------------------------------------- going there
+
+    def show_board(self) -> None:
+        """What runs."""
+        self._show("running")
+
+    def show_reminders(self) -> None:
+        """The reminders."""
+        self._show("reminders")
+
+    def _show(self, place: str) -> None:
+        self._at.window.show_page("board")
+        if self._board_room is not None:
+            self._board_room.then(lambda screen: screen.show_place(place))
+
+    def _open_rule(self, rule: str, document: str) -> None:
+        self.open_page(page_of(rule), document)
+
+    def open_page(self, page: str, document: str) -> None:
+        """Show a document on its page; without one the board is shown."""
+        opens = self._open.get(page)
+        if opens is None:
+            self._at.window.show_page("board")
+            return
+        self._at.window.show_page(page)
+        opens(document)
+
+    # ---------------------------------------------------------------- life
+
+    def reload(self) -> None:
+        """Read what the home screen and the status bar show."""
+        self.ahead.reload()
+
+    def tell(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched something."""
+        self.ahead.on_changed(changes, initiator)
+
+    def stop(self) -> None:
+        """Read nothing more."""
+        self.ahead.stop()

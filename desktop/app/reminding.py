@@ -1,0 +1,99 @@
+"""What the running clock tells at this desk: a sound, a line in the Answer, a notification of the system."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from desktop.domain.deadlines import OVERDUE, Basis
+from desktop.presenters.ahead import told_to
+from desktop.presenters.answer import Verdict
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.queries.reminders import ReminderRow
+from desktop.views.icons import icon
+from desktop.views.messages import card
+
+SHOWN_MS: Final = 15_000
+"""How long a notification of the system stays."""
+MOST_NAMED: Final = 3
+"""Documents that are named when several reminders come at once."""
+
+
+class ReminderTeller(QObject):
+    """Tells the reminders of a look of the clock once, those of the person at the desk.
+
+    Args:
+        session: who is at the desk; with nobody there everything is told.
+        site: code of the desk's site, "" for all.
+        tray: whether the system has a place for notifications.
+
+    Signals:
+        told: a `Reply` for the Answer, to be shown unless the line is held, and the sound to play in any case.
+        wanted: somebody pressed the notification.
+    """
+
+    told = Signal(object, str)
+    wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        site: str = "",
+        tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._site = session, site
+        self._has_tray = tray
+        self._icon: QSystemTrayIcon | None = None
+
+    def tell(self, reminders: Sequence[ReminderRow]) -> None:
+        """Tell what is new."""
+        mine = self._mine(reminders)
+        if not mine:
+            return
+        reply = reply_to(mine)
+        self.told.emit(reply, "refused" if any(_is_grave(row) for row in mine) else "marked")
+        self._notify(reply)
+
+    def _mine(self, reminders: Sequence[ReminderRow]) -> list[ReminderRow]:
+        """Those for the person at the desk, each stage once, what is due first on top."""
+        told = told_to(self._session.person) or ""
+        kept: dict[tuple[str, str, str], ReminderRow] = {}
+        for row in sorted(reminders, key=lambda one: one.due_at):
+            fits = (not told or row.told == told) and (not self._site or row.site == self._site)
+            if fits and row.running:
+                kept.setdefault((row.document, row.rule, row.stage), row)
+        return list(kept.values())
+
+    def _notify(self, reply: Reply) -> None:
+        if not self._has_tray():
+            return
+        if self._icon is None:
+            self._icon = QSystemTrayIcon(icon("bell", size=32), self)
+            self._icon.messageClicked.connect(self.wanted)
+        said = card(reply)
+        self._icon.show()
+        self._icon.showMessage(said.headline, said.detail, QSystemTrayIcon.MessageIcon.Warning, SHOWN_MS)
+
+    def stop(self) -> None:
+        """Take the icon away."""
+        if self._icon is not None:
+            self._icon.hide()
+
+
+def _is_grave(row: ReminderRow) -> bool:
+    return row.stage == OVERDUE or row.basis is Basis.LEGAL
+
+
+def reply_to(reminders: Sequence[ReminderRow]) -> Reply:
+    """One line for one reminder or for many."""
+    first = reminders[0]
+    if len(reminders) > 1:
+        documents = list(dict.fromkeys(row.document for row in reminders))
+        return Reply(Verdict.MARKED, "reminders_told", {"count": len(reminders), "document": documents[:MOST_NAMED]})
+    facts = {"rule": first.rule, "warning": first.stage, "document": first.document, "hospital": first.hospital}
+    code = "reminder_told_late" if first.late else "reminder_told"
+    return Reply(Verdict.MARKED, code, facts | {"at": first.due_at})

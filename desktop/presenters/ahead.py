@@ -1,0 +1,80 @@
+"""What is ahead: the three promises that will be late first, and how many reminders nobody has read."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.permissions import Role
+from desktop.presenters.session import Session
+from desktop.queries.board import AheadOf, ahead_of
+from desktop.queries.people import SignedIn
+
+SOON_MS: Final = 300
+"""Several changes of one moment are one reading."""
+
+_READS_ALL: Final = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+
+
+def told_to(person: SignedIn | None) -> str | None:
+    """The role whose reminders somebody reads: "" for those of all roles, None while nobody is signed in."""
+    if person is None:
+        return None
+    return "" if person.role in _READS_ALL else person.role.value
+
+
+class Ahead(QObject):
+    """Kept true whatever page is shown.
+
+    Attributes:
+        seen: what was read last.
+
+    Signals:
+        changed: it was read anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, clock: Clock, site: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.seen = AheadOf()
+        self._session, self._site = session, site
+        self._read = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.reload)
+        session.changed.connect(self._person_changed)
+
+    def reload(self) -> None:
+        """Read it now."""
+        self._soon.stop()
+        self._read += 1
+        turn, now, site, told = self._read, self.clock.now(), self._site, told_to(self._session.person)
+
+        def read(connection: Any) -> tuple[int, AheadOf]:
+            return turn, ahead_of(connection, now, site, told)
+
+        self._session.jobs.read(read, self._loaded, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Somebody's commit opened, closed or told something."""
+        if Kind.DEADLINES in changes and not self._soon.isActive():
+            self._soon.start()
+
+    def stop(self) -> None:
+        """Read nothing more."""
+        self._soon.stop()
+
+    def _person_changed(self, _person: object) -> None:
+        self.reload()
+
+    def _loaded(self, answer: tuple[int, AheadOf]) -> None:
+        if answer[0] == self._read:
+            self.seen = answer[1]
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """What was seen stays; the database chip says why."""

@@ -1,0 +1,275 @@
+"""The board: everything that runs, what was told, and how often promises were kept (C-08, S2-02, S1-43)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock, local_day
+from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.deadlines import Basis, overdue_from
+from desktop.domain.errors import Refusal
+from desktop.domain.permissions import Action, Role, may
+from desktop.presenters.ahead import told_to
+from desktop.presenters.answer import Verdict
+from desktop.presenters.board_topics import page_of, topic_of
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.session import Session
+from desktop.presenters.settlement_board import months_from
+from desktop.presenters.site_time import zone_of
+from desktop.queries.board import Board, BoardRow, board, inbox
+from desktop.queries.on_time import OnTime, OnTimeAsked, OnTimeRow, on_time_rates, on_time_rows
+from desktop.queries.reminders import ReminderRow
+from desktop.services.reminding import ACKNOWLEDGE_REMINDER, Acknowledged, AcknowledgeReminder
+
+OVERDUE: Final = "overdue"
+"""The choice of what can no longer be kept; the others are the values of `Basis`, "" for everything."""
+
+_LEADS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was read at once.
+
+    Attributes:
+        zone: in which the months of the on-time rate begin.
+        figures: by rule, and last the one of all together.
+        counted: the deadlines behind the figures.
+    """
+
+    board: Board = field(default_factory=Board)
+    inbox: tuple[ReminderRow, ...] = ()
+    zone: tzinfo = UTC
+    month: date = date.min
+    figures: tuple[OnTime, ...] = ()
+    counted: tuple[OnTimeRow, ...] = ()
+
+
+class BoardDesk(Desk):
+    """What the page shows, read anew whenever a deadline opens, closes or is told.
+
+    Attributes:
+        seen: what was read last.
+        basis, topic: the choice among what runs; "" for everything.
+        every_role: a leader reads the reminders of all roles.
+        chosen: the reminder that ACKNOWLEDGE means; the first unread one when it is None.
+
+    Signals:
+        document_wanted: page and number of a document whose deadline was opened.
+    """
+
+    document_wanted = Signal(str, str)
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.seen = Seen()
+        self.basis = self.topic = ""
+        self.every_role = False
+        self.chosen: int | None = None
+        self.is_reading = False
+        self.clock = clock
+        self._site = site
+        self._month: date | None = None
+        self._read = 0
+        self._then: Callable[[], None] | None = None
+        session.changed.connect(self._person_changed)
+
+    # ---------------------------------------------------------------- what is read
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        self._read += 1
+        self.is_reading = True
+        turn, now, site, month = self._read, self.clock.now(), self._site, self._month
+        told = "" if self.every_role else told_to(self.session.person)
+
+        def read(connection: Any) -> tuple[int, Seen]:
+            zone = zone_of(connection, site)
+            first = month or local_day(now, zone).replace(day=1)
+            asked = OnTimeAsked(_midnight(first, zone), _midnight(months_from(first, 1), zone), site)
+            told_rows = () if told is None else inbox(connection, site, told)
+            kept = (on_time_rates(connection, asked, now), on_time_rows(connection, asked, now))
+            return turn, Seen(board(connection, now, site), told_rows, zone, first, *kept)
+
+        self.jobs.read(read, self._loaded, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Somebody's commit touched something."""
+        if changes & {Kind.DEADLINES, Kind.PARTIES}:
+            self.reload()
+
+    def _loaded(self, answer: tuple[int, Seen]) -> None:
+        if answer[0] != self._read:
+            return
+        self.seen, self.is_reading = answer[1], False
+        if self.chosen not in {row.id for row in self.unread}:
+            self.chosen = None
+        self.changed.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _unread(self, error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+        self.is_reading = False
+        self.changed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            self.refuse(error)
+
+    def _person_changed(self, _person: object) -> None:
+        self.every_role = False
+        if self._read:
+            self.reload()
+
+    # ---------------------------------------------------------------- what runs
+
+    @property
+    def now(self) -> datetime:
+        """The trusted moment."""
+        return self.clock.now()
+
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """What runs and was chosen, what will be late first on top."""
+        return tuple(row for row in self.seen.board.rows if self._is_chosen(row))
+
+    def _is_chosen(self, row: BoardRow) -> bool:
+        if self.topic and topic_of(row.rule) != self.topic:
+            return False
+        if self.basis == OVERDUE:
+            return self.is_late(row)
+        return not self.basis or row.basis.value == self.basis
+
+    def is_late(self, row: BoardRow) -> bool:
+        """Whether a promise can no longer be kept."""
+        return self.now >= overdue_from(row.due_at)
+
+    def count(self, basis: str) -> int:
+        """How many rows of the topic a choice would show."""
+        kept, self.basis = self.basis, basis
+        rows = len(self.rows)
+        self.basis = kept
+        return rows
+
+    def choose_basis(self, basis: str) -> None:
+        """Show what is overdue, or rests on a contract, the law or ourselves; "" for everything."""
+        self.basis = basis
+        self.changed.emit()
+
+    def choose_topic(self, topic: str) -> None:
+        """Show one topic of `desktop.presenters.board_topics`; "" for all."""
+        self.topic = topic
+        self.changed.emit()
+
+    def open_document(self, rule: str, document: str) -> None:
+        """Ask for the page of a document."""
+        self.document_wanted.emit(page_of(rule), document)
+
+    # ---------------------------------------------------------------- how often promises were kept
+
+    @property
+    def month(self) -> date:
+        """The first day of the month of the on-time rate."""
+        return self._month or self.seen.month
+
+    def step_month(self, by: int) -> None:
+        """Show the month that is so many months later; below zero: earlier."""
+        if self.seen.month != date.min:
+            self._month = months_from(self.month, by)
+            self.reload()
+
+    def figure(self, rule: str) -> OnTime | None:
+        """The figure of a rule, "" for all together; None before anything was read."""
+        return next((one for one in self.seen.figures if one.rule == rule), None)
+
+    def counted(self, rule: str, outcome: str) -> Sequence[OnTimeRow]:
+        """The deadlines behind a figure: ``kept``, ``late``, ``running_late``, "" for all of them.
+
+        Of all rules together only what has a weight counts.
+        """
+        rows = [row for row in self.seen.counted if row.rule == rule or (not rule and row.weight)]
+        wanted = {"kept": {"on_time"}, "late": {"late", "running_late"}, "running_late": {"running_late"}}
+        return [row for row in rows if not outcome or row.outcome in wanted[outcome]]
+
+    # ---------------------------------------------------------------- reminders
+
+    @property
+    def unread(self) -> tuple[ReminderRow, ...]:
+        """The reminders that nobody has read."""
+        return tuple(row for row in self.seen.inbox if row.acknowledged_at is None)
+
+    @property
+    def may_acknowledge(self) -> bool:
+        """Whether the person at the desk may acknowledge at all."""
+        person = self.session.person
+        return person is not None and may(person.role, Action.ACKNOWLEDGE)
+
+    @property
+    def may_read_all(self) -> bool:
+        """Whether the person may read the reminders of every role."""
+        return self.session.person is not None and self.session.person.role in _LEADS
+
+    def read_all(self, *, every: bool) -> None:
+        """Read the reminders of every role, or only the own ones."""
+        self.every_role = every and self.may_read_all
+        self.reload()
+
+    def choose(self, reminder: int | None) -> None:
+        """Choose the reminder that is acknowledged next."""
+        self.chosen = reminder
+
+    def _meant(self) -> ReminderRow:
+        rows = self.unread
+        if not rows:
+            raise Refusal("no_reminder")
+        return next((row for row in rows if row.id == self.chosen), rows[0])
+
+    def acknowledge_by_hand(self) -> None:
+        """The button or the key."""
+        if self.unread and self.held is None:
+            self.by_hand(ACKNOWLEDGE_REMINDER, AcknowledgeReminder(self._meant().id), self._acknowledged)
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """ACKNOWLEDGE reads the chosen reminder, or the newest; anything else does nothing here."""
+        if code != Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
+            raise Refusal("not_here", raw=code.name if code is not None else raw)
+        if self.is_reading or not self._read:
+            self._then = self._acknowledge_scanned
+            if not self.is_reading:
+                self.reload()
+        else:
+            self._acknowledge_scanned()
+
+    def _acknowledge_scanned(self) -> None:
+        try:
+            self.write(ACKNOWLEDGE_REMINDER, AcknowledgeReminder(self._meant().id), self._acknowledged)
+        except Refusal as refusal:
+            self.refuse(refusal)
+
+    def _acknowledged(self, done: Acknowledged) -> None:
+        self.chosen = None
+        left = max(0, len(self.unread) - 1)
+        facts = {"document": done.document, "name": done.by, "at": done.at, "count": left}
+        code = "reminder_read_before" if done.again else "reminder_read"
+        self.reload()  # first: a scan that waits is about what is read then
+        self.ok(code, facts, Verdict.AGAIN if done.again else Verdict.OK)
+
+
+def _midnight(day: date, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(0), zone)
+
+
+BASES: Final = (OVERDUE, *(one.value for one in Basis))
+"""The choices among what runs."""

@@ -1,0 +1,183 @@
+"""The board: what runs with all that its rows show, what was told to whom, and how many wait to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from desktop.domain.deadlines import Basis
+from desktop.models.deadline import ClockJump, Deadline, DeadlineStage, Reminder
+from desktop.models.party import Party, Site
+from desktop.queries.deadlines import After, RunningAsked, RunningDeadline, running_count, running_deadlines
+from desktop.queries.reminders import ReminderRow, RemindersAsked, reminders
+
+MOST = 2000
+"""Rows of the board; what is due after them is only counted."""
+
+_AT_ONCE = 500
+_READ_BEFORE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One promise that is not kept yet. What depends on the moment is left to who shows it.
+
+    Attributes:
+        hospital, hospital_en: to whom it is promised, "" when nobody in particular.
+        warned: whether a stage of it was told already.
+        next_stage, next_at: what is told next and when; None when everything was told.
+    """
+
+    id: UUID
+    document: str
+    rule: str
+    basis: Basis
+    site: str
+    time_zone: str
+    hospital: str
+    hospital_en: str
+    due_at: datetime
+    warned: bool
+    next_stage: str | None
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What runs.
+
+    Attributes:
+        rows: what will be late first on top, at most `MOST`.
+        running: how many run altogether.
+    """
+
+    rows: tuple[BoardRow, ...] = ()
+    running: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AheadOf:
+    """What the home screen shows: the rows that will be late first, how many run, are late, wait to be read."""
+
+    rows: tuple[BoardRow, ...] = ()
+    running: int = 0
+    late: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JumpRow:
+    """A clock that moved, or a computer that slept.
+
+    Attributes:
+        moved_ms: wall clock minus trusted moment, or how long it slept.
+    """
+
+    id: UUID
+    workstation: str
+    kind: str
+    wall_at: datetime
+    steady_at: datetime
+    server_at: datetime | None
+    moved_ms: int
+
+
+def board(connection: Connection, now: datetime, site: str = "", most: int = MOST) -> Board:
+    """What runs at a site (code), at all sites when it is ""."""
+    found: list[RunningDeadline] = []
+    after = None
+    while len(found) < most:
+        page = running_deadlines(connection, now, RunningAsked(site=site), after, min(1000, most - len(found)))
+        found += page
+        if not page:
+            break
+        after = After(page[-1].due_at, page[-1].id)
+    running = running_count(connection, now)[0] if not site else _running_at(connection, site)
+    return Board(_rows(connection, found), running)
+
+
+def ahead_of(connection: Connection, now: datetime, site: str, told: str | None, most: int = 3) -> AheadOf:
+    """The first rows of the board and the figures beside them.
+
+    Args:
+        connection: of the database.
+        now: the trusted moment.
+        site: a code, "" for all.
+        told: the role whose reminders are counted, "" for all, None for none.
+        most: rows.
+    """
+    first = running_deadlines(connection, now, RunningAsked(site=site), None, most)
+    running, late = running_count(connection, now)
+    unread = 0 if told is None else unread_reminders(connection, site, told)
+    return AheadOf(_rows(connection, first), running, late, unread)
+
+
+def unread_reminders(connection: Connection, site: str = "", told: str = "") -> int:
+    """How many reminders nobody has read, of a site and a role when given."""
+    asked = select(func.count()).select_from(Reminder).where(Reminder.acknowledged_at.is_(None))
+    if site:
+        asked = asked.join(Site, Site.id == Reminder.site_id).where(Site.code == site)
+    if told:
+        asked = asked.where(Reminder.told == told)
+    return connection.execute(asked).scalar() or 0
+
+
+def inbox(connection: Connection, site: str = "", told: str = "") -> tuple[ReminderRow, ...]:
+    """The unread reminders, newest first, and below them the last ones that somebody has read."""
+    unread = reminders(connection, RemindersAsked(unread=True, site=site, told=told), limit=_AT_ONCE)
+    every = reminders(connection, RemindersAsked(unread=False, site=site, told=told), limit=_AT_ONCE)
+    done = [row for row in every if row.acknowledged_at is not None]
+    return (*unread, *done[:_READ_BEFORE])
+
+
+def clock_jumps(connection: Connection, most: int = 200) -> tuple[JumpRow, ...]:
+    """The clocks that moved, newest first."""
+    columns = (ClockJump.id, ClockJump.workstation, ClockJump.kind, ClockJump.wall_at, ClockJump.steady_at)
+    asked = select(*columns, ClockJump.server_at, ClockJump.moved_ms)
+    rows = connection.execute(asked.order_by(ClockJump.steady_at.desc()).limit(most)).all()
+    return tuple(JumpRow(*row) for row in rows)
+
+
+def regions(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Sites (code) with the region whose rules hold there, "" for none."""
+    rows = connection.execute(select(Site.code, Site.region).order_by(Site.code)).all()
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def _running_at(connection: Connection, site: str) -> int:
+    asked = select(func.count()).select_from(Deadline).join(Site, Site.id == Deadline.site_id)
+    return connection.execute(asked.where(Deadline.closed_at.is_(None), Site.code == site)).scalar() or 0
+
+
+def _rows(connection: Connection, found: Sequence[RunningDeadline]) -> tuple[BoardRow, ...]:
+    warned = _warned(connection, [row.id for row in found])
+    zones = dict(connection.execute(select(Site.code, Site.time_zone)).all())
+    codes = {row.hospital_code for row in found if row.hospital_code}
+    asked = select(Party.code, Party.name_en).where(Party.code.in_(codes))
+    english = dict(connection.execute(asked).all()) if codes else {}
+    return tuple(
+        BoardRow(
+            id=row.id,
+            document=row.document,
+            rule=row.rule,
+            basis=row.basis,
+            site=row.site,
+            time_zone=zones[row.site],
+            hospital=row.hospital,
+            hospital_en=english.get(row.hospital_code, ""),
+            due_at=row.due_at,
+            warned=row.id in warned,
+            next_stage=row.next_stage,
+            next_at=row.next_at,
+        )
+        for row in found
+    )
+
+
+def _warned(connection: Connection, ids: Sequence[UUID]) -> set[UUID]:
+    if not ids:
+        return set()
+    asked = select(DeadlineStage.deadline_id).where(DeadlineStage.deadline_id.in_(ids))
+    return set(connection.execute(asked.where(DeadlineStage.fired_at.is_not(None))).scalars())
