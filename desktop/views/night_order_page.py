@@ -226,14 +226,17 @@ class NightOrderPage(QWidget):
         self.shape.show_shape(*LOOKS[said.outlook])
         self.outlook.set_whole(outlook_word(said.outlook, ended=row.received_at is not None))
         self.arrival.set_whole(self._arrival(view))
-        reserve = "" if said.reserve is None else self.tr("%1 in reserve").replace("%1", hours(said.reserve))
-        self.reserve.set_whole(reserve)
+        self.reserve.set_whole("" if said.reserve is None else self._reserve(said.reserve))
         told = [] if view.road_km is None else [self.tr("%1 km by road").replace("%1", f"{view.road_km.normalize():f}")]
         lacking = [line.ref for line in view.lines if line.lacking > 0] if row.state in RUNNING else []
         if lacking:
             told.append(self.tr("not here: %1").replace("%1", ", ".join(lacking)))
         told += [text(WARNINGS[code]) for code in view.warnings if code in WARNINGS]
         self.warning.set_whole(" · ".join(told))
+
+    def _reserve(self, reserve: timedelta) -> str:
+        words = self.tr("%1 too late") if reserve < timedelta(0) else self.tr("%1 in reserve")
+        return words.replace("%1", hours(abs(reserve)))
 
     def _arrival(self, view: OrderView) -> str:
         said = view.row.forecast

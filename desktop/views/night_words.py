@@ -122,8 +122,7 @@ def clock(moment: datetime, time_zone: str) -> str:
 
 
 def hours(span: timedelta) -> str:
-    """``1 h 09 min``; below zero with its sign."""
+    """``1 h 09 min``."""
     minutes = int(span.total_seconds()) // 60
     told = _tr(QT_TRANSLATE_NOOP("Night", "%1 h %2 min"))
-    sign = "−" if minutes < 0 else ""
-    return sign + told.replace("%1", str(abs(minutes) // 60)).replace("%2", f"{abs(minutes) % 60:02d}")
+    return told.replace("%1", str(minutes // 60)).replace("%2", f"{minutes % 60:02d}")

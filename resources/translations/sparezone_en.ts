@@ -24,6 +24,13 @@
 <context>
     <name>AheadPanel</name>
     <message numerus="yes">
+        <source>Late first, of %n clock(s) (F8)</source>
+        <translation>
+            <numerusform>Late first, of %n clock (F8)</numerusform>
+            <numerusform>Late first, of %n clocks (F8)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread reminder(s)</source>
         <translation>
             <numerusform>%n unread reminder</numerusform>

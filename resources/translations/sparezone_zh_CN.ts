@@ -146,12 +146,14 @@
 <context>
     <name>AheadPanel</name>
     <message>
-        <source>Late first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No clock is running</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Late first, of %n clock(s) (F8)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread reminder(s)</source>
@@ -161,10 +163,6 @@
     </message>
     <message>
         <source>No unread reminder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What runs: {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -585,6 +583,10 @@
         <translation>以 {3} 元买断 {2} 中的 {1} 共 {0} 件？同意人：{4}。</translation>
     </message>
     <message>
+        <source>{5} buys {0} × {1} in {2} for {3} CNY? Agreed by {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Buy out…</source>
         <translation>买断…</translation>
     </message>
@@ -607,6 +609,10 @@
     <message>
         <source>Place</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Who buys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pieces to buy</source>
@@ -5123,6 +5129,10 @@
         <translation>本仓缺：%1</translation>
     </message>
     <message>
+        <source>%1 too late</source>
+        <translation>晚 %1</translation>
+    </message>
+    <message>
         <source>nobody in reach, or no road known</source>
         <translation>附近没有，或路程未录入</translation>
     </message>
@@ -5396,6 +5406,10 @@
     <message>
         <source>Emergency</source>
         <translation>急救</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cases</source>
@@ -6564,23 +6578,23 @@
         </translation>
     </message>
     <message>
-        <source>run</source>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>overdue</source>
+        <source>Overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by contract</source>
+        <source>Contract</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>by law</source>
+        <source>Law</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>our own</source>
+        <source>Our own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7710,6 +7724,10 @@
     <message>
         <source>is not an address for this way: mail address, https://… or a folder</source>
         <translation>不是该途径的地址：应为邮箱地址、https://… 或文件夹</translation>
+    </message>
+    <message>
+        <source>must be initials, such as W or Dr. W, and no name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must stand in the address as {secret}, or be empty</source>
@@ -11772,7 +11790,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This product|{raw}|Fill in what happened, then CONFIRM</source>
+        <source>{item}|lot {lot} · serial {serial}|Fill in what happened, then CONFIRM</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11837,6 +11855,158 @@
     </message>
     <message>
         <source>{name} is off the card|{party}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postoperative recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>implant missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>instrument missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sterile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the manufacturer&apos;s system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images are not rechecked|{case}|Look at them and enter the sizes, or ask the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan changed since the images were rechecked|{case}|Look at the images again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other_step} comes first|{case} · {duty_step}|Do that step first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{duty_step} is done already|{case}|Go on with the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has left for the hospital yet|{case}|Send the case out first: SEND OUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tray is not back yet|{case}|Scan COME BACK and the tray first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier than the step before it|{other_step} · {at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not minutes: {value}||Enter 1 to 1440 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How bad is it?|{case}|Choose the harm; the clocks depend on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The surgeon was not asked yet|{case}|Record the follow-up, then send the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the operation ended|{case} · ended {ended_at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who received the form?|{case}|Enter who took it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duties of {case}||Scan a badge, or a step of table service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} is present|{case} · {arrived_at}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} is present · {minutes:minute/minutes} before due|{case} · due {due_at}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} is present · late by {minutes:minute/minutes}|{case} · was due {due_at}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images rechecked|{case} · {sizes} · {initials}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{duty_step}: done|{case}|Next: {other_step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{duty_step}: done|{case}|All four steps are done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited {minutes:minute/minutes}|{case} · {cause}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up recorded: nothing adverse|{case} · {initials}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adverse event {event} is open|{case}|Report it: the clocks run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up form submitted|{case} · {receiver} · {how}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up form sent again ({copy})|{case} · {receiver} · {how}|</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
