@@ -1,5 +1,6 @@
 """The duties around an operation: presence, images, table service, waiting, follow-up (S1-01 to S1-09, S1-41)."""
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -56,6 +57,7 @@ class FormSent(StrEnum):
 
 _DAY: Final = timedelta(hours=24)
 _LONGEST_INITIALS: Final = 8
+_INITIALS: Final = re.compile(r"(?:Dr\.? )?[A-Z](?:[. -]{0,2}[A-Z]){0,2}\.?", re.ASCII)
 
 
 def presence_due(basis: PresenceBasis, noticed_at: datetime, starts_at: datetime) -> datetime:
@@ -71,8 +73,9 @@ def presence_due(basis: PresenceBasis, noticed_at: datetime, starts_at: datetime
 
 
 def are_initials(text: str) -> bool:
-    """Whether a text is a person's initials and no name: one to three letters, with dots, blanks or hyphens."""
-    letters = [letter for letter in text if letter.isalpha()]
-    rest = [letter for letter in text if not letter.isalpha()]
-    fits = 0 < len(letters) <= 3 and len(text) <= _LONGEST_INITIALS
-    return fits and all(letter in ". -" for letter in rest)
+    """Whether a text is a person's initials and no name, such as ``W``, ``W.X.M.`` or ``Dr. W``.
+
+    One to three Latin capitals with dots, blanks or hyphens, a ``Dr.`` before them or not; a Chinese character is a
+    name already.
+    """
+    return len(text) <= _LONGEST_INITIALS and _INITIALS.fullmatch(text) is not None

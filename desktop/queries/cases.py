@@ -31,6 +31,7 @@ from desktop.queries.case_facts import (
     stickers,
     went_out,
 )
+from desktop.queries.duties import image_state
 from desktop.queries.tray_faults import count_fault, sterile_fault
 
 REBATE: Final = Decimal("0.005")
@@ -39,7 +40,7 @@ REBATE: Final = Decimal("0.005")
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case in a list; ``red`` are the gates that are not green yet: ``count``, ``sterile``, ``spare``."""
+    """One case in a list; ``red``: gates that are not green yet: ``count``, ``sterile``, ``image``, ``spare``."""
 
     number: str
     hospital: str
@@ -167,6 +168,7 @@ def _row(connection: Connection, row: Any, trays: tuple[str, ...], report: str) 
         gates = _gates(connection, row)
         red += ("count",) if any(gate.count for gate in gates) else ()
         red += ("sterile",) if any(gate.sterile for gate in gates) else ()
+        red += ("image",) if image_state(connection, row.id) else ()
         red += ("spare",) if not all(spec.green for spec in specs(connection, row.id, row.number)) else ()
     names = (row.name, row.name_en, row.code, row.time_zone)
     return CaseRow(row.number, *names, row.planned_at, row.state, trays, red, report)

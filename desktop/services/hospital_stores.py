@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 
 from desktop.domain.cases import Payer
 from desktop.domain.changes import Kind
+from desktop.domain.duties import PresenceBasis
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.money import money
@@ -29,6 +30,7 @@ class SaveHospitalStore:
 
     Attributes:
         waste_payer: who pays by contract for what was opened and not used; None leaves the contract as it is.
+        presence: what the 24 hours of presence count from by contract; None leaves it.
     """
 
     code: str
@@ -37,6 +39,7 @@ class SaveHospitalStore:
     name: str = ""
     name_en: str = ""
     waste_payer: Payer | None = None
+    presence: PresenceBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,16 @@ class HospitalStoreSaved:
 
 @dataclass(frozen=True, slots=True)
 class SaveHospitalTerms:
-    """What the contract with a hospital says; ``waste_payer`` pays for what was opened and not used."""
+    """What the contract with a hospital says.
+
+    Attributes:
+        waste_payer: who pays for what was opened and not used.
+        presence: what the 24 hours of presence count from (S1-01); None leaves it as it is.
+    """
 
     hospital: str
     waste_payer: Payer = Payer.HOSPITAL
+    presence: PresenceBasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class HospitalTermsSaved:
 
     hospital: str
     waste_payer: Payer
+    presence: PresenceBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +129,10 @@ def save_hospital_store(uow: UnitOfWork, request: SaveHospitalStore) -> Hospital
         uow.write(update(Place).where(Place.id == known.id).values(names))
     uow.record("save_hospital_store", request.code, site=site.id, hospital=request.hospital, name=request.name)
     uow.touched(Kind.PLACES)
-    if request.waste_payer is not None:
+    if request.waste_payer is not None or request.presence is not None:
         require(uow.actor.role, Action.SETTLE)
-        save_hospital_terms(uow, SaveHospitalTerms(request.hospital, request.waste_payer))
+        payer = request.waste_payer or waste_payer(uow, uow.actor.partner_id or hospital, hospital)
+        save_hospital_terms(uow, SaveHospitalTerms(request.hospital, payer, request.presence))
     return HospitalStoreSaved(request.code, request.hospital, known is None)
 
 
@@ -155,7 +166,7 @@ def hospital_store(uow: UnitOfWork, hospital: int, ledger: Ledger, code: str = "
 
 
 def save_hospital_terms(uow: UnitOfWork, request: SaveHospitalTerms) -> HospitalTermsSaved:
-    """Say who pays, by contract, for what was opened and not used.
+    """Say what the contract with a hospital says; clocks that run already stay as they are.
 
     Raises:
         Refusal: ``unknown_party``, ``not_a_hospital``.
@@ -163,15 +174,17 @@ def save_hospital_terms(uow: UnitOfWork, request: SaveHospitalTerms) -> Hospital
     hospital = hospital_named(uow, request.hospital)
     partner = uow.actor.partner_id or hospital
     of = (HospitalTerms.partner_id == partner, HospitalTerms.hospital_id == hospital)
-    known = uow.read(select(HospitalTerms.id).where(*of)).scalar()
+    known = uow.read(select(HospitalTerms.id, HospitalTerms.presence).where(*of)).first()
+    presence = request.presence or (PresenceBasis.BEFORE_START if known is None else known.presence)
+    values = {"waste_payer": request.waste_payer, "presence": presence}
     if known is None:
-        row = {"partner_id": partner, "hospital_id": hospital, "waste_payer": request.waste_payer}
-        uow.write(insert(HospitalTerms).values(row))
+        uow.write(insert(HospitalTerms).values(values | {"partner_id": partner, "hospital_id": hospital}))
     else:
-        uow.write(update(HospitalTerms).where(HospitalTerms.id == known).values(waste_payer=request.waste_payer))
-    uow.record("save_hospital_terms", request.hospital, waste_payer=request.waste_payer.value)
+        uow.write(update(HospitalTerms).where(HospitalTerms.id == known.id).values(values))
+    told = {name: word.value for name, word in values.items()}
+    uow.record("save_hospital_terms", request.hospital, terms=told)
     uow.touched(Kind.CASES)
-    return HospitalTermsSaved(request.hospital, request.waste_payer)
+    return HospitalTermsSaved(request.hospital, request.waste_payer, presence)
 
 
 def waste_payer(uow: UnitOfWork, partner: int, hospital: int) -> Payer:

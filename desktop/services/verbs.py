@@ -46,6 +46,7 @@ from desktop.services.cases import (
 )
 from desktop.services.counts.verbs import COUNT_VERBS
 from desktop.services.deadline_rules import DEADLINE_VERBS
+from desktop.services.duties.verbs import DUTY_VERBS
 from desktop.services.emergency.verbs import EMERGENCY_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
@@ -108,6 +109,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *REFILL_VERBS,
     *OUTBOX_VERBS,
     *ADVERSE_VERBS,
+    *DUTY_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     consenting.END_CONSENT,

@@ -14,6 +14,7 @@ from desktop.views.words.adverse import ADVERSE
 from desktop.views.words.consignment import CONSIGNMENT
 from desktop.views.words.deadlines import DEADLINES
 from desktop.views.words.decoder import REASONS, WHERE
+from desktop.views.words.duties import DUTIES
 from desktop.views.words.emergency import EMERGENCY
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
@@ -57,6 +58,7 @@ WORDS: Final[dict[str, str]] = (
     | DESK_REFUSALS
     | CONSIGNMENT
     | DEADLINES
+    | DUTIES
     | EMERGENCY
     | LABELS
     | REPLIES

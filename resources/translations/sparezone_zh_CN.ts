@@ -7727,7 +7727,7 @@
     </message>
     <message>
         <source>must be initials, such as W or Dr. W, and no name</source>
-        <translation type="unfinished"></translation>
+        <translation>须为姓名首字母，如 W 或 Dr. W，不得填写姓名</translation>
     </message>
     <message>
         <source>must stand in the address as {secret}, or be empty</source>
@@ -10239,7 +10239,7 @@
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <source>Spare</source>
@@ -10247,7 +10247,7 @@
     </message>
     <message>
         <source>Engineer present</source>
-        <translation type="unfinished"></translation>
+        <translation>工程师到场</translation>
     </message>
     <message>
         <source>Notice of use</source>
@@ -11859,155 +11859,155 @@
     </message>
     <message>
         <source>Instrument inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>器械清点</translation>
     </message>
     <message>
         <source>Table delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>上台交付</translation>
     </message>
     <message>
         <source>Postoperative recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>术后回收</translation>
     </message>
     <message>
         <source>implant missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺植入物</translation>
     </message>
     <message>
         <source>instrument missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺器械</translation>
     </message>
     <message>
         <source>wrong size</source>
-        <translation type="unfinished"></translation>
+        <translation>规格不符</translation>
     </message>
     <message>
         <source>not sterile</source>
-        <translation type="unfinished"></translation>
+        <translation>未灭菌</translation>
     </message>
     <message>
         <source>came late</source>
-        <translation type="unfinished"></translation>
+        <translation>到场迟</translation>
     </message>
     <message>
         <source>another cause</source>
-        <translation type="unfinished"></translation>
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>by mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸质</translation>
     </message>
     <message>
         <source>in the manufacturer&apos;s system</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家系统</translation>
     </message>
     <message>
         <source>by template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板测量</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>The images are not rechecked|{case}|Look at them and enter the sizes, or ask the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>影像尚未复核|{case}|请复核影像并填写规格，或请主管处理</translation>
     </message>
     <message>
         <source>The plan changed since the images were rechecked|{case}|Look at the images again</source>
-        <translation type="unfinished"></translation>
+        <translation>影像复核后方案已变更|{case}|请重新复核影像</translation>
     </message>
     <message>
         <source>{other_step} comes first|{case} · {duty_step}|Do that step first</source>
-        <translation type="unfinished"></translation>
+        <translation>须先完成“{other_step}”|{case} · {duty_step}|请先完成该步骤</translation>
     </message>
     <message>
         <source>{duty_step} is done already|{case}|Go on with the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>“{duty_step}”已完成|{case}|请继续下一步</translation>
     </message>
     <message>
         <source>Nothing has left for the hospital yet|{case}|Send the case out first: SEND OUT</source>
-        <translation type="unfinished"></translation>
+        <translation>物品尚未发往医院|{case}|请先扫描“发出”</translation>
     </message>
     <message>
         <source>The tray is not back yet|{case}|Scan COME BACK and the tray first</source>
-        <translation type="unfinished"></translation>
+        <translation>器械盒尚未收回|{case}|请先扫描“收回”和器械盒</translation>
     </message>
     <message>
         <source>Earlier than the step before it|{other_step} · {at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>早于上一步骤的时间|{other_step} · {at}|请更正时间</translation>
     </message>
     <message>
         <source>Not minutes: {value}||Enter 1 to 1440 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟数无效：{value}||请填写 1 至 1440 分钟</translation>
     </message>
     <message>
         <source>How bad is it?|{case}|Choose the harm; the clocks depend on it</source>
-        <translation type="unfinished"></translation>
+        <translation>伤害程度如何？|{case}|请选择伤害程度，时限由此确定</translation>
     </message>
     <message>
         <source>The surgeon was not asked yet|{case}|Record the follow-up, then send the form</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未随访主刀医生|{case}|请先登记随访，再提交随访表</translation>
     </message>
     <message>
         <source>Before the operation ended|{case} · ended {ended_at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>早于手术结束时间|{case} · {ended_at} 结束|请更正时间</translation>
     </message>
     <message>
         <source>Who received the form?|{case}|Enter who took it</source>
-        <translation type="unfinished"></translation>
+        <translation>谁接收了随访表？|{case}|请填写接收人</translation>
     </message>
     <message>
         <source>Duties of {case}||Scan a badge, or a step of table service</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 的职责||请扫描工牌，或扫描跟台步骤</translation>
     </message>
     <message>
         <source>{person} is present|{case} · {arrived_at}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 已到场|{case} · {arrived_at}|</translation>
     </message>
     <message>
         <source>{person} is present · {minutes:minute/minutes} before due|{case} · due {due_at}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 已到场 · 提前 {minutes:分钟/分钟}|{case} · 期限 {due_at}|</translation>
     </message>
     <message>
         <source>{person} is present · late by {minutes:minute/minutes}|{case} · was due {due_at}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 已到场 · 迟到 {minutes:分钟/分钟}|{case} · 期限 {due_at}|</translation>
     </message>
     <message>
         <source>Images rechecked|{case} · {sizes} · {initials}|</source>
-        <translation type="unfinished"></translation>
+        <translation>影像已复核|{case} · {sizes} · {initials}|</translation>
     </message>
     <message>
         <source>{duty_step}: done|{case}|Next: {other_step}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{duty_step}”完成|{case}|下一步：{other_step}</translation>
     </message>
     <message>
         <source>{duty_step}: done|{case}|All four steps are done</source>
-        <translation type="unfinished"></translation>
+        <translation>“{duty_step}”完成|{case}|四个步骤全部完成</translation>
     </message>
     <message>
         <source>Waited {minutes:minute/minutes}|{case} · {cause}|</source>
-        <translation type="unfinished"></translation>
+        <translation>术中等待 {minutes:分钟/分钟}|{case} · {cause}|</translation>
     </message>
     <message>
         <source>Follow-up recorded: nothing adverse|{case} · {initials}|</source>
-        <translation type="unfinished"></translation>
+        <translation>随访已登记：无不良反应|{case} · {initials}|</translation>
     </message>
     <message>
         <source>Adverse event {event} is open|{case}|Report it: the clocks run</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件 {event} 已立案|{case}|请上报：时限已开始计时</translation>
     </message>
     <message>
         <source>Follow-up form submitted|{case} · {receiver} · {how}|</source>
-        <translation type="unfinished"></translation>
+        <translation>随访表已提交|{case} · {receiver} · {how}|</translation>
     </message>
     <message>
         <source>Follow-up form sent again ({copy})|{case} · {receiver} · {how}|</source>
-        <translation type="unfinished"></translation>
+        <translation>随访表已再次提交（第 {copy} 次）|{case} · {receiver} · {how}|</translation>
     </message>
 </context>
 </TS>

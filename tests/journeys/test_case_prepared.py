@@ -60,16 +60,20 @@ def test_the_case_is_ready_when_count_date_and_spares_are_green(day: CaseDay, ca
     send(day, "tick_instruments", tray=TRAY, item="IN-DG", pieces="1")
     short = send(day, "close_tray_count", tray=TRAY)
     assert [(one["name_en"], one["pieces"]) for one in short["missing"]] == [("Depth gauge", "1")]
-    assert red(day) == ("count", "spare")
+    assert red(day) == ("count", "image", "spare")
 
     counted = send(day, "count_tray", tray=TRAY, scans=scans, document=CASE)
     assert (counted["complete"], counted["counted"]) == (True, "110")
-    assert red(day) == ("spare",)
+    assert red(day) == ("image", "spare")
 
     run = {"tray": TRAY, "indicator_ok": True, "sterilised_at": case.at("07:00", -1).isoformat()}
     send(day, "record_sterilisation", load="LOAD-1", valid_until="2026-11-23", **run)
-    assert red(day) == ("sterile", "spare")
+    assert red(day) == ("sterile", "image", "spare")
     send(day, "record_sterilisation", load="LOAD-2", valid_until="2026-11-30", **run)
+
+    with pytest.raises(Refusal, match="image_not_checked"):
+        send(day, "ready_case", number=CASE)
+    send(day, "recheck_images", number=CASE, sizes="femur 4", initials="Dr. W", basis="measured")
 
     with day.store.read() as connection:
         specs = case_view(connection, CASE).specs

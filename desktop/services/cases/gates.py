@@ -1,4 +1,4 @@
-"""The gates of a case: count and sterilisation of its trays, and the spare rule; what passes a red one (S1-05)."""
+"""The gates of a case: count and sterilisation of its trays, image, spares; what passes a red one (S1-02 to S1-05)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +10,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, require
 from desktop.models.case import Case, CaseTray
 from desktop.queries.case_facts import Spec, specs
+from desktop.queries.duties import image_state
 from desktop.queries.tray_faults import tray_faults
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.perform import Verb
@@ -37,20 +38,25 @@ class CaseReady:
 def ready_case(uow: UnitOfWork, request: ReadyCase) -> CaseReady:
     """Mark a case as ready.
 
+    All four gates must be green: count, sterilisation, image, spare.
+
     Raises:
         Refusal: ``unknown_case``, ``case_state``; the first red gate: ``tray_not_counted``, ``tray_incomplete``,
-            ``tray_not_sterile``, ``tray_past_date``, ``spare_missing``; ``not_allowed`` for a reason from somebody
+            ``tray_not_sterile``, ``tray_past_date``, ``image_not_checked``, ``image_plan_changed``,
+            ``spare_missing``; ``not_allowed`` for a reason from somebody
             who is no supervisor.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
-    overridden = pass_gates(uow, case, request.reason)
+    overridden = pass_gates(uow, case, request.reason, image=True)
     set_state(uow, case, CaseState.READY)
     uow.record("ready_case", case.number, site=case.ledger.site, overridden=list(overridden), reason=request.reason)
     return CaseReady(case.number, overridden)
 
 
-def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str) -> tuple[str, ...]:
+def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str, *, image: bool = False) -> tuple[str, ...]:
     """Refuse at the first red gate unless a supervisor gives a reason or gave one before; returns what it passed.
+
+    ``image`` asks for the fourth gate too: a case is made ready with it, goods may be on their way before it.
 
     Raises:
         Refusal: as `ready_case`.
@@ -60,6 +66,7 @@ def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str) -> tuple[str, ...
         for tray in trays_of(uow, case)
         for fault in tray_faults(uow.connection, tray.id, tray.code, case.planned_on)
     ]
+    red += image_faults(uow, case) if image else []
     red += spare_faults(uow, case)
     if not red:
         return ()
@@ -79,6 +86,12 @@ def _refuse_new(uow: UnitOfWork, case: CaseAtHand, red: list[Refusal]) -> None:
     for fault in red:
         if f" {fault.code} " not in known:
             raise fault
+
+
+def image_faults(uow: UnitOfWork, case: CaseAtHand) -> list[Refusal]:
+    """Why the image gate is red: nobody ticked it for this plan; a case without implants needs none (S1-04)."""
+    red = image_state(uow.connection, case.id)
+    return [Refusal(red, case=case.number)] if red else []
 
 
 def spare_faults(uow: UnitOfWork, case: CaseAtHand) -> list[Refusal]:

@@ -14,6 +14,8 @@ from desktop.models.case import Case, CaseLine, CaseTray, Reservation
 from desktop.models.item import Item, ItemKind
 from desktop.models.tray import KitLine
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, local_moment, set_state
+from desktop.services.cases.duty_clocks import watch_presence
+from desktop.services.deadlines import drop_deadlines
 from desktop.services.hospital_stores import hospital_named
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import party_named, rows_where_in, site_row
@@ -128,6 +130,7 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
     lines = write_plan(uow, case.id, request.plan)
     for tray in request.trays:
         put_tray(uow, case, tray)
+    watch_presence(uow, case_named(uow, request.number))
     told = {"starts": starts.isoformat(), "hospital": request.hospital, "trays": list(request.trays)}
     uow.record("plan_case", request.number, site=site.id, plan=told)
     uow.touched(Kind.CASES)
@@ -242,6 +245,7 @@ def cancel_case(uow: UnitOfWork, request: CancelCase) -> CaseCancelled:
     open_ones = update(Reservation).where(Reservation.document == case.number, Reservation.released_at.is_(None))
     released = uow.write(open_ones.values(released_at=uow.at, outcome="released")).rowcount
     set_state(uow, case, CaseState.CANCELLED)
+    drop_deadlines(uow, case.number, case.ledger, request.reason)
     uow.record("cancel_case", case.number, site=case.ledger.site, reason=request.reason, released=released)
     return CaseCancelled(case.number, released)
 

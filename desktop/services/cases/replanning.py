@@ -20,6 +20,7 @@ from desktop.models.item import Item
 from desktop.models.place import Place
 from desktop.queries.case_facts import specs, went_out
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, local_moment
+from desktop.services.cases.duty_clocks import watch_presence
 from desktop.services.cases.planning import PlannedItem, check_plan, put_tray, wanted_lines, write_plan
 from desktop.services.cases.reserving_anew import ReservationMoved, compare, held_for, reserve_anew
 from desktop.services.master_data.entry import Check, Faults
@@ -110,6 +111,8 @@ def change_case_plan(uow: UnitOfWork, request: ChangeCasePlan) -> CasePlanChange
     lines, trays = _change_lines(uow, case, request.plan), _change_trays(uow, case, request.trays)
     differs = _Differs(_move_start(uow, case, request.starts), lines, *trays)
     now = case_named(uow, request.number)
+    if differs.moved:
+        watch_presence(uow, now)
     if now.state is CaseState.OUT:
         _refuse_expired(uow, now)
     elif differs:

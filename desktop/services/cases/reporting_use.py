@@ -25,7 +25,7 @@ from desktop.queries.case_facts import CrossCheck, cross_check
 from desktop.services.blocking import refuse_blocked
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, local_moment, set_state
 from desktop.services.cases.coming_back import BACK_AT_WORK
-from desktop.services.deadlines import open_deadline
+from desktop.services.cases.duty_clocks import start_clocks
 from desktop.services.delivery import outside_place
 from desktop.services.hospital_stores import waste_payer
 from desktop.services.numbering import next_number
@@ -183,7 +183,7 @@ def _report(
     _add_report(uow, case, what | owed | {"waste_payer_id": _payer(case, payer, None)})
     set_state(uow, case, CaseState.REPORTED, ended_at=ended)
     _mark_used(uow, case)
-    _start_clocks(uow, case, used, ended)
+    start_clocks(uow, case, CLOCKS if used else CLOCKS[1:], ended)
     _give_notice(uow, case, number, ended)
     uow.record("confirm_usage", number, site=case.ledger.site, case=case.number, amount=str(owed["amount"]))
     uow.touched(Kind.TRAYS, Kind.REPLENISHMENT)
@@ -227,11 +227,6 @@ def _mark_used(uow: UnitOfWork, case: CaseAtHand) -> None:
     )
     used = update(TrayLoan).where(TrayLoan.document == case.number, TrayLoan.tray_id.in_(trays))
     uow.write(used.values(used=True))
-
-
-def _start_clocks(uow: UnitOfWork, case: CaseAtHand, used: Sequence[Row[Any]], ended: datetime) -> None:
-    for rule in CLOCKS if used else CLOCKS[1:]:
-        open_deadline(uow, rule, case.number, case.ledger, ended, party=case.hospital)
 
 
 def _give_notice(uow: UnitOfWork, case: CaseAtHand, number: str, ended: datetime) -> None:

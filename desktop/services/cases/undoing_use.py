@@ -14,6 +14,7 @@ from desktop.domain.permissions import Action
 from desktop.models.case import Case, CaseGoods, CaseTray, UsageLine, UsageReport
 from desktop.queries.refill_orders import orders_after
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
+from desktop.services.cases.reporting_use import CLOCKS
 from desktop.services.deadlines import drop_deadlines
 from desktop.services.outbox import withdraw_messages, write_message
 from desktop.services.perform import Verb
@@ -67,7 +68,7 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
         back = reversal(movement_of(uow, row.movement_id), new_id(), request.reason)
         post(uow, back, case.ledger)
         credited = credit(uow, row.movement_id, back.id, case.ledger)
-    clocks = drop_deadlines(uow, case.number, case.ledger, request.reason)
+    clocks = drop_deadlines(uow, case.number, case.ledger, request.reason, rules=CLOCKS)
     undone = {"state": ReportState.UNDONE, "undone_at": uow.at, "undone_by_id": uow.actor.id}
     uow.write(update(UsageReport).where(UsageReport.id == row.id).values(undone))
     set_state(uow, case, CaseState.BACK)

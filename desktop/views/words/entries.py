@@ -27,6 +27,7 @@ ENTRIES: Final[dict[str, str]] = {
     "unknown_word": QT_TRANSLATE_NOOP("messages", "is not one of the words for this field"),
     "unknown_time_zone": QT_TRANSLATE_NOOP("messages", "is not a time zone"),
     "bad_address": QT_TRANSLATE_NOOP("messages", "is not an address for this way: mail address, https://… or a folder"),
+    "not_initials": QT_TRANSLATE_NOOP("messages", "must be initials, such as W or Dr. W, and no name"),
     "secret_unused": QT_TRANSLATE_NOOP("messages", "must stand in the address as {secret}, or be empty"),
     # ---------------------------------------------------------------- columns and rows
     "patient_data": QT_TRANSLATE_NOOP("messages", "names patients: take the column out"),

@@ -151,8 +151,9 @@ def test_a_case_without_a_spare_is_red_and_only_a_supervisor_passes_it(day: Case
     plan(day, pieces=2)
     assert day.send("reserve_case", number=OTHER)["red"] == [REF]
     with day.store.read() as connection:
-        assert next(row.red for row in cases(connection) if row.number == OTHER) == ("spare",)
+        assert next(row.red for row in cases(connection) if row.number == OTHER) == ("image", "spare")
         assert spare_proposals(connection, OTHER)
+    day.send("recheck_images", number=OTHER, sizes="cup 50", initials="W")
     assert refused(day, "ready_case", number=OTHER).code == "spare_missing"
     assert refused(day, "send_out", number=OTHER).code == "spare_missing"
     assert refused(day, "ready_case", number=OTHER, reason="none left").code == "not_allowed"
@@ -170,7 +171,8 @@ def test_what_a_supervisor_passed_covers_no_other_gate(day: CaseDay) -> None:
     plan_again = [{"item": "FS-12-135", "pieces": 4}]
     more = {"hospital": HOSPITAL, "site": SITE, "starts": f"{DAY}T08:30", "plan": plan_again, "trays": [TRAY]}
     day.send("plan_case", number=CASE, **more)
-    day.send("ready_case", actor=SUPERVISOR, number=CASE, reason="the surgeon brings one")
+    ready = day.send("ready_case", actor=SUPERVISOR, number=CASE, reason="the surgeon brings one")
+    assert ready["overridden"] == ["image_not_checked", "spare_missing"]
     load = {"load": "L-9", "sterilised_at": day.at.isoformat(), "valid_until": "2026-11-23", "indicator_ok": True}
     day.send("record_sterilisation", tray=TRAY, **load)
     assert refused(day, "send_out", number=CASE).code == "tray_past_date"
@@ -260,7 +262,13 @@ def test_the_rebate_is_half_a_percent_of_what_was_implanted(day: CaseDay) -> Non
     assert view.report is not None
     assert (view.report.amount, view.report.rebate) == (Decimal("30760.00"), Decimal("153.80"))
     assert (view.check.went_out, view.check.back, view.check.used, view.check.agrees) == (48, 39, 9, True)
-    assert [clock.rule for clock in view.clocks] == ["notice_of_use", "follow_up", "follow_up_form", "no_complaint"]
+    assert [clock.rule for clock in view.clocks] == [
+        "presence",
+        "notice_of_use",
+        "follow_up",
+        "follow_up_form",
+        "no_complaint",
+    ]
 
 
 @pytest.mark.requirement("S1-28", "S1-30")
@@ -300,4 +308,4 @@ def test_nothing_is_billed_when_everything_came_back(day: CaseDay, case: SampleC
     with day.store.read() as connection:
         assert connection.execute(select(BillingLine.id)).all() == []
         rules = [clock.rule for clock in case_view(connection, CASE).clocks]
-    assert rules == ["follow_up", "follow_up_form", "no_complaint"]
+    assert rules == ["presence", "follow_up", "follow_up_form", "no_complaint"]

@@ -107,6 +107,7 @@ def test_a_case_without_reservations_gets_none_by_a_change(day: CaseDay) -> None
 
 def test_a_plan_that_says_the_same_changes_nothing_at_all(day: CaseDay) -> None:
     day.send("reserve_case", number=OTHER)
+    day.send("recheck_images", number=OTHER, sizes="cup 50", initials="W")
     day.send("ready_case", number=OTHER)
     before = everything(day.store)
     again = change(day, starts=f"{DAY}T08:30", plan=[{"item": REF}], trays=[])
@@ -119,6 +120,7 @@ def test_a_plan_that_says_the_same_changes_nothing_at_all(day: CaseDay) -> None:
 
 def test_a_ready_case_that_changes_is_judged_anew(day: CaseDay) -> None:
     day.send("reserve_case", number=OTHER)
+    day.send("recheck_images", number=OTHER, sizes="cup 50", initials="W")
     day.send("ready_case", number=OTHER)
     change(day, starts=f"{DAY}T10:00")
     with day.store.read() as connection:

@@ -25,11 +25,13 @@ FATES: Final[dict[str, str]] = {
 GATES: Final[dict[str, str]] = {
     "count": QT_TRANSLATE_NOOP("messages", "Count"),
     "sterile": QT_TRANSLATE_NOOP("messages", "Sterilisation"),
+    "image": QT_TRANSLATE_NOOP("messages", "Images"),
     "spare": QT_TRANSLATE_NOOP("messages", "Spare"),
 }
 """The gates of a case."""
 
 CLOCKS: Final[dict[str, str]] = {
+    "presence": QT_TRANSLATE_NOOP("messages", "Engineer present"),
     "notice_of_use": QT_TRANSLATE_NOOP("messages", "Notice of use"),
     "follow_up": QT_TRANSLATE_NOOP("messages", "Follow-up with the surgeon"),
     "follow_up_form": QT_TRANSLATE_NOOP("messages", "Follow-up form"),

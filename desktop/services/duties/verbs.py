@@ -1,0 +1,15 @@
+"""The workflows of the duties by name."""
+
+from typing import Any, Final
+
+from desktop.services.duties import following_up, images, presence, table_service
+from desktop.services.perform import Verb
+
+DUTY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
+    presence.CHECK_IN,
+    images.RECHECK_IMAGES,
+    table_service.DO_SOP_STEP,
+    table_service.RECORD_WAITING,
+    following_up.RECORD_FOLLOW_UP,
+    following_up.SUBMIT_FORM,
+)
