@@ -159,6 +159,21 @@ class FreightClaim(Base):
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
 
+class FreightCredit(Base):
+    """The counter-entry of a carriage that was entered by mistake; append only, and once for each carriage."""
+
+    __tablename__ = "freight_credit"
+
+    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    claim_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("freight_claim.id"), unique=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    credited_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+    recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
 class Exchange(Base):
     """A replacement that went to the customer for what came back or is defective.
 
