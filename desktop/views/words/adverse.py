@@ -55,7 +55,9 @@ ADVERSE: Final[dict[str, str]] = {
         "messages", "Patient harmed, or could be?|{number} · {item}|YES opens an adverse event; NO goes on"
     ),
     "adverse_harm": QT_TRANSLATE_NOOP("messages", "How bad: {harm}?|{item}|YES takes it; NO names the next"),
-    "adverse_product": QT_TRANSLATE_NOOP("messages", "This product|{raw}|Fill in what happened, then CONFIRM"),
+    "adverse_product": QT_TRANSLATE_NOOP(
+        "messages", "{item}|lot {lot} · serial {serial}|Fill in what happened, then CONFIRM"
+    ),
     "adverse_hospital_chosen": QT_TRANSLATE_NOOP("messages", "At {hospital}||Fill in what happened, then CONFIRM"),
     "adverse_opened": QT_TRANSLATE_NOOP(
         "messages", "Tell the manufacturer by {due}|{event} · {item}|Call, and read out the first report"

@@ -1,0 +1,218 @@
+"""What the desk of adverse events shows: the list, the event at hand, a new one, the contacts, and the papers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock, local_day
+from desktop.domain.errors import Refusal
+from desktop.presenters import adverse_replies as say
+from desktop.presenters.adverse_form import Draft, Typed
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.presenters.settlement_desk import Standing
+from desktop.presenters.site_time import zone_of
+from desktop.queries.adverse import AdverseRow, ContactRow, adverse_events, contacts
+from desktop.queries.adverse_page import AdverseView, PartyNamed, adverse_view, parties
+from desktop.queries.order_offer import Offer, offer
+
+WHEN_CHANGED: Final = frozenset({Kind.ADVERSE, Kind.DEADLINES, Kind.PARTIES, Kind.HOLDS, Kind.RECALLS})
+FIRST, WRITTEN, CARD = "first-report", "written-report", "contact-card"
+
+
+@dataclass(frozen=True, slots=True)
+class AdverseBoard:
+    """All events, everybody who is called, and what a form offers; ``zone`` is the site's."""
+
+    events: tuple[AdverseRow, ...] = ()
+    contacts: tuple[ContactRow, ...] = ()
+    parties: tuple[PartyNamed, ...] = ()
+    offer: Offer = field(default_factory=Offer)
+    zone: tzinfo = UTC
+
+
+class AdverseReading(Desk):
+    """All events, the one at hand, or a new one that is put together.
+
+    Attributes:
+        board: what there is.
+        view: the event at hand.
+        draft: the new event; None when none is put together.
+        at_contacts: the contacts are looked after.
+        clock_chosen: the clock whose report is worked on; "" for what ends first.
+        typed: what stands in the fields.
+        loaded: the board was read; a scan before that waits for it.
+    """
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, standing: Standing, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.clock, self.standing = clock, standing
+        self.board = AdverseBoard()
+        self.view: AdverseView | None = None
+        self.draft: Draft | None = None
+        self.at_contacts = False
+        self.clock_chosen = ""
+        self.typed = Typed()
+        self.loaded = False
+        self._turn = self._view_turn = 0
+        self._then: Callable[[AdverseView], Reply] | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment."""
+        return self.clock.now()
+
+    @property
+    def step(self) -> str:
+        """The one next action, see `desktop.presenters.adverse_replies.step_of`."""
+        return say.step_of(self.view.row, self.clock_chosen) if self.view is not None else ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the report that comes next is late by now, so that a reason is asked for."""
+        clock = say.next_clock(self.view.row, self.clock_chosen) if self.view is not None else None
+        return clock is not None and say.is_late(clock, self.now)
+
+    # ---------------------------------------------------------------- reading
+
+    def reload(self) -> None:
+        """Read the board, and the event at hand."""
+        self._read_board(self._listed, self._unread)
+        if self.view is not None:
+            self._read_view(self.view.row.number)
+
+    def _read_board(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        self._turn += 1
+        turn, now, site = self._turn, self.now, self.standing.site
+
+        def read(connection: Any) -> tuple[int, AdverseBoard]:
+            zone = zone_of(connection, site)
+            people = contacts(connection, local_day(now, zone))
+            events = adverse_events(connection)
+            return turn, AdverseBoard(events, people, parties(connection), offer(connection), zone)
+
+        self.jobs.read(read, done, failed)
+
+    def on_changed(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched an event, a clock or a contact."""
+        if changes & WHEN_CHANGED and initiator is not self:
+            self.reload()
+
+    def _listed(self, answer: tuple[int, AdverseBoard]) -> None:
+        if answer[0] == self._turn:
+            self.board, self.loaded = answer[1], True
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def _read_view(self, number: str) -> None:
+        self._view_turn += 1
+        turn, now = self._view_turn, self.now
+        self.jobs.read(lambda connection: (turn, adverse_view(connection, number, now)), self._shown, self._unshown)
+
+    def _shown(self, answer: tuple[int, AdverseView]) -> None:
+        turn, view = answer
+        if turn != self._view_turn:
+            return
+        self.view, self.draft, self.at_contacts = view, None, False
+        self.changed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            self.reply(then(view))
+
+    def _unshown(self, error: Exception) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self.refuse(error)
+
+    def _after(self, number: str, then: Callable[[AdverseView], Reply]) -> None:
+        """Read the event first, then answer with what it says."""
+        self._then = then
+        self._read_board(self._listed, self._unread)
+        self._read_view(number)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_event(self, number: str) -> None:
+        """Show an event that was chosen in the list, or opened at another desk."""
+        self._forget()
+        self._read_view(number)
+
+    def _forget(self) -> None:
+        self.clock_chosen, self.typed, self.draft, self.at_contacts = "", Typed(), None, False
+
+    def leave(self) -> None:
+        """Back to the list; nothing is booked by it."""
+        if self.held is None:
+            self._view_turn += 1
+            self._forget()
+            self.view = None
+            self.reload()
+            self.changed.emit()
+
+    def begin(self, draft: Draft | None = None) -> None:
+        """Put a new event together; with ``draft`` as far as it is known."""
+        if self.held is None:
+            self._view_turn += 1
+            self._forget()
+            self.view, self.draft = None, draft or Draft()
+            self.reload()
+            self.changed.emit()
+
+    def look_after_contacts(self) -> None:
+        """Show who is called, to add, change, verify and retire."""
+        if self.held is None:
+            self._view_turn += 1
+            self._forget()
+            self.view, self.at_contacts = None, True
+            self.reload()
+            self.changed.emit()
+
+    def choose_clock(self, rule: str) -> None:
+        """Work on the report of a clock that does not end first."""
+        self.clock_chosen = rule
+        self.changed.emit()
+
+    def edited(self) -> None:
+        """A field was changed by hand."""
+        self.changed.emit()
+
+    def _number(self) -> str:
+        if self.view is None:
+            raise Refusal("scan_event_first")
+        return self.view.row.number
+
+    # ---------------------------------------------------------------- the papers
+
+    def paper_path(self, kind: str) -> Path:
+        """Where CONFIRM saves a paper of the event at hand."""
+        return self.standing.folder / f"{self._number()}-{kind}.pdf"
+
+    def write_paper(self, kind: str, path: Path) -> None:
+        """Write a paper of the event at hand as a PDF: `FIRST`, `WRITTEN` or `CARD`, the contacts."""
+        number, now, language = self._number(), self.now, self.standing.language()
+
+        def build(connection: Any) -> Path:
+            from desktop.reports.adverse_papers import build_paper
+
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                build_paper(connection, path, language, (kind, number), now)
+            except OSError as error:
+                raise Refusal("note_unwritten", detail=str(error.strerror)) from error
+            return path
+
+        self.jobs.read(build, self._paper_written, self.refuse)
+
+    def _paper_written(self, path: Path) -> None:
+        self.ok("adverse_paper", {"path": str(path)}, Verdict.INFO)
