@@ -21,6 +21,7 @@ from desktop.services.emergency import (
     ordering,
     packing,
     picking,
+    picking_changes,
     picking_trays,
     stepping_back,
     taking,
@@ -191,13 +192,13 @@ class NightDesk(NightReading):
         (self.by_hand if by_hand else self.write)(packing.PACK_EMERGENCY, request, self._packing)
 
     def _go_short(self) -> None:
-        request = picking.FinishPicking(self._number(), self.typed.reason)
-        self.write(picking.FINISH_PICKING, request, self._finished)
+        request = picking_changes.FinishPicking(self._number(), self.typed.reason)
+        self.write(picking_changes.FINISH_PICKING, request, self._finished)
 
     def go_short_by_hand(self) -> None:
         """Go on without what is not in the box; the reason stands in its field."""
-        request = picking.FinishPicking(self._number(), self.typed.reason)
-        self.by_hand(picking.FINISH_PICKING, request, self._finished)
+        request = picking_changes.FinishPicking(self._number(), self.typed.reason)
+        self.by_hand(picking_changes.FINISH_PICKING, request, self._finished)
 
     def _pack_by_hand(self, *, by_hand: bool) -> None:
         request = packing.PackByHand(self._number(), self.typed.reason)
@@ -247,7 +248,9 @@ class NightDesk(NightReading):
             request = stepping_back.StepBackEmergency(number, self.typed.reason or "UNDO")
             self.write(stepping_back.STEP_BACK_EMERGENCY, request, self._stepped_back)
         elif self._last_raw:
-            self.write(picking.PUT_BACK_PIECE, picking.PutBackPiece(number, self._last_raw), self._put_back)
+            self.write(
+                picking_changes.PUT_BACK_PIECE, picking_changes.PutBackPiece(number, self._last_raw), self._put_back
+            )
         else:
             raise Refusal("nothing_to_undo")
 
@@ -274,12 +277,12 @@ class NightDesk(NightReading):
     def _tray_picked(self, done: picking_trays.TrayPicked) -> None:
         self._after(done.number, lambda view: say.tray(done, view))
 
-    def _put_back(self, done: picking.PiecePutBack) -> None:
+    def _put_back(self, done: picking_changes.PiecePutBack) -> None:
         self._last_raw = ""
         facts = {"item": done.item, "lot": done.lot, "serial": done.serial, "place": done.place}
         self._after(done.number, lambda _view: Reply(Verdict.INFO, "order_put_back", facts))
 
-    def _finished(self, done: picking.PickingFinished) -> None:
+    def _finished(self, done: picking_changes.PickingFinished) -> None:
         self.typed.reason = ""
         facts = {"order": done.number, "picked": done.picked, "of": done.of, "lacking": list(done.lacking)}
         self._after(done.number, lambda _view: Reply(Verdict.MARKED, "order_short", facts))

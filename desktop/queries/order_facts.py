@@ -1,5 +1,6 @@
 """What is true of one emergency order: what is wanted, reserved, picked, and what is still lacking."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -101,21 +102,37 @@ _ITEM: Final = (Item.id, Item.ref, Item.name, Item.name_en, Item.specification)
 
 def lines(connection: Connection, order: int, number: str) -> tuple[LineFacts, ...]:
     """The ordered items of an order by its key and number, in the order in which they were asked for."""
-    picked = _sums(connection, select(OrderGoods.item_id, func.sum(OrderGoods.quantity)), OrderGoods.order_id == order)
-    held = select(Reservation.item_id, func.sum(Reservation.quantity)).where(Reservation.released_at.is_(None))
-    held = held.where(Reservation.document == number, Reservation.outcome == "")
-    reserved = _rows(connection, held.group_by(Reservation.item_id))
-    asked = select(*_ITEM, OrderLine.pieces).join(OrderLine, OrderLine.item_id == Item.id)
-    rows = connection.execute(asked.where(OrderLine.order_id == order).order_by(OrderLine.id)).all()
-    return tuple(LineFacts(*row, picked.get(row.id, _NONE), reserved.get(row.id, _NONE)) for row in rows)
+    return lines_of(connection, {order: number}).get(order, ())
 
 
-def _sums(connection: Connection, asked: Any, where: Any) -> dict[int, Decimal]:
-    return _rows(connection, asked.where(where, OrderGoods.put_back_at.is_(None)).group_by(OrderGoods.item_id))
+def lines_of(connection: Connection, numbers: Mapping[int, str]) -> dict[int, tuple[LineFacts, ...]]:
+    """The ordered items of many orders by their keys; ``numbers`` are the orders' numbers by key."""
+    took = select(OrderGoods.order_id, OrderGoods.item_id, func.sum(OrderGoods.quantity))
+    took = took.where(OrderGoods.order_id.in_(numbers), OrderGoods.put_back_at.is_(None))
+    picked = _sums(connection, took.group_by(OrderGoods.order_id, OrderGoods.item_id))
+    held = select(Reservation.document, Reservation.item_id, func.sum(Reservation.quantity))
+    held = held.where(Reservation.document.in_(numbers.values()), Reservation.released_at.is_(None))
+    held = held.where(Reservation.outcome == "")
+    reserved = _sums(connection, held.group_by(Reservation.document, Reservation.item_id))
+    asked = select(OrderLine.order_id, *_ITEM, OrderLine.pieces).join(OrderLine, OrderLine.item_id == Item.id)
+    rows = connection.execute(asked.where(OrderLine.order_id.in_(numbers)).order_by(OrderLine.id)).all()
+    found: dict[int, list[LineFacts]] = {}
+    for row in rows:
+        got = picked.get((row.order_id, row.id), _NONE)
+        kept = reserved.get((numbers[row.order_id], row.id), _NONE)
+        found.setdefault(row.order_id, []).append(LineFacts(*(*row[1:], got, kept)))
+    return {key: tuple(some) for key, some in found.items()}
 
 
-def _rows(connection: Connection, asked: Any) -> dict[int, Decimal]:
-    return {row[0]: row[1] for row in connection.execute(asked)}
+def _sums(connection: Connection, asked: Any) -> dict[tuple[Any, int], Decimal]:
+    return {(row[0], row[1]): row[2] for row in connection.execute(asked)}
+
+
+def trays_wanted(connection: Connection, orders: Collection[int]) -> dict[int, tuple[int, int]]:
+    """How many trays of each order are picked, and how many are ordered."""
+    asked = select(OrderTray.order_id, func.count(OrderTray.tray_id), func.count())
+    rows = connection.execute(asked.where(OrderTray.order_id.in_(orders)).group_by(OrderTray.order_id))
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def trays(connection: Connection, order: int) -> tuple[TrayFacts, ...]:
@@ -185,11 +202,19 @@ def picked(connection: Connection, order: int) -> tuple[GoodsFacts, ...]:
 
 def milestones(connection: Connection, order: int) -> tuple[MilestoneFacts, ...]:
     """The reached moments of an order, those that were taken back among them."""
+    return milestones_of(connection, (order,)).get(order, ())
+
+
+def milestones_of(connection: Connection, orders: Collection[int]) -> dict[int, tuple[MilestoneFacts, ...]]:
+    """The reached moments of many orders by their keys."""
     asked = (
-        select(Milestone.kind, Milestone.at, Milestone.source, Person.name, Milestone.workstation, Milestone.note)
-        .add_columns(Milestone.limit_at, Milestone.taken_back_at)
+        select(Milestone.order_id, Milestone.kind, Milestone.at, Milestone.source, Person.name, Milestone.workstation)
+        .add_columns(Milestone.note, Milestone.limit_at, Milestone.taken_back_at)
         .join(Person, Person.id == Milestone.by_id)
-        .where(Milestone.order_id == order)
+        .where(Milestone.order_id.in_(orders))
         .order_by(Milestone.at, Milestone.id)
     )
-    return tuple(MilestoneFacts(*row) for row in connection.execute(asked))
+    found: dict[int, list[MilestoneFacts]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.order_id, []).append(MilestoneFacts(*row[1:]))
+    return {key: tuple(some) for key, some in found.items()}

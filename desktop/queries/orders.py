@@ -1,5 +1,6 @@
 """Emergency orders: the list by what is late first, and one order with its forecast and all that belongs to it."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -31,11 +32,14 @@ from desktop.queries.order_facts import (
     MilestoneFacts,
     TrayFacts,
     lines,
+    lines_of,
     milestones,
+    milestones_of,
     picked,
     to_pick,
     trays,
     trays_that_serve,
+    trays_wanted,
 )
 from desktop.queries.ways import Way, ways_of
 from desktop.queries.whereabouts import Asked
@@ -123,6 +127,21 @@ class OrderView:
         return next((one for one in self.milestones if one.kind is kind and one.taken_back_at is None), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What the forecast needs."""
+
+    row: Any
+    at: datetime
+    last: MilestoneFacts | None
+    left: datetime | None
+    received: datetime | None
+    way: Way | None
+
+
+MOST_ENDED: Final = 100
+"""Orders that have ended and are shown below those that run."""
+
 _ORDERS: Final = (
     select(EmergencyOrder.id, EmergencyOrder.number, Party.code.label("hospital"), Party.name, Party.name_en)
     .add_columns(Site.code.label("site"), Site.time_zone, EmergencyOrder.state, EmergencyOrder.called_at)
@@ -138,14 +157,47 @@ _ORDERS: Final = (
 
 
 def orders(connection: Connection, at: datetime, site: str = "", *, running: bool = False) -> tuple[OrderRow, ...]:
-    """Orders, those that will be late first on top: red before amber before green, then by their deadline.
+    """Orders, those that will be late first on top; the last that have ended come last, the newest first.
 
-    ``at`` is now; ``site`` a code, "" for all; those that have ended come last, the newest first.
+    ``at`` is now; ``site`` a code, "" for all; ``running`` leaves out what has ended.
     """
     asked = _ORDERS.where(Site.code == site) if site else _ORDERS
-    asked = asked.where(EmergencyOrder.state.in_(RUNNING)) if running else asked
-    found = [_facts(connection, row, at).row for row in connection.execute(asked).all()]
-    return tuple(sorted(found, key=_rank))
+    rows = list(connection.execute(asked.where(EmergencyOrder.state.in_(RUNNING))).all())
+    if not running:
+        ended = asked.where(EmergencyOrder.state.not_in(RUNNING)).order_by(None)
+        rows += connection.execute(ended.order_by(EmergencyOrder.id.desc()).limit(MOST_ENDED)).all()
+    return tuple(sorted(_rows(connection, rows, at), key=_rank))
+
+
+def _rows(connection: Connection, rows: Sequence[Any], at: datetime) -> Iterator[OrderRow]:
+    """The rows of the list, with a few questions for all of them; sources only for what lacks a piece."""
+    numbers = {int(row.id): str(row.number) for row in rows}
+    reached, wanted = milestones_of(connection, numbers), lines_of(connection, numbers)
+    boxes = trays_wanted(connection, numbers)
+    roads = {partner: ways_of(connection, partner) for partner in {row.partner_id for row in rows}}
+    for row in rows:
+        now = _now(row, at, reached.get(row.id, ()), roads[row.partner_id].get((row.site_id, row.hospital_id)))
+        lines_here = wanted.get(row.id, ())
+        sources = _sources(connection, now, lines_here) if row.state in RUNNING else ()
+        yield _order_row(now, lines_here, boxes.get(row.id, (0, 0)), sources)
+
+
+def _now(row: Any, at: datetime, reached: Sequence[MilestoneFacts], way: Way | None) -> _Now:
+    valid = [one for one in reached if one.taken_back_at is None]
+    left = next((one.at for one in valid if one.kind is MilestoneKind.HANDED_OVER), None)
+    received = next((one.at for one in valid if one.kind is MilestoneKind.RECEIVED), None)
+    return _Now(row, at, valid[-1] if valid else None, left, received, way)
+
+
+def _order_row(
+    now: _Now, wanted: tuple[LineFacts, ...], boxes: tuple[int, int], sources: tuple[NearestRow, ...]
+) -> OrderRow:
+    row = now.row
+    done = sum((min(line.picked, Decimal(line.wanted)) for line in wanted), Decimal(boxes[0]))
+    of = Decimal(sum(line.wanted for line in wanted) + boxes[1])
+    head = (row.number, row.hospital, row.name, row.name_en, row.site, row.time_zone, row.state)
+    said = _forecast(now, wanted, sources)
+    return OrderRow(*head, row.called_at, row.due_at, done, of, said, now.received)
 
 
 def _rank(row: OrderRow) -> tuple[bool, float]:
@@ -168,35 +220,16 @@ def order_view(connection: Connection, number: str, at: datetime) -> OrderView:
     return _facts(connection, row, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """What the forecast needs."""
-
-    row: Any
-    at: datetime
-    last: MilestoneFacts | None
-    left: datetime | None
-    way: Way | None
-
-
 def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
     reached = milestones(connection, row.id)
-    valid = [one for one in reached if one.taken_back_at is None]
-    way = ways_of(connection, row.partner_id).get((row.site_id, row.hospital_id))
-    left = next((one.at for one in valid if one.kind is MilestoneKind.HANDED_OVER), None)
-    now = _Now(row, at, valid[-1] if valid else None, left, way)
+    now = _now(row, at, reached, ways_of(connection, row.partner_id).get((row.site_id, row.hospital_id)))
+    way = now.way
     wanted, boxes = lines(connection, row.id, row.number), trays(connection, row.id)
     sources = _sources(connection, now, wanted) if row.state in RUNNING else ()
-    received = next((one.at for one in valid if one.kind is MilestoneKind.RECEIVED), None)
-    done = sum((min(line.picked, Decimal(line.wanted)) for line in wanted), Decimal(0))
-    done += sum(1 for one in boxes if one.tray_id is not None)
-    of = Decimal(sum(line.wanted for line in wanted) + len(boxes))
-    head = (row.number, row.hospital, row.name, row.name_en, row.site, row.time_zone, row.state)
-    said = _forecast(now, wanted, sources, received)
     free = [one for one in boxes if one.tray_id is None]
     serving = {code for one in free for _, code in trays_that_serve(connection, one.kit_id)}
     return OrderView(
-        row=OrderRow(*head, row.called_at, row.due_at, done, of, said, received),
+        row=_order_row(now, wanted, (len(boxes) - len(free), len(boxes)), sources),
         caller=row.caller,
         package=row.package,
         warnings=tuple(word for word in row.warnings.split(" ") if word),
@@ -233,7 +266,7 @@ def _leaves(now: _Now) -> datetime:
 
 def _sources(connection: Connection, now: _Now, wanted: tuple[LineFacts, ...]) -> tuple[NearestRow, ...]:
     items = {line.item_id for line in wanted if line.lacking > 0}
-    if not items:
+    if not items or now.left is not None:
         return ()
     row = now.row
     day = local_day(row.due_at, ZoneInfo(row.time_zone))
@@ -242,12 +275,10 @@ def _sources(connection: Connection, now: _Now, wanted: tuple[LineFacts, ...]) -
     return tuple(one for one in rows if one.lying.takable - one.lying.mine > 0 or one.lying.why)
 
 
-def _forecast(
-    now: _Now, wanted: tuple[LineFacts, ...], sources: tuple[NearestRow, ...], received: datetime | None
-) -> Forecast:
+def _forecast(now: _Now, wanted: tuple[LineFacts, ...], sources: tuple[NearestRow, ...]) -> Forecast:
     due = now.row.due_at
-    if received is not None:
-        return forecast(received, due)
+    if now.received is not None:
+        return forecast(now.received, due)
     if now.way is None:
         return forecast(None, due)
     arrival = _leaves(now) + now.way.minutes(_leaves(now))
