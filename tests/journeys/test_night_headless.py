@@ -12,7 +12,9 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.emergency import MilestoneKind, OrderState, Outlook
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy, MovementKind
-from desktop.exchange.sample_delivery import SITE
+from desktop.domain.origin import new_id
+from desktop.domain.steady_clock import Reading, SteadyClock
+from desktop.exchange.sample_delivery import CLERK, SITE
 from desktop.exchange.sample_emergency import (
     CASE,
     CENTRE,
@@ -33,6 +35,8 @@ from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.models.settlement import DocumentCounter
 from desktop.queries.orders import OrderView, order_view, orders
+from desktop.services.emergency.handing_over import HAND_OVER_EMERGENCY, HandOverEmergency
+from desktop.services.perform import Envelope, perform
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
@@ -202,14 +206,43 @@ def test_after_a_restart_the_clock_shows_the_same_deadline(day: NightDay) -> Non
     assert after.row.due_at == day.night.at("06:10")
 
 
-def test_a_clock_that_was_set_back_moves_no_deadline(day: NightDay) -> None:
+class Computer:
+    """A computer whose wall clock somebody moves."""
+
+    def __init__(self, at: datetime) -> None:
+        self.wall, self.running = at, timedelta(0)
+
+    def __call__(self) -> Reading:
+        return Reading(self.wall, self.running, self.running)
+
+    def forward(self, span: timedelta) -> None:
+        self.wall += span
+        self.running += span
+
+
+@pytest.mark.requirement("R30")
+def test_a_clock_that_was_set_back_moves_no_deadline_and_no_milestone(day: NightDay) -> None:
     day.until_packed()
-    day.time("02:52")
-    day.hand_over()
     before = clocks(day)
-    day.time("01:52")
-    assert view(day).row.due_at == day.night.at("06:10")
-    assert clocks(day) == before
+    computer = Computer(day.night.at("02:36"))
+    clock = SteadyClock(computer)
+    store = Store(open_engine(day.store.engine.url.render_as_string(hide_password=False)), clock)
+    computer.forward(timedelta(minutes=6))
+    computer.wall -= timedelta(hours=1)
+    computer.forward(timedelta(minutes=10))
+    assert computer.wall == day.night.at("01:52")
+    request = HandOverEmergency(day.number, "陈师傅", "苏E·12345", "13800000000")
+    done = perform(store, HAND_OVER_EMERGENCY, request, Envelope(new_id(), CLERK, "DESK-1")).value
+    assert done.arrival == day.night.at("05:01")
+    with store.read() as connection:
+        shown = order_view(connection, day.number, clock.now())
+    store.close()
+    assert shown.row.due_at == day.night.at("06:10")
+    assert shown.milestones[-1].at == day.night.at("02:52")
+    assert {rule: due for rule, (due, _) in clocks(day).items()} == {rule: due for rule, (due, _) in before.items()}
+    clock.look()
+    jump = clock.take_jumps()[0]
+    assert (jump.moved, jump.steady - jump.wall) == (timedelta(hours=-1), timedelta(hours=1))
 
 
 @pytest.mark.requirement("S1-26")
