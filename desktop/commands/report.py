@@ -8,7 +8,14 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
-from desktop.commands import report_adverse, report_counts, report_orders, report_refills, report_settlement
+from desktop.commands import (
+    report_adverse,
+    report_counts,
+    report_duties,
+    report_orders,
+    report_refills,
+    report_settlement,
+)
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
 from desktop.exchange.recall_file import freight_csv, recall_csv
@@ -52,11 +59,12 @@ def run(arguments: list[str]) -> int:
     parser.add_argument(
         "--recall", default="", metavar="NUMBER", help="recall-evidence, -letters, -list: of which recall"
     )
-    parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims: of which month")
+    parser.add_argument("--month", default="", metavar="YYYY-MM", help="freight-claims, presence-days: of which month")
     parser.add_argument("--order", default="", metavar="NUMBER", help="order, hand-over, order-evidence: which one")
     report_settlement.add_options(parser)
     report_counts.add_options(parser)
     report_adverse.add_options(parser)
+    report_duties.add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -157,16 +165,19 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "count-sheet": _from_database(report_counts.write_sheet),
     "discrepancy-note": _from_database(_discrepancy_note, "notice"),
     "first-report": _from_database(report_adverse.first_report, "event"),
+    "follow-up-form": _from_database(report_duties.follow_up_form, "case"),
     "freight-claims": _from_database(_freight_claims),
     "hand-over": _from_database(report_orders.hand_over, "order"),
     "order": _from_database(report_refills.order),
     "order-evidence": _from_database(report_orders.order_evidence, "order"),
     "place-codes": _from_database(_place_codes, "site"),
+    "presence-days": _from_database(report_duties.presence_days, "month"),
     "recall-evidence": _from_database(_recall_evidence, "recall"),
     "recall-letters": _from_database(_recall_letters, "recall"),
     "recall-list": _from_database(_recall_list, "recall"),
     "replenishment": _from_database(report_refills.replenishment),
     "reconcile": _from_database(report_settlement.write_reconcile),
+    "sop-sheet": _from_database(report_duties.sop_sheet, "case"),
     "scanner-sheet": _scanner_sheet,
     "statement": _from_database(report_settlement.write_statement),
     "written-report": _from_database(report_adverse.written_report, "event"),

@@ -1,7 +1,7 @@
 """The duties around an operation: presence, images, table service, waiting, follow-up (S1-01 to S1-09, S1-41)."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -56,6 +56,8 @@ class FormSent(StrEnum):
 
 
 _DAY: Final = timedelta(hours=24)
+DAYS_A_WEEK: Final = 2
+"""An engineer is at the hospital at least so many days a week (S1-25)."""
 _LONGEST_INITIALS: Final = 8
 _INITIALS: Final = re.compile(r"(?:Dr\.? )?[A-Z](?:[. -]{0,2}[A-Z]){0,2}\.?", re.ASCII)
 
@@ -70,6 +72,14 @@ def presence_due(basis: PresenceBasis, noticed_at: datetime, starts_at: datetime
     if basis is PresenceBasis.BEFORE_START and before >= noticed_at:
         return before
     return min(noticed_at + _DAY, starts_at)
+
+
+def weeks_of(month: date) -> tuple[date, ...]:
+    """The Mondays of the ISO weeks that have a day in a month."""
+    first = month.replace(day=1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    monday = first - timedelta(days=first.weekday())
+    return tuple(monday + timedelta(days=7 * at) for at in range(((after - monday).days + 6) // 7))
 
 
 def are_initials(text: str) -> bool:

@@ -81,7 +81,7 @@ def duty_day(url: str) -> Iterator[DutyDay]:
     lay_out_world(store, case)
     day = DutyDay(store, case)
     day.now("10:00", -2)
-    person = {"badge": ENGINEER, "name": "赵工", "role": "engineer", "partner": "EAST"}
+    person: dict[str, Any] = {"badge": ENGINEER, "name": "赵工", "role": "engineer", "partner": "EAST"}
     day.send("save_person", actor=ADMINISTRATOR, **person)
     line = {"position": 1, "item": INSERT.di, "owner": MAKER, "place": "B-3-2", "lot": INSERT.lot}
     line |= {"serial": INSERT.serial, "expires_on": INSERT.expires_on.isoformat()}

@@ -1,14 +1,15 @@
 """Journey J4 by its services, to the minute, on both databases."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from desktop.exchange.sample_case import TRAY
+from desktop.exchange.sample_case import CASE, TRAY
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.queries.cases import case_view, spare_proposals
 from desktop.queries.duties import case_duties
-from tests.journeys.duty_day import CASE, ENGINEER, INSERT, DutyDay, duty_day
+from tests.journeys.duty_day import ENGINEER, INSERT, DutyDay, duty_day
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def _count(day: DutyDay) -> None:
 
 
 def _sterilise(day: DutyDay, until: str) -> None:
-    run = {"tray": TRAY, "indicator_ok": True, "sterilised_at": day.case.at("07:00", -1).isoformat()}
+    run: dict[str, Any] = {"tray": TRAY, "indicator_ok": True, "sterilised_at": day.case.at("07:00", -1).isoformat()}
     day.send("record_sterilisation", actor=ENGINEER, load=f"LOAD-{until}", valid_until=until, **run)
 
 

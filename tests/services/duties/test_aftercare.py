@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from desktop.exchange.sample_case import CASE
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.models.outbox import OutboxMessage
 from desktop.queries.adverse import adverse_named
 from desktop.queries.duties import case_duties, follow_up_form
-from tests.journeys.duty_day import CASE, DAY, DutyDay, duty_day
+from tests.journeys.duty_day import DAY, DutyDay, duty_day
 
 TOLD: dict[str, Any] = {"initials": "Dr. W", "adverse": False, "result": "healing well"}
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from desktop.domain.errors import Refusal
+from desktop.exchange.sample_case import CASE
 from desktop.exchange.sample_delivery import HOSPITAL, SITE, SUPERVISOR
 from desktop.queries.duties import case_duties
-from tests.journeys.duty_day import CASE, DAY, ENGINEER, DutyDay, duty_day
+from tests.journeys.duty_day import DAY, ENGINEER, DutyDay, duty_day
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def presence(day: DutyDay) -> list[tuple[datetime, str]]:
 
 
 def by_notice(day: DutyDay) -> None:
-    terms = {"hospital": HOSPITAL, "waste_payer": "hospital", "presence": "after_notice"}
+    terms: dict[str, Any] = {"hospital": HOSPITAL, "waste_payer": "hospital", "presence": "after_notice"}
     assert day.send("save_hospital_terms", actor="1000", **terms)["presence"] == "after_notice"
 
 
@@ -41,12 +43,12 @@ def test_by_the_other_reading_the_hours_run_from_the_hospitals_notice(day: DutyD
     day.send("cancel_case", number=CASE, reason="entered twice")
     assert presence(day) == [(day.case.at("08:30", -1), "dropped")]
     day.now("11:00", -2)
-    plan = {"hospital": HOSPITAL, "site": SITE, "starts": f"{DAY}T08:30"}
+    plan: dict[str, Any] = {"hospital": HOSPITAL, "site": SITE, "starts": f"{DAY}T08:30"}
     day.send("plan_case", number="C-2", **plan)
     with day.store.read() as connection:
         clocks = case_duties(connection, "C-2").clocks
     assert [(one.rule, one.due_at) for one in clocks] == [("presence", day.case.at("11:00", -1))]
-    keeps = {"hospital": HOSPITAL, "waste_payer": "partner"}
+    keeps: dict[str, Any] = {"hospital": HOSPITAL, "waste_payer": "partner"}
     assert day.send("save_hospital_terms", actor="1000", **keeps)["presence"] == "after_notice"
 
 
@@ -55,7 +57,7 @@ def test_a_case_planned_later_than_its_own_limit_is_due_a_day_after_the_notice_b
     day: DutyDay,
 ) -> None:
     day.now("20:00", -1)
-    ask = {"hospital": HOSPITAL, "site": SITE}
+    ask: dict[str, Any] = {"hospital": HOSPITAL, "site": SITE}
     day.send("plan_case", number="C-2", starts=f"{DAY}T09:00", **ask)
     day.send("plan_case", number="C-3", starts=f"{DAY}T21:00", **ask)
     day.send("plan_case", number="C-4", starts=f"{DAY - timedelta(days=2)}T09:00", **ask)
