@@ -41,6 +41,7 @@ class NightFormPage(QWidget):
         self.pieces.setRange(1, 100)
         self._labels = [Text("") for _ in range(6)]
         self._offer = Offer()
+        self._draft: Draft | None = None
         self._lay_out()
         self.add_kit.clicked.connect(self._add_kit)
         self.add_item.clicked.connect(self._add_item)
@@ -88,7 +89,12 @@ class NightFormPage(QWidget):
     # ---------------------------------------------------------------- what is shown
 
     def show_draft(self, draft: Draft, offer: Offer) -> None:
-        """Show what was entered, and what there is to choose from."""
+        """Show what was entered, and what there is to choose from; a new order begins with empty fields."""
+        if draft is not self._draft:
+            self._draft = draft
+            for field, value in ((self.caller, draft.caller), (self.called, draft.called), (self.reason, draft.reason)):
+                field.setText(value)
+            self.hospital.setFocus()
         if offer != self._offer:
             self._offer = offer
             for choice, rows in ((self.hospital, offer.hospitals), (self.kit, offer.kits), (self.item, offer.items)):
