@@ -1,10 +1,10 @@
 """Returns, defect cases, exchanges and freight as lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
@@ -20,6 +20,7 @@ from desktop.models.returns import (
     DefectState,
     Exchange,
     FreightClaim,
+    FreightCredit,
     FreightPayer,
     GoodsReturn,
     ReturnState,
@@ -73,7 +74,7 @@ class DefectRow:
 
 @dataclass(frozen=True, slots=True)
 class FreightRow:
-    """What one carriage cost, in yuan, and who bears it."""
+    """What one carriage cost, in yuan, and who bears it; below zero where it was taken back."""
 
     incurred_on: date
     document: str
@@ -144,20 +145,31 @@ def defects(connection: Connection, state: str = "") -> Iterator[DefectRow]:
 
 
 def freight(connection: Connection, month: str = "", payer: str = "") -> Iterator[FreightRow]:
-    """Freight in the order of days; ``month`` as ``2026-11``."""
+    """Freight in the order of days; ``month`` as ``2026-11``. What was taken back stands there again, below zero."""
+    claims = [FreightRow(*row) for row in _carriages(connection, FreightClaim.incurred_on, month, payer)]
+    taken_back = _carriages(connection, FreightCredit.credited_on, month, payer)
+    claims += [replace(FreightRow(*row), amount=-row[6]) for row in taken_back]
+    yield from sorted(claims, key=lambda row: row.incurred_on)
+
+
+def _carriages(connection: Connection, day: Any, month: str, payer: str) -> list[Any]:
+    """The carriages by a day of theirs, or of their counter-entries."""
     asked = (
-        select(FreightClaim.incurred_on, FreightClaim.document, FreightClaim.payer, Party.name)
+        select(day, FreightClaim.document, FreightClaim.payer, Party.name)
         .add_columns(FreightClaim.carrier, FreightClaim.waybill, FreightClaim.amount)
+        .select_from(FreightClaim)
         .join(Party, Party.id == FreightClaim.maker_id)
-        .order_by(FreightClaim.incurred_on, FreightClaim.id)
+        .order_by(day, FreightClaim.id)
     )
+    if day is FreightCredit.credited_on:
+        asked = asked.join(FreightCredit, FreightCredit.claim_id == FreightClaim.id)
     if month:
         first = date.fromisoformat(f"{month}-01")
         following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
-        asked = asked.where(FreightClaim.incurred_on >= first, FreightClaim.incurred_on < following)
+        asked = asked.where(day >= first, day < following)
     if payer:
         asked = asked.where(FreightClaim.payer == FreightPayer(payer))
-    yield from (FreightRow(*tuple(row)) for row in connection.execute(asked))
+    return [tuple(row) for row in connection.execute(asked)]
 
 
 def freight_of(connection: Connection, month: str) -> list[FreightRow]:

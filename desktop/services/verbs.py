@@ -124,6 +124,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     defects.COLLECT_DEFECT,
     defects.DECIDE_DEFECT,
     freight.RECORD_FREIGHT,
+    freight.TAKE_BACK_FREIGHT,
     exchanging.EXCHANGE_GOODS,
     giving_back.GIVE_BACK,
     undoing_returns.UNDO_RETURN,

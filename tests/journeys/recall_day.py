@@ -1,6 +1,7 @@
 """The people of the lot L23B017, who send requests one by one, as ``sparezone do`` takes them (J6, J7, J13)."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -31,12 +32,12 @@ class Desk:
 
     def __init__(self, store: Store, at: datetime) -> None:
         self.store, self.at = store, at
-        self.sent = 0
+        self._numbers = count(1)
 
     def send(self, verb: str, actor: str = CLERK, at: datetime | None = None, **fields: Any) -> dict[str, Any]:
-        self.sent += 1
+        number = next(self._numbers)
         self.at = at or self.at + timedelta(seconds=1)
-        request = {"verb": verb, "request_id": str(uuid5(NAMES, f"{self.sent}")), "actor": actor} | fields
+        request = {"verb": verb, "request_id": str(uuid5(NAMES, f"{number}")), "actor": actor} | fields
         answered: dict[str, Any] = answer_wire(
             self.store, {"workstation": "DESK-1", "at": self.at.isoformat()} | request
         ).value

@@ -18,7 +18,7 @@ from desktop.services.holding import close_hold, refuse_same_person
 from desktop.services.named_goods import named_goods
 from desktop.services.perform import Verb
 from desktop.services.recalls.opening import add_pieces
-from desktop.services.recalls.telling import confirm, open_recall
+from desktop.services.recalls.telling import confirm, hold_recall, open_recall
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -171,7 +171,7 @@ def lift_recall(uow: UnitOfWork, request: LiftRecall) -> RecallLifted:
     Raises:
         Refusal: ``reason_missing``, ``second_person_needed``, ``unknown_recall``, ``recall_closed`` when lifted before.
     """
-    recall = recall_named(uow.connection, request.number)
+    recall = hold_recall(uow, request.number)
     if recall.lifted_at is not None:
         raise Refusal("recall_closed", recall=recall.number, at=recall.lifted_at)
     if not request.reason:

@@ -171,13 +171,23 @@ def _tell(uow: UnitOfWork, recall: RecallRow, number: int, told: _Told) -> tuple
     return document, due
 
 
+def hold_recall(uow: UnitOfWork, number: str) -> RecallRow:
+    """A recall as it is now; its row is held, so that of two desks the second meets what the first one did.
+
+    Raises:
+        Refusal: ``unknown_recall``.
+    """
+    uow.read(select(Recall.id).where(Recall.number == number).with_for_update(key_share=True)).first()
+    return recall_named(uow.connection, number)
+
+
 def open_recall(uow: UnitOfWork, number: str) -> RecallRow:
-    """A recall that is still worked on.
+    """A recall that is still worked on, held for this job.
 
     Raises:
         Refusal: ``unknown_recall``, ``recall_closed``.
     """
-    recall = recall_named(uow.connection, number)
+    recall = hold_recall(uow, number)
     if recall.closed_at is not None or recall.lifted_at is not None:
         raise Refusal("recall_closed", recall=number, at=recall.closed_at or recall.lifted_at)
     return recall

@@ -220,7 +220,7 @@ def decide_defect(uow: UnitOfWork, request: DecideDefect) -> DefectDecided:
 def _case(uow: UnitOfWork, number: str) -> Any:
     columns = (DefectCase.id, DefectCase.number, DefectCase.lot_id, DefectCase.unit_id, DefectCase.state)
     asked = select(*columns, DefectCase.hold_id, DefectCase.site_id, DefectCase.quantity, DefectCase.opened_by_id)
-    row = uow.read(asked.where(DefectCase.number == number)).first()
+    row = uow.read(asked.where(DefectCase.number == number).with_for_update(key_share=True)).first()
     if row is None:
         raise Refusal("unknown_document", document=number)
     if row.state in (DefectState.CLOSED, DefectState.UNDONE):

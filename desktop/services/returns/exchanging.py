@@ -25,6 +25,7 @@ from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.services.returns.holding_documents import hold_document
 from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -105,6 +106,7 @@ def _told(forth: dict[str, Any]) -> dict[str, Any]:
 
 
 def _document(uow: UnitOfWork, number: str) -> Any:
+    hold_document(uow, number)
     there = uow.read(select(Exchange.number).where(made_for(number), stands())).scalar()
     if there is not None:
         raise Refusal("already_exchanged", document=number, number=there)

@@ -76,7 +76,7 @@ def _open_return(uow: UnitOfWork, request: InspectReturn) -> Any:
     else:
         goods = named_goods(uow.connection, request.raw, ("", "", ""), uow.at.date())
         asked = asked.where(GoodsReturn.lot_id == goods.lot, GoodsReturn.unit_id == goods.unit)
-    row = uow.read(asked.limit(1)).first()
+    row = uow.read(asked.limit(1).with_for_update(key_share=True)).first()
     if row is None:
         raise Refusal("unknown_return", number=request.number)
     if row.state is not ReturnState.TO_INSPECT:

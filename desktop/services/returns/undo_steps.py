@@ -15,6 +15,7 @@ from desktop.models.case import Reservation
 from desktop.models.hold import Hold, HoldReason
 from desktop.models.ledger import MovementRow
 from desktop.models.returns import UNDONE, DefectCase, DefectState, Exchange, FreightClaim, GoodsReturn, ReturnState
+from desktop.queries.carriages import not_taken_back
 from desktop.queries.exchange_links import made_for, stands
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -147,10 +148,11 @@ def dependents(uow: UnitOfWork, done: StepDone) -> list[str]:
 
 
 def _freight(uow: UnitOfWork, done: StepDone) -> list[str]:
-    """A carriage is written once and never taken off the claim list; only the inspection stands apart from it."""
+    """A carriage stands against it until it is taken back; only the inspection stands apart from it."""
     if done.step is ReturnStep.INSPECTED:
         return []
     asked = select(FreightClaim.carrier, FreightClaim.waybill).where(FreightClaim.document == done.document)
+    asked = asked.where(not_taken_back())
     return [f"{row.carrier} {row.waybill}" for row in uow.read(asked.order_by(FreightClaim.id)).all()]
 
 

@@ -26,6 +26,7 @@ from desktop.services.labelling import drop_waiting
 from desktop.services.named_goods import goods_of
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, post
+from desktop.services.returns.holding_documents import hold_document
 from desktop.services.returns.undo_steps import ReturnStep, StepDone, dependents, last_step_of, step_of
 from desktop.services.reversing import (
     movement_of,
@@ -79,7 +80,7 @@ def undo_return(uow: UnitOfWork, request: UndoReturn) -> ReturnUndone:
             and ``reason_missing``; ``depends_on_it`` with the documents; ``moved_since``, ``no_way_back``,
             ``place_counted``; at the commit ``already_reversed``.
     """
-    done = step_of(uow, request.number) if request.number else last_step_of(uow, uow.actor.id)
+    done = _held_step(uow, request.number)
     refuse_after_shift(uow, done.person, done.at, request.reason)
     refuse_dependents(done.document, dependents(uow, done))
     reason = request.reason or "undo"
@@ -92,6 +93,13 @@ def undo_return(uow: UnitOfWork, request: UndoReturn) -> ReturnUndone:
     place = _place(uow, done)
     names = (goods.name, goods.name_en, goods.number, goods.serial)
     return ReturnUndone(done.document, done.step, *names, place, again)
+
+
+def _held_step(uow: UnitOfWork, number: str) -> StepDone:
+    """The last step; its document is held, so that of two desks the second meets what the first one did."""
+    done = step_of(uow, number) if number else last_step_of(uow, uow.actor.id)
+    hold_document(uow, done.document)
+    return step_of(uow, done.document)
 
 
 def _reverse(uow: UnitOfWork, done: StepDone, reason: str) -> None:

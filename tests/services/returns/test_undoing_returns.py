@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
@@ -14,8 +15,9 @@ from desktop.exchange.sample_recall import LOT, REF, SampleRecall, sample_recall
 from desktop.models.hold import Hold
 from desktop.models.label import LabelJob, LabelState
 from desktop.models.ledger import MovementRow
+from desktop.models.returns import FreightCredit
 from desktop.queries.pages import unit_page
-from desktop.queries.returns import defects, exchanges, returns
+from desktop.queries.returns import defects, exchanges, freight, returns
 from desktop.services.returns.return_checks import check_return
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -154,6 +156,33 @@ def test_what_rests_on_a_step_is_named_and_stands_against_it(store: Store, desk:
     assert (rest.code, rest.facts["documents"]) == ("depends_on_it", ["SF SF123", exchanged])
     desk.send("decide_defect", actor=SUPERVISOR, number=case, decision="replace", reference="M-1")
     assert refused(store, desk, number=case).code == "defect_closed"
+
+
+@pytest.mark.requirement("S1-14")
+def test_a_carriage_is_taken_back_by_a_counter_entry_and_then_its_case_can_be_undone(
+    store: Store, desk: Desk, lot: SampleRecall
+) -> None:
+    case = desk.send("open_defect", raw=plate(lot), description="bent")["number"]
+    waybill = {"document": case, "waybill": "SF123"}
+    desk.send("record_freight", **waybill, carrier="SF", amount="46.00")
+    for number, code in (("SF9", "unknown_waybill"), ("SF123", "reason_missing")):
+        with pytest.raises(Refusal, match=code):
+            desk.send("take_back_freight", actor=OTHER, document=case, waybill=number)
+    taken = desk.send("take_back_freight", **waybill)
+    assert (taken["payer"], taken["amount"]) == ("manufacturer", "46.00")
+    with pytest.raises(Refusal, match="already_reversed"):
+        desk.send("take_back_freight", **waybill)
+    desk.send("record_freight", **waybill, carrier="SF", amount="64.00")
+    late = desk.at + timedelta(hours=13)
+    desk.send("take_back_freight", actor=SUPERVISOR, **waybill, reason="never sent", at=late)
+    with store.read() as connection:
+        listed = [(row.waybill, int(row.amount)) for row in freight(connection, "2026-11", "manufacturer")]
+    assert listed == [("SF123", 46), ("SF123", 64), ("SF123", -46), ("SF123", -64)]
+    assert sum(amount for _, amount in listed) == 0
+    assert desk.send("undo_return", actor=SUPERVISOR, number=case, reason="wrong pack", at=late)["step"] == "opened"
+    with pytest.raises(DBAPIError, match="append only"), store.engine.begin() as connection:
+        connection.execute(delete(FreightCredit))
+    assert verify(store.engine).findings == ()
 
 
 def test_an_exchange_is_taken_back_and_can_be_made_again(store: Store, desk: Desk, lot: SampleRecall) -> None:

@@ -60,6 +60,10 @@ RETURNS: Final[dict[str, str]] = {
         "messages",
         "This waybill is on the list already|{waybill} · {document}|Nothing else to do",
     ),
+    "unknown_waybill": QT_TRANSLATE_NOOP(
+        "messages",
+        "This waybill is not on the list|{waybill} · {document}|Look at the claim list",
+    ),
     "other_item": QT_TRANSLATE_NOOP(
         "messages",
         "Another item|{item} · lot {lot} · serial {serial} · {document}|Take the same item for the exchange",
