@@ -1,6 +1,12 @@
-"""The put-away desk: thing, then bin; the map shows where (SC-03, SC-04, journey J2)."""
+"""The put-away desk: thing, then bin; the map shows where (SC-03, SC-04, journey J2).
 
-from dataclasses import dataclass
+Goods without serial numbers are moved too: a scan for each piece, then the bin that takes them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import QObject
 from typing_extensions import override
@@ -10,9 +16,10 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.session import Session
 from desktop.queries.zone_map import ZoneMap, zone_codes, zone_map
-from desktop.services import putting_away, undoing
+from desktop.services import moving, putting_away, undoing
 from desktop.services.perform import Verb
 from desktop.services.proposing import BinChecked, Proposal, check_bin, propose
 from desktop.services.wire import to_wire
@@ -26,6 +33,16 @@ class InHand:
     proposal: Proposal
 
 
+@dataclass(frozen=True, slots=True)
+class LooseGoods:
+    """Pieces of a lot in the clerk's hand: their scan, their names, how many, and the bin that was scanned for them."""
+
+    raw: str
+    names: Mapping[str, Any]
+    pieces: int
+    place: str = ""
+
+
 class PutAwayDesk(Desk):
     """What is in the clerk's hand and which bin it goes to."""
 
@@ -35,6 +52,7 @@ class PutAwayDesk(Desk):
         self.zones: tuple[str, ...] = ()
         self.map: ZoneMap | None = None
         self.in_hand: InHand | None = None
+        self.loose: LooseGoods | None = None
         self._refused_place = ""
 
     def reload(self) -> None:
@@ -74,12 +92,12 @@ class PutAwayDesk(Desk):
             self._command(code.name)
         elif code is None or code.kind is CodeKind.TRAY:
             at = self.jobs.store().clock.now()
-            self.jobs.read(lambda connection: propose(connection, raw, at), self._proposed, self.refuse)
+            self.jobs.read(lambda connection: propose(connection, raw, at), self._proposed, self._not_proposed)
         else:
             raise Refusal("not_here", raw=raw)
 
     def _proposed(self, proposal: Proposal) -> None:
-        self.in_hand = InHand(self.raw, proposal)
+        self.in_hand, self.loose = InHand(self.raw, proposal), None
         self._refused_place = ""
         facts = to_wire(proposal)
         if proposal.place and proposal.place == proposal.stands_in:
@@ -88,8 +106,21 @@ class PutAwayDesk(Desk):
         else:
             self.ok("put_into" if proposal.place else "no_bin_free", facts, Verdict.INFO)
 
+    def _not_proposed(self, error: Exception) -> None:
+        """A label that names a lot alone: one more piece of it is in hand."""
+        if not isinstance(error, Refusal) or error.code != "lot_only":
+            self.refuse(error)
+            return
+        same = self.loose if self.loose is not None and self.loose.raw == self.raw else None
+        self.loose = LooseGoods(self.raw, error.facts, 1 if same is None else same.pieces + 1)
+        self.in_hand = None
+        self.ok("loose_in_hand", {**error.facts, "pieces": self.loose.pieces}, Verdict.INFO)
+
     def _bin(self, place: str) -> None:
-        if self.in_hand is None:
+        if self.loose is not None:
+            self.loose = replace(self.loose, place=place)
+            self._move(self.loose)
+        elif self.in_hand is None:
             self.jobs.read(lambda connection: check_bin(connection, place), self._checked, self.refuse)
         else:
             self._put(place, anyway=False)
@@ -99,6 +130,28 @@ class PutAwayDesk(Desk):
             raise Refusal("scan_thing_first", raw=place)
         self._refused_place = place
         self._send(putting_away.PUT_AWAY, putting_away.PutAway(self.in_hand.raw, place, anyway))
+
+    def _move(self, loose: LooseGoods, source: str = "", owner: str = "") -> None:
+        request = moving.MoveGoods(loose.raw, loose.place, source, Decimal(loose.pieces), owner=owner)
+        self.write(moving.MOVE_GOODS, request, self._moved)
+
+    def _moved(self, done: moving.Moved) -> None:
+        self.loose = None
+        self.ok("loose_moved", to_wire(done))
+
+    @override
+    def ways_out(self, refusal: Refusal) -> tuple[str, tuple[Way, ...]]:
+        """Pieces in several places or of several owners: the clerk says which are in hand."""
+        if refusal.code != "say_source" or self.loose is None:
+            return super().ways_out(refusal)
+        loose = self.loose
+        return SOURCE, tuple(source_way(one, refusal, self._mover(loose, one)) for one in offered(refusal, "choices"))
+
+    def _mover(self, loose: LooseGoods, told: Mapping[str, Any]) -> Callable[[], None]:
+        def move() -> None:
+            self._move(loose, str(told["place"]), str(told["owner"]))
+
+        return move
 
     def _send(self, verb: Verb[putting_away.PutAway, putting_away.PutAwayDone], request: putting_away.PutAway) -> None:
         self.write(verb, request, self._done)
@@ -120,7 +173,7 @@ class PutAwayDesk(Desk):
         elif name == Command.UNDO:
             self.write(undoing.UNDO_LAST, undoing.UndoLast("", self.raw), self._undone)
         elif name == Command.ACKNOWLEDGE:
-            self.in_hand = None
+            self.in_hand, self.loose = None, None
             self.ok("nothing_held", {}, Verdict.INFO)
         else:
             raise Refusal("not_here", raw=name)

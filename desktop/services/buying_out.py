@@ -30,6 +30,7 @@ from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, post
 from desktop.services.reversing import movement_of
 from desktop.services.settling import Share, credit, settle
+from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
 
 _OPEN: Final = (CaseState.PLANNED, CaseState.READY, CaseState.OUT, CaseState.BACK, CaseState.HELD)
@@ -131,18 +132,19 @@ def _settle(uow: UnitOfWork, goods: NamedGoods, row: Any, pieces: Decimal, bough
 def _lying(uow: UnitOfWork, goods: NamedGoods, request: BuyOut) -> Any:
     asked = (
         select(Place.id, Place.code, Place.kind, Place.custodian_id, Place.site_id, Place.partner_id)
-        .add_columns(Balance.quantity, Balance.owner_id)
+        .add_columns(Balance.quantity, Balance.owner_id, Party.code.label("owner"))
         .join(Balance, Balance.place_id == Place.id)
+        .join(Party, Party.id == Balance.owner_id)
         .where(Place.kind.not_in(OUTSIDE), Balance.quantity > 0)
         .where(Balance.lot_id == goods.lot, Balance.unit_id == goods.unit)
     )
     if request.place:
         asked = asked.where(Place.code == request.place)
     if request.owner:
-        asked = asked.join(Party, Party.id == Balance.owner_id).where(Party.code == request.owner)
-    rows = uow.read(asked.order_by(Place.code, Balance.id).limit(2)).all()
+        asked = asked.where(Party.code == request.owner)
+    rows = uow.read(asked.order_by(Place.code, Balance.id)).all()
     if len(rows) > 1:
-        raise Refusal("say_source")
+        raise say_source(goods.names, ((row.code, row.owner, row.quantity) for row in rows))
     if not rows:
         raise Refusal("not_on_hand", thing=goods.serial or goods.number, **goods.names)
     return rows[0]

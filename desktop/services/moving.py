@@ -18,9 +18,10 @@ from desktop.models.place import Place
 from desktop.services.blocking import HOLDING_BINS, refuse_blocked, refuse_uninspected
 from desktop.services.consenting import require_consent
 from desktop.services.counting_guard import refuse_while_counted
-from desktop.services.finding import find
+from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -57,7 +58,8 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
 
     Raises:
         Refusal: ``unknown_place``, ``outside_place``, ``not_on_hand``, ``expired``, ``bad_quantity``, ``held``,
-            ``recalled``, ``no_consent``, ``not_enough_stock``; and what the decoder or the catalogue refuses.
+            ``recalled``, ``no_consent``, ``not_enough_stock``; ``say_source`` with what there is to choose from, where
+            a lot lies in several places or belongs to several owners; and what the decoder or the catalogue refuses.
     """
     pieces = quantity(request.pieces)
     if pieces <= 0:
@@ -74,7 +76,7 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     if found.serial:
         source_id, owner, pieces = found.place_id, found.owner_id, Decimal(1)
     else:
-        source_id, owner = _lot_source(uow, found.lot_id, request)
+        source_id, owner = _lot_source(uow, found, request, target.id)
     if source_id is None or owner is None or found.lot_id is None:
         raise Refusal("not_on_hand", thing=found.serial or found.lot, **found.names)
     if purpose not in HOLDING_BINS and target.kind is not PlaceKind.HOLDING:
@@ -107,20 +109,23 @@ def _inside(uow: UnitOfWork, code: str) -> tuple[Spot, int, int, BinPurpose | No
     return Spot(row[0], row[1], row[2]), row[3], row[4], row[5]
 
 
-def _lot_source(uow: UnitOfWork, lot: int | None, request: MoveGoods) -> tuple[int | None, int | None]:
+def _lot_source(uow: UnitOfWork, found: Found, request: MoveGoods, target: int) -> tuple[int | None, int | None]:
+    """The place and the owner of the pieces of a lot that shall be moved; where they are already is no source."""
     asked = (
-        select(Balance.place_id, Balance.owner_id)
+        select(Balance.place_id, Balance.owner_id, Place.code, Party.code.label("owner"), Balance.quantity)
         .join(Place, Place.id == Balance.place_id)
-        .where(Balance.lot_id == lot, Balance.unit_id.is_(None))
+        .join(Party, Party.id == Balance.owner_id)
+        .where(Balance.lot_id == found.lot_id, Balance.unit_id.is_(None), Balance.quantity > 0)
+        .where(Place.kind.not_in(OUTSIDE), Place.id != target)
     )
     if request.source:
         asked = asked.where(Place.code == _place_name(request.source))
     if request.owner:
-        asked = asked.join(Party, Party.id == Balance.owner_id).where(Party.code == request.owner)
-    rows = uow.read(asked.limit(2)).all()
+        asked = asked.where(Party.code == request.owner)
+    rows = uow.read(asked).all()
     if len(rows) > 1:
-        raise Refusal("say_source")
-    return (rows[0][0], rows[0][1]) if rows else (None, None)
+        raise say_source(found.names, ((row.code, row.owner, row.quantity) for row in rows))
+    return (rows[0].place_id, rows[0].owner_id) if rows else (None, None)
 
 
 MOVE_GOODS = Verb("move_goods", MoveGoods, Moved, move_goods, Action.MOVE)

@@ -91,6 +91,21 @@ def test_goods_at_two_hospitals_are_asked_for_and_a_mistake_is_taken_back(
     assert verify(store.engine).findings == ()
 
 
+def test_loose_pieces_are_put_away_from_the_place_that_is_chosen(
+    qtbot: Any, qapp: Any, tmp_path: Path, database_url: str, store: Store, desk: Desk
+) -> None:
+    scans = [BADGE, "SZ:C:PUT-AWAY", raw(store), raw(store), "SZ:P:A-4-1", "SZ:P:A-4-2"]
+    scans += [raw(store), "SZ:P:A-4-1", "SZ:C:NO", "SZ:C:ACKNOWLEDGE", "SZ:C:ACKNOWLEDGE", "SZ:P:A-4-2"]
+    with workstation(qapp, tmp_path, database_url, local(DAY, "10:05")) as (application, line):
+        played = play(qtbot, application, line, [Step(one) for one in scans], tmp_path)
+    codes = [code for _, code in played.replies][2:]
+    assert codes[:4] == ["loose_in_hand", "loose_in_hand", "which_source", "loose_moved"]
+    assert codes[4:9] == ["loose_in_hand", "which_source", "which_source", "acknowledged", "nothing_held"]
+    assert codes[9].startswith("bin_")
+    assert at(store) == {"A-4-2": 2, "A-4-1": 2, "H1-OR": 3, "H2-OR": 3}
+    assert verify(store.engine).findings == ()
+
+
 def test_a_reading_that_nobody_knows_is_asked_for_and_a_known_one_is_not(
     qtbot: Any, qapp: Any, tmp_path: Path, database_url: str, store: Store, desk: Desk
 ) -> None:

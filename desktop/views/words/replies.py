@@ -118,6 +118,10 @@ REPLIES: Final[dict[str, str]] = {
     "no_bin_free": QT_TRANSLATE_NOOP(
         "messages", "No bin is free for {thing}|{held} · now in {stands_in}|Scan any bin of its kind with room"
     ),
+    "loose_in_hand": QT_TRANSLATE_NOOP(
+        "messages", "{pieces} × {item}|lot {lot}|Scan it again for one more, then the bin"
+    ),
+    "loose_moved": QT_TRANSLATE_NOOP("messages", "{pieces} × {item} in {target}|lot {lot} · from {source}|"),
     "is_at_home": QT_TRANSLATE_NOOP("messages", "{thing} is in its bin|{held} · in {place}|Scan the next one"),
     "put_away": QT_TRANSLATE_NOOP("messages", "{thing} in {place}|Zone {zone} · {filled}/{of} bins · {percent} %|"),
     "put_away_full": QT_TRANSLATE_NOOP(
