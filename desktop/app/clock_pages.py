@@ -9,6 +9,8 @@ from desktop.domain.changes import Changes
 from desktop.presenters.ahead import Ahead
 from desktop.presenters.board_desk import BoardDesk
 from desktop.presenters.board_topics import page_of
+from desktop.presenters.messages_desk import MessagesDesk
+from desktop.presenters.rules_desk import RulesDesk
 from desktop.views.later_page import LaterPage, Slices
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ class ClockPages(QObject):
         self._at = at
         self.ahead = Ahead(at.session, at.clock, site, self)
         self.board = BoardDesk(at.session, at.router, at.clock, site, self)
+        self.rules = RulesDesk(at.session, at.clock, site, self)
+        self.messages = MessagesDesk(at.session, at.station.settings, self)
+        self.rules.replied.connect(at.hub.replied)
+        self.messages.replied.connect(at.hub.replied)
         self._board_room: LaterPage | None = None
         self._open: dict[str, Open] = {}
         self.board.document_wanted.connect(self.open_page)
@@ -46,11 +52,27 @@ class ClockPages(QObject):
         yield
         return BoardScreen(self.board)
 
+    def rules_page(self) -> Slices:
+        """Make the page of the rules."""
+        from desktop.views.rules_screen import RulesScreen
+
+        yield
+        return RulesScreen(self.rules)
+
+    def messages_page(self) -> Slices:
+        """Make the page of the messages."""
+        from desktop.views.messages_screen import MessagesScreen
+
+        yield
+        return MessagesScreen(self.messages)
+
     def take_in(self, telling: "Telling", board: LaterPage, documents: Mapping[str, Open]) -> None:
         """Take in who tells the pages what changed, the room of the board, and how each page opens a document."""
         self._board_room = board
         self._open = dict(documents)
         telling.add("board", self.board.reload, self.board.on_changed)
+        telling.add("rules", self.rules.reload, self.rules.on_changed)
+        telling.add("messages", self.messages.reload, self.messages.on_changed)
 
     def on_desk(self, screen: "DeskScreen") -> None:
         """Put what is ahead on the home screen."""

@@ -125,6 +125,8 @@ class Pages(QObject):
     def _add_set_up(self) -> None:
         at = self._at
         self._add("items", self._room("items", self._items))
+        self._add("rules", self._room("rules", self.clocks.rules_page))
+        self._add("messages", self._room("messages", self.clocks.messages_page))
         self._add("printers", self._room("printers", self._printers))
         designer = self._room("label_designer", self._designer)
         at.window.add_page("label_designer", *TITLES["label_designer"], designer, answer=False)

@@ -11,6 +11,7 @@ TITLES: Final = {
     "stock": ("boxes", QT_TRANSLATE_NOOP("Pages", "Stock")),
     "trays": ("archive", QT_TRANSLATE_NOOP("Pages", "Trays")),
     "night": ("timer", QT_TRANSLATE_NOOP("Pages", "Emergency")),
+    "board": ("clock", QT_TRANSLATE_NOOP("Pages", "What runs")),
     "cases": ("hospital", QT_TRANSLATE_NOOP("Pages", "Cases")),
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
@@ -20,11 +21,15 @@ TITLES: Final = {
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),
+    "rules": ("timer", QT_TRANSLATE_NOOP("Pages", "Deadline rules")),
+    "messages": ("arrow-up-right", QT_TRANSLATE_NOOP("Pages", "Messages")),
     "printers": ("printer", QT_TRANSLATE_NOOP("Pages", "Printers")),
     "label_designer": ("layout-template", QT_TRANSLATE_NOOP("Pages", "Label designer")),
     "settings": ("settings", QT_TRANSLATE_NOOP("Pages", "Settings")),
     "assistant": ("scan-barcode", QT_TRANSLATE_NOOP("Pages", "Scanner assistant")),
     "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
 }
-SET_UP: Final = frozenset({"workbench", "items", "printers", "label_designer", "settings", "assistant"})
+SET_UP: Final = frozenset(
+    {"workbench", "items", "rules", "messages", "printers", "label_designer", "settings", "assistant"}
+)
 """The pages that are not of every day: folded away in the navigation."""

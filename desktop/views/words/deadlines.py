@@ -56,6 +56,11 @@ DEADLINES: Final[dict[str, str]] = {
         "messages", "Overlaps with version {version}|{rule} · {valid_from} – {valid_to}|Let it begin after that one"
     ),
     "unknown_reminder": QT_TRANSLATE_NOOP("messages", "Unknown reminder|{reminder}|Read the list again"),
+    "not_confirmed": QT_TRANSLATE_NOOP(
+        "messages", "Nobody confirmed the text||Have it confirmed for the region first, then tick this"
+    ),
+    "deadline_rule_set": QT_TRANSLATE_NOOP("messages", "Version {version} is set|{rule} · from {at}|"),
+    "site_region_set": QT_TRANSLATE_NOOP("messages", "Region set|{site} · {region}|"),
     "no_reminder": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on"),
     "reminder_read": QT_TRANSLATE_NOOP("messages", "Acknowledged|{document} · {count} left|"),
     "reminder_read_before": QT_TRANSLATE_NOOP("messages", "Acknowledged before|{document} · {name} · {at}|"),

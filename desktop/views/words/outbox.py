@@ -9,6 +9,9 @@ OUTBOX: Final[dict[str, str]] = {
     "channel_of_other": QT_TRANSLATE_NOOP(
         "messages", "{channel} leads to somebody else||Choose another name for this way"
     ),
+    "sending_again": QT_TRANSLATE_NOOP("messages", "It is tried again now||Look at its state"),
+    "channel_set": QT_TRANSLATE_NOOP("messages", "The way {channel} is set||What waited for it goes out"),
+    "channel_retired": QT_TRANSLATE_NOOP("messages", "The way {channel} is retired||What was begun is still tried"),
     "unknown_sending": QT_TRANSLATE_NOOP("messages", "No such message ({sending})||Look at the list of messages"),
     "sending_taken": QT_TRANSLATE_NOOP("messages", "Another desk is sending it|{sending}|Nothing to do"),
     "sending_under_way": QT_TRANSLATE_NOOP("messages", "It is being sent right now|{sending}|Wait a moment"),

@@ -1,0 +1,130 @@
+"""Words and columns of the messages to others and of their ways."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.outbox import ChannelKind
+from desktop.presenters.messages_desk import state_of
+from desktop.queries.outbox import ChannelRow, MessageRow
+from desktop.views.board_words import NONE, short_moment
+from desktop.views.messages import state_words
+from desktop.views.names import named
+from desktop.views.tables.columns import Column, ColumnKind
+from desktop.views.widgets.status_chip import ChipState
+from desktop.views.words.filling import visible
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+CONTEXT: Final = "Outbox"
+_STATES: Final = {
+    "dead": QT_TRANSLATE_NOOP("Outbox", "given up"),
+    "nowhere": QT_TRANSLATE_NOOP("Outbox", "no way to the receiver"),
+    "open": QT_TRANSLATE_NOOP("Outbox", "on its way"),
+    "sent": QT_TRANSLATE_NOOP("Outbox", "sent"),
+    "withdrawn": QT_TRANSLATE_NOOP("Outbox", "withdrawn"),
+}
+_SHAPES: Final = {
+    "dead": ChipState.BAD,
+    "nowhere": ChipState.WARN,
+    "open": ChipState.CLOCK,
+    "sent": ChipState.READY,
+    "withdrawn": ChipState.OFF,
+}
+_KINDS: Final = {
+    "notice_of_use": QT_TRANSLATE_NOOP("Outbox", "notice of use"),
+    "notice_of_use_withdrawn": QT_TRANSLATE_NOOP("Outbox", "notice of use withdrawn"),
+    "recall_notice": QT_TRANSLATE_NOOP("Outbox", "recall notice"),
+    "deadline_stage": QT_TRANSLATE_NOOP("Outbox", "reminder of a deadline"),
+    "refill_order": QT_TRANSLATE_NOOP("Outbox", "order of goods"),
+    "refill_order_cancelled": QT_TRANSLATE_NOOP("Outbox", "order cancelled"),
+    "adverse_first_report": QT_TRANSLATE_NOOP("Outbox", "first report of an adverse event"),
+    "follow_up_form": QT_TRANSLATE_NOOP("Outbox", "follow-up form"),
+}
+_WAYS: Final = {
+    ChannelKind.MAIL: QT_TRANSLATE_NOOP("Outbox", "e-mail"),
+    ChannelKind.WEBHOOK: QT_TRANSLATE_NOOP("Outbox", "web address"),
+    ChannelKind.FILE: QT_TRANSLATE_NOOP("Outbox", "folder"),
+}
+_RETIRED: Final = QT_TRANSLATE_NOOP("Outbox", "retired")
+_USED: Final = QT_TRANSLATE_NOOP("Outbox", "in use")
+_ALL: Final = QT_TRANSLATE_NOOP("Outbox", "all messages")
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def message_kind(kind: str) -> str:
+    """What a message is."""
+    return _tr(_KINDS[kind]) if kind in _KINDS else visible(kind)
+
+
+def way_word(way: ChannelKind) -> str:
+    """What kind of way it is."""
+    return _tr(_WAYS[way])
+
+
+def _state(row: MessageRow) -> str:
+    return _tr(_STATES[state_of(row)])
+
+
+def _shape(row: MessageRow) -> ChipState:
+    return _SHAPES[state_of(row)]
+
+
+def _receiver(row: MessageRow | ChannelRow) -> str:
+    return named(row.receiver_name, row.receiver_name_en)
+
+
+def _way(row: MessageRow) -> str:
+    return row.channel or NONE
+
+
+def _next(row: MessageRow) -> str:
+    return short_moment(row.next_at) if state_of(row) == "open" else NONE
+
+
+def _cause(row: MessageRow) -> str:
+    return state_words(row.cause) if row.cause else ""
+
+
+def _plain(key: str, title: str, width: int, value: Any) -> Column:
+    return Column(key, title, width=width, value=value, sortable=False)
+
+
+MESSAGE_COLUMNS: Final = (
+    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=176, value=_state, state=_shape, sortable=False),
+    _plain("written_at", QT_TRANSLATE_NOOP("Columns", "Written"), 104, lambda row: short_moment(row.written_at)),
+    _plain("kind", QT_TRANSLATE_NOOP("Columns", "Message"), 160, lambda row: message_kind(row.kind)),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 96, sortable=False),
+    _plain("receiver", QT_TRANSLATE_NOOP("Columns", "Receiver"), 116, _receiver),
+    _plain("way", QT_TRANSLATE_NOOP("Columns", "Way"), 96, _way),
+    Column("tries", QT_TRANSLATE_NOOP("Columns", "Tries"), ColumnKind.NUMBER, 62, sortable=False),
+    _plain("next", QT_TRANSLATE_NOOP("Columns", "Next try"), 104, _next),
+    _plain("cause", QT_TRANSLATE_NOOP("Columns", "Cause"), 180, _cause),
+)
+"""The messages."""
+
+
+def _used(row: ChannelRow) -> str:
+    return _tr(_USED if row.retired_at is None else _RETIRED)
+
+
+def _used_shape(row: ChannelRow) -> ChipState:
+    return ChipState.READY if row.retired_at is None else ChipState.OFF
+
+
+def _limited(row: ChannelRow) -> str:
+    return " · ".join(message_kind(kind) for kind in row.kinds.split(" ")) if row.kinds else _tr(_ALL)
+
+
+WAY_COLUMNS: Final = (
+    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=100, value=_used, state=_used_shape, sortable=False),
+    Column("code", QT_TRANSLATE_NOOP("Columns", "Way"), ColumnKind.CODE, 110, sortable=False),
+    _plain("receiver", QT_TRANSLATE_NOOP("Columns", "Receiver"), 160, _receiver),
+    _plain("way", QT_TRANSLATE_NOOP("Columns", "Kind"), 110, lambda row: way_word(row.way)),
+    Column("address", QT_TRANSLATE_NOOP("Columns", "Address"), width=290, sortable=False),
+    _plain("kinds", QT_TRANSLATE_NOOP("Columns", "For"), 176, _limited),
+    Column("secret", QT_TRANSLATE_NOOP("Columns", "Name of its secret"), ColumnKind.CODE, 150, sortable=False),
+)
+"""The ways. A secret itself is never here: only its name in the key store."""
