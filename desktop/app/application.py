@@ -14,6 +14,7 @@ from desktop.app.chips import Chips
 from desktop.app.home import Home
 from desktop.app.pages import Pages, Workstation
 from desktop.app.printing import Printing
+from desktop.app.reminding import ReminderTeller
 from desktop.devices.bench import ScannerSettings, read_scanners
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.serial_line import LineParts
@@ -46,7 +47,7 @@ from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 from desktop.views.first_start import FirstStartScreen
 from desktop.views.main_window import MainWindow
-from desktop.views.messages import card
+from desktop.views.messages import card, choice_words
 from desktop.views.page_titles import TITLES
 from desktop.views.theme import theme
 from desktop.views.translation import Translation, system_language
@@ -64,6 +65,7 @@ LATER: Final = (
     "desktop.app.designing",
     "desktop.views.returns_screen",
     "desktop.views.recall_screen",
+    "desktop.views.adverse_screen",
 )
 """What the start does without and a first showing would wait for; imported soon after the pages are there."""
 WAY: Final = "way:"
@@ -100,6 +102,7 @@ class Application(QObject):
         self.printing = Printing(home, self.session, self.station, translation, self.clock)
         self.printers = self.printing.queue
         self.outbox = OutboxSender(self.jobs, self.clock, home.workstation, home.settings.mail, self)
+        self.reminding = ReminderTeller(self.session, home.settings.site, parent=self)
         self.log = ScannerLog(self.station, self.scanners, self.clock, self)
         self.first_start = FirstStart(self.jobs, home.workstation, self)
         self.pages: Pages | None = None
@@ -148,6 +151,9 @@ class Application(QObject):
         self.printing.crashed.connect(self._crashed)
         self.outbox.crashed.connect(self._crashed)
         self.deadlines.wall_off.connect(self.chips.show_clock)
+        self.deadlines.reminded.connect(self.reminding.tell)
+        self.reminding.told.connect(self._say_reminder)
+        self.reminding.wanted.connect(self._show_reminders)
         self.session.changed.connect(self._person_changed)
         self.translation.changed.connect(self._say_again)
         self.translation.changed.connect(self.leisure.begin)
@@ -181,6 +187,7 @@ class Application(QObject):
         self.printing.stop()
         self.outbox.stop()
         self.deadlines.stop()
+        self.reminding.stop()
         self.station.finish()
         if self.pages is not None:
             self.pages.finish()
@@ -241,10 +248,26 @@ class Application(QObject):
             self.scanners.answer(name, reply.verdict in GOOD)
 
     def _show(self, reply: Reply) -> None:
+        self._put(reply)
+        self.sounds.play(reply.verdict.value)
+
+    def _put(self, reply: Reply) -> None:
         self._last = reply
         self.window.answer.show_answer(card(reply))
         self.window.answer.set_choices(self._choices())
-        self.sounds.play(reply.verdict.value)
+
+    def _say_reminder(self, reply: Reply, sound: str) -> None:
+        """It is heard in any case; what holds the line stays in sight."""
+        self.sounds.play(sound)
+        desk = self.hub.desk
+        if desk is None or desk.held is None:
+            self._put(reply)
+
+    def _show_reminders(self) -> None:
+        self.window.show()
+        self.window.activateWindow()
+        if self.pages is not None:
+            self.pages.clocks.show_reminders()
 
     def _say_of_labels(self, reply: Reply) -> None:
         """No scanner waits for it, and what holds the line stays in sight."""
@@ -257,7 +280,7 @@ class Application(QObject):
         desk = self.hub.desk
         if desk is None or desk.held is None:
             return []
-        choices = [(f"{WAY}{number}", way.words) for number, way in enumerate(desk.ways[:MOST_WAYS])]
+        choices = [(f"{WAY}{number}", choice_words(way.words)) for number, way in enumerate(desk.ways[:MOST_WAYS])]
         choices.append(("acknowledge", self.tr("Acknowledge")))
         if desk.may_quarantine():
             choices.append(("quarantine", self.tr("Quarantine")))
