@@ -61,10 +61,12 @@ class BoardScreen(QWidget):
             page.show_desk()
 
     def _name_buttons(self) -> None:
+        running, reminders, on_time = self.tr("What runs"), self.tr("Reminders"), self.tr("On time")
+        rate = percent(self.desk.figure(""))
         words = (
-            f"{self.tr('What runs')} · {self.desk.seen.board.running}",
-            f"{self.tr('Reminders')} · {len(self.desk.unread)}",
-            f"{self.tr('On time')} {self.desk.month:%Y-%m} · {percent(self.desk.figure(''))}",
+            f"{running} · {self.desk.seen.board.running}",
+            f"{reminders} · {len(self.desk.unread)}",
+            f"{on_time} {self.desk.month:%Y-%m} · {rate}",
         )
         for button, word in zip(self.buttons, words, strict=True):
             if button.text() != word:

@@ -22,7 +22,7 @@ _OFF: Final = QT_TRANSLATE_NOOP("Rules", "off until confirmed")
 _LATER: Final = QT_TRANSLATE_NOOP("Rules", "begins later")
 _OVER: Final = QT_TRANSLATE_NOOP("Rules", "over")
 _SHIPPED: Final = QT_TRANSLATE_NOOP("Rules", "as shipped")
-_EVERYWHERE: Final = QT_TRANSLATE_NOOP("Rules", "everywhere")
+_EVERYWHERE: Final = QT_TRANSLATE_NOOP("Rules", "all")
 _DAY: Final = QT_TRANSLATE_NOOP("Rules", "end of day {0}")
 _KINDS: Final = {
     "wall_clock": QT_TRANSLATE_NOOP("Rules", "somebody set this clock"),
@@ -78,14 +78,14 @@ def _plain(key: str, title: str, width: int, value: Any) -> Column:
 
 
 RULE_COLUMNS: Final = (
-    _plain("rule", QT_TRANSLATE_NOOP("Columns", "Promise"), 270, lambda row: rule_word(row.code)),
-    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=158, value=state_word, state=state, sortable=False),
-    _plain("basis", QT_TRANSLATE_NOOP("Columns", "By"), 80, lambda row: basis_word(row.basis)),
-    _plain("lasts", QT_TRANSLATE_NOOP("Columns", "Lasts"), 110, lasts),
-    _plain("stages", QT_TRANSLATE_NOOP("Columns", "Told before"), 160, _stages),
+    _plain("rule", QT_TRANSLATE_NOOP("Columns", "Promise"), 262, lambda row: rule_word(row.code)),
+    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=178, value=state_word, state=state, sortable=False),
+    _plain("basis", QT_TRANSLATE_NOOP("Columns", "By"), 78, lambda row: basis_word(row.basis)),
+    _plain("lasts", QT_TRANSLATE_NOOP("Columns", "Lasts"), 104, lasts),
+    _plain("stages", QT_TRANSLATE_NOOP("Columns", "Told before"), 146, _stages),
     _plain("told", QT_TRANSLATE_NOOP("Columns", "Who is told"), 166, _told),
-    Column("weight", QT_TRANSLATE_NOOP("Columns", "Weight"), ColumnKind.NUMBER, 70, sortable=False),
-    _plain("region", QT_TRANSLATE_NOOP("Columns", "Region"), 96, _region),
+    Column("weight", QT_TRANSLATE_NOOP("Columns", "Weight"), ColumnKind.NUMBER, 80, sortable=False),
+    _plain("region", QT_TRANSLATE_NOOP("Columns", "Region"), 84, _region),
 )
 """The rules in force."""
 

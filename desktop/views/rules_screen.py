@@ -50,6 +50,7 @@ _FORM: Final = (
         *("valid_to", QT_TRANSLATE_NOOP("Fields", "Valid until before")),
         hint=QT_TRANSLATE_NOOP("Fields", "Empty while it lasts"),
     ),
+    Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),
     *(Field(f"told_{role}", words, FieldKind.CHECK) for role, words in _TOLD.items()),
     Field(
         *("parties", QT_TRANSLATE_NOOP("Fields", "Messages to others")),
@@ -60,7 +61,6 @@ _FORM: Final = (
     Field(
         *("confirmed", QT_TRANSLATE_NOOP("Fields", "The text of this region was confirmed to us"), FieldKind.CHECK),
     ),
-    Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),
 )
 _REGION: Final = (
     Field("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE),
@@ -79,7 +79,11 @@ class RulesScreen(QWidget):
         self.desk = desk
         self.rules, self.versions = RowList(RULE_COLUMNS, "timer"), RowList(VERSION_COLUMNS, "history")
         self.jumps = RowList(JUMP_COLUMNS, "clock")
-        self.head, self.advice, self.warning = Text("", TextKind.HEADING), Text("", TextKind.MUTED), Text()
+        self.head, self.advice, self.warning = (
+            Text("", TextKind.HEADING),
+            Text("", TextKind.MUTED),
+            Text("", TextKind.STRONG),
+        )
         self.change, self.set_region = QPushButton(), QPushButton()
         self.form, self.region_form = EntryPage(desk.entry, _FORM, columns=3), EntryPage(desk.entry, _REGION)
         self.buttons = (QPushButton(), QPushButton())

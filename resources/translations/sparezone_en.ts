@@ -218,6 +218,16 @@
     </message>
 </context>
 <context>
+    <name>MessagesScreen</name>
+    <message numerus="yes">
+        <source>Messages · %n given up</source>
+        <translation>
+            <numerusform>Messages · %n given up</numerusform>
+            <numerusform>Messages · %n given up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OneParPage</name>
     <message numerus="yes">
         <source>%n piece(s)</source>

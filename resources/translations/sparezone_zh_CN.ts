@@ -2,6 +2,508 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Adverse</name>
+    <message>
+        <source>Manufacturer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital, in writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law: death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law: serious injury</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law: group event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Law: case of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call, and read this out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand in the written report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report in the national system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the manufacturer&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First report given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamped and handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>became aware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>manufacturer told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written report handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported in the national system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lot put on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late: still to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told late, after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soon over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On time, after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried %1 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdverseContactsPage</name>
+    <message>
+        <source>Change the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that nobody tried for 180 days is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direct number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdverseEventPage</name>
+    <message>
+        <source>one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pieces in %2 places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aware since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lot is on hold: %1 pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the lot: %1 pieces (F4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact form…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened; Enter keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say better what happened; never name the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of who took it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the receipt or letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now; else 16:31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdverseFormPage</name>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New adverse event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every clock starts when you became aware. By scanner: the product, the hospital&apos;s store, CONFIRM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How bad it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who told us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aware since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan it, or type (01)…(10)…, a serial or lot number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a few words, never the patient&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name and department at the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now; else 16:05 or 2026-11-24 16:05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of several of the same kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the event: the clocks start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back without an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdversePeople</name>
+    <message>
+        <source>no number entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was no event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdverseScreen</name>
+    <message>
+        <source>waits for the manufacturer&apos;s decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the first report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the written report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the contact form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a patient was harmed, or could have been: open it at once. The manufacturer must know within 2 hours, the hospital in writing within 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No adverse event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest is on top; each shows the clock that ends first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgeingPage</name>
     <message>
         <source>Not used for {0} days</source>
@@ -147,23 +649,23 @@
     <name>AheadPanel</name>
     <message>
         <source>No clock is running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计时</translation>
     </message>
     <message numerus="yes">
         <source>Late first, of %n clock(s) (F8)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最先到期，共 %n 项（F8）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread reminder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条未读提醒</numerusform>
         </translation>
     </message>
     <message>
         <source>No unread reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未读提醒</translation>
     </message>
 </context>
 <context>
@@ -485,83 +987,98 @@
     <name>Board</name>
     <message>
         <source>contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>law</source>
-        <translation type="unfinished"></translation>
+        <translation>法规</translation>
     </message>
     <message>
         <source>our own</source>
-        <translation type="unfinished"></translation>
+        <translation>内部</translation>
     </message>
     <message>
         <source>{0} d {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 天 {1}</translation>
     </message>
     <message>
         <source>Emergency orders</source>
-        <translation type="unfinished"></translation>
+        <translation>急单</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>手术</translation>
     </message>
     <message>
         <source>Returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Recalls</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>Adverse events</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>late, still open</source>
-        <translation type="unfinished"></translation>
+        <translation>超时未了</translation>
     </message>
     <message>
         <source>clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>仓管员</translation>
     </message>
     <message>
         <source>engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>工程师</translation>
     </message>
     <message>
         <source>supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>auditor</source>
-        <translation type="unfinished"></translation>
+        <translation>审计员</translation>
     </message>
     <message>
         <source>whom it is promised</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺对象</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>unread, told late</source>
-        <translation type="unfinished"></translation>
+        <translation>未读，补报</translation>
+    </message>
+</context>
+<context>
+    <name>BoardScreen</name>
+    <message>
+        <source>What runs</source>
+        <translation>正在计时</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>按时率</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1390,10 @@
         <translation>就绪</translation>
     </message>
     <message>
+        <source>Duties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reserve</source>
         <translation>预留</translation>
     </message>
@@ -948,6 +1469,14 @@
     <message>
         <source>date too short</source>
         <translation>有效期不足</translation>
+    </message>
+    <message>
+        <source>the plan changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rechecked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trays</source>
@@ -1176,31 +1705,31 @@
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>单号</translation>
     </message>
     <message>
         <source>Promised to</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺对象</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Told next</source>
-        <translation type="unfinished"></translation>
+        <translation>下次提醒</translation>
     </message>
     <message>
         <source>Site</source>
@@ -1208,47 +1737,47 @@
     </message>
     <message>
         <source>Reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Told at</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒时间</translation>
     </message>
     <message>
         <source>What was told</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒内容</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Promise</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺</translation>
     </message>
     <message>
         <source>On time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时率</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Late by</source>
-        <translation type="unfinished"></translation>
+        <translation>超时多久</translation>
     </message>
     <message>
         <source>Seats</source>
@@ -1501,6 +2030,90 @@
     <message>
         <source>Answered after</source>
         <translation>答复用时</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Told before</source>
+        <translation>提前提醒</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>提醒谁</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Noticed at</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>By how much</source>
+        <translation>相差</translation>
+    </message>
+    <message>
+        <source>Its clock said</source>
+        <translation>本机时钟</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>服务器时钟</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>途径</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次发送</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name of its secret</source>
+        <translation>密钥名称</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +3439,85 @@
     </message>
 </context>
 <context>
+    <name>DutyPage</name>
+    <message>
+        <source>Duties of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed when it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOP sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOP sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up form…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engineer was present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images rechecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO adverse reaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YES, adverse reaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ElementList</name>
     <message>
         <source>Elements of the label</source>
@@ -3057,8 +3749,68 @@
         <translation>打印机名称</translation>
     </message>
     <message>
+        <source>Notices of use</source>
+        <translation>使用通知</translation>
+    </message>
+    <message>
+        <source>Withdrawn notices of use</source>
+        <translation>撤回的使用通知</translation>
+    </message>
+    <message>
+        <source>Recall notices</source>
+        <translation>召回通知</translation>
+    </message>
+    <message>
+        <source>Reminders of deadlines</source>
+        <translation>期限提醒</translation>
+    </message>
+    <message>
+        <source>Orders of goods</source>
+        <translation>订货单</translation>
+    </message>
+    <message>
+        <source>Cancelled orders</source>
+        <translation>取消的订单</translation>
+    </message>
+    <message>
+        <source>First reports of adverse events</source>
+        <translation>不良事件首报</translation>
+    </message>
+    <message>
+        <source>Follow-up forms</source>
+        <translation>随访表</translation>
+    </message>
+    <message>
+        <source>Name of the way</source>
+        <translation>途径名称</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>A mail address, https://… or a folder; {secret} stands for the secret</source>
+        <translation>邮箱、https://… 或文件夹；{secret} 代表密钥</translation>
+    </message>
+    <message>
+        <source>What a web address expects</source>
+        <translation>网址接收的格式</translation>
+    </message>
+    <message>
+        <source>Name of its secret</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Enter the secret itself with: sparezone secret set NAME</source>
+        <translation>密钥本身用命令输入：sparezone secret set 名称</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>文字语言</translation>
     </message>
     <message>
         <source>Printer language</source>
@@ -3521,8 +4273,84 @@
         <translation>在此天数内到期的不计入</translation>
     </message>
     <message>
+        <source>Clerks are told</source>
+        <translation>提醒仓管员</translation>
+    </message>
+    <message>
+        <source>Engineers are told</source>
+        <translation>提醒工程师</translation>
+    </message>
+    <message>
+        <source>Supervisors are told</source>
+        <translation>提醒主管</translation>
+    </message>
+    <message>
+        <source>A message to whom it is promised</source>
+        <translation>通知承诺对象</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Weight in the on-time rate</source>
+        <translation>在按时率中的权重</translation>
+    </message>
+    <message>
+        <source>0 counts not at all</source>
+        <translation>0 表示不计入</translation>
+    </message>
+    <message>
+        <source>Told before the end</source>
+        <translation>提前提醒</translation>
+    </message>
+    <message>
+        <source>50 %, 1 h, 30 min: half gone, 1 hour left, 30 minutes left</source>
+        <translation>50 %, 1 h, 30 min：过半、剩 1 小时、剩 30 分钟</translation>
+    </message>
+    <message>
         <source>Valid from</source>
         <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>2026-12-01 08:00; empty: from now on</source>
+        <translation>2026-12-01 08:00；留空表示立即生效</translation>
+    </message>
+    <message>
+        <source>Valid until before</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>Messages to others</source>
+        <translation>另行通知</translation>
+    </message>
+    <message>
+        <source>Codes of parties, with commas</source>
+        <translation>往来方编码，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Only in the region</source>
+        <translation>仅限地区</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>The text of this region was confirmed to us</source>
+        <translation>该地区的规定已向我方确认</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Whose rules hold there, such as CN-HB</source>
+        <translation>该地适用的规定，如 CN-HB</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -3563,6 +4391,90 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Local time, such as 2026-11-24 08:12; empty: now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials only, such as W or Dr. W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, when it is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed once the time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it; empty: who is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: femur 4, insert 5. The images stay in the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief surgeon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the surgeon said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without any name; needed after a yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a yes: how bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a yes: which product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who took it in the quality department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4826,6 +5738,91 @@
     </message>
 </context>
 <context>
+    <name>MessagesScreen</name>
+    <message numerus="yes">
+        <source>Messages · %n given up</source>
+        <translation>
+            <numerusform>消息 · %n 条放弃</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>This desk sends nothing (sends_notices = false): another desk or the agent does.</source>
+        <translation>本工位不发送（sends_notices = false）：由其他工位或后台程序发送。</translation>
+    </message>
+    <message>
+        <source>This desk sends. No mail server is set: enter [mail] in sparezone.toml.</source>
+        <translation>本工位负责发送。尚未设置邮件服务器：请在 sparezone.toml 中填写 [mail]。</translation>
+    </message>
+    <message>
+        <source>This desk sends. Mail: {0}</source>
+        <translation>本工位负责发送。邮件：{0}</translation>
+    </message>
+    <message>
+        <source>It waits until its receiver has a way.</source>
+        <translation>等待接收方有可用途径。</translation>
+    </message>
+    <message>
+        <source>Change the way {0}</source>
+        <translation>修改途径 {0}</translation>
+    </message>
+    <message>
+        <source>New way</source>
+        <translation>新途径</translation>
+    </message>
+    <message>
+        <source>JSON of this program</source>
+        <translation>本程序的 JSON</translation>
+    </message>
+    <message>
+        <source>WeCom group robot</source>
+        <translation>企业微信群机器人</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>途径</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>New way…</source>
+        <translation>新途径…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Without a tick below, every message to the receiver goes this way.</source>
+        <translation>下面一项都不勾选时，发给该接收方的所有消息都走这条途径。</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>What others must know is written by itself.</source>
+        <translation>需要告知他人的内容会自动写入。</translation>
+    </message>
+    <message>
+        <source>No way yet</source>
+        <translation>还没有途径</translation>
+    </message>
+    <message>
+        <source>Add the first: until then messages wait.</source>
+        <translation>请添加第一条；在此之前消息会等待。</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Show words</source>
@@ -5307,55 +6304,55 @@
     <name>OnTimePage</name>
     <message>
         <source>All promises, by their weight</source>
-        <translation type="unfinished"></translation>
+        <translation>全部承诺，按权重计算</translation>
     </message>
     <message>
         <source>were due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>late, still open</source>
-        <translation type="unfinished"></translation>
+        <translation>超时未了</translation>
     </message>
     <message>
         <source>on time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时率</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上个月</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished"></translation>
+        <translation>下个月</translation>
     </message>
     <message>
         <source>All promises</source>
-        <translation type="unfinished"></translation>
+        <translation>全部承诺</translation>
     </message>
     <message>
         <source>Nothing was due</source>
-        <translation type="unfinished"></translation>
+        <translation>没有到期事项</translation>
     </message>
     <message>
         <source>Choose another month.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他月份。</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Press another figure above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请点击上方其他数字。</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +6376,85 @@
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>no way to the receiver</source>
+        <translation>接收方没有途径</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>notice of use</source>
+        <translation>使用通知</translation>
+    </message>
+    <message>
+        <source>notice of use withdrawn</source>
+        <translation>撤回使用通知</translation>
+    </message>
+    <message>
+        <source>recall notice</source>
+        <translation>召回通知</translation>
+    </message>
+    <message>
+        <source>reminder of a deadline</source>
+        <translation>期限提醒</translation>
+    </message>
+    <message>
+        <source>order of goods</source>
+        <translation>订货单</translation>
+    </message>
+    <message>
+        <source>order cancelled</source>
+        <translation>订单取消</translation>
+    </message>
+    <message>
+        <source>first report of an adverse event</source>
+        <translation>不良事件首报</translation>
+    </message>
+    <message>
+        <source>follow-up form</source>
+        <translation>随访表</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>all messages</source>
+        <translation>全部消息</translation>
     </message>
 </context>
 <context>
@@ -5409,7 +6485,7 @@
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计时</translation>
     </message>
     <message>
         <source>Cases</source>
@@ -5426,6 +6502,10 @@
     <message>
         <source>Recall</source>
         <translation>召回</translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replenishment</source>
@@ -5446,6 +6526,14 @@
     <message>
         <source>Items &amp; places</source>
         <translation>品种与库位</translation>
+    </message>
+    <message>
+        <source>Deadline rules</source>
+        <translation>期限规则</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>对外消息</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -6416,23 +7504,23 @@
     <name>RemindersPage</name>
     <message>
         <source>Acknowledge (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>确认已读（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Of every role</source>
-        <translation type="unfinished"></translation>
+        <translation>所有角色</translation>
     </message>
     <message>
         <source>The scan ACKNOWLEDGE reads the chosen one. Enter opens its document; who read first is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描「知晓」即确认所选提醒。按回车打开单据；系统保留最先确认的人。</translation>
     </message>
     <message>
         <source>No reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提醒</translation>
     </message>
     <message>
         <source>When a promise comes near its end, it is told here.</source>
-        <translation type="unfinished"></translation>
+        <translation>承诺临近期限时，会在这里提醒。</translation>
     </message>
 </context>
 <context>
@@ -6506,6 +7594,14 @@
         <translation>整批 %1</translation>
     </message>
     <message>
+        <source>Reason, or what is wrong with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or type the code: (01)…(17)…(10)…(21)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why it was a mistake</source>
         <translation>为什么是误操作</translation>
     </message>
@@ -6530,16 +7626,138 @@
         <translation>锁定整批</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>Why it may be used again</source>
         <translation>为何可以恢复使用</translation>
     </message>
     <message>
         <source>Release the hold</source>
         <translation>解除锁定</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>off until confirmed</source>
+        <translation>确认前停用</translation>
+    </message>
+    <message>
+        <source>begins later</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>as shipped</source>
+        <translation>出厂</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>end of day {0}</source>
+        <translation>第 {0} 天结束</translation>
+    </message>
+    <message>
+        <source>somebody set this clock</source>
+        <translation>有人改动了本机时钟</translation>
+    </message>
+    <message>
+        <source>stood wrong beside the server</source>
+        <translation>与服务器时钟不符</translation>
+    </message>
+    <message>
+        <source>the server&apos;s clock was set</source>
+        <translation>服务器时钟被改动</translation>
+    </message>
+    <message>
+        <source>the computer slept</source>
+        <translation>电脑休眠</translation>
+    </message>
+</context>
+<context>
+    <name>RulesScreen</name>
+    <message>
+        <source>What runs keeps the version that it began with.</source>
+        <translation>已开始的计时沿用开始时的版本。</translation>
+    </message>
+    <message>
+        <source>No deadline moved: trusted time goes on whatever a computer&apos;s clock says.</source>
+        <translation>期限没有移动：无论本机时钟显示什么，可信时间照常推进。</translation>
+    </message>
+    <message>
+        <source>Versions of: {0}</source>
+        <translation>版本：{0}</translation>
+    </message>
+    <message>
+        <source>New version: {0}</source>
+        <translation>新版本：{0}</translation>
+    </message>
+    <message>
+        <source>Whose rules hold at a site</source>
+        <translation>库区适用哪里的规定</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days of 24 hours</source>
+        <translation>天（每天 24 小时）</translation>
+    </message>
+    <message>
+        <source>calendar days, to the end of the day</source>
+        <translation>日历天，到当天结束</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>所有地区</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Clocks that moved</source>
+        <translation>时钟变动</translation>
+    </message>
+    <message>
+        <source>New version…</source>
+        <translation>新版本…</translation>
+    </message>
+    <message>
+        <source>Region of a site…</source>
+        <translation>库区所属地区…</translation>
+    </message>
+    <message>
+        <source>A clock of the law. Provincial texts differ: have yours confirmed before you switch it on. Until then it does not run, and nobody is reminded.</source>
+        <translation>法定时限。各省规定不同：启用前请先确认本地规定。确认之前不计时，也不提醒任何人。</translation>
+    </message>
+    <message>
+        <source>No rule was read yet</source>
+        <translation>尚未读取规则</translation>
+    </message>
+    <message>
+        <source>No version</source>
+        <translation>没有版本</translation>
+    </message>
+    <message>
+        <source>No clock has moved</source>
+        <translation>没有时钟变动</translation>
+    </message>
+    <message>
+        <source>Each workstation is compared with trusted time.</source>
+        <translation>每个工位都与可信时间比对。</translation>
     </message>
 </context>
 <context>
@@ -6573,45 +7791,45 @@
     <name>RunningPage</name>
     <message numerus="yes">
         <source>%n more are due later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %n 项期限更晚</numerusform>
         </translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>Law</source>
-        <translation type="unfinished"></translation>
+        <translation>法规</translation>
     </message>
     <message>
         <source>Our own</source>
-        <translation type="unfinished"></translation>
+        <translation>内部</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部事项</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>事项类别</translation>
     </message>
     <message>
         <source>Nothing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在计时的事项</translation>
     </message>
     <message>
         <source>Orders, cases, recalls and adverse events start their clocks themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>急单、手术、召回和不良事件会自动开始计时。</translation>
     </message>
 </context>
 <context>
@@ -8950,6 +10168,14 @@
         <translation>没有空库位可放 {thing}|{held} · 现在 {stands_in}|请扫描任一有空间的同类库位</translation>
     </message>
     <message>
+        <source>{pieces} × {item}|lot {lot}|Scan it again for one more, then the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pieces} × {item} in {target}|lot {lot} · from {source}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{thing} is in its bin|{held} · in {place}|Scan the next one</source>
         <translation>{thing} 已在所属库位|{held} · 在 {place}|请扫描下一件</translation>
     </message>
@@ -9563,7 +10789,7 @@
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计时</translation>
     </message>
     <message>
         <source>Adverse events</source>
@@ -10950,6 +12176,10 @@
         <translation>此运单已在清单上|{waybill} · {document}|无需再操作</translation>
     </message>
     <message>
+        <source>This waybill is not on the list|{waybill} · {document}|Look at the claim list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another item|{item} · lot {lot} · serial {serial} · {document}|Take the same item for the exchange</source>
         <translation>不是同一品种|{item} · 批号 {lot} · 序列号 {serial} · {document}|请用同一品种换货</translation>
     </message>
@@ -11080,6 +12310,18 @@
     <message>
         <source>{channel} leads to somebody else||Choose another name for this way</source>
         <translation>{channel} 属于另一接收方||请为此途径另取名称</translation>
+    </message>
+    <message>
+        <source>It is tried again now||Look at its state</source>
+        <translation>正在重新发送||请查看状态</translation>
+    </message>
+    <message>
+        <source>The way {channel} is set||What waited for it goes out</source>
+        <translation>途径 {channel} 已设置||等待的消息将发出</translation>
+    </message>
+    <message>
+        <source>The way {channel} is retired||What was begun is still tried</source>
+        <translation>途径 {channel} 已停用||已开始的仍会继续发送</translation>
     </message>
     <message>
         <source>No such message ({sending})||Look at the list of messages</source>
@@ -11266,28 +12508,40 @@
         <translation>未知提醒|{reminder}|请重新读取列表</translation>
     </message>
     <message>
+        <source>Nobody confirmed the text||Have it confirmed for the region first, then tick this</source>
+        <translation>规定尚未确认||请先确认该地区的规定，再勾选此项</translation>
+    </message>
+    <message>
+        <source>Version {version} is set|{rule} · from {at}|</source>
+        <translation>版本 {version} 已设置|{rule} · 自 {at} 起|</translation>
+    </message>
+    <message>
+        <source>Region set|{site} · {region}|</source>
+        <translation>地区已设置|{site} · {region}|</translation>
+    </message>
+    <message>
         <source>Nothing to acknowledge||Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>没有需要确认的提醒||请继续</translation>
     </message>
     <message>
         <source>Acknowledged|{document} · {count} left|</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认|{document} · 还有 {count} 条|</translation>
     </message>
     <message>
         <source>Acknowledged before|{document} · {name} · {at}|</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已确认|{document} · {name} · {at}|</translation>
     </message>
     <message>
         <source>{rule}: {warning}|{document} · {hospital} · due {at}|Open “What runs”</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{warning}|{document} · {hospital} · 期限 {at}|请打开「正在计时」</translation>
     </message>
     <message>
         <source>{rule}: {warning} (told late)|{document} · {hospital} · due {at}|Open “What runs”</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{warning}（补报）|{document} · {hospital} · 期限 {at}|请打开「正在计时」</translation>
     </message>
     <message>
         <source>{count} promises need somebody|{document}|Open “What runs”, then acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项承诺需要处理|{document}|请打开「正在计时」并确认</translation>
     </message>
     <message>
         <source>This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it</source>
@@ -11295,31 +12549,31 @@
     </message>
     <message>
         <source>{part} % of the time gone</source>
-        <translation type="unfinished"></translation>
+        <translation>时间已过 {part} %</translation>
     </message>
     <message>
         <source>{span} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {span}</translation>
     </message>
     <message>
         <source>the time is over</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>{number} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 天</translation>
     </message>
     <message>
         <source>{number} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 小时</translation>
     </message>
     <message>
         <source>{number} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 分钟</translation>
     </message>
     <message>
         <source>{number} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 秒</translation>
     </message>
     <message>
         <source>{span} ahead</source>
@@ -11518,6 +12772,14 @@
         <translation>已为 {documents} 预留|{item} · 批号 {lot} · 序列号 {serial}|请找主管</translation>
     </message>
     <message>
+        <source>{tray} is picked for emergency {order}||Choose another tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken for emergency {order}|{item} · lot {lot} · serial {serial} · {tray}|Take another piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take lot {first} from {place}|until {expires_on} · {first_serial}|Put this one back: {item}, lot {lot}</source>
         <translation>请从 {place} 取批号 {first}|有效期至 {expires_on} · {first_serial}|放回这件：{item}，批号 {lot}</translation>
     </message>
@@ -11674,11 +12936,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>serious injury</source>
+        <source>serious</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>could have been serious</source>
+        <source>could be serious</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11782,11 +13044,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Patient harmed, or could be?|{number} · {item}|YES opens an adverse event; NO goes on</source>
+        <source>Patient harmed, or could be?|{number} · {item}|YES opens an event; NO goes on; ACKNOWLEDGE leaves it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How bad: {harm}?|{item}|YES takes it; NO names the next</source>
+        <source>How bad: {harm}?|{item}|YES takes it; NO names the next; ACKNOWLEDGE leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on; ACKNOWLEDGE leaves it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11802,15 +13068,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>At which hospital?|{document}|Choose it, then open the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{event}|{item} · {harm}|Do the next step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Did {person} take the report?|{event}|YES stops the clock; NO names the next; or type the name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on</source>
+        <source>Did {person} take the report?|{event}|YES stops the clock; NO names the next; ACKNOWLEDGE, then type the name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12008,6 +13274,62 @@
     <message>
         <source>Follow-up form sent again ({copy})|{case} · {receiver} · {how}|</source>
         <translation>随访表已再次提交（第 {copy} 次）|{case} · {receiver} · {how}|</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left · due %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late by %1 · was due %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no clock runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: press, or scan its card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after the step before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images rechecked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surgeon asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing adverse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form sent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
