@@ -6,6 +6,7 @@ from desktop.models import (
     case,
     count,
     deadline,
+    device,
     duty,
     hold,
     item,
@@ -22,6 +23,7 @@ from desktop.models import (
     returns,
     settlement,
     tray,
+    warranty,
 )
 from desktop.models.base import Base
 
@@ -32,6 +34,7 @@ __all__ = [
     "case",
     "count",
     "deadline",
+    "device",
     "duty",
     "hold",
     "item",
@@ -48,4 +51,5 @@ __all__ = [
     "returns",
     "settlement",
     "tray",
+    "warranty",
 ]
