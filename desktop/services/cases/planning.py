@@ -16,12 +16,13 @@ from desktop.models.tray import KitLine
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, local_moment, set_state
 from desktop.services.cases.duty_clocks import watch_presence
 from desktop.services.deadlines import drop_deadlines
+from desktop.services.emergency_guard import refuse_picked_tray
 from desktop.services.hospital_stores import hospital_named
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import party_named, rows_where_in, site_row
 from desktop.services.perform import Verb
 from desktop.services.trays.kits import kit_named
-from desktop.services.trays.tray_at_hand import tray_named
+from desktop.services.trays.tray_at_hand import held_tray, tray_named
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -106,7 +107,7 @@ def plan_case(uow: UnitOfWork, request: PlanCase) -> CasePlanned:
     Raises:
         Refusal: ``faulty_entry``, ``unknown_site``, ``not_your_site``, ``unknown_party``, ``not_a_hospital``,
             ``bad_time``, ``unknown_item``, ``unknown_kit``, ``not_an_implant``, ``unknown_tray``, ``tray_promised``,
-            ``case_state`` when it has left, ``case_exists``.
+            ``tray_with_emergency``, ``case_state`` when it has left, ``case_exists``.
     """
     _check(request)
     site, hospital = site_row(uow, request.site), hospital_named(uow, request.hospital)
@@ -203,7 +204,7 @@ def add_case_tray(uow: UnitOfWork, request: AddCaseTray) -> CaseTrayAdded:
     """Let a tray go with a case.
 
     Raises:
-        Refusal: ``unknown_case``, ``case_state``, ``unknown_tray``, ``tray_promised``.
+        Refusal: ``unknown_case``, ``case_state``, ``unknown_tray``, ``tray_promised``, ``tray_with_emergency``.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
     tray = put_tray(uow, case, request.tray)
@@ -216,9 +217,9 @@ def put_tray(uow: UnitOfWork, case: CaseAtHand, code: str) -> str:
     """Let a tray go with a case, unless it does so already; returns its code.
 
     Raises:
-        Refusal: ``unknown_tray``, ``tray_promised`` with the other case.
+        Refusal: ``unknown_tray``, ``tray_promised`` with the other case, ``tray_with_emergency`` with the order.
     """
-    tray = tray_named(uow, code)
+    tray = held_tray(uow, tray_named(uow, code))
     asked = (
         select(Case.id, Case.number)
         .join(CaseTray, CaseTray.case_id == Case.id)
@@ -229,6 +230,7 @@ def put_tray(uow: UnitOfWork, case: CaseAtHand, code: str) -> str:
         if row.id == case.id:
             return tray.code
         raise Refusal("tray_promised", tray=tray.code, case=row.number)
+    refuse_picked_tray(uow, tray, case.number)
     uow.write(insert(CaseTray).values(case_id=case.id, tray_id=tray.id))
     return tray.code
 

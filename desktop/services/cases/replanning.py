@@ -100,8 +100,8 @@ def change_case_plan(uow: UnitOfWork, request: ChangeCasePlan) -> CasePlanChange
     Raises:
         Refusal: ``unknown_case``, ``case_state`` when it is back, reported or cancelled, or when anything but its start
             shall change while it is out; ``faulty_entry``, ``bad_time``, ``unknown_item``, ``unknown_kit``,
-            ``not_an_implant``, ``unknown_tray``, ``tray_promised``; ``expired`` when goods that are out would be
-            expired on the new day.
+            ``not_an_implant``, ``unknown_tray``, ``tray_promised``, ``tray_with_emergency``; ``expired`` when goods
+            that are out would be expired on the new day.
     """
     _check(request)
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY, CaseState.OUT)

@@ -22,6 +22,7 @@ from desktop.queries.case_facts import Spec, specs
 from desktop.queries.reservations import reserved_pieces
 from desktop.services.blocking import refuse_blocked
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named
+from desktop.services.emergency_guard import refuse_taken_piece
 from desktop.services.finding import find
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -207,7 +208,8 @@ def reserve_piece(uow: UnitOfWork, request: ReservePiece) -> CaseReserved:
 
     Raises:
         Refusal: ``unknown_case``, ``case_state``, ``not_planned``, ``not_usable_here`` when it lies in no usable bin of
-            the right owner, ``expired`` (on the planned day), ``held``, ``recalled``, ``reserved_already``,
+            the right owner, ``expired`` (on the planned day), ``held``, ``recalled``,
+            ``piece_with_emergency`` with the order, ``reserved_already``,
             ``expires_later`` with the piece that comes first, unless there is a reason.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
@@ -235,6 +237,7 @@ def _refuse_unusable(uow: UnitOfWork, case: CaseAtHand, chosen: Candidate) -> No
     if why == "expired":
         raise Refusal("expired", **names, expires_on=chosen.expires_on)
     if why:
+        refuse_taken_piece(uow, chosen.lot_id, chosen.unit_id, chosen.place_id)
         raise Refusal("reserved_already", **names)
 
 

@@ -26,7 +26,7 @@ from desktop.services.emergency.order_at_hand import (
     set_state,
     take_back,
 )
-from desktop.services.emergency.stocking import hold_item, reserve
+from desktop.services.emergency.stocking import hold_items, reserve
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -89,7 +89,7 @@ def pick_piece(uow: UnitOfWork, request: PickPiece) -> PiecePicked:
     if before is not None:
         return _told(uow, order, found, str(before.code), again=True)
     _refuse_goods(uow, order, found, line)
-    hold_item(uow, found.item_id)
+    hold_items(uow, found.item_id)
     lying = _own(uow, order, found.item_id)
     chosen, mine = _choose(uow, order, found, lying, request)
     deviation = _deviation(uow, order, lying, chosen, request) if mine is None else ""

@@ -26,7 +26,7 @@ from desktop.services.emergency.picking import AT_PICKING, finish_when_complete,
 from desktop.services.outbox import write_message
 from desktop.services.perform import Verb
 from desktop.services.trays.lending import Content, contents_of
-from desktop.services.trays.tray_at_hand import TrayAtHand, on_hand, tray_named
+from desktop.services.trays.tray_at_hand import TrayAtHand, held_tray, on_hand, tray_named
 from desktop.storage.unit_of_work import UnitOfWork
 
 NOTICE = "tray_taken"
@@ -82,7 +82,7 @@ def pick_tray(uow: UnitOfWork, request: PickTray) -> TrayPicked:
             ``tray_not_sterile``, ``tray_past_date`` unless a supervisor says why; ``not_allowed``.
     """
     order = order_named(uow, request.number, *AT_PICKING)
-    tray = tray_named(uow, request.tray)
+    tray = _held(uow, tray_named(uow, request.tray))
     slots = trays(uow.connection, order.id)
     if any(slot.tray_id == tray.id for slot in slots):
         return _told(uow, order, tray, (), again=True)
@@ -99,6 +99,12 @@ def pick_tray(uow: UnitOfWork, request: PickTray) -> TrayPicked:
     uow.touched(Kind.ORDERS, Kind.TRAYS)
     finish_when_complete(uow, order)
     return _told(uow, order, tray, overridden, again=False)
+
+
+def _held(uow: UnitOfWork, tray: TrayAtHand) -> TrayAtHand:
+    """The case that it is promised to is held before the tray, as by a desk that plans or sends the case."""
+    _case_of(uow, tray)
+    return held_tray(uow, tray)
 
 
 def _slot(uow: UnitOfWork, slots: tuple[TrayFacts, ...], tray: TrayAtHand) -> TrayFacts:
@@ -146,6 +152,10 @@ def _promised_to(uow: UnitOfWork, tray: TrayAtHand) -> CaseAtHand | None:
     taken = uow.read(other.where(OrderTray.tray_id == tray.id, EmergencyOrder.state.in_(at_desk))).scalar()
     if taken is not None:
         raise Refusal("tray_promised", tray=tray.code, case=taken)
+    return _case_of(uow, tray)
+
+
+def _case_of(uow: UnitOfWork, tray: TrayAtHand) -> CaseAtHand | None:
     asked = select(Case.number).join(CaseTray, CaseTray.case_id == Case.id)
     asked = asked.where(CaseTray.tray_id == tray.id, CaseTray.back_at.is_(None))
     number = uow.read(asked.where(Case.state.in_((CaseState.PLANNED, CaseState.READY)))).scalar()

@@ -6,8 +6,11 @@ from typing import Final
 from sqlalchemy import insert, select
 
 from desktop.domain.changes import Kind
+from desktop.domain.ledger import PlaceKind
 from desktop.models.case import Reservation
 from desktop.models.item import Item
+from desktop.models.ledger import Balance
+from desktop.models.place import Place
 from desktop.queries.order_facts import LineFacts, lines
 from desktop.queries.whereabouts import Lying, SourceKind, whereabouts
 from desktop.services.emergency.order_at_hand import OrderAtHand
@@ -22,6 +25,7 @@ def reserve_order(uow: UnitOfWork, order: OrderAtHand) -> list[LineFacts]:
     The rows of the items are held, so that two desks do not reserve the same piece.
     """
     before = lines(uow.connection, order.id, order.number)
+    hold_items(uow, *(line.item_id for line in before if line.lacking > 0))
     made = 0
     for line in before:
         if line.lacking > 0:
@@ -42,14 +46,20 @@ def _reserve_line(uow: UnitOfWork, order: OrderAtHand, line: LineFacts) -> int:
     return made
 
 
-def hold_item(uow: UnitOfWork, item: int) -> None:
-    """Hold an item's row, as every desk does that reserves pieces of it."""
-    uow.read(select(Item.id).where(Item.id == item).with_for_update(key_share=True)).all()
+def hold_items(uow: UnitOfWork, *items: int) -> None:
+    """Hold the rows of items, as every desk does that reserves pieces of them, and those of the trays they lie in.
+
+    Always in the same order, so that desks wait for each other and never in a ring.
+    """
+    held = select(Item.id).where(Item.id.in_(items)).order_by(Item.id)
+    uow.read(held.with_for_update(key_share=True)).all()
+    inside = select(Balance.place_id).where(Balance.item_id.in_(items))
+    trays = select(Place.id).where(Place.kind == PlaceKind.TRAY, Place.id.in_(inside)).order_by(Place.id)
+    uow.read(trays.with_for_update(key_share=True)).all()
 
 
 def own_goods(uow: UnitOfWork, order: OrderAtHand, item: int) -> list[Lying]:
-    """Pieces of an item in the bins of the own site, first to expire first; the item's row is held."""
-    hold_item(uow, item)
+    """Pieces of an item in the bins of the own site, first to expire first; the caller holds the item's row."""
     found = whereabouts(uow.connection, [item], order.asked)
     return [one for one in found if one.kind is SourceKind.ZONE and not one.why]
 

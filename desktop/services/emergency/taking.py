@@ -19,7 +19,7 @@ from desktop.queries.order_facts import LineFacts, lines
 from desktop.queries.whereabouts import Lying, SourceKind, whereabouts
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
-from desktop.services.emergency.stocking import ONE, hold_item, own_goods, reserve
+from desktop.services.emergency.stocking import ONE, hold_items, own_goods, reserve
 from desktop.services.finding import find
 from desktop.services.outbox import write_message
 from desktop.services.perform import Verb
@@ -74,7 +74,9 @@ def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     """
     order = order_named(uow, request.number, OrderState.OPEN, OrderState.ACCEPTED)
     line, lot, unit = _line(uow, order, request)
-    hold_item(uow, line.item_id)
+    # The case before the item, as a desk does that plans the case; then look again at what is still there.
+    _case(uow, _promised(uow, order, line.item_id, request.place, lot, unit))
+    hold_items(uow, line.item_id)
     lying = _promised(uow, order, line.item_id, request.place, lot, unit)
     case = _case(uow, lying)
     by = approver(uow, request.supervisor)

@@ -21,11 +21,12 @@ from desktop.models.tray import TrayLoan
 from desktop.services.blocking import refuse_blocked
 from desktop.services.consenting import require_consent
 from desktop.services.counting_guard import refuse_counted_places
+from desktop.services.emergency_guard import refuse_picked_tray, refuse_taken_pieces
 from desktop.services.hospital_stores import HospitalStore, hospital_named, hospital_store
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, Spot, legs, post
 from desktop.services.trays.sterilising import refuse_tray_out
-from desktop.services.trays.tray_at_hand import TrayAtHand, on_hand, tray_named
+from desktop.services.trays.tray_at_hand import TrayAtHand, held_tray, on_hand, tray_named
 from desktop.storage.unit_of_work import UnitOfWork
 
 _ONE: Final = Decimal(1)
@@ -108,7 +109,8 @@ def lend_tray(uow: UnitOfWork, request: LendTray) -> TrayLent:
 
     Raises:
         Refusal: ``unknown_tray``, ``tray_is_out``, ``unknown_party``, ``not_a_hospital``, ``no_hospital_store``,
-            ``no_consent``, ``expired``, ``held``, ``recalled``, and what `refuse_tray_out` refuses.
+            ``no_consent``, ``expired``, ``held``, ``recalled``, ``tray_with_emergency`` and ``piece_with_emergency``
+            with the order, and what `refuse_tray_out` refuses.
     """
     tray = tray_named(uow, request.tray)
     store = hospital_store(uow, hospital_named(uow, request.hospital), tray.ledger, request.store)
@@ -125,10 +127,13 @@ def tray_leaves(uow: UnitOfWork, tray: TrayAtHand, trip: Trip) -> tuple[tuple[Le
     Raises:
         Refusal: as `lend_tray`.
     """
+    tray = held_tray(uow, tray)
     thing, stands_in = on_hand(tray)
     if stands_in.kind is PlaceKind.HOSPITAL:
         raise Refusal("tray_is_out", tray=tray.code, document="")
+    refuse_picked_tray(uow, tray, trip.document)
     contents = contents_of(uow, tray.id)
+    refuse_taken_pieces(uow, tray, [one.unit_id for one in contents], trip.document)
     _refuse_contents(uow, tray, contents, trip.planned)
     owners = {row.owner_id for row in contents} | {thing.owner}
     require_consents(uow, owners, trip.store, tray.ledger, uow.today(tray.time_zone))

@@ -67,6 +67,12 @@ def tray_named(uow: UnitOfWork, code: str) -> TrayAtHand:
     return TrayAtHand(row.id, name, ledger, row.time_zone, thing, spot_of(uow, row.place_id), spot)
 
 
+def held_tray(uow: UnitOfWork, tray: TrayAtHand) -> TrayAtHand:
+    """The same tray as it stands now, its row held, so that two desks do not send it to two hospitals."""
+    uow.read(select(Place.id).where(Place.id == tray.id).with_for_update(key_share=True)).all()
+    return tray_named(uow, tray.code)
+
+
 def tray_by_id(uow: UnitOfWork, tray: int) -> TrayAtHand:
     """A tray by the key of its place; as `tray_named`."""
     return tray_named(uow, uow.read(select(Place.code).where(Place.id == tray)).scalar_one())

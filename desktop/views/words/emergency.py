@@ -55,6 +55,10 @@ EMERGENCY: Final[dict[str, str]] = {
     "promised_to": QT_TRANSLATE_NOOP(
         "messages", "Promised to {documents}|{item} · lot {lot} · serial {serial}|Ask the supervisor"
     ),
+    "tray_with_emergency": QT_TRANSLATE_NOOP("messages", "{tray} is picked for emergency {order}||Choose another tray"),
+    "piece_with_emergency": QT_TRANSLATE_NOOP(
+        "messages", "Taken for emergency {order}|{item} · lot {lot} · serial {serial} · {tray}|Take another piece"
+    ),
     "wrong_lot": QT_TRANSLATE_NOOP(
         "messages",
         "Take lot {first} from {place}|until {expires_on} · {first_serial}|Put this one back: {item}, lot {lot}",
