@@ -152,7 +152,8 @@ class AnswerView(QWidget):
         self.next_action.setFont(fonts.words(fonts.ACTION, bold=True))
         self._choice_grid.setContentsMargins(0, SPACE[3], SPACE[4], SPACE[3])
         self._choice_grid.setSpacing(SPACE[1])
-        self._side = QStackedLayout()
+        side = QWidget()
+        self._side = QStackedLayout(side)
         self._side.addWidget(self.recent)
         self._side.addWidget(self._choice_panel)
         line = QHBoxLayout(self)
@@ -160,7 +161,7 @@ class AnswerView(QWidget):
         line.setSpacing(SPACE[5])
         line.addLayout(self._verdict_column())
         line.addLayout(self._text_column(), 1)
-        line.addLayout(self._side)
+        line.addWidget(side)
 
     def _verdict_column(self) -> QVBoxLayout:
         column = QVBoxLayout()
