@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Duties</source>
-        <translation type="unfinished"></translation>
+        <translation>手术职责</translation>
     </message>
     <message>
         <source>Reserve</source>
@@ -1472,11 +1472,11 @@
     </message>
     <message>
         <source>the plan changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>方案已变更</translation>
     </message>
     <message>
         <source>not rechecked</source>
-        <translation type="unfinished"></translation>
+        <translation>未复核</translation>
     </message>
     <message>
         <source>Trays</source>
@@ -3442,79 +3442,79 @@
     <name>DutyPage</name>
     <message>
         <source>Duties of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的手术职责</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>passed when it left</source>
-        <translation type="unfinished"></translation>
+        <translation>发出时已通过</translation>
     </message>
     <message>
         <source>SOP sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>跟台作业单</translation>
     </message>
     <message>
         <source>Follow-up form</source>
-        <translation type="unfinished"></translation>
+        <translation>术后随访表</translation>
     </message>
     <message>
         <source>The case</source>
-        <translation type="unfinished"></translation>
+        <translation>返回手术</translation>
     </message>
     <message>
         <source>SOP sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>跟台作业单…</translation>
     </message>
     <message>
         <source>Follow-up form…</source>
-        <translation type="unfinished"></translation>
+        <translation>术后随访表…</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>影像</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>术中等待</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>术后随访</translation>
     </message>
     <message>
         <source>Form sent</source>
-        <translation type="unfinished"></translation>
+        <translation>随访表提交</translation>
     </message>
     <message>
         <source>Engineer was present</source>
-        <translation type="unfinished"></translation>
+        <translation>工程师已到场</translation>
     </message>
     <message>
         <source>Images rechecked</source>
-        <translation type="unfinished"></translation>
+        <translation>影像已复核</translation>
     </message>
     <message>
         <source>Record the waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>登记等待</translation>
     </message>
     <message>
         <source>NO adverse reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>无不良反应</translation>
     </message>
     <message>
         <source>YES, adverse reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>有不良反应</translation>
     </message>
     <message>
         <source>The form was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>随访表已提交</translation>
     </message>
 </context>
 <context>
@@ -4394,87 +4394,87 @@
     </message>
     <message>
         <source>Local time, such as 2026-11-24 08:12; empty: now</source>
-        <translation type="unfinished"></translation>
+        <translation>当地时间，如 2026-11-24 08:12；留空为现在</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Initials only, such as W or Dr. W</source>
-        <translation type="unfinished"></translation>
+        <translation>仅填姓名首字母，如 W 或 Dr. W</translation>
     </message>
     <message>
         <source>Reason, when it is late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时原因</translation>
     </message>
     <message>
         <source>Needed once the time is over</source>
-        <translation type="unfinished"></translation>
+        <translation>超时后必填</translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌</translation>
     </message>
     <message>
         <source>Scan it; empty: who is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描；留空为当前登录人</translation>
     </message>
     <message>
         <source>Size plan</source>
-        <translation type="unfinished"></translation>
+        <translation>规格方案</translation>
     </message>
     <message>
         <source>Such as: femur 4, insert 5. The images stay in the hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：股骨 4，衬垫 5。影像留存于医院</translation>
     </message>
     <message>
         <source>Measured by</source>
-        <translation type="unfinished"></translation>
+        <translation>测量医生</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Chief surgeon</source>
-        <translation type="unfinished"></translation>
+        <translation>主刀医生</translation>
     </message>
     <message>
         <source>What the surgeon said</source>
-        <translation type="unfinished"></translation>
+        <translation>医生意见</translation>
     </message>
     <message>
         <source>Without any name; needed after a yes</source>
-        <translation type="unfinished"></translation>
+        <translation>不得填写姓名；选“有”时必填</translation>
     </message>
     <message>
         <source>After a yes: how bad</source>
-        <translation type="unfinished"></translation>
+        <translation>选“有”时：伤害程度</translation>
     </message>
     <message>
         <source>After a yes: which product</source>
-        <translation type="unfinished"></translation>
+        <translation>选“有”时：涉及产品</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>接收人</translation>
     </message>
     <message>
         <source>Who took it in the quality department</source>
-        <translation type="unfinished"></translation>
+        <translation>质量部门的接收人</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证号</translation>
     </message>
 </context>
 <context>
@@ -12773,11 +12773,11 @@
     </message>
     <message>
         <source>{tray} is picked for emergency {order}||Choose another tray</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 已为急救单 {order} 拣出||请选择其他器械盒</translation>
     </message>
     <message>
         <source>Taken for emergency {order}|{item} · lot {lot} · serial {serial} · {tray}|Take another piece</source>
-        <translation type="unfinished"></translation>
+        <translation>已归急救单 {order}|{item} · 批号 {lot} · 序列号 {serial} · {tray}|请另取一件</translation>
     </message>
     <message>
         <source>Take lot {first} from {place}|until {expires_on} · {first_serial}|Put this one back: {item}, lot {lot}</source>
@@ -13277,59 +13277,59 @@
     </message>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 %1</translation>
     </message>
     <message>
         <source>%1 left · due %2</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 · 期限 %2</translation>
     </message>
     <message>
         <source>late by %1 · was due %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时 %1 · 期限 %2</translation>
     </message>
     <message>
         <source>no clock runs</source>
-        <translation type="unfinished"></translation>
+        <translation>无计时</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Done: press, or scan its card</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：点按或扫描步骤卡</translation>
     </message>
     <message>
         <source>after the step before it</source>
-        <translation type="unfinished"></translation>
+        <translation>待上一步完成</translation>
     </message>
     <message>
         <source>Present</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>Images rechecked</source>
-        <translation type="unfinished"></translation>
+        <translation>影像已复核</translation>
     </message>
     <message>
         <source>Waited %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1 分钟</translation>
     </message>
     <message>
         <source>Surgeon asked</source>
-        <translation type="unfinished"></translation>
+        <translation>已随访医生</translation>
     </message>
     <message>
         <source>nothing adverse</source>
-        <translation type="unfinished"></translation>
+        <translation>无不良反应</translation>
     </message>
     <message>
         <source>Form sent</source>
-        <translation type="unfinished"></translation>
+        <translation>随访表已提交</translation>
     </message>
 </context>
 </TS>
