@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>{5} buys {0} × {1} in {2} for {3} CNY? Agreed by {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {5} 以 {3} 元买断 {2} 的 {0} × {1}？同意人：{4}。</translation>
     </message>
     <message>
         <source>Buy out…</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
         <source>Who buys</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁买断</translation>
     </message>
     <message>
         <source>Pieces to buy</source>
@@ -10169,11 +10169,11 @@
     </message>
     <message>
         <source>{pieces} × {item}|lot {lot}|Scan it again for one more, then the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} × {item}|批号 {lot}|再扫一次加一件，然后扫库位</translation>
     </message>
     <message>
         <source>{pieces} × {item} in {target}|lot {lot} · from {source}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{pieces} × {item} 已放入 {target}|批号 {lot} · 来自 {source}|</translation>
     </message>
     <message>
         <source>{thing} is in its bin|{held} · in {place}|Scan the next one</source>
@@ -12177,7 +12177,7 @@
     </message>
     <message>
         <source>This waybill is not on the list|{waybill} · {document}|Look at the claim list</source>
-        <translation type="unfinished"></translation>
+        <translation>清单中没有该运单|{waybill} · {document}|请查看索赔清单</translation>
     </message>
     <message>
         <source>Another item|{item} · lot {lot} · serial {serial} · {document}|Take the same item for the exchange</source>
@@ -13276,16 +13276,24 @@
         <translation>随访表已再次提交（第 {copy} 次）|{case} · {receiver} · {how}|</translation>
     </message>
     <message>
-        <source>due %1</source>
-        <translation>期限 %1</translation>
-    </message>
-    <message>
         <source>%1 left · due %2</source>
         <translation>剩余 %1 · 期限 %2</translation>
     </message>
     <message>
         <source>late by %1 · was due %2</source>
         <translation>已超时 %1 · 期限 %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <translation>已超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>no clock runs</source>
