@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import Refusal
+from desktop.labels.drawing import Bitmap
 from desktop.labels.elements import Template
 from desktop.labels.raw_template import fill
 from desktop.presenters.design_elements import new_label
 from desktop.presenters.design_shown import DesignFault
 from desktop.presenters.label_folder import Kept, LabelFolder, RawFile
-from desktop.presenters.label_preview import LabelPreview
+from desktop.presenters.label_preview import LabelPreview, sample_picture
 from desktop.runtime.aside import Aside
 from desktop.storage.errors import EnvironmentFault
 
@@ -26,12 +27,14 @@ class LabelFiles(QObject):
             the name of the file.
         failed: it was refused (the exception).
         obstructed: a design with a fault was not saved (a `DesignFault`).
+        drawn: a template with its sample data was drawn; its name and its dots (a `Bitmap`).
     """
 
     changed = Signal()
     done = Signal(str, str)
     failed = Signal(object)
     obstructed = Signal(object)
+    drawn = Signal(str, object)
 
     def __init__(self, folder: LabelFolder, preview: LabelPreview, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class LabelFiles(QObject):
         self.raw_files: tuple[RawFile, ...] = ()
         self.opened_as = ""
         self._aside = Aside(self)
-        self._reading = 0
+        self._reading, self._drawing = 0, 0
 
     def reload(self) -> None:
         """Read the folder again, at once: after something was done with it."""
@@ -67,8 +70,23 @@ class LabelFiles(QObject):
         self.templates, self.raw_files = templates, raw_files
         self.changed.emit()
 
+    def draw_soon(self, name: str, language: str) -> None:
+        """Draw a template beside the window; `drawn` tells, of several only the one asked for last."""
+        self._drawing += 1
+        number, folder, today = self._drawing, self.folder, self.preview.today
+
+        def draw() -> tuple[int, str, Bitmap]:
+            return number, name, sample_picture(folder.template(name), language, today)
+
+        self._aside.run(draw, self._came_drawn, self.failed.emit)
+
+    def _came_drawn(self, answer: tuple[int, str, Bitmap]) -> None:
+        number, name, bitmap = answer
+        if number == self._drawing:
+            self.drawn.emit(name, bitmap)
+
     def finish(self) -> None:
-        """Wait until the folder is read; for the end of the program."""
+        """Wait until the folder is read and what is drawn is there; for the end of the program."""
         self._aside.wait()
 
     def kept(self, name: str) -> Kept | None:

@@ -108,6 +108,10 @@ class LabelPreview(Desk):
             self._shown = shown(self.designer.label, self.fields, self._sheet())
         return self._shown
 
+    def prepare(self) -> None:
+        """Make the dots now, so that who shows them next need not wait."""
+        self._shown = self.shown
+
     @property
     def said(self) -> Checked | None:
         """What the last look said of what is shown now; None if it was not asked."""
@@ -145,10 +149,6 @@ class LabelPreview(Desk):
             if found:
                 return found
         return ()
-
-    def picture(self, label: Template, language: str) -> Bitmap:
-        """Any template with its sample data, for a list of templates; 300 dpi."""
-        return shown(label, sample_for(label, language), Sheet(_PICTURE_DPI, language, self.today)).bitmap
 
     # ---------------------------------------------------------------- real data
 
@@ -205,6 +205,11 @@ class LabelPreview(Desk):
     def finish(self) -> None:
         """Wait for what is still being looked at; for the end of the program."""
         self._aside.wait()
+
+
+def sample_picture(label: Template, language: str, today: date) -> Bitmap:
+    """Any template with its sample data, for a list of templates; 300 dpi."""
+    return shown(label, sample_for(label, language), Sheet(_PICTURE_DPI, language, today)).bitmap
 
 
 def _look(now: Shown, today: date) -> Checked:

@@ -46,7 +46,7 @@ class PropertyForm(Form):
 
 
 class DesignerProperties(Section):
-    """What is chosen, as a form.
+    """What is chosen, as a form; each is made when the first of its kind is chosen.
 
     Signals:
         picture_wanted: another picture is wanted in the place of the one that is chosen.
@@ -57,7 +57,7 @@ class DesignerProperties(Section):
     def __init__(self, designer: LabelDesigner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.designer = designer
-        self.forms = {kind: PropertyForm(fields) for kind, fields in FIELDS.items()}
+        self.forms: dict[str, PropertyForm] = {}
         self.picture = QPushButton()
         self.several = Text("", TextKind.MUTED)
         self.several.setWordWrap(True)
@@ -71,18 +71,16 @@ class DesignerProperties(Section):
     def _lay_out(self) -> None:
         self.column.setContentsMargins(SPACE[4], SPACE[3], SPACE[2], SPACE[3])
         inner = QWidget()
-        room = QVBoxLayout(inner)
-        room.setContentsMargins(0, 0, SPACE[3], 0)
-        room.setSpacing(SPACE[3])
-        for widget in (self.several, self.picture, *self.forms.values()):
-            room.addWidget(widget)
-        room.addStretch(1)
+        self._room = QVBoxLayout(inner)
+        self._room.setContentsMargins(0, 0, SPACE[3], 0)
+        self._room.setSpacing(SPACE[3])
+        for widget in (self.several, self.picture):
+            self._room.addWidget(widget)
+        self._room.addStretch(1)
         self.page = ScrollPage(inner)
         self.column.addWidget(self.page, 1)
 
     def _connect(self) -> None:
-        for form in self.forms.values():
-            form.changed.connect(self._changed)
         self.picture.clicked.connect(self.picture_wanted)
         self.designer.changed.connect(self.show_chosen)
         self.designer.refused.connect(self._refused)
@@ -97,7 +95,19 @@ class DesignerProperties(Section):
     @property
     def form(self) -> PropertyForm:
         """The form that is shown."""
-        return self.forms[self._kind()]
+        kind = self._kind()
+        return self.forms[kind] if kind in self.forms else self._make(kind)
+
+    def _make(self, kind: str) -> PropertyForm:
+        form = self.forms[kind] = PropertyForm(FIELDS[kind])
+        form.hide()
+        self._room.insertWidget(self._room.count() - 1, form)
+        form.changed.connect(self._changed)
+        for key in _TEXTS:
+            if key in form.rows:
+                form.rows[key].editor.installEventFilter(self)
+        self._offer(form)
+        return form
 
     def _kind(self) -> str:
         return "label" if self.at == LABEL else words.kind_of(self.designer.label.elements[self.at])
@@ -105,8 +115,9 @@ class DesignerProperties(Section):
     def show_chosen(self) -> None:
         """Show the values as they are now; what is being typed stays as it is typed."""
         count, kind = len(self.designer.chosen), self._kind()
-        for name, form in self.forms.items():
-            form.setVisible(count <= 1 and name == kind)
+        opened = self.form
+        for form in self.forms.values():
+            form.setVisible(count <= 1 and form is opened)
         self.picture.setVisible(count == 1 and kind == "picture")
         self.several.setVisible(count > 1)
         self._name(kind, count)
@@ -208,9 +219,6 @@ class DesignerProperties(Section):
     def _translate(self) -> None:
         for form in self.forms.values():
             self._offer(form)
-            for key in _TEXTS:
-                if key in form.rows:
-                    form.rows[key].editor.installEventFilter(self)
         self.picture.setText(self.tr("Another picture…"))
         self.several.setText(self.tr("Move, align, distribute, duplicate or delete them together."))
         self.show_chosen()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.labels.drawing import Bitmap
 from desktop.presenters.label_files import LabelFiles
 from desktop.presenters.label_folder import RAW
 from desktop.views import designer_words as words
@@ -43,6 +44,7 @@ class TemplatesPage(QWidget):
         self.fault, self.said = Text("", TextKind.ERROR), Text("", TextKind.MUTED)
         self.picture, self.raw = LabelPicture(), RawLabelView(files)
         self.question = Question()
+        self._pictured = ""
         self._lay_out()
         self._connect()
         self._translate()
@@ -96,6 +98,7 @@ class TemplatesPage(QWidget):
         self.bring.clicked.connect(self._bring)
         self.drop.clicked.connect(self._ask)
         self.files.failed.connect(self._failed)
+        self.files.drawn.connect(self._drawn)
         self.files.done.connect(self._done)
 
     # ---------------------------------------------------------------- what is done
@@ -183,8 +186,15 @@ class TemplatesPage(QWidget):
         whose = self.tr("yours, printed instead of the shipped one") if kept.is_shipped else self.tr("yours")
         told = (purpose, size, f"{kept.name}.json", whose if kept.is_own else self.tr("shipped"))
         self.facts.set_whole(" · ".join(told))
-        label = self.files.folder.template(kept.name)
-        self.picture.show_bitmap(self.files.preview.picture(label, "zh_CN" if shows_chinese() else "en"))
+        if self._pictured != kept.name:
+            self.picture.show_bitmap(None)
+        self.files.draw_soon(kept.name, "zh_CN" if shows_chinese() else "en")
+
+    def _drawn(self, name: str, bitmap: Bitmap) -> None:
+        kept = self.list.template
+        if kept is not None and kept.name == name and kept.fault is None:
+            self._pictured = name
+            self.picture.show_bitmap(bitmap)
 
     def _name_drop(self) -> None:
         kept = self.list.template

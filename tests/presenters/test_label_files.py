@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import Refusal
 from desktop.exchange.sample_day import place, tray
 from desktop.exchange.sample_delivery import SampleDelivery
+from desktop.labels.drawing import Bitmap
 from desktop.labels.shipped import shipped as shipped_names
 from desktop.labels.shipped import template
 from desktop.labels.template import read_template, write_template
@@ -20,7 +21,7 @@ from desktop.presenters.design_shown import DesignFault
 from desktop.presenters.label_designer import LabelDesigner
 from desktop.presenters.label_files import LabelFiles
 from desktop.presenters.label_folder import LabelFolder
-from desktop.presenters.label_preview import Checked, LabelPreview
+from desktop.presenters.label_preview import Checked, LabelPreview, sample_picture
 from desktop.presenters.reply import Reply
 from desktop.storage.errors import EnvironmentFault
 from tests.views.stock_world import Desk, build, open_desk
@@ -66,6 +67,25 @@ def test_all_shipped_templates_can_be_opened_and_none_is_own(files: LabelFiles) 
     for name in shipped_names():
         assert files.open(name)
         assert not files.designer.is_dirty
+
+
+def test_of_several_drawings_only_the_last_one_that_was_asked_for_is_told(qtbot: QtBot, files: LabelFiles) -> None:
+    drawn: list[tuple[str, Bitmap]] = []
+    files.drawn.connect(lambda name, bitmap: drawn.append((name, bitmap)))
+    files.draw_soon("bin", "en")
+    files.draw_soon("unit", "zh_CN")
+    assert not drawn
+    qtbot.waitUntil(lambda: bool(drawn))
+    files.finish()
+    qtbot.wait(10)
+    assert drawn == [("unit", sample_picture(template("unit"), "zh_CN", files.preview.today))]
+
+
+def test_a_template_that_is_gone_when_it_is_drawn_is_told(qtbot: QtBot, files: LabelFiles) -> None:
+    told = failures(files)
+    files.draw_soon("no_such_label", "en")
+    qtbot.waitUntil(lambda: bool(told))
+    assert [getattr(one, "code", "") for one in told] == ["unknown_template"]
 
 
 def test_a_saved_template_overrules_the_shipped_one_until_it_is_taken_away(files: LabelFiles) -> None:

@@ -195,7 +195,7 @@ def test_saving_is_told_and_going_back_asks_in_the_page(qtbot: QtBot, bench: Lab
     assert page.question.isVisible()
     assert QApplication.activeModalWidget() is None
     page.question.buttons[2].click()
-    assert bench.pages.currentWidget() is page
+    assert page.isVisible()
     QTest.keyClick(page.canvas, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert (bench.files.folder.path / "unit.json").is_file()
     assert page.report.verdict.text() == "Saved: unit.json. It is printed from now on."
@@ -238,7 +238,7 @@ def test_export_and_import_by_the_dialogs(bench: LabelDesignerScreen, answers: A
     assert answers.asked[0].name == "unit.json"
     bench.bench.back.click()
     bench.templates.bring.click()
-    assert bench.pages.currentWidget() is bench.bench
+    assert bench.bench.isVisible()
     assert bench.files.designer.label == template("unit")
     assert bench.files.designer.is_dirty
 

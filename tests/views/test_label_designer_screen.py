@@ -14,6 +14,7 @@ from desktop.labels.fields import sample_for
 from desktop.labels.layout import Sheet, lay_out
 from desktop.labels.paint import paint
 from desktop.labels.shipped import template
+from desktop.views.designer_page import DesignerPage
 from desktop.views.label_designer_screen import LabelDesignerScreen
 from desktop.views.translation import Translation
 from desktop.views.widgets.label_canvas import image_of
@@ -48,6 +49,29 @@ def bench(screen: LabelDesignerScreen) -> LabelDesignerScreen:
     screen.templates.list.choose("unit")
     screen.templates.edit.click()
     return screen
+
+
+# ---------------------------------------------------------------- what is there a little later
+
+
+def test_the_window_does_not_wait_for_the_first_label(qtbot: QtBot, screen: LabelDesignerScreen) -> None:
+    screen.templates.list.choose("unit")
+    screen.templates.edit.click()
+    assert screen.findChild(DesignerPage) is None
+    assert not screen.templates.isVisible()
+    qtbot.waitUntil(lambda: screen.findChild(DesignerPage) is not None and screen.bench.canvas.hasFocus())
+    assert screen.bench.isVisible()
+    assert screen.bench.name.whole.startswith("Unit label")
+    assert set(screen.bench.properties.forms) == {"label"}
+
+
+def test_the_picture_of_the_chosen_template_comes_when_it_is_drawn(qtbot: QtBot, screen: LabelDesignerScreen) -> None:
+    drawn: list[str] = []
+    screen.files.drawn.connect(lambda name, _bitmap: drawn.append(name))
+    screen.templates.list.choose("bin")
+    assert screen.templates.picture.is_empty
+    qtbot.waitUntil(lambda: drawn[-1:] == ["bin"])
+    assert not screen.templates.picture.is_empty
 
 
 # ---------------------------------------------------------------- the label

@@ -19,6 +19,11 @@ class LabelPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(QSize(120, 80))
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is shown."""
+        return self._image.isNull()
+
     def show_bitmap(self, bitmap: Bitmap | None) -> None:
         """Show the dots of a label; None shows nothing."""
         self._image = QImage() if bitmap is None else image_of(bitmap).convertToFormat(QImage.Format.Format_Grayscale8)
