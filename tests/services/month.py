@@ -31,6 +31,7 @@ from tests.services.month_world import (
     OWNERS,
     SECOND,
     SITE,
+    STORE,
     TRAYS,
     Thing,
     lay_out,
@@ -71,6 +72,8 @@ class Month:
     holds: list[int] = field(default_factory=list)
     returns: list[str] = field(default_factory=list)
     recalls: list[str] = field(default_factory=list)
+    bought: list[str] = field(default_factory=list)
+    accepted: dict[str, str] = field(default_factory=dict)
     number: int = 0
     last_refusal: Refusal | None = None
 
@@ -291,17 +294,71 @@ def undo_usage(month: Month) -> None:
             month.cases[undone["case"]] = ""
 
 
+def deliver(month: Month) -> None:
+    """Goods go to the store of the hospital, without a case."""
+    found = month.somewhere(PlaceKind.BIN, PlaceKind.RECEIVING)
+    if found is not None:
+        source = "" if found.thing.serial else found.place
+        month.send("move_goods", raw=scan_of(found.thing), target=STORE, source=source, owner=found.owner)
+
+
 def send_back(month: Month) -> None:
     """Unopened goods come back from the hospital and are inspected by another person."""
-    found = month.somewhere(PlaceKind.HOSPITAL, PlaceKind.TRAY)
-    if found is not None:
+    there = month.lying(place=STORE) or month.lying(PlaceKind.HOSPITAL, PlaceKind.TRAY)
+    if there:
+        found = month.random.choice(there)
         raw, source = scan_of(found.thing), "" if found.thing.serial else found.place
-        back = month.send("accept_return", seal_intact=True, raw=raw, source=source)
+        back = month.send("accept_return", seal_intact=True, raw=raw, source=source, owner=found.owner)
         if back is not None:
             month.returns.append(back["number"])
+            month.accepted[back["number"]] = found.thing.ref
     if month.returns and month.random.random() < 0.8:
         good = month.random.random() < 0.8
         month.send("inspect_return", SECOND, good=good, number=month.returns.pop(0))
+
+
+def undo_return(month: Month) -> None:
+    """The last step of a return, of its inspection or of an exchange for it is taken back."""
+    if month.accepted:
+        number = month.random.choice(list(month.accepted)[-4:])
+        undone = month.send("undo_return", LEADER, number=number, reason="wrong goods")
+        if undone is not None and undone["step"] == "accepted":
+            del month.accepted[number]
+            month.returns = [one for one in month.returns if one != number]
+        elif undone is not None and undone["step"] == "inspected":
+            month.returns.append(number)
+
+
+def exchange(month: Month) -> None:
+    """A replacement goes to the hospital for what came back; some exchanges are taken back."""
+    if not month.accepted:
+        return
+    number = month.random.choice(list(month.accepted)[-6:])
+    same = [one for one in month.lying(PlaceKind.BIN) if one.thing.ref == month.accepted[number]]
+    if not same:
+        return
+    found = month.random.choice(same)
+    source = "" if found.thing.serial else found.place
+    about = {"document": number, "raw": scan_of(found.thing), "owner": found.owner}
+    made = month.send("exchange_goods", **about, source=source)
+    if made is not None and month.random.random() < 0.4:
+        month.send("undo_return", number=made["number"])
+
+
+def buy_out(month: Month) -> None:
+    """The partner buys goods where they lie, or a hospital does; some are taken back, some of them much later."""
+    found = month.somewhere()
+    if found is not None:
+        pieces = "1" if found.thing.serial else str(month.random.randrange(1, int(found.pieces) + 1))
+        about = {"item": found.thing.ref, "lot": found.thing.lot, "serial": found.thing.serial, "owner": found.owner}
+        buyer = month.random.choice(("", "", "XX"))
+        made = month.send("buy_out", LEADER, **about, pieces=pieces, place=found.place, buyer=buyer, agreed_by="M")
+        if made is not None:
+            month.bought.append(made["document"])
+    if month.bought and month.random.random() < 0.5:
+        document = month.random.choice(month.bought[-5:])
+        if month.send("undo_buy_out", LEADER, document=document, reason="wrong lot") is not None:
+            month.bought.remove(document)
 
 
 def give_back(month: Month) -> None:
@@ -323,14 +380,16 @@ def hold(month: Month) -> None:
 
 
 def recall(month: Month) -> None:
-    """A lot is recalled; most recalls are lifted later."""
+    """A lot is recalled; a recall that was a mistake is withdrawn at once, most others are lifted later."""
     if month.recalls and month.random.random() < 0.7:
         month.send("lift_recall", LEADER, number=month.recalls.pop(0), reason="wrong lot")
         return
     found = month.somewhere()
     if found is not None:
         blocked = month.send("block_recall", item=found.thing.ref, lot=found.thing.lot, reason="notice 7", site=SITE)
-        if blocked is not None:
+        if blocked is not None and month.random.random() < 0.4:
+            month.must("withdraw_recall", CLERK, number=blocked["number"])
+        elif blocked is not None:
             month.recalls.append(blocked["number"])
 
 
@@ -371,9 +430,13 @@ STEPS: dict[Callable[[Month], None], int] = {
     new_case: 7,
     end_case: 9,
     undo_usage: 1,
-    send_back: 6,
+    deliver: 6,
+    send_back: 9,
+    undo_return: 2,
+    exchange: 3,
+    buy_out: 3,
     give_back: 3,
     hold: 4,
-    recall: 1,
+    recall: 2,
     count: 3,
 }

@@ -25,7 +25,7 @@ from tests.services.month_world import SITE
 
 Key = tuple[str, str, str]
 FIRST, LAST = date(2026, 11, 1), date(2026, 12, 2)
-OWNERS = ("M-01", "N-01", "P-01")
+OWNERS = ("M-01", "N-01", "P-01", "XX")
 
 
 def check_month(connection: Connection, zone: ZoneInfo) -> dict[str, int]:
@@ -110,18 +110,19 @@ def _check_opened(connection: Connection, asked: StatementAsked, told: dict[Key,
 
 
 def check_uses(connection: Connection, zone: ZoneInfo) -> int:
-    """Nothing that was expired or on hold at that moment was used; returns how many uses there are."""
-    goods = select(MovementRow.occurred_at, LegRow.lot_id, LegRow.unit_id)
+    """Nothing on hold was used or bought, and nothing expired was used; returns how many uses there are."""
+    goods = select(MovementRow.occurred_at, LegRow.lot_id, LegRow.unit_id, MovementRow.kind)
     goods = goods.add_columns(func.coalesce(Unit.expires_on, Lot.expires_on))
     goods = goods.join(LegRow, LegRow.movement_id == MovementRow.id).join(Lot, Lot.id == LegRow.lot_id)
     goods = goods.outerjoin(Unit, Unit.id == LegRow.unit_id)
-    goods = goods.where(MovementRow.kind == MovementKind.CONSUME, LegRow.quantity < 0)
+    kinds = (MovementKind.CONSUME, MovementKind.BUY_OUT)
+    goods = goods.where(MovementRow.kind.in_(kinds), LegRow.quantity < 0)
     uses = connection.execute(goods).all()
     holds = connection.execute(select(Hold.lot_id, Hold.unit_id, Hold.opened_at, Hold.released_at)).all()
-    for at, lot, unit, expires_on in uses:
-        assert not is_expired(expires_on, at.astimezone(zone).date())
+    for at, lot, unit, kind, expires_on in uses:
+        assert kind is MovementKind.BUY_OUT or not is_expired(expires_on, at.astimezone(zone).date())
         assert not [one for one in holds if one[0] == lot and one[1] in (None, unit) and _open(one, at)]
-    return len(uses)
+    return sum(row[3] is MovementKind.CONSUME for row in uses)
 
 
 def _open(hold: Any, at: datetime) -> bool:

@@ -12,6 +12,7 @@ from desktop.storage.unit_of_work import Store
 
 ADMINISTRATOR, CLERK, SECOND, LEADER = "1001", "1002", "1003", "1004"
 SITE = "SH"
+STORE = "XX-OR"
 BINS = tuple(f"A-{level}-{slot}" for level in range(1, 5) for slot in range(1, 6))
 TRAYS = ("TK-001", "TK-002", "TK-003")
 OWNERS = {"M-01": "M-01", "N-01": "N-01"}
@@ -95,7 +96,7 @@ def _places(month: Sender) -> None:
     bins = [{"rack": "A", "level": 5, "slot": at, "purpose": purpose} for at, purpose in enumerate(purposes, 1)]
     about = {"site": SITE, "code": "Z1", "name": "备件专区", "width_mm": 2000, "depth_mm": 2000}
     month.must("add_zone", **about, racks=racks, bins=bins)
-    month.must("save_hospital_store", code="XX-OR", hospital="XX", site=SITE)
+    month.must("save_hospital_store", code=STORE, hospital="XX", site=SITE)
     month.must("save_hospital_terms", hospital="XX", waste_payer="partner")
     month.must("save_count_rule", LEADER, site=SITE, approval_limit="10000")
 
