@@ -1,4 +1,4 @@
-"""How long the window stands still: at the start, when a page is shown first, and when language or theme change.
+"""How long the window stands still: at the start, when a page or a part of one is shown first, and at other changes.
 
 Each round is a process of its own that runs the whole program over the demo's database. In a hurry the pages are gone
 to right after the start, at leisure after they were built ahead. A gap is the time between two turns of the event loop,
@@ -23,11 +23,13 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from benchmarks.measure import Outcome
+from desktop.views.later_page import LaterPage
 
 LIMIT_MS: Final = 50
 SETTLE_MS: Final = 500
 LEISURE_MS: Final = 4000
 PATIENCE_S: Final = 300
+Step = tuple[str, Callable[[], object]]
 GOAL: Final = "no gap of the event loop over 50 ms"
 
 
@@ -73,7 +75,7 @@ class Walk(QObject):
         self.watch = Watch()
         self._opening = opening
         self._leisure_ms = LEISURE_MS if leisure else 0
-        self._steps: list[tuple[str, Callable[[], object]]] = []
+        self._steps: list[Step] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self.watch.begin("start")
@@ -85,18 +87,56 @@ class Walk(QObject):
         if window.is_usable:
             self._timer.stop()
             rows = window.navigation.rows()
-            self._steps = [(f"page {row.key}", row.click) for row in rows if row.key != "desk"]
+            self._steps = [
+                step
+                for row in rows
+                if row.key != "desk"
+                for step in ((f"page {row.key}", row.click), *self._parts().get(row.key, ()))
+            ]
             self._steps += [("language", self._application.switch_language), *self._themes()]
             QTimer.singleShot(self._leisure_ms, self, self._next)
+
+    def _parts(self) -> dict[str, tuple[Step, ...]]:
+        """What is opened within a page."""
+        return {
+            "settlement": (("settlement prices", self._open_prices), ("settlement form", self._open_form)),
+            "label_designer": (
+                ("label taken up first", self._take_up),
+                ("label put away", self._put_away),
+                ("label taken up again", self._take_up),
+            ),
+        }
+
+    def _open_prices(self) -> None:
+        self._page("settlement").buttons[-1].click()
+
+    def _open_form(self) -> None:
+        self._page("settlement").agreements.new_list.click()
+
+    def _take_up(self) -> None:
+        self._page("label_designer").templates.edit.click()
+
+    def _put_away(self) -> None:
+        self._page("label_designer").bench.back.click()
+
+    def _page(self, key: str) -> Any:
+        """The page in sight, which is whole by now."""
+        window = self._opening.window
+        if window.page != key or not window.is_usable:
+            raise LookupError(key)
+        return window.pages.currentWidget().findChild(LaterPage).page
 
     @property
     def _application(self) -> Any:
         return self._opening.tear_down.args[0]
 
-    def _themes(self) -> list[tuple[str, Callable[[], object]]]:
+    def _themes(self) -> list[Step]:
         return [(f"theme {name}", partial(self._application.station.keep, theme=name)) for name in ("dark", "light")]
 
     def _next(self) -> None:
+        if not self._opening.window.is_usable:
+            QTimer.singleShot(SETTLE_MS, self, self._next)
+            return
         if not self._steps:
             self._opening.app.quit()
             return
