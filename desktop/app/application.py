@@ -47,7 +47,7 @@ from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 from desktop.views.first_start import FirstStartScreen
 from desktop.views.main_window import MainWindow
-from desktop.views.messages import card
+from desktop.views.messages import card, choice_words
 from desktop.views.page_titles import TITLES
 from desktop.views.theme import theme
 from desktop.views.translation import Translation, system_language
@@ -65,6 +65,7 @@ LATER: Final = (
     "desktop.app.designing",
     "desktop.views.returns_screen",
     "desktop.views.recall_screen",
+    "desktop.views.adverse_screen",
 )
 """What the start does without and a first showing would wait for; imported soon after the pages are there."""
 WAY: Final = "way:"
@@ -279,7 +280,7 @@ class Application(QObject):
         desk = self.hub.desk
         if desk is None or desk.held is None:
             return []
-        choices = [(f"{WAY}{number}", way.words) for number, way in enumerate(desk.ways[:MOST_WAYS])]
+        choices = [(f"{WAY}{number}", choice_words(way.words)) for number, way in enumerate(desk.ways[:MOST_WAYS])]
         choices.append(("acknowledge", self.tr("Acknowledge")))
         if desk.may_quarantine():
             choices.append(("quarantine", self.tr("Quarantine")))

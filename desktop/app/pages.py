@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.app.adverse_pages import AdversePages
 from desktop.app.clock_pages import ClockPages
 from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
@@ -50,6 +51,10 @@ if TYPE_CHECKING:
     from desktop.presenters.label_preview import LabelPreview
 
 
+KEYS: Final = {"F7": "returns", "Shift+F7": "adverse", "F9": "recalls"}
+"""What a function key shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workstation:
     """What every desk stands on."""
@@ -87,8 +92,10 @@ class Pages(QObject):
         self.returns = ReturnsDesk(session, router, at.clock, self)
         self.recalls = RecallDesk(session, router, at.clock, self)
         self.refill = RefillDesk(session, router, at.clock, site, self)
-        standing = Standing(site, at.station.file.parent / "statements", language_of)
-        self.settlement = SettlementDesk(session, router, at.clock, standing, self)
+        self.events = AdversePages(at, site, self)
+        self.settlement = SettlementDesk(
+            session, router, at.clock, Standing(site, at.station.file.parent / "statements", language_of), self
+        )
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.printers = PrintersDesk(session, at.station, at.printers, parent=self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
@@ -112,6 +119,7 @@ class Pages(QObject):
         self._add("counts", self._room("counts", self._counts_page), self.counting)
         self._add("returns", self._room("returns", self._returns_page), self.returns)
         self._add("recalls", self._room("recalls", self._recalls_page), self.recalls)
+        self._add("adverse", self._room("adverse", self.events.page), self.events.desk)
         self._add("refill", self._room("refill", self._refill_page), self.refill)
         self._add("settlement", self._room("settlement", self._settlement_page), self.settlement)
         self._add("labels", self._room("labels", self._labels), self.labels)
@@ -119,6 +127,7 @@ class Pages(QObject):
         self._add_set_up()
         self._tell_all()
         documents = {"night": self.night.show_order, "cases": self.cases.show_case, "recalls": self._choose_recall}
+        documents["adverse"] = self.events.desk.show_event
         self.clocks.take_in(self.telling, board, documents)
         self._connect()
 
@@ -140,7 +149,11 @@ class Pages(QObject):
         at.window.page_changed.connect(self._page_changed)
         QShortcut(QKeySequence(Qt.Key.Key_F6), at.window).activated.connect(self._new_emergency)
         QShortcut(QKeySequence(Qt.Key.Key_F8), at.window).activated.connect(self.clocks.show_board)
-        QShortcut(QKeySequence(Qt.Key.Key_F9), at.window).activated.connect(self._show_recalls)
+        for keys, page in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), at.window)
+            shortcut.setObjectName(page)
+            shortcut.activated.connect(self._show_by_key)
+        self.events.follow(self.returns)
         self.find.notice_found.connect(self._receive)
         self.find.search_wanted.connect(self._search)
 
@@ -157,6 +170,7 @@ class Pages(QObject):
         self.telling.add("night", self.night.reload, self.night.on_changed)
         self.telling.add("returns", self.returns.reload, self.returns.on_changed)
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
+        self.telling.add("adverse", self.events.desk.reload, self.events.desk.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("refill", self.refill.reload, self.refill.on_changed)
         self.telling.add("settlement", self.settlement.reload, self.settlement.on_changed)
@@ -248,8 +262,8 @@ class Pages(QObject):
         """The recall of a notice: ``RC-0007-02`` is the second notice of ``RC-0007``."""
         self.recalls.choose(notice.rpartition("-")[0])
 
-    def _show_recalls(self) -> None:
-        self._at.window.show_page("recalls")
+    def _show_by_key(self) -> None:
+        self._at.window.show_page(self.sender().objectName())
 
     def _counts_page(self) -> Slices:
         from desktop.views.counts_screen import CountsScreen

@@ -14,6 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.presenters import adverse_replies as say
 from desktop.presenters.adverse_form import Draft
 from desktop.presenters.adverse_reading import WRITTEN, AdverseBoard, AdverseReading
+from desktop.presenters.adverse_ways import harm_ways
 from desktop.presenters.answer import Verdict
 from desktop.presenters.contact_care import ContactCare
 from desktop.presenters.desk import Settler
@@ -34,9 +35,6 @@ from desktop.services.wire import to_wire
 WRITTEN_PAPER: Final = "/WRITTEN"
 """Behind the number of an event: its written report, as the sheet's symbol says it."""
 
-HARMS: Final = (Harm.COULD_BE_SERIOUS, Harm.SERIOUS, Harm.DEATH, Harm.NOT_SERIOUS)
-"""As they are asked for, the usual one first."""
-
 SCANNED_NUMBERS: Final = ("authority_report", "close")
 """Steps at which the code of a letter may be scanned instead of its number being typed."""
 
@@ -51,15 +49,6 @@ def goods_at(connection: Any, text: str, today: date) -> NamedGoods:
     if hit.kind not in (HitKind.UNIT, HitKind.LOT):
         raise Refusal("product_missing")
     return named_goods(connection, "", (hit.item, hit.lot, hit.serial), today)
-
-
-def harm_ways(choose: Callable[[Harm], None], facts: dict[str, Any]) -> tuple[Way, ...]:
-    """The answers to "how bad": a button for each class; YES takes the one that is named, NO goes on."""
-
-    def way(harm: Harm) -> Way:
-        return Way(harm.value, (), facts | {"harm": harm.value}, lambda: choose(harm))
-
-    return tuple(map(way, HARMS))
 
 
 class AdverseDesk(AdverseReading):
@@ -142,7 +131,8 @@ class AdverseDesk(AdverseReading):
     def _product_found(self, goods: NamedGoods) -> None:
         draft = self.draft = self.draft or Draft()
         self.at_contacts = False
-        draft.item, draft.lot, draft.serial, draft.name = goods.ref, goods.number, goods.serial, goods.name
+        draft.item, draft.lot, draft.serial = goods.ref, goods.number, goods.serial
+        draft.name, draft.name_en = goods.name, goods.name_en
         self.ok("adverse_product", goods.names, Verdict.INFO)
 
     def _hospital(self, place: str, raw: str) -> None:

@@ -15,7 +15,7 @@ class Draft:
 
     Attributes:
         item, lot, serial: the product that was scanned or typed; "" with a defect case.
-        name: of the product, to be shown.
+        name, name_en: of the product, to be shown.
         defect: the defect case that it comes from.
         aware: local time at which we became aware, "" for now.
         harm: "" while nobody said how bad it is.
@@ -25,6 +25,7 @@ class Draft:
     lot: str = ""
     serial: str = ""
     name: str = ""
+    name_en: str = ""
     defect: str = ""
     hospital: str = ""
     harm: str = ""

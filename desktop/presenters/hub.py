@@ -24,6 +24,7 @@ TASKS: Final = {
     Command.EMERGENCY: "night",
     Command.RETURNS: "returns",
     Command.RECALL: "recalls",
+    Command.ADVERSE: "adverse",
     Command.REFILL: "refill",
     Command.SETTLEMENT: "settlement",
 }

@@ -4,20 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
+from desktop.domain.adverse import Harm
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.local_time import local
+from desktop.presenters.adverse_form import Draft
+from desktop.presenters.adverse_ways import harm_ways
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.session import Session
+from desktop.presenters.typed_code import unbracketed
 from desktop.queries.holds import OpenHold, open_holds
 from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
 from desktop.services import holding
+from desktop.services.adverse.opening import OPEN_ADVERSE, AdverseOpened, OpenAdverse
 from desktop.services.returns import defects as defect_cases
 from desktop.services.returns import inspecting, returning, undoing_returns
 from desktop.services.returns.return_checks import ReturnChecked, look_at
@@ -42,7 +49,14 @@ class ReturnsDesk(Desk):
         checked: goods at a customer that may come back; YES takes them, NO opens a defect case.
         waiting: a return that waits for its inspection; YES finds it good.
         defect: the serial number's lot that may be held as a whole after a defect case.
+
+    Signals:
+        event_opened: the number of an adverse event that was opened for a defect case.
+        event_wanted: a `Draft` of one that lacks something only a person knows, such as the hospital.
     """
+
+    event_opened = Signal(str)
+    event_wanted = Signal(object)
 
     def __init__(self, session: Session, settler: Settler, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(session, settler, parent)
@@ -52,6 +66,7 @@ class ReturnsDesk(Desk):
         self.waiting: ReturnRow | None = None
         self._raw = ""
         self._source = ("", "")
+        self._description = "opened"
         self._read = 0
 
     def reload(self) -> None:
@@ -97,6 +112,12 @@ class ReturnsDesk(Desk):
             self.ok("nothing_held", {}, Verdict.INFO)
         else:
             raise Refusal("not_here", raw=raw)
+
+    def look_up(self, text: str) -> None:
+        """A code that was typed as it stands under the barcode."""
+        if self.held is None and self._at_work is None and text:
+            self._raw, self._source = unbracketed(text), ("", "")
+            self._look()
 
     def _look(self) -> None:
         raw, source, at = self._raw, self._source, self._clock.now()
@@ -150,6 +171,7 @@ class ReturnsDesk(Desk):
 
     def _case(self, description: str) -> defect_cases.OpenDefect:
         source, owner = self._source
+        self._description = description
         return defect_cases.OpenDefect(raw=self._raw, description=description, source=source, owner=owner)
 
     def _inspection(self, *, good: bool) -> inspecting.InspectReturn:
@@ -164,12 +186,52 @@ class ReturnsDesk(Desk):
     def _inspected(self, done: inspecting.ReturnInspected) -> None:
         self._clear()
         self.reload()
-        self.ok("return_rejected" if done.defect else "return_usable", to_wire(done))
+        if done.defect:
+            self._ask_harm(done.defect, "return_rejected", to_wire(done))
+        else:
+            self.ok("return_usable", to_wire(done))
 
     def _defect(self, done: defect_cases.DefectOpened) -> None:
         self._clear()
         self.reload()
-        self.ok("defect_opened", to_wire(done))
+        self._ask_harm(done.number, "defect_opened", to_wire(done))
+
+    # ---------------------------------------------------------------- was anybody harmed?
+
+    def _ask_harm(self, defect: str, code: str, facts: dict[str, Any]) -> None:
+        """A defect case asks whether a patient was harmed or could be; NO ends with what was said of the case."""
+        told = facts | {"number": defect}
+        yes = Way("yes", (Command.YES,), told, lambda: self._ask_class(defect, told))
+        no = Way("no", (Command.NO,), told, lambda: self.ok(code, facts))
+        self._put_question("adverse_asked", (yes, no))
+
+    def _ask_class(self, defect: str, facts: dict[str, Any]) -> None:
+        self._put_question("adverse_harm", harm_ways(lambda harm: self._open_event(defect, harm), facts))
+
+    def _open_event(self, defect: str, harm: Harm) -> None:
+        """The event has a request of its own: the scan's has opened the defect case."""
+        draft = Draft(defect=defect, harm=harm.value, description=self._description)
+        how = EnteredBy.SCAN if self._at_work is not None else EnteredBy.CLICK
+        request = OpenAdverse(harm, draft.description, defect=defect)
+        self.jobs.write(
+            OPEN_ADVERSE, request, self.session.envelope(None, how), self._event_opened, self._lacking(draft)
+        )
+
+    def _lacking(self, draft: Draft) -> Callable[[Exception], None]:
+        def refused(error: Exception) -> None:
+            if isinstance(error, Refusal) and error.code == "hospital_missing":
+                self.event_wanted.emit(draft)
+                self.ok("adverse_lacking", error.facts, Verdict.MARKED)
+            else:
+                self.refuse(error)
+
+        return refused
+
+    def _event_opened(self, done: AdverseOpened) -> None:
+        self.event_opened.emit(done.number)
+        until = local(done.manufacturer_due)
+        facts = to_wire(done) | {"event": done.number, "due": f"{until:%H:%M}"}
+        self.ok("adverse_opened", facts, Verdict.MARKED)
 
     # ---------------------------------------------------------------- buttons
 

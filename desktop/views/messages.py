@@ -24,7 +24,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.outbox import OUTBOX
 from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
 from desktop.views.words.replies import REPLIES
-from desktop.views.words.states import STATES
+from desktop.views.words.states import STATES, TERMS
 
 ACKNOWLEDGE_FIRST: Final = QT_TRANSLATE_NOOP("messages", "Scan ACKNOWLEDGE · then: {next}")
 ACKNOWLEDGE: Final = QT_TRANSLATE_NOOP("messages", "ACKNOWLEDGE")
@@ -121,6 +121,11 @@ def card(reply: Reply, language: str = "") -> AnswerCard:
     shown = (ready.get("lot", ""), ready.get("serial", ""), code)
     next_action = _after_acknowledging(parts[2], spoken) if reply.held else parts[2]
     return AnswerCard(reply.verdict, parts[0], parts[1], next_action, *shown, held=reply.held)
+
+
+def choice_words(words: str) -> str:
+    """What stands on the button of an answer: a stable word in the language that is spoken, names as they are."""
+    return text(TERMS["choices"][words]) if words in TERMS["choices"] else words
 
 
 def _after_acknowledging(next_action: str, language: str) -> str:

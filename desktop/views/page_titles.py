@@ -16,6 +16,7 @@ TITLES: Final = {
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
     "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
+    "adverse": ("triangle-alert", QT_TRANSLATE_NOOP("Pages", "Adverse events")),
     "refill": ("truck", QT_TRANSLATE_NOOP("Pages", "Replenishment")),
     "settlement": ("file-text", QT_TRANSLATE_NOOP("Pages", "Settlement")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),

@@ -43,7 +43,7 @@ class ReturnsScreen(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.question, self.item = Text("", TextKind.HEADING), ElidedText("", TextKind.STRONG)
-        self.day, self.facts = BigCount(), FactsList()
+        self.day, self.facts, self.typed = BigCount(), FactsList(), QLineEdit()
         self.reason = QLineEdit()
         self.yes, self.no, self.lot = BigButton(primary=True), BigButton(), BigButton()
         self.tabs = tuple(QPushButton() for _ in range(3))
@@ -60,7 +60,17 @@ class ReturnsScreen(QWidget):
         left, right, line, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
         left.setSpacing(SPACE[2])
         self.question.setWordWrap(True)
-        for widget in (self.question, self.item, self.day, self.facts, self.reason, self.yes, self.no, self.lot):
+        for widget in (
+            self.question,
+            self.typed,
+            self.item,
+            self.day,
+            self.facts,
+            self.reason,
+            self.yes,
+            self.no,
+            self.lot,
+        ):
             left.addWidget(widget)
         left.addStretch(1)
         for number, button in enumerate(self.tabs):
@@ -92,6 +102,7 @@ class ReturnsScreen(QWidget):
         self.lists[HOLDS].opened.connect(self._hold_chosen)
         for cards in self.lists[:HOLDS]:
             cards.opened.connect(self._document_chosen)
+        self.typed.returnPressed.connect(self._look_up)
         self.desk.changed.connect(self.show_desk)
 
     # ---------------------------------------------------------------- what is shown
@@ -102,9 +113,10 @@ class ReturnsScreen(QWidget):
         asks = checked is not None or waiting is not None
         for widget in (self.item, self.facts, self.yes, self.no):
             widget.setVisible(asks)
+        self.typed.setVisible(not asks)
         self.day.setVisible(checked is not None)
         self.lot.setVisible(checked is not None)
-        self.reason.setVisible(checked is not None and not checked.on_time)
+        self.reason.setVisible(checked is not None)
         self.question.setText(self._question(checked, waiting))
         if checked is not None:
             self._show_checked(checked)
@@ -192,6 +204,10 @@ class ReturnsScreen(QWidget):
         self._pages.setCurrentIndex(number)
         self._show_release()
 
+    def _look_up(self) -> None:
+        self.desk.look_up(self.typed.text())
+        self.typed.clear()
+
     def _say_yes(self) -> None:
         self.desk.answer_by_hand(yes=True, reason=self.reason.text())
         self.reason.clear()
@@ -222,7 +238,8 @@ class ReturnsScreen(QWidget):
         self.yes.set_words(self.tr("YES"))
         self.no.set_words(self.tr("NO"))
         self.lot.set_words(self.tr("Hold the whole lot"))
-        self.reason.setPlaceholderText(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Reason, or what is wrong with it"))
+        self.typed.setPlaceholderText(self.tr("or type the code: (01)…(17)…(10)…(21)…"))
         self.hold_reason.setPlaceholderText(self.tr("Why it may be used again"))
         self.release.set_words(self.tr("Release the hold"))
         self.undo_reason.setPlaceholderText(self.tr("Why it was a mistake"))

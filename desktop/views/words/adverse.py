@@ -6,8 +6,8 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 HARMS: Final[dict[str, str]] = {
     "death": QT_TRANSLATE_NOOP("messages", "death"),
-    "serious": QT_TRANSLATE_NOOP("messages", "serious injury"),
-    "could_be_serious": QT_TRANSLATE_NOOP("messages", "could have been serious"),
+    "serious": QT_TRANSLATE_NOOP("messages", "serious"),
+    "could_be_serious": QT_TRANSLATE_NOOP("messages", "could be serious"),
     "not_serious": QT_TRANSLATE_NOOP("messages", "not serious"),
 }
 """How bad it was."""
@@ -52,9 +52,13 @@ ADVERSE: Final[dict[str, str]] = {
     "product_missing": QT_TRANSLATE_NOOP("messages", "Which product?||Scan its code, or type it"),
     "harm_missing": QT_TRANSLATE_NOOP("messages", "How bad is it?||Choose the class of harm"),
     "adverse_asked": QT_TRANSLATE_NOOP(
-        "messages", "Patient harmed, or could be?|{number} · {item}|YES opens an adverse event; NO goes on"
+        "messages",
+        "Patient harmed, or could be?|{number} · {item}|YES opens an event; NO goes on; ACKNOWLEDGE leaves it",
     ),
-    "adverse_harm": QT_TRANSLATE_NOOP("messages", "How bad: {harm}?|{item}|YES takes it; NO names the next"),
+    "adverse_harm": QT_TRANSLATE_NOOP(
+        "messages",
+        "How bad: {harm}?|{item}|YES takes it; NO names the next; ACKNOWLEDGE leaves it",
+    ),
     "adverse_product": QT_TRANSLATE_NOOP(
         "messages", "{item}|lot {lot} · serial {serial}|Fill in what happened, then CONFIRM"
     ),
@@ -62,12 +66,15 @@ ADVERSE: Final[dict[str, str]] = {
     "adverse_opened": QT_TRANSLATE_NOOP(
         "messages", "Tell the manufacturer by {due}|{event} · {item}|Call, and read out the first report"
     ),
+    "adverse_lacking": QT_TRANSLATE_NOOP("messages", "At which hospital?|{document}|Choose it, then open the event"),
     "adverse_shown": QT_TRANSLATE_NOOP("messages", "{event}|{item} · {harm}|Do the next step"),
     "who_took_it": QT_TRANSLATE_NOOP(
-        "messages", "Did {person} take the report?|{event}|YES stops the clock; NO names the next; or type the name"
+        "messages",
+        "Did {person} take the report?|{event}|YES stops the clock; NO names the next; ACKNOWLEDGE, then type the name",
     ),
     "adverse_stamp": QT_TRANSLATE_NOOP(
-        "messages", "Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on"
+        "messages",
+        "Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on; ACKNOWLEDGE leaves it",
     ),
     "adverse_reference": QT_TRANSLATE_NOOP("messages", "Number {reference}||CONFIRM uses it"),
     "adverse_reported_on_time": QT_TRANSLATE_NOOP("messages", "Told on time, after {took} h|{clock} · {person}|"),
