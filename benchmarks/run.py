@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks import (
     clients,
     deadlines,
+    emergencies,
     first_showing,
     labels,
     lookup,
@@ -51,6 +52,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "replenishment": lambda given: replenishment.run(quick=given.quick),
     "statement": lambda given: statement.run(quick=given.quick),
     "deadlines": lambda given: deadlines.run(quick=given.quick),
+    "emergencies": lambda given: emergencies.run(quick=given.quick),
     "month": lambda given: month.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Final
 
 RADIUS_KM: Final = Decimal("150.0")
@@ -25,8 +24,9 @@ MARGIN: Final = timedelta(minutes=15)
 """So much of the reserve must be left; a forecast that eats into it is amber."""
 
 _EARTH_KM: Final = 6371.0088
-_HOUR_MINUTES: Final = 60
 _HOUR: Final = timedelta(hours=1)
+_MINUTE: Final = timedelta(minutes=1)
+_MICROSECOND: Final = timedelta(microseconds=1)
 
 
 class OrderState(StrEnum):
@@ -124,23 +124,25 @@ def drive(road_km: Decimal, starts: datetime, zone: tzinfo, speeds: Sequence[int
         zone: the site's; it says which hour of the day it is.
         speeds: km/h for each of the 24 hours of the day, all above zero; empty for `USUAL_SPEED`.
     """
-    left, minutes = Fraction(road_km), Fraction(0)
+    # Whole numbers, because a list reckons thousands of roads: the road in km x microseconds of an hour.
+    length, parts = road_km.as_integer_ratio()
+    left, gone = length * (_HOUR // _MICROSECOND), 0
     for speed, lasts in _hours(starts, zone, speeds):
-        reach = Fraction(speed) * lasts / _HOUR_MINUTES
+        reach = speed * lasts * parts
         if reach >= left:
-            return timedelta(minutes=math.ceil(minutes + left * _HOUR_MINUTES / speed))
-        left, minutes = left - reach, minutes + lasts
+            return timedelta(minutes=-(-(gone * speed * parts + left) // (_MINUTE // _MICROSECOND * speed * parts)))
+        left, gone = left - reach, gone + lasts
     raise AssertionError("a day has no end")
 
 
-def _hours(starts: datetime, zone: tzinfo, speeds: Sequence[int]) -> Iterator[tuple[int, Fraction]]:
-    """The speed of each hour from the departure on, with how many minutes of the hour are driven."""
+def _hours(starts: datetime, zone: tzinfo, speeds: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The speed of each hour from the departure on, with how many microseconds of the hour are driven."""
     at = starts.astimezone(UTC)
     while True:
         local = at.astimezone(zone)
         into = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
         lasts = _HOUR - into
-        yield speeds[local.hour] if speeds else USUAL_SPEED, Fraction(lasts // timedelta(microseconds=1), 60_000_000)
+        yield speeds[local.hour] if speeds else USUAL_SPEED, lasts // _MICROSECOND
         at += lasts
 
 

@@ -1,6 +1,6 @@
 """Where is the nearest one? Own zone and its trays, other centres, hospital stores, what is on the road (SC-06)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -47,10 +47,23 @@ class Trip:
     due: datetime | None = None
 
 
+_Arrives = tuple[Decimal | None, datetime | None]
+
+
 def nearest(connection: Connection, items: Collection[int], asked: Asked, trip: Trip) -> tuple[NearestRow, ...]:
     """The sources of some items, those that can be there first first; what may not be taken comes last."""
-    roads = ways_of(connection, asked.partner)
-    rows = [_row(lying, roads, trip) for lying in whereabouts(connection, items, asked)]
+    return ranked(whereabouts(connection, items, asked), ways_of(connection, asked.partner), trip)
+
+
+def ranked(found: Iterable[Lying], roads: dict[tuple[int, int], Way], trip: Trip) -> tuple[NearestRow, ...]:
+    """Sources that were read already, as `nearest` sorts them; ``roads`` are those of the partner's sites."""
+    trips: dict[tuple[SourceKind, int, int], _Arrives] = {}
+    rows = []
+    for lying in found:
+        key = (lying.kind, lying.site_id, lying.custodian_id)
+        if key not in trips:
+            trips[key] = _arrives(lying, roads, trip)
+        rows.append(_row(lying, trips[key], trip))
     return tuple(sorted(rows, key=_rank))
 
 
@@ -71,17 +84,21 @@ def _rank(row: NearestRow) -> tuple[bool, bool, datetime, bool, date, str, str]:
     )
 
 
-def _row(lying: Lying, roads: dict[tuple[int, int], Way], trip: Trip) -> NearestRow:
-    way, more = _way(lying, roads, trip)
-    if lying.kind is SourceKind.HOSPITAL and lying.custodian_id == trip.hospital:
-        road, arrival = Decimal(0), trip.ready_at
-    elif way is None or more is None:
-        return NearestRow(lying, None, None, None)
-    else:
-        road, arrival = way.road_km + more, trip.ready_at + way.minutes(trip.ready_at, more)
-    if lying.why:
+def _row(lying: Lying, arrives: _Arrives, trip: Trip) -> NearestRow:
+    road, arrival = arrives
+    if lying.why or arrival is None:
         return NearestRow(lying, road, None, None)
     return NearestRow(lying, road, arrival, None if trip.due is None else arrival <= trip.due)
+
+
+def _arrives(lying: Lying, roads: dict[tuple[int, int], Way], trip: Trip) -> _Arrives:
+    """Kilometres and arrival of goods from there; goods of the same kind of place, site and custodian travel alike."""
+    if lying.kind is SourceKind.HOSPITAL and lying.custodian_id == trip.hospital:
+        return Decimal(0), trip.ready_at
+    way, more = _way(lying, roads, trip)
+    if way is None or more is None:
+        return None, None
+    return way.road_km + more, trip.ready_at + way.minutes(trip.ready_at, more)
 
 
 def _way(lying: Lying, roads: dict[tuple[int, int], Way], trip: Trip) -> tuple[Way | None, Decimal | None]:

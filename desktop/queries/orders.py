@@ -1,6 +1,6 @@
 """Emergency orders: the list by what is late first, and one order with its forecast and all that belongs to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -24,7 +24,7 @@ from desktop.models.order import EmergencyOrder, TakenPiece
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
-from desktop.queries.nearest import NearestRow, Trip, nearest
+from desktop.queries.nearest import NearestRow, Trip, ranked
 from desktop.queries.order_contacts import ContactRow, order_contacts
 from desktop.queries.order_facts import (
     GoodsFacts,
@@ -42,7 +42,7 @@ from desktop.queries.order_facts import (
     trays_wanted,
 )
 from desktop.queries.ways import Way, ways_of
-from desktop.queries.whereabouts import Asked
+from desktop.queries.whereabouts import Asked, Everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +171,58 @@ def orders(connection: Connection, at: datetime, site: str = "", *, running: boo
 
 def _rows(connection: Connection, rows: Sequence[Any], at: datetime) -> Iterator[OrderRow]:
     """The rows of the list, with a few questions for all of them; sources only for what lacks a piece."""
+    # However long the list, the goods of all that lack a piece are read once.
     numbers = {int(row.id): str(row.number) for row in rows}
     reached, wanted = milestones_of(connection, numbers), lines_of(connection, numbers)
     boxes = trays_wanted(connection, numbers)
     roads = {partner: ways_of(connection, partner) for partner in {row.partner_id for row in rows}}
+    around = _Around(connection, roads, {row.id: row.partner_id for row in rows if row.state in RUNNING}, wanted)
     for row in rows:
         now = _now(row, at, reached.get(row.id, ()), roads[row.partner_id].get((row.site_id, row.hospital_id)))
         lines_here = wanted.get(row.id, ())
-        sources = _sources(connection, now, lines_here) if row.state in RUNNING else ()
-        yield _order_row(now, lines_here, boxes.get(row.id, (0, 0)), sources)
+        yield _order_row(now, lines_here, boxes.get(row.id, (0, 0)), around.sources(now, lines_here))
+
+
+_Roads = dict[tuple[int, int], Way]
+
+
+class _Around:
+    """Where what running orders lack could come from, read once for all of them; nothing for those that have ended.
+
+    Args:
+        roads: by partner.
+        running: the partners of the running orders by the orders' keys.
+        wanted: the lines by the orders' keys.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        roads: Mapping[int, _Roads],
+        running: Mapping[int, int],
+        wanted: Mapping[int, tuple[LineFacts, ...]],
+    ) -> None:
+        self._roads = roads
+        self._running = running
+        lacking: dict[int, set[int]] = {}
+        for order, partner in running.items():
+            lacking.setdefault(partner, set()).update(_lacking(wanted.get(order, ())))
+        self._goods = {partner: Everywhere(connection, items, partner) for partner, items in lacking.items() if items}
+
+    def sources(self, now: _Now, wanted: tuple[LineFacts, ...]) -> tuple[NearestRow, ...]:
+        """The sources of what an order lacks that has not left, those that can be there first first."""
+        row, items = now.row, _lacking(wanted)
+        if row.id not in self._running or not items or now.left is not None:
+            return ()
+        asked = Asked(row.site_id, row.partner_id, row.number, local_day(row.due_at, ZoneInfo(row.time_zone)))
+        found = self._goods[row.partner_id].lying(items, asked)
+        trip = Trip(row.site_id, row.hospital_id, _leaves(now), row.due_at)
+        rows = ranked(found, self._roads[row.partner_id], trip)
+        return tuple(one for one in rows if one.lying.takable - one.lying.mine > 0 or one.lying.why)
+
+
+def _lacking(wanted: tuple[LineFacts, ...]) -> set[int]:
+    return {line.item_id for line in wanted if line.lacking > 0}
 
 
 def _now(row: Any, at: datetime, reached: Sequence[MilestoneFacts], way: Way | None) -> _Now:
@@ -221,11 +264,12 @@ def order_view(connection: Connection, number: str, at: datetime) -> OrderView:
 
 
 def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
-    reached = milestones(connection, row.id)
-    now = _now(row, at, reached, ways_of(connection, row.partner_id).get((row.site_id, row.hospital_id)))
+    reached, roads = milestones(connection, row.id), ways_of(connection, row.partner_id)
+    now = _now(row, at, reached, roads.get((row.site_id, row.hospital_id)))
     way = now.way
     wanted, boxes = lines(connection, row.id, row.number), trays(connection, row.id)
-    sources = _sources(connection, now, wanted) if row.state in RUNNING else ()
+    running = {row.id: row.partner_id} if row.state in RUNNING else {}
+    sources = _Around(connection, {row.partner_id: roads}, running, {row.id: wanted}).sources(now, wanted)
     free = [one for one in boxes if one.tray_id is None]
     serving = {code for one in free for _, code in trays_that_serve(connection, one.kit_id)}
     return OrderView(
@@ -262,17 +306,6 @@ def _leaves(now: _Now) -> datetime:
     if now.last is None:
         return now.at
     return now.at + preparation_left(now.last.kind, now.last.at, now.at)
-
-
-def _sources(connection: Connection, now: _Now, wanted: tuple[LineFacts, ...]) -> tuple[NearestRow, ...]:
-    items = {line.item_id for line in wanted if line.lacking > 0}
-    if not items or now.left is not None:
-        return ()
-    row = now.row
-    day = local_day(row.due_at, ZoneInfo(row.time_zone))
-    asked = Asked(row.site_id, row.partner_id, row.number, day)
-    rows = nearest(connection, items, asked, Trip(row.site_id, row.hospital_id, _leaves(now), row.due_at))
-    return tuple(one for one in rows if one.lying.takable - one.lying.mine > 0 or one.lying.why)
 
 
 def _forecast(now: _Now, wanted: tuple[LineFacts, ...], sources: tuple[NearestRow, ...]) -> Forecast:

@@ -135,16 +135,31 @@ class Asked:
     needed_on: date
 
 
+class Everywhere:
+    """Everything of some items that a partner keeps anywhere, read once for however many who ask."""
+
+    def __init__(self, connection: Connection, items: Collection[int], partner: int) -> None:
+        mine = _LYING.where(Balance.item_id.in_(items), Site.partner_id == partner)
+        rows = [row for row in connection.execute(mine).all() if row.real_kind in _FETCHED]
+        self._promises = _Promises(connection, items)
+        self._recalled = _recalled(connection, rows)
+        self._rows: dict[int, list[tuple[int, Any]]] = defaultdict(list)
+        for place, row in enumerate(rows):
+            self._rows[row.item_id].append((place, row))
+
+    def lying(self, items: Collection[int], asked: Asked) -> list[Lying]:
+        """What there is of these items for one who asks, first to expire first."""
+        rows = sorted((one for item in items for one in self._rows.get(item, ())), key=lambda one: one[0])
+        return [_lying(row, self._promises, asked, self._recalled) for _, row in rows]
+
+
 def whereabouts(connection: Connection, items: Collection[int], asked: Asked) -> list[Lying]:
     """Everything of some items that the partner keeps anywhere, first to expire first."""
-    rows = connection.execute(_LYING.where(Balance.item_id.in_(items), Site.partner_id == asked.partner)).all()
-    promises = _Promises(connection, items, asked)
-    recalled = _recalled(connection, rows)
-    return [_lying(row, promises, asked, recalled) for row in rows if row.real_kind in _FETCHED]
+    return Everywhere(connection, items, asked.partner).lying(items, asked)
 
 
 def _lying(row: Any, promises: "_Promises", asked: Asked, recalled: set[tuple[int, int | None]]) -> Lying:
-    mine, promised, to = promises.of(row)
+    mine, promised, to = promises.of(row, asked.document)
     where = (row.stands_in, row.place_kind is PlaceKind.TRAY, _source(row, asked.site))
     whose = (row.owner, row.owner_name, row.site, row.custodian)
     why = _why(row, asked.needed_on, recalled)
@@ -188,8 +203,7 @@ def _recalled(connection: Connection, rows: Collection[Any]) -> set[tuple[int, i
 class _Promises:
     """What is promised already: reservations, trays of cases, trays picked for other orders."""
 
-    def __init__(self, connection: Connection, items: Collection[int], asked: Asked) -> None:
-        self._document = asked.document
+    def __init__(self, connection: Connection, items: Collection[int]) -> None:
         self._units: dict[int, list[tuple[str, Decimal]]] = defaultdict(list)
         self._lots: dict[tuple[int, int], list[tuple[str, Decimal]]] = defaultdict(list)
         open_ones = select(Reservation.document, Reservation.lot_id, Reservation.unit_id, Reservation.place_id)
@@ -202,15 +216,15 @@ class _Promises:
                 self._lots[row.lot_id, row.place_id].append((row.document, row.quantity))
         self._trays = _tray_documents(connection)
 
-    def of(self, row: Any) -> tuple[Decimal, Decimal, tuple[str, ...]]:
+    def of(self, row: Any, asker: str) -> tuple[Decimal, Decimal, tuple[str, ...]]:
         """Pieces reserved for the asker, pieces promised to others, and to whom."""
         own = self._units.get(row.unit_id, ()) if row.unit_id else self._lots.get((row.lot_id, row.place_id), ())
-        mine = sum((pieces for document, pieces in own if document == self._document), Decimal(0))
-        others = [(document, pieces) for document, pieces in own if document != self._document]
+        mine = sum((pieces for document, pieces in own if document == asker), Decimal(0))
+        others = [(document, pieces) for document, pieces in own if document != asker]
         promised = sum((pieces for _, pieces in others), Decimal(0))
         names = [document for document, _ in others]
         tray = self._trays.get(row.place_id, "")
-        if tray and tray != self._document:
+        if tray and tray != asker:
             promised, names = row.pieces - mine, [*names, tray]
         return mine, promised, tuple(dict.fromkeys(names))
 

@@ -1,0 +1,61 @@
+"""The list of running orders reads what they lack once, however many there are."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from desktop.domain.clock import FixedClock
+from desktop.exchange.sample_emergency import SHORT, sample_emergency
+from desktop.queries.orders import OrderRow, order_view, orders
+from desktop.storage.engine import open_engine
+from desktop.storage.unit_of_work import Store
+from tests.journeys.night_crowd import crowd
+from tests.journeys.night_day import NightDay, lay_out_night
+
+
+@pytest.fixture
+def day(sqlite_url: str) -> Iterator[NightDay]:
+    night = sample_emergency(date(2026, 11, 21))
+    store = Store(open_engine(sqlite_url), FixedClock(night.at("02:10")))
+    lay_out_night(store, night)
+    yield NightDay(store, night)
+    store.close()
+
+
+def listed(day: NightDay) -> tuple[tuple[OrderRow, ...], int]:
+    """The list and how many questions it asked."""
+    asked = []
+
+    def note(*given: Any) -> None:
+        asked.append(given[2])
+
+    with day.store.read() as connection:
+        event.listen(connection, "before_cursor_execute", note)
+        rows = orders(connection, day.at, running=True)
+        event.remove(connection, "before_cursor_execute", note)
+    return rows, len(asked)
+
+
+def test_fifty_orders_that_lack_a_piece_cost_no_more_questions_than_two(day: NightDay) -> None:
+    day.call()
+    crowd(day.store, day.number, 1, SHORT)
+    rows, few = listed(day)
+    assert len(rows) == 2
+    with day.store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE emergency_order SET number = 'E-800000' WHERE number = 'E-900000'")
+    crowd(day.store, day.number, 48, SHORT)
+    rows, many = listed(day)
+    assert (len(rows), many) == (50, few)
+
+
+def test_the_list_says_what_each_order_says_by_itself(day: NightDay) -> None:
+    day.call()
+    crowd(day.store, day.number, 3, SHORT)
+    day.time("02:30")
+    rows, _ = listed(day)
+    with day.store.read() as connection:
+        assert [order_view(connection, row.number, day.at).row for row in rows] == list(rows)
+    assert {row.forecast.arrival for row in rows} == {day.night.at("05:14")}
