@@ -25,6 +25,7 @@ class Kind(StrEnum):
     DEADLINES = "deadlines"
     OUTBOX = "outbox"
     ADVERSE = "adverse"
+    EQUIPMENT = "equipment"
 
 
 Changes = frozenset[Kind]

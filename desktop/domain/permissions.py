@@ -41,6 +41,8 @@ class Action(StrEnum):
     SEND_NOTICES = "send_notices"
     ACKNOWLEDGE = "acknowledge"
     SET_DEADLINE_RULES = "set_deadline_rules"
+    KEEP_EQUIPMENT = "keep_equipment"
+    SET_WARRANTY_RULES = "set_warranty_rules"
 
 
 _WORKERS: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR})
@@ -69,6 +71,8 @@ ALLOWED: Final[dict[Action, frozenset[Role]]] = {
     Action.SEND_NOTICES: _WORKERS | {Role.ENGINEER},
     Action.ACKNOWLEDGE: _WORKERS | {Role.ENGINEER},
     Action.SET_DEADLINE_RULES: _LEADERS,
+    Action.KEEP_EQUIPMENT: _WORKERS | {Role.ENGINEER},
+    Action.SET_WARRANTY_RULES: _LEADERS,
 }
 
 

@@ -46,6 +46,7 @@ from desktop.services.cases import (
 )
 from desktop.services.counts.verbs import COUNT_VERBS
 from desktop.services.deadline_rules import DEADLINE_VERBS
+from desktop.services.devices.verbs import DEVICE_VERBS
 from desktop.services.duties.verbs import DUTY_VERBS
 from desktop.services.emergency.verbs import EMERGENCY_VERBS
 from desktop.services.master_data import items, parties, people, places, sites, trays
@@ -56,6 +57,7 @@ from desktop.services.recalls import closing, opening, reading_notices, taking_b
 from desktop.services.refill_verbs import REFILL_VERBS
 from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning, undoing_returns
 from desktop.services.trays import contents, counting_trays, kit_retiring, kit_rows, kits, lending, sterilising
+from desktop.services.warranty.verbs import WARRANTY_VERBS
 from desktop.services.wire import fields_of, from_wire, to_wire
 from desktop.storage.unit_of_work import Done, Store
 
@@ -110,6 +112,8 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *OUTBOX_VERBS,
     *ADVERSE_VERBS,
     *DUTY_VERBS,
+    *DEVICE_VERBS,
+    *WARRANTY_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     consenting.END_CONSENT,

@@ -141,6 +141,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "send_notices": QT_TRANSLATE_NOOP("messages", "to send messages"),
         "acknowledge": QT_TRANSLATE_NOOP("messages", "to acknowledge reminders"),
         "set_deadline_rules": QT_TRANSLATE_NOOP("messages", "to set the rules of deadlines"),
+        "keep_equipment": QT_TRANSLATE_NOOP("messages", "to keep the records of equipment"),
+        "set_warranty_rules": QT_TRANSLATE_NOOP("messages", "to set warranty rules"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),

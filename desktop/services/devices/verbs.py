@@ -1,0 +1,14 @@
+"""The workflows of equipment by name."""
+
+from typing import Any, Final
+
+from desktop.services.devices import registering, stages
+from desktop.services.perform import Verb
+
+DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
+    registering.REGISTER_DEVICE,
+    registering.SET_DEVICE_FIELD,
+    stages.RECORD_STAGE,
+    stages.TAKE_BACK_STAGE,
+    stages.REPLACE_DEVICE,
+)
