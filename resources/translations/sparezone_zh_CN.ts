@@ -5,502 +5,502 @@
     <name>Adverse</name>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业</translation>
     </message>
     <message>
         <source>Hospital, in writing</source>
-        <translation type="unfinished"></translation>
+        <translation>医院（书面）</translation>
     </message>
     <message>
         <source>Law: death</source>
-        <translation type="unfinished"></translation>
+        <translation>法规：死亡</translation>
     </message>
     <message>
         <source>Law: serious injury</source>
-        <translation type="unfinished"></translation>
+        <translation>法规：严重伤害</translation>
     </message>
     <message>
         <source>Law: group event</source>
-        <translation type="unfinished"></translation>
+        <translation>法规：群体事件</translation>
     </message>
     <message>
         <source>Law: case of a group</source>
-        <translation type="unfinished"></translation>
+        <translation>法规：群体事件个案</translation>
     </message>
     <message>
         <source>contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同</translation>
     </message>
     <message>
         <source>law</source>
-        <translation type="unfinished"></translation>
+        <translation>法规</translation>
     </message>
     <message>
         <source>internal</source>
-        <translation type="unfinished"></translation>
+        <translation>内部</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量部</translation>
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>注册部</translation>
     </message>
     <message>
         <source>Legal</source>
-        <translation type="unfinished"></translation>
+        <translation>法务部</translation>
     </message>
     <message>
         <source>Equipment department</source>
-        <translation type="unfinished"></translation>
+        <translation>设备科</translation>
     </message>
     <message>
         <source>On call</source>
-        <translation type="unfinished"></translation>
+        <translation>值班</translation>
     </message>
     <message>
         <source>Courier</source>
-        <translation type="unfinished"></translation>
+        <translation>配送</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结案</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Call, and read this out</source>
-        <translation type="unfinished"></translation>
+        <translation>打电话，逐行宣读</translation>
     </message>
     <message>
         <source>Hand in the written report</source>
-        <translation type="unfinished"></translation>
+        <translation>提交书面报告</translation>
     </message>
     <message>
         <source>Report in the national system</source>
-        <translation type="unfinished"></translation>
+        <translation>在国家系统上报</translation>
     </message>
     <message>
         <source>Wait for the manufacturer&apos;s decision</source>
-        <translation type="unfinished"></translation>
+        <translation>等待生产企业决定</translation>
     </message>
     <message>
         <source>Nothing more to do</source>
-        <translation type="unfinished"></translation>
+        <translation>无需再做</translation>
     </message>
     <message>
         <source>First report given</source>
-        <translation type="unfinished"></translation>
+        <translation>首次报告已完成</translation>
     </message>
     <message>
         <source>Stamped and handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>已盖章并提交</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报</translation>
     </message>
     <message>
         <source>Close the event</source>
-        <translation type="unfinished"></translation>
+        <translation>结案</translation>
     </message>
     <message>
         <source>became aware</source>
-        <translation type="unfinished"></translation>
+        <translation>获知事件</translation>
     </message>
     <message>
         <source>manufacturer told</source>
-        <translation type="unfinished"></translation>
+        <translation>已告知生产企业</translation>
     </message>
     <message>
         <source>written report handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>已提交书面报告</translation>
     </message>
     <message>
         <source>reported in the national system</source>
-        <translation type="unfinished"></translation>
+        <translation>已在国家系统上报</translation>
     </message>
     <message>
         <source>lot put on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已冻结</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>by mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件</translation>
     </message>
     <message>
         <source>on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>书面</translation>
     </message>
     <message>
         <source>in the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统填报</translation>
     </message>
     <message>
         <source>Late: still to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时：仍须报告</translation>
     </message>
     <message>
         <source>Told late, after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超时报告，用时 %1</translation>
     </message>
     <message>
         <source>Soon over</source>
-        <translation type="unfinished"></translation>
+        <translation>即将到期</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>计时中</translation>
     </message>
     <message>
         <source>On time, after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按时，用时 %1</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>due %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟 %1 · %2</translation>
     </message>
     <message>
         <source>never tried</source>
-        <translation type="unfinished"></translation>
+        <translation>从未核实</translation>
     </message>
     <message>
         <source>tried today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天已核实</translation>
     </message>
     <message>
         <source>tried %1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天前核实</translation>
     </message>
 </context>
 <context>
     <name>AdverseContactsPage</name>
     <message>
         <source>Change the number</source>
-        <translation type="unfinished"></translation>
+        <translation>修改号码</translation>
     </message>
     <message>
         <source>Add a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>新增联系人</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>Who is called</source>
-        <translation type="unfinished"></translation>
+        <translation>联系谁</translation>
     </message>
     <message>
         <source>A number that nobody tried for 180 days is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 180 天未核实的号码会标出。</translation>
     </message>
     <message>
         <source>Back to the events</source>
-        <translation type="unfinished"></translation>
+        <translation>返回事件</translation>
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>For what</source>
-        <translation type="unfinished"></translation>
+        <translation>职责</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Direct number</source>
-        <translation type="unfinished"></translation>
+        <translation>直拨电话</translation>
     </message>
     <message>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>邮箱</translation>
     </message>
     <message>
         <source>Save the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>保存联系人</translation>
     </message>
     <message>
         <source>Tried: right</source>
-        <translation type="unfinished"></translation>
+        <translation>已拨打，号码正确</translation>
     </message>
     <message>
         <source>Take off the card</source>
-        <translation type="unfinished"></translation>
+        <translation>从联系表移除</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>新增其他人</translation>
     </message>
 </context>
 <context>
     <name>AdverseEventPage</name>
     <message>
         <source>one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>群体事件之一</translation>
     </message>
     <message>
         <source>%1 pieces in %2 places</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 处共 %1 件</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件编号</translation>
     </message>
     <message>
         <source>Aware since</source>
-        <translation type="unfinished"></translation>
+        <translation>获知时间</translation>
     </message>
     <message>
         <source>Harm</source>
-        <translation type="unfinished"></translation>
+        <translation>伤害程度</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>货号</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批号</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事件经过</translation>
     </message>
     <message>
         <source>Told by</source>
-        <translation type="unfinished"></translation>
+        <translation>报告人</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源单据</translation>
     </message>
     <message>
         <source>The lot</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message>
         <source>The lot is on hold: %1 pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>批次已冻结：%1 件</translation>
     </message>
     <message>
         <source>Hold the lot: %1 pieces (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结批次：%1 件（F4）</translation>
     </message>
     <message>
         <source>To read out</source>
-        <translation type="unfinished"></translation>
+        <translation>宣读内容</translation>
     </message>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>全部事件</translation>
     </message>
     <message>
         <source>First report…</source>
-        <translation type="unfinished"></translation>
+        <translation>首次报告…</translation>
     </message>
     <message>
         <source>Written report…</source>
-        <translation type="unfinished"></translation>
+        <translation>书面报告…</translation>
     </message>
     <message>
         <source>Contact form…</source>
-        <translation type="unfinished"></translation>
+        <translation>联系表…</translation>
     </message>
     <message>
         <source>What happened; Enter keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>事件经过；按回车保存</translation>
     </message>
     <message>
         <source>Say better what happened; never name the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>补充事件经过；不得写患者姓名</translation>
     </message>
     <message>
         <source>Name of who took it</source>
-        <translation type="unfinished"></translation>
+        <translation>接报人姓名</translation>
     </message>
     <message>
         <source>Number of the receipt or letter</source>
-        <translation type="unfinished"></translation>
+        <translation>回执或函件编号</translation>
     </message>
     <message>
         <source>now; else 16:31</source>
-        <translation type="unfinished"></translation>
+        <translation>现在；或如 16:31</translation>
     </message>
     <message>
         <source>Why it is late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时原因</translation>
     </message>
 </context>
 <context>
     <name>AdverseFormPage</name>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>New adverse event</source>
-        <translation type="unfinished"></translation>
+        <translation>新增不良事件</translation>
     </message>
     <message>
         <source>Every clock starts when you became aware. By scanner: the product, the hospital&apos;s store, CONFIRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有时限从获知时起算。用扫描枪：扫产品、扫医院库位、扫「确认」。</translation>
     </message>
     <message>
         <source>Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院</translation>
     </message>
     <message>
         <source>How bad it was</source>
-        <translation type="unfinished"></translation>
+        <translation>伤害程度</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>事件经过</translation>
     </message>
     <message>
         <source>Who told us</source>
-        <translation type="unfinished"></translation>
+        <translation>报告人</translation>
     </message>
     <message>
         <source>Aware since</source>
-        <translation type="unfinished"></translation>
+        <translation>获知时间</translation>
     </message>
     <message>
         <source>scan it, or type (01)…(10)…, a serial or lot number, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描，或输入 (01)…(10)…、序列号或批号后按回车</translation>
     </message>
     <message>
         <source>in a few words, never the patient&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>简要说明，不得写患者姓名</translation>
     </message>
     <message>
         <source>name and department at the hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>医院科室和姓名</translation>
     </message>
     <message>
         <source>now; else 16:05 or 2026-11-24 16:05</source>
-        <translation type="unfinished"></translation>
+        <translation>现在；或如 16:05、2026-11-24 16:05</translation>
     </message>
     <message>
         <source>one of several of the same kind</source>
-        <translation type="unfinished"></translation>
+        <translation>属同类群体事件</translation>
     </message>
     <message>
         <source>Open the event: the clocks start</source>
-        <translation type="unfinished"></translation>
+        <translation>登记事件：开始计时</translation>
     </message>
     <message>
         <source>Back without an event</source>
-        <translation type="unfinished"></translation>
+        <translation>返回，不登记</translation>
     </message>
 </context>
 <context>
     <name>AdversePeople</name>
     <message>
         <source>no number entered</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未登记号码</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
     <message>
         <source>Done so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Took the report</source>
-        <translation type="unfinished"></translation>
+        <translation>由此人接报</translation>
     </message>
     <message>
         <source>Tried: right</source>
-        <translation type="unfinished"></translation>
+        <translation>已拨打，号码正确</translation>
     </message>
     <message>
         <source>It was no event</source>
-        <translation type="unfinished"></translation>
+        <translation>不是不良事件</translation>
     </message>
 </context>
 <context>
     <name>AdverseScreen</name>
     <message>
         <source>waits for the manufacturer&apos;s decision</source>
-        <translation type="unfinished"></translation>
+        <translation>等待生产企业决定</translation>
     </message>
     <message>
         <source>Save the first report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存首次报告</translation>
     </message>
     <message>
         <source>Save the written report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存书面报告</translation>
     </message>
     <message>
         <source>Save the contact form</source>
-        <translation type="unfinished"></translation>
+        <translation>保存联系表</translation>
     </message>
     <message>
         <source>When a patient was harmed, or could have been: open it at once. The manufacturer must know within 2 hours, the hospital in writing within 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>患者受到伤害或可能受到伤害时，立即登记。2 小时内告知生产企业，24 小时内书面报告医院。</translation>
     </message>
     <message>
         <source>No adverse event</source>
-        <translation type="unfinished"></translation>
+        <translation>没有不良事件</translation>
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>新增事件</translation>
     </message>
     <message>
         <source>Adverse events</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件</translation>
     </message>
     <message>
         <source>The newest is on top; each shows the clock that ends first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新的在最上面；每条显示最先到期的时限。</translation>
     </message>
     <message>
         <source>Who is called</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人</translation>
     </message>
 </context>
 <context>
@@ -6505,7 +6505,7 @@
     </message>
     <message>
         <source>Adverse events</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件</translation>
     </message>
     <message>
         <source>Replenishment</source>
@@ -7595,11 +7595,11 @@
     </message>
     <message>
         <source>Reason, or what is wrong with it</source>
-        <translation type="unfinished"></translation>
+        <translation>原因，或存在的问题</translation>
     </message>
     <message>
         <source>or type the code: (01)…(17)…(10)…(21)…</source>
-        <translation type="unfinished"></translation>
+        <translation>或输入条码内容：(01)…(17)…(10)…(21)…</translation>
     </message>
     <message>
         <source>Why it was a mistake</source>
@@ -10793,7 +10793,7 @@
     </message>
     <message>
         <source>Adverse events</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件</translation>
     </message>
     <message>
         <source>clerk</source>
@@ -10902,6 +10902,14 @@
     <message>
         <source>to set the rules of deadlines</source>
         <translation>设定时限规则</translation>
+    </message>
+    <message>
+        <source>to keep the records of equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to set warranty rules</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>single units</source>
@@ -12933,39 +12941,39 @@
     </message>
     <message>
         <source>death</source>
-        <translation type="unfinished"></translation>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>serious</source>
-        <translation type="unfinished"></translation>
+        <translation>严重伤害</translation>
     </message>
     <message>
         <source>could be serious</source>
-        <translation type="unfinished"></translation>
+        <translation>可能严重</translation>
     </message>
     <message>
         <source>not serious</source>
-        <translation type="unfinished"></translation>
+        <translation>非严重</translation>
     </message>
     <message>
         <source>YES</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>NO</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>release the lot</source>
-        <translation type="unfinished"></translation>
+        <translation>放行批次</translation>
     </message>
     <message>
         <source>replace</source>
-        <translation type="unfinished"></translation>
+        <translation>更换</translation>
     </message>
     <message>
         <source>recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回</translation>
     </message>
     <message>
         <source>No adverse event {event}||Look at the list of events</source>
@@ -13033,95 +13041,95 @@
     </message>
     <message>
         <source>Which event?||Scan its code, or choose it in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个事件？||扫描事件条码，或在列表中选择</translation>
     </message>
     <message>
         <source>Which product?||Scan its code, or type it</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个产品？||扫描产品条码，或手工输入</translation>
     </message>
     <message>
         <source>How bad is it?||Choose the class of harm</source>
-        <translation type="unfinished"></translation>
+        <translation>伤害程度如何？||请选择伤害程度</translation>
     </message>
     <message>
         <source>Patient harmed, or could be?|{number} · {item}|YES opens an event; NO goes on; ACKNOWLEDGE leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>患者受到伤害或可能受到伤害？|{number} · {item}|「是」登记事件；「否」继续；「知晓」不作回答</translation>
     </message>
     <message>
         <source>How bad: {harm}?|{item}|YES takes it; NO names the next; ACKNOWLEDGE leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>伤害程度：{harm}？|{item}|「是」选定；「否」看下一项；「知晓」放弃</translation>
     </message>
     <message>
         <source>Stamped by the equipment department?|{event} · {raw}|YES stops the clock; NO goes on; ACKNOWLEDGE leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>设备科已盖章？|{event} · {raw}|「是」停止计时；「否」继续；「知晓」放弃</translation>
     </message>
     <message>
         <source>{item}|lot {lot} · serial {serial}|Fill in what happened, then CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}|批号 {lot} · 序列号 {serial}|填写事件经过，再扫「确认」</translation>
     </message>
     <message>
         <source>At {hospital}||Fill in what happened, then CONFIRM</source>
-        <translation type="unfinished"></translation>
+        <translation>医院：{hospital}||填写事件经过，再扫「确认」</translation>
     </message>
     <message>
         <source>Tell the manufacturer by {due}|{event} · {item}|Call, and read out the first report</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {due} 前告知生产企业|{event} · {item}|打电话，宣读首次报告</translation>
     </message>
     <message>
         <source>At which hospital?|{document}|Choose it, then open the event</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪家医院？|{document}|选择医院，再登记事件</translation>
     </message>
     <message>
         <source>{event}|{item} · {harm}|Do the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}|{item} · {harm}|请执行下一步</translation>
     </message>
     <message>
         <source>Did {person} take the report?|{event}|YES stops the clock; NO names the next; ACKNOWLEDGE, then type the name</source>
-        <translation type="unfinished"></translation>
+        <translation>接报人是{person}？|{event}|「是」停止计时；「否」看下一位；或「知晓」后输入姓名</translation>
     </message>
     <message>
         <source>Number {reference}||CONFIRM uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {reference}||扫「确认」采用</translation>
     </message>
     <message>
         <source>Told on time, after {took} h|{clock} · {person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>按时报告，用时 {took}|{clock} · {person}|</translation>
     </message>
     <message>
         <source>Told late, after {took} h|{clock} · {person}|The reason is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>超时报告，用时 {took}|{clock} · {person}|原因已记录</translation>
     </message>
     <message>
         <source>{pieces:piece/pieces} on hold|{places:place/places}|Nobody can pick them</source>
-        <translation type="unfinished"></translation>
+        <translation>已冻结 {pieces} 件|{places} 处|任何人不得拣用</translation>
     </message>
     <message>
         <source>{event} is closed|{decision} · {reference}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{event} 已结案|{decision} · {reference}|</translation>
     </message>
     <message>
         <source>{event} is withdrawn|{item}|Its clocks have stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>{event} 已撤销|{item}|各项时限已停止</translation>
     </message>
     <message>
         <source>Written down|{number} · {description}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录|{number} · {description}|</translation>
     </message>
     <message>
         <source>Paper saved|{path}|Print it, let it be stamped, scan it back</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已保存|{path}|打印、盖章，再扫回</translation>
     </message>
     <message>
         <source>{name} is on the card|{party}|Try the number, then mark it</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已列入联系表|{party}|请拨打核实，再标记</translation>
     </message>
     <message>
         <source>Number tried and right|{name} · {verified_on}|</source>
-        <translation type="unfinished"></translation>
+        <translation>号码已核实|{name} · {verified_on}|</translation>
     </message>
     <message>
         <source>{name} is off the card|{party}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已从联系表移除|{party}|</translation>
     </message>
     <message>
         <source>Instrument inventory</source>
