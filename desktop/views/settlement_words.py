@@ -129,8 +129,8 @@ def _what(row: MovedRow) -> str:
 
 
 MOVED_COLUMNS: Final = (
-    Column("occurred_at", QT_TRANSLATE_NOOP("Columns", "When"), ColumnKind.CODE, 150, _moment, sortable=False),
-    Column("kind", QT_TRANSLATE_NOOP("Columns", "Movement"), width=170, value=_what, sortable=False),
+    Column("occurred_at", QT_TRANSLATE_NOOP("Columns", "When"), ColumnKind.CODE, 180, _moment, sortable=False),
+    Column("kind", QT_TRANSLATE_NOOP("Columns", "Movement"), width=140, value=_what, sortable=False),
     Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 120, sortable=False),
     Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 104, sortable=False),
     Column("lot", QT_TRANSLATE_NOOP("Columns", "Lot"), ColumnKind.CODE, 112, sortable=False),
