@@ -85,7 +85,7 @@ class Pages(QObject):
         self.calibration = WedgeCalibration(at.station, self)
         self.care = DatabaseCare(session, at.station.file.parent, at.clock, self)
         self.trays = TraysDesk(session, router, at.clock, site, self)
-        self.cases = CasesDesk(session, router, site, self)
+        self.cases = CasesDesk(session, router, at.clock, site, self)
         self.night = NightDesk(session, router, at.clock, site, self)
         self.clocks = ClockPages(at, site, self)
         self.counting = CountDesk(session, router, at.clock, site, self)

@@ -9,18 +9,23 @@ from typing_extensions import override
 
 from desktop.domain.cases import CaseState, Fate, ReportState
 from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
+from desktop.domain.duties import SopStep
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
+from desktop.presenters.case_duties import STEP_CARDS, CaseDuty, said_of
 from desktop.presenters.case_planning import CasePlanning
 from desktop.presenters.case_replies import piece_back, plan_changed, reported, sticker
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.cases import CaseRow, CaseView, case_view, cases
+from desktop.queries.duties import CaseDuties, FollowUpForm, case_duties, follow_up_form
 from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
 from desktop.services.cases.planning import CaseCancelled, CasePlanned, CaseTrayAdded
 from desktop.services.cases.replanning import CasePlanChanged
+from desktop.services.duties import presence, table_service
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS})
@@ -35,8 +40,11 @@ class CasesDesk(Desk):
     stickers of the sheet). ``ended`` is the local end of the operation as it was entered, "" for now.
     """
 
-    def __init__(self, session: Session, settler: Settler, site: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
+    ) -> None:
         super().__init__(session, settler, parent)
+        self.clock = clock
         self.site = site
         self.rows: tuple[CaseRow, ...] = ()
         self.view: CaseView | None = None
@@ -45,6 +53,9 @@ class CasesDesk(Desk):
         self.reason = ""
         self.planning = CasePlanning(session, site, self)
         self.planning.done.connect(self._planned)
+        self.duties = CaseDuty(session, self)
+        self.duties.done.connect(self._duty_done)
+        self.duties.written.connect(self.replied)
         self._read = 0
         self._waiting_reply: Reply | None = None
         self._commands: dict[str, Callable[[], None]] = {
@@ -55,6 +66,7 @@ class CasesDesk(Desk):
             Command.CONFIRM: self._confirm,
             Command.UNDO: self._undo,
             Command.ACKNOWLEDGE: self._nothing_held,
+            Command.DUTIES: self._show_duties,
         }
 
     # ---------------------------------------------------------------- what is shown
@@ -81,13 +93,14 @@ class CasesDesk(Desk):
     def _read_view(self, number: str) -> None:
         self._read += 1
         turn = self._read
-        self.jobs.read(lambda connection: (turn, case_view(connection, number)), self._shown, self._unshown)
+        self.jobs.read(lambda connection: (turn, *_whole_case(connection, number)), self._shown, self._unshown)
 
-    def _shown(self, answer: tuple[int, CaseView]) -> None:
-        turn, view = answer
+    def _shown(self, answer: tuple[int, CaseView, CaseDuties, FollowUpForm]) -> None:
+        turn, view, duties, form = answer
         if turn != self._read:
             return
         self.view = view
+        self.duties.show(duties, form)
         self._say_waiting()
         self.changed.emit()
 
@@ -111,6 +124,7 @@ class CasesDesk(Desk):
     def show_case(self, number: str) -> None:
         """Show a case that was chosen in the list."""
         self.step, self.ended, self.reason = "", "", ""
+        self.duties.forget()
         self._read_view(number)
 
     def leave(self) -> None:
@@ -118,18 +132,24 @@ class CasesDesk(Desk):
         if self.held is None:
             self._read += 1
             self.view, self.step = None, ""
+            self.duties.forget()
             self.reload()
             self.changed.emit()
 
     # ---------------------------------------------------------------- what a scan does
 
     @override
+    def takes(self, code: Code) -> bool:
+        """While the duties of a case are shown, a badge checks its engineer in."""
+        return code.kind is CodeKind.PERSON and self.view is not None and self.duties.is_open
+
+    @override
     def handle(self, code: Code | None, raw: str) -> None:
         """A tray or a case number opens its case, a command acts, anything else is a piece or a sticker."""
         if code is not None and code.kind is CodeKind.COMMAND:
-            if code.name not in self._commands:
-                raise Refusal("not_here", raw=code.name)
-            self._commands[code.name]()
+            self._command(code.name)
+        elif code is not None and code.kind is CodeKind.PERSON:
+            self.write(presence.CHECK_IN, presence.CheckIn(self._number(), code.name, raw=raw), self._duty_done)
         elif self.planning.is_open:
             self._note(code)
         elif code is not None and code.kind is CodeKind.TRAY:
@@ -140,6 +160,15 @@ class CasesDesk(Desk):
             self._open(_plain(raw))
         else:
             self._piece(raw)
+
+    def _command(self, name: str) -> None:
+        if name in STEP_CARDS:
+            request = table_service.DoSopStep(self._number(), STEP_CARDS[Command(name)], raw=self.raw)
+            self.write(table_service.DO_SOP_STEP, request, self._duty_done)
+        elif name in self._commands:
+            self._commands[name]()
+        else:
+            raise Refusal("not_here", raw=name)
 
     def _note(self, code: Code | None) -> None:
         """While a new case is entered a tray goes into its form; anything else has to wait."""
@@ -292,6 +321,26 @@ class CasesDesk(Desk):
         self.step, self.ended, self.reason = "", "", ""
         self._after(done.number, reply)
 
+    # ---------------------------------------------------------------- the duties
+
+    def _show_duties(self) -> None:
+        number = self._number()
+        self.duties.is_open = True
+        self.ok("duties_shown", {"case": number}, Verdict.INFO)
+
+    def open_duties(self, *, shown: bool) -> None:
+        """Show the duties of the case at hand, or the case again."""
+        if self.view is not None:
+            self.duties.is_open = shown
+            self.changed.emit()
+
+    def step_by_hand(self, step: SopStep) -> None:
+        """Do a step of table service by a button."""
+        self.by_hand(table_service.DO_SOP_STEP, table_service.DoSopStep(self._number(), step), self._duty_done)
+
+    def _duty_done(self, done: Any) -> None:
+        self._after(done.number, said_of(done))
+
     # ---------------------------------------------------------------- the document
 
     def write_report(self, path: Path, language: str) -> None:
@@ -311,6 +360,10 @@ class CasesDesk(Desk):
 
     def _report_unwritten(self, error: Exception) -> None:
         self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
+
+
+def _whole_case(connection: Any, number: str) -> tuple[CaseView, CaseDuties, FollowUpForm]:
+    return case_view(connection, number), case_duties(connection, number), follow_up_form(connection, number)
 
 
 def _plain(raw: str) -> str:

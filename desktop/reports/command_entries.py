@@ -73,6 +73,37 @@ CONSIGNMENT: Final = (
         ),
     ),
     Group(
+        ("Duties around surgery", "手术职责"),
+        (
+            Entry(
+                Command.DUTIES,
+                ("DUTIES", "手术职责"),
+                ("Of the open case; then a badge checks in.", "当前手术的职责；再扫工牌到场登记。"),
+            ),
+            Entry(
+                Command.SOP_INVENTORY,
+                ("INVENTORY", "器械清点"),
+                ("Table service, step 1 is done.", "跟台第 1 步完成。"),
+            ),
+            Entry(Command.SOP_STERILE, ("STERILISED", "灭菌"), ("Step 2 is done.", "跟台第 2 步完成。")),
+        ),
+    ),
+    Group(
+        ("Table service", "跟台"),
+        (
+            Entry(
+                Command.SOP_DELIVERED,
+                ("DELIVERED", "上台交付"),
+                ("Step 3: it is at the table.", "第 3 步：已交付上台。"),
+            ),
+            Entry(
+                Command.SOP_RECOVERED,
+                ("RECOVERED", "术后回收"),
+                ("Step 4: all is taken back.", "第 4 步：术后已回收。"),
+            ),
+        ),
+    ),
+    Group(
         ("Counts", "盘点"),
         (
             Entry(Command.COUNT, ("COUNT", "盘点"), ("Count a bin; then scan the bin.", "盘点货位；接着扫描货位。")),

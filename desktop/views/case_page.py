@@ -24,7 +24,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 STEPS: Final = (BACK, Fate.IMPLANTED.value, Fate.WASTED.value)
 AT_WORK: Final = (CaseState.OUT, CaseState.BACK, CaseState.HELD)
 GREEN: Final = QT_TRANSLATE_NOOP("messages", "done")
-GATE_ROWS: Final = 3 * 36 + 2
+GATE_ROWS: Final = 4 * 36 + 2
 
 
 class CasePage(QWidget):
@@ -48,6 +48,7 @@ class CasePage(QWidget):
         self.next, self.ready = BigButton(primary=True), BigButton()
         self.reserve, self.leave, self.paper = QPushButton(), QPushButton(), QPushButton()
         self.change, self.add_tray, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self.duties = QPushButton()
         self.heading = Text("", TextKind.STRONG)
         self.rows = CheckRows()
         self.hint = Text("", TextKind.MUTED)
@@ -61,7 +62,12 @@ class CasePage(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(SPACE[5])
         left.setSpacing(SPACE[2])
-        for widget in (self.title, self.name, self.gates, self.check, self.facts):
+        head = QHBoxLayout()
+        head.setSpacing(SPACE[2])
+        head.addWidget(self.title, 1)
+        head.addWidget(self.duties)
+        left.addLayout(head)
+        for widget in (self.name, self.gates, self.check, self.facts):
             left.addWidget(widget)
         left.addStretch(1)
         for field in (self.ended, self.reason):
@@ -136,6 +142,8 @@ class CasePage(QWidget):
 
     def _translate(self) -> None:
         self.ready.set_words(self.tr("Ready"))
+        self.duties.setText(self.tr("Duties"))
+        self.duties.setIcon(icon("clipboard-check"))
         self.reserve.setText(self.tr("Reserve"))
         self.change.setText(self.tr("Change plan…"))
         self.add_tray.setText(self.tr("Add tray…"))

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QStackedWidge
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState
+from desktop.domain.duties import SOP
 from desktop.presenters.cases_desk import BEFORE, CasesDesk
 from desktop.queries.cases import CaseRow, CaseView
 from desktop.views.case_forms import CaseForms
 from desktop.views.case_page import CasePage
 from desktop.views.case_words import goods_rows, spec_rows
+from desktop.views.duty_page import DutyPage
 from desktop.views.facts_list import Fact
 from desktop.views.icons import icon
 from desktop.views.names import named, shows_chinese
@@ -47,10 +49,11 @@ class CasesScreen(QWidget):
         self.list = CardList()
         self.page = CasePage()
         self.forms = CaseForms(desk.planning)
+        self.duties = DutyPage(desk.duties)
         self.new = QPushButton()
         self.list.add_tool(self.new)
         self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self.page, self.forms):
+        for page in (self.empty, self.list, self.page, self.forms, self.duties):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +78,10 @@ class CasesScreen(QWidget):
         page.add_tray.clicked.connect(self._add_tray)
         page.cancel.clicked.connect(self._cancel)
         self.forms.left.connect(self._leave_form)
+        page.duties.clicked.connect(self._open_duties)
+        self.duties.left.connect(self._leave_duties)
+        self.duties.step_pressed.connect(self._step)
+        self.duties.ticked.connect(self._tick)
         desk.changed.connect(self.show_desk)
         desk.session.changed.connect(self._translate)
 
@@ -88,6 +95,10 @@ class CasesScreen(QWidget):
             self._pages.setCurrentIndex(1 if self.desk.rows else 0)
             self.list.show_rows([self._card(row) for row in self.desk.rows])
             return
+        if self.desk.duties.is_open:
+            self.duties.show_case(view, self._gates(view), self.desk.clock.now())
+            self._pages.setCurrentWidget(self.duties)
+            return
         self._pages.setCurrentIndex(2)
         self._show_case(view)
 
@@ -97,7 +108,7 @@ class CasesScreen(QWidget):
         page.name.setText(self._line(row))
         page.gates.setVisible(before)
         page.check.setVisible(not before)
-        page.show_gates({gate: self._gate(view, gate) for gate in GATES} if before else {})
+        page.show_gates(self._gates(view))
         check = view.check
         page.check.show_check(WentOut(int(check.went_out), int(check.back), int(check.used), check.agrees))
         page.rows.show_rows(spec_rows(view.specs) if before else goods_rows(view))
@@ -120,11 +131,17 @@ class CasesScreen(QWidget):
             shape, role = Shape.WARNING_TRIANGLE, Role.WARN
         return CardRow(row.number, row.number, line, shape, role, text(STAGES[row.state.value]), red or row.report)
 
+    def _gates(self, view: CaseView) -> dict[str, str]:
+        """Why each gate is red; nothing once the case has left."""
+        return {gate: self._gate(view, gate) for gate in GATES} if view.row.state in BEFORE else {}
+
     def _gate(self, view: CaseView, gate: str) -> str:
         """Why a gate is red, "" for a green one."""
         if gate == "spare":
             red = [spec for spec in view.specs if not spec.green]
             return self.tr("%n without a spare", "", len(red)) if red else ""
+        if gate == "image":
+            return self._image_gate()
         why = {
             "no_kit": self.tr("no kit"),
             "tray_not_counted": self.tr("to count"),
@@ -134,6 +151,13 @@ class CasesScreen(QWidget):
         }
         codes = [(tray.tray, tray.count if gate == "count" else tray.sterile) for tray in view.gates]
         return ", ".join(f"{tray} {why[code]}" for tray, code in codes if code)
+
+    def _image_gate(self) -> str:
+        seen = self.desk.duties.seen
+        red = seen.image_red if seen is not None else ""
+        if red == "image_plan_changed":
+            return self.tr("the plan changed since")
+        return self.tr("not rechecked") if red else ""
 
     def _facts(self, view: CaseView) -> list[Fact]:
         facts = [Fact(self.tr("Trays"), " ".join(view.row.trays), is_code=True)]
@@ -174,6 +198,18 @@ class CasesScreen(QWidget):
         if self.desk.view is not None:
             self._open_form()
             self.forms.begin_cancel(self.desk.view.row.number)
+
+    def _open_duties(self) -> None:
+        self.desk.open_duties(shown=True)
+
+    def _leave_duties(self) -> None:
+        self.desk.open_duties(shown=False)
+
+    def _step(self, number: int) -> None:
+        self.desk.step_by_hand(SOP[number])
+
+    def _tick(self) -> None:
+        self.duties.show_time(self.desk.clock.now())
 
     def _open_form(self) -> None:
         self.desk.planning.is_open = True

@@ -84,8 +84,12 @@ def test_a_case_shows_its_gates_then_what_is_missing_then_its_report(
     screen = application.window.findChild(CasesScreen)
     page = screen.page
     assert page.title.text() == CASE
-    assert [row.word for row in page.gates.rows] == ["done", "done", "done"]
+    assert [row.word for row in page.gates.rows] == ["done", "done", "not rechecked", "done"]
     assert [row.figure for row in page.rows.rows] == ["4/1", "20/1", "20/1"]
+    looked = {"sizes": "femur 4", "initials": "W", "basis": "measured"}
+    assert application.pages is not None
+    duties = application.pages.cases.duties
+    wait_for(qtbot, application, "images_rechecked", lambda: duties.look(looked))
     wait_for(qtbot, application, "case_ready", page.ready.click)
     wait_for(qtbot, application, "case_sent", page.next.click)
     assert page.check.text == "48 ≠ 0 + 0"

@@ -58,9 +58,10 @@ class RecordFollowUp:
 
 @dataclass(frozen=True, slots=True)
 class FollowedUp:
-    """Whether in time, and the adverse event that a yes opened ("" for none)."""
+    """Whose initials, whether in time, and the adverse event that a yes opened ("" for none)."""
 
     number: str
+    initials: str
     at: datetime
     on_time: bool
     event: str
@@ -80,9 +81,11 @@ class SubmitForm:
 
 @dataclass(frozen=True, slots=True)
 class FormSubmitted:
-    """When, whether in time, and the how-manieth time it is."""
+    """To whom and how, when, whether in time, and the how-manieth time it is."""
 
     number: str
+    receiver: str
+    how: FormSent
     at: datetime
     on_time: bool
     copy: int
@@ -112,7 +115,7 @@ def record_follow_up(uow: UnitOfWork, request: RecordFollowUp) -> FollowedUp:
     facts = {"adverse": request.adverse, "event": event, "initials": request.initials}
     uow.record("record_follow_up", case.number, site=case.ledger.site, reason=request.late_reason, **facts)
     uow.touched(Kind.CASES)
-    return FollowedUp(case.number, at, kept, event)
+    return FollowedUp(case.number, request.initials, at, kept, event)
 
 
 def _after_the_end(uow: UnitOfWork, case: CaseAtHand, text: str) -> tuple[datetime, EnteredBy]:
@@ -190,7 +193,7 @@ def submit_form(uow: UnitOfWork, request: SubmitForm) -> FormSubmitted:
     uow.record("submit_form", case.number, site=case.ledger.site, reason=request.late_reason, **facts)
     uow.touched(Kind.CASES)
     copies = uow.read(select(FormSubmission.id).where(FormSubmission.case_id == case.id)).all()
-    return FormSubmitted(case.number, at, kept, len(copies))
+    return FormSubmitted(case.number, request.receiver, request.how, at, kept, len(copies))
 
 
 def _send(uow: UnitOfWork, case: CaseAtHand, form: FollowUpForm) -> None:
