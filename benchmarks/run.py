@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import (
+    board_window,
     clients,
     deadlines,
     emergencies,
@@ -53,6 +54,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "statement": lambda given: statement.run(quick=given.quick),
     "deadlines": lambda given: deadlines.run(quick=given.quick),
     "emergencies": lambda given: emergencies.run(quick=given.quick),
+    "board_window": lambda given: board_window.run(quick=given.quick),
     "month": lambda given: month.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }

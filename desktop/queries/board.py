@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from desktop.domain.deadlines import Basis
 from desktop.models.deadline import ClockJump, Deadline, DeadlineStage, Reminder
 from desktop.models.party import Party, Site
-from desktop.queries.deadlines import After, RunningAsked, RunningDeadline, running_count, running_deadlines
+from desktop.queries.deadlines import PAGE, After, RunningAsked, RunningDeadline, running_count, running_deadlines
 from desktop.queries.reminders import ReminderRow, RemindersAsked, reminders
 
 MOST = 2000
@@ -87,13 +87,13 @@ class JumpRow:
 def board(connection: Connection, now: datetime, site: str = "", most: int = MOST) -> Board:
     """What runs at a site (code), at all sites when it is ""."""
     found: list[RunningDeadline] = []
-    after = None
-    while len(found) < most:
-        page = running_deadlines(connection, now, RunningAsked(site=site), after, min(1000, most - len(found)))
+    after, full = None, True
+    while full and len(found) < most:
+        limit = min(PAGE, most - len(found))
+        page = running_deadlines(connection, now, RunningAsked(site=site), after, limit)
         found += page
-        if not page:
-            break
-        after = After(page[-1].due_at, page[-1].id)
+        full = len(page) == limit
+        after = After(found[-1].due_at, found[-1].id) if found else None
     running = running_count(connection, now)[0] if not site else _running_at(connection, site)
     return Board(_rows(connection, found), running)
 

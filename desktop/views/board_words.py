@@ -191,7 +191,7 @@ def _rate_name(row: OnTime) -> str:
 
 
 FIGURE_COLUMNS: Final = (
-    _plain("rule", QT_TRANSLATE_NOOP("Columns", "Promise"), 218, _rate_name),
+    _plain("rule", QT_TRANSLATE_NOOP("Columns", "Promise"), 202, _rate_name),
     Column("rate", QT_TRANSLATE_NOOP("Columns", "On time"), ColumnKind.NUMBER, 84, value=percent, sortable=False),
     Column("due", QT_TRANSLATE_NOOP("Columns", "Due"), ColumnKind.NUMBER, 64, sortable=False),
     Column("late", QT_TRANSLATE_NOOP("Columns", "Late"), ColumnKind.NUMBER, 64, sortable=False),
