@@ -6,7 +6,6 @@ from desktop.app.home import Home, Options, find_home
 from desktop.domain.clock import Clock
 from desktop.domain.steady_clock import SteadyClock
 from desktop.local_time import use_zone
-from desktop.queries.site_zone import site_zone
 
 if TYPE_CHECKING:
     from desktop.storage.unit_of_work import Store
@@ -20,6 +19,8 @@ def open_store(options: Options, clock: Clock | None = None) -> "Store":
     Raises:
         EnvironmentFault: it cannot be opened or is newer than the program.
     """
+    from desktop.queries.site_zone import site_zone
+
     home = find_home(options)
     store = open_store_at(home.database_url, clock)
     with store.read() as connection:
