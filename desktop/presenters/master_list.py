@@ -22,6 +22,7 @@ NEW: Final[Mapping[str, str]] = {
     "carries_expiry": "true",
     "time_zone": "Asia/Shanghai",
     "waste_payer": "hospital",
+    "presence": "before_start",
 }
 
 

@@ -137,7 +137,7 @@ _ALL: Final = (
         save=SAVE_HOSPITAL_STORE,
         retire=RETIRE_HOSPITAL_STORE,
         identity=("code", "hospital", "site"),
-        fields=("code", "hospital", "site", *_NAMES, "waste_payer"),
+        fields=("code", "hospital", "site", *_NAMES, "waste_payer", "presence"),
         guarded=(),
         field_of=_OF_STORE,
     ),

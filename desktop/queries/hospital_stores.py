@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from desktop.domain.cases import Payer
+from desktop.domain.duties import PresenceBasis
 from desktop.domain.ledger import PlaceKind
 from desktop.models.case import HospitalTerms
 from desktop.models.party import Party, Site
@@ -14,7 +15,12 @@ from desktop.models.place import Place
 
 @dataclass(frozen=True, slots=True)
 class HospitalStoreRow:
-    """A store; ``hospital`` and ``site`` are codes, ``waste_payer`` pays for what was opened and not used."""
+    """A store; ``hospital`` and ``site`` are codes.
+
+    Attributes:
+        waste_payer: who pays for what was opened and not used.
+        presence: what the 24 hours of an engineer's presence count from (S1-01).
+    """
 
     code: str
     name: str
@@ -22,15 +28,18 @@ class HospitalStoreRow:
     hospital: str
     site: str
     waste_payer: Payer
+    presence: PresenceBasis
     retired_at: datetime | None
 
 
 def hospital_stores(connection: Connection, *, retired: bool = False) -> tuple[HospitalStoreRow, ...]:
     """All stores of hospitals by code; with those out of use when asked."""
     terms = {
-        (row.partner_id, row.hospital_id): row.waste_payer
+        (row.partner_id, row.hospital_id): (row.waste_payer, row.presence)
         for row in connection.execute(
-            select(HospitalTerms.partner_id, HospitalTerms.hospital_id, HospitalTerms.waste_payer)
+            select(
+                HospitalTerms.partner_id, HospitalTerms.hospital_id, HospitalTerms.waste_payer, HospitalTerms.presence
+            )
         ).all()
     }
     asked = (
@@ -45,12 +54,17 @@ def hospital_stores(connection: Connection, *, retired: bool = False) -> tuple[H
     return tuple(
         HospitalStoreRow(
             *(row.code, row.name, row.name_en, row.hospital, row.site),
-            *(_payer(terms, row.partner_id, row.custodian_id), row.retired_at),
+            *_terms(terms, row.partner_id, row.custodian_id),
+            row.retired_at,
         )
         for row in rows
     )
 
 
-def _payer(terms: dict[tuple[int, int], Payer], partner: int, hospital: int) -> Payer:
-    """The hospital pays unless its contract says otherwise."""
-    return terms.get((partner, hospital)) or terms.get((hospital, hospital)) or Payer.HOSPITAL
+_Terms = tuple[Payer, PresenceBasis]
+
+
+def _terms(terms: dict[tuple[int, int], _Terms], partner: int, hospital: int) -> _Terms:
+    """The hospital pays and presence counts back from the start, unless its contract says otherwise."""
+    said = terms.get((partner, hospital)) or terms.get((hospital, hospital))
+    return said or (Payer.HOSPITAL, PresenceBasis.BEFORE_START)

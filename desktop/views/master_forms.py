@@ -178,6 +178,7 @@ _HOSPITAL_STORES: Final = Shape(
         _code("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
         _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
         _text("waste_payer", QT_TRANSLATE_NOOP("Columns", "Opened, not used: paid by"), 180, words.payer_of),
+        _text("presence", QT_TRANSLATE_NOOP("Columns", "Presence within 24 h"), 180, words.presence_of),
     ),
     (
         _F_CODE,
@@ -193,8 +194,12 @@ _HOSPITAL_STORES: Final = Shape(
             *("waste_payer", QT_TRANSLATE_NOOP("Fields", "Pays what was opened and not used"), FieldKind.CHOICE),
             hint=QT_TRANSLATE_NOOP("Fields", "By contract, for all stores of the hospital"),
         ),
+        Field(
+            *("presence", QT_TRANSLATE_NOOP("Fields", "Presence within 24 hours"), FieldKind.CHOICE),
+            hint=QT_TRANSLATE_NOOP("Fields", "What the 24 hours count from, by contract"),
+        ),
     ),
-    {"hospital": HOSPITAL, "site": SITE, "waste_payer": words.payers},
+    {"hospital": HOSPITAL, "site": SITE, "waste_payer": words.payers, "presence": words.presence_bases},
 )
 _ZONES: Final = Shape(
     "map",

@@ -46,6 +46,15 @@ def payers() -> Mapping[str, str]:
     }
 
 
+def presence_bases() -> Mapping[str, str]:
+    """What the 24 hours of an engineer's presence count from, by contract."""
+    tr = QCoreApplication.translate
+    return {
+        "before_start": tr("Master data", "Before the planned start"),
+        "after_notice": tr("Master data", "After the hospital's notice"),
+    }
+
+
 def purposes() -> Mapping[str, str]:
     """What a bin is for."""
     tr = QCoreApplication.translate
@@ -110,6 +119,11 @@ def party_kind_of(row: Any) -> str:
 def payer_of(row: Any) -> str:
     """Who pays for waste, of a hospital store's row."""
     return payers()[row.waste_payer.value]
+
+
+def presence_of(row: Any) -> str:
+    """What presence counts from, of a hospital store's row."""
+    return presence_bases()[row.presence.value]
 
 
 def purpose_of(row: Any) -> str:

@@ -1792,6 +1792,10 @@
         <translation>已开未用付款方</translation>
     </message>
     <message>
+        <source>Presence within 24 h</source>
+        <translation>24 小时到场起算</translation>
+    </message>
+    <message>
         <source>Area (m²)</source>
         <translation>面积（m²）</translation>
     </message>
@@ -4001,6 +4005,14 @@
         <translation>按合同，适用于该医院所有库房</translation>
     </message>
     <message>
+        <source>Presence within 24 hours</source>
+        <translation>24 小时到场起算</translation>
+    </message>
+    <message>
+        <source>What the 24 hours count from, by contract</source>
+        <translation>按合同，24 小时从何时起算</translation>
+    </message>
+    <message>
         <source>Only goods of</source>
         <translation>仅限货主</translation>
     </message>
@@ -5478,6 +5490,14 @@
     <message>
         <source>The manufacturer</source>
         <translation>生产企业</translation>
+    </message>
+    <message>
+        <source>Before the planned start</source>
+        <translation>计划开台前</translation>
+    </message>
+    <message>
+        <source>After the hospital&apos;s notice</source>
+        <translation>医院通知后</translation>
     </message>
     <message>
         <source>Units</source>

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.cases import CaseState, Payer
+from desktop.domain.duties import PresenceBasis
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
 from desktop.presenters.case_planning import CasePlanning
@@ -158,15 +159,16 @@ def test_a_kit_is_entered_line_by_line_and_changed(qtbot: QtBot, url: str, data:
 def test_a_hospital_store_is_entered_with_who_pays_for_waste(qtbot: QtBot, url: str, data: MasterData) -> None:
     stores = data.lists["hospital_stores"]
     stores.begin_new()
-    assert stores.values()["waste_payer"] == "hospital"
+    assert (stores.values()["waste_payer"], stores.values()["presence"]) == ("hospital", "before_start")
     values = stores.values() | {"code": "YY-OR", "hospital": "P-01", "site": "SH", "name": "手术室"}
     with qtbot.waitSignal(stores.refused) as refused:
         stores.save(values)
     assert refused.args[0]["hospital"][0] == "not_a_hospital"
     assert ask(url, hospital_stores) == ()
     with qtbot.waitSignal(stores.saved):
-        stores.save(values | {"hospital": "YY", "waste_payer": "partner"})
+        stores.save(values | {"hospital": "YY", "waste_payer": "partner", "presence": "after_notice"})
     [row] = ask(url, hospital_stores)
+    assert row.presence is PresenceBasis.AFTER_NOTICE
     assert (row.code, row.hospital, row.site, row.waste_payer) == ("YY-OR", "YY", "SH", Payer.PARTNER)
 
 
