@@ -287,6 +287,8 @@ class Application(QObject):
         return choices
 
     def _say_again(self) -> None:
+        if self.pages is not None:
+            self.pages.clocks.show_chips()
         if self._last is not None:
             self.window.answer.show_answer(card(self._last))
             self.window.answer.set_choices(self._choices())
@@ -324,8 +326,10 @@ class Application(QObject):
             self.pages.show_scanner(name)
         elif kind in ("printer", "printers"):
             self.pages.show_printer(name)
-        elif key == "labels":
-            self.window.show_page("labels")
+        elif key in ("labels", "messages"):
+            self.window.show_page(key)
+        elif key == "clocks":
+            self.pages.clocks.show_board()
         elif key in ("database", "scanners"):
             self.window.show_page("settings")
 

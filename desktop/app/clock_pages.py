@@ -12,6 +12,7 @@ from desktop.presenters.board_topics import page_of
 from desktop.presenters.messages_desk import MessagesDesk
 from desktop.presenters.rules_desk import RulesDesk
 from desktop.views.later_page import LaterPage, Slices
+from desktop.views.widgets.status_chip import Chip, ChipState
 
 if TYPE_CHECKING:
     from desktop.app.pages import Workstation
@@ -41,6 +42,7 @@ class ClockPages(QObject):
         self.messages.replied.connect(at.hub.replied)
         self._board_room: LaterPage | None = None
         self._open: dict[str, Open] = {}
+        self.ahead.changed.connect(self.show_chips)
         self.board.document_wanted.connect(self.open_page)
 
     # ---------------------------------------------------------------- making
@@ -106,6 +108,23 @@ class ClockPages(QObject):
             return
         self._at.window.show_page(page)
         opens(document)
+
+    # ---------------------------------------------------------------- the status bar
+
+    def show_chips(self) -> None:
+        """What runs and is late; what was given up, only while there is something; also in another language."""
+        seen, window = self.ahead.seen, self._at.window
+        if seen.running:
+            word = self.tr("%n late", "", seen.late) if seen.late else self.tr("%n running", "", seen.running)
+            state = ChipState.WARN if seen.late else ChipState.CLOCK
+            window.set_chip("clocks", Chip(state, self.tr("Clocks"), word))
+        else:
+            window.remove_chip("clocks")
+        if seen.dead:
+            word = self.tr("%n given up", "", seen.dead)
+            window.set_chip("messages", Chip(ChipState.WARN, self.tr("Messages"), word))
+        else:
+            window.remove_chip("messages")
 
     # ---------------------------------------------------------------- life
 

@@ -60,8 +60,8 @@ class Ahead(QObject):
         self._session.jobs.read(read, self._loaded, self._unread)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
-        """Somebody's commit opened, closed or told something."""
-        if Kind.DEADLINES in changes and not self._soon.isActive():
+        """Somebody's commit opened, closed, told or sent something."""
+        if changes & {Kind.DEADLINES, Kind.OUTBOX} and not self._soon.isActive():
             self._soon.start()
 
     def stop(self) -> None:

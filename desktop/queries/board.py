@@ -8,7 +8,9 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from desktop.domain.deadlines import Basis
+from desktop.domain.outbox import MessageState
 from desktop.models.deadline import ClockJump, Deadline, DeadlineStage, Reminder
+from desktop.models.outbox import OutboxMessage
 from desktop.models.party import Party, Site
 from desktop.queries.deadlines import PAGE, After, RunningAsked, RunningDeadline, running_count, running_deadlines
 from desktop.queries.reminders import ReminderRow, RemindersAsked, reminders
@@ -59,12 +61,20 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class AheadOf:
-    """What the home screen shows: the rows that will be late first, how many run, are late, wait to be read."""
+    """What the home screen and the status bar show.
+
+    Attributes:
+        rows: what will be late first.
+        running, late: how many run, and how many of them are late.
+        unread: reminders that nobody has read.
+        dead: messages to others that were given up.
+    """
 
     rows: tuple[BoardRow, ...] = ()
     running: int = 0
     late: int = 0
     unread: int = 0
+    dead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,12 @@ def ahead_of(connection: Connection, now: datetime, site: str, told: str | None,
     first = running_deadlines(connection, now, RunningAsked(site=site), None, most)
     running, late = running_count(connection, now)
     unread = 0 if told is None else unread_reminders(connection, site, told)
-    return AheadOf(_rows(connection, first), running, late, unread)
+    return AheadOf(_rows(connection, first), running, late, unread, _dead_messages(connection))
+
+
+def _dead_messages(connection: Connection) -> int:
+    asked = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.state == MessageState.DEAD)
+    return connection.execute(asked).scalar() or 0
 
 
 def unread_reminders(connection: Connection, site: str = "", told: str = "") -> int:

@@ -48,8 +48,9 @@ class OnTimePage(QWidget):
             step.setFixedSize(44, 44)
             step.setIconSize(QSize(20, 20))
         self.rules.setFixedWidth(SIDE)
-        self.rules.panel.search.hide()
-        self.rules.panel.columns.hide()
+        for panel in (self.rules.panel, self.list.panel):
+            for tool in (panel.search, panel.columns, panel.count):
+                tool.hide()
         both = QHBoxLayout()
         both.setSpacing(SPACE[4])
         both.addWidget(self.rules)
