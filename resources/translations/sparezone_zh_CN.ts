@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>auditor</source>
-        <translation>审计员</translation>
+        <translation>审核员</translation>
     </message>
     <message>
         <source>whom it is promised</source>
@@ -1600,6 +1600,35 @@
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPages</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 项超时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>计时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n 条放弃</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>对外消息</translation>
     </message>
 </context>
 <context>
@@ -10500,6 +10529,10 @@
         <translation>来自预测</translation>
     </message>
     <message>
+        <source>on demand, since an emergency took a piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is set for this item and place||Set minimum, target and maximum</source>
         <translation>此品种在此处未设置补货参数||请设置下限、目标和上限</translation>
     </message>
@@ -12330,6 +12363,10 @@
     <message>
         <source>Proposed</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>taken for emergency {order}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No way {channel}||Look at the list of ways</source>
