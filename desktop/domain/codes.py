@@ -67,6 +67,7 @@ class Command(StrEnum):
     EMERGENCY = "EMERGENCY"
     ADVERSE = "ADVERSE"
     HOLD_LOT = "HOLD-LOT"
+    WHAT_RUNS = "WHAT-RUNS"
     LANGUAGE = "LANGUAGE"
     WHO_AM_I = "WHO-AM-I"
 

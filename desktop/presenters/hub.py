@@ -22,6 +22,7 @@ TASKS: Final = {
     Command.TRAYS: "trays",
     Command.CASES: "cases",
     Command.EMERGENCY: "night",
+    Command.WHAT_RUNS: "board",
     Command.RETURNS: "returns",
     Command.RECALL: "recalls",
     Command.ADVERSE: "adverse",

@@ -152,6 +152,16 @@ CONSIGNMENT: Final = (
         ),
     ),
     Group(
+        ("Clocks", "计时"),
+        (
+            Entry(
+                Command.WHAT_RUNS,
+                ("WHAT RUNS", "正在计时"),
+                ("Late first; ACKNOWLEDGE reads a reminder.", "最先到期的在上；扫描「知晓」确认提醒。"),
+            ),
+        ),
+    ),
+    Group(
         ("Adverse events", "不良事件"),
         (
             Entry(
