@@ -1,4 +1,4 @@
-"""Moving goods between places by scan: a unit, a tray, or pieces of a lot."""
+"""Moving goods between places by scan: a unit, or pieces of a lot."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """Journey J5 through ``sparezone do``'s services, with its exact figures, on both databases."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -186,6 +186,32 @@ def test_undo_is_refused_when_the_tray_has_gone_out_again(store: Store, case: Sa
         day.send("undo_usage", report=report["number"], reason="wrong sheet")
     assert (refused.value.code, refused.value.facts["documents"]) == ("depends_on_it", ["C-2611-032"])
     assert sum(amount for _, _, amount in billed(store)) == Decimal("31620.00")
+
+
+def test_undo_is_refused_while_the_tray_is_lent_out(store: Store, case: SampleCase) -> None:
+    day = CaseDay(store, case)
+    day.until_the_sheet()
+    report = day.confirm()
+    loan = {"tray": TRAY, "hospital": HOSPITAL, "due_back_on": "2026-12-01", "reason": "urgent"}
+    day.send("lend_tray", actor=SUPERVISOR, **loan)
+    with pytest.raises(Refusal) as refused:
+        day.send("undo_usage", report=report["number"], reason="wrong sheet")
+    assert (refused.value.code, refused.value.facts["documents"]) == ("depends_on_it", [f"{TRAY} {HOSPITAL}"])
+    assert sum(amount for _, _, amount in billed(store)) == Decimal("31620.00")
+    day.send("return_tray", tray=TRAY)
+    assert day.send("undo_usage", report=report["number"], reason="wrong sheet")["credited"] == "-31620.00"
+
+
+def test_after_the_shift_only_a_supervisor_takes_a_usage_report_back(store: Store, case: SampleCase) -> None:
+    day = CaseDay(store, case)
+    day.until_the_sheet()
+    report = day.confirm()
+    late = {"report": report["number"], "reason": "wrong sheet", "at": day.at + timedelta(hours=12, seconds=1)}
+    with pytest.raises(Refusal, match="undo_after_shift"):
+        day.send("undo_usage", **late)
+    assert sum(amount for _, _, amount in billed(store)) == Decimal("31620.00")
+    undone = day.send("undo_usage", actor=SUPERVISOR, **late)
+    assert undone["credited"] == "-31620.00"
 
 
 def test_undo_is_refused_when_the_refill_has_been_ordered(store: Store, case: SampleCase) -> None:

@@ -12,6 +12,9 @@ from desktop.domain.ledger import reversal
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.case import Case, CaseGoods, CaseTray, UsageLine, UsageReport
+from desktop.models.party import Party
+from desktop.models.place import Place
+from desktop.models.tray import TrayLoan
 from desktop.queries.refill_orders import orders_after
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.cases.reporting_use import CLOCKS
@@ -19,7 +22,7 @@ from desktop.services.deadlines import drop_deadlines
 from desktop.services.outbox import withdraw_messages, write_message
 from desktop.services.perform import Verb
 from desktop.services.posting import post
-from desktop.services.reversing import movement_of
+from desktop.services.reversing import movement_of, refuse_after_shift
 from desktop.services.settling import credit
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -47,12 +50,13 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
     """Take a usage report back; its case can then be corrected and confirmed again.
 
     Raises:
-        Refusal: ``unknown_report``, ``needs_reason``, ``report_undone``, ``depends_on_it`` with the documents that
-            must be taken back first; at the commit ``already_reversed``.
+        Refusal: ``unknown_report``, ``needs_reason``, ``report_undone``; ``undo_after_shift`` but for a supervisor;
+            ``depends_on_it`` with the documents that must be taken back first; at the commit ``already_reversed``.
     """
     if not request.reason:
         raise Refusal("needs_reason")
     asked = select(UsageReport.id, UsageReport.state, UsageReport.movement_id, UsageReport.made_at, Case.number)
+    asked = asked.add_columns(UsageReport.made_by_id)
     asked = asked.join(Case, Case.id == UsageReport.case_id).where(UsageReport.number == request.report)
     row = uow.read(asked).first() if request.report else None
     if row is None:
@@ -60,6 +64,7 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
     case = case_named(uow, row.number)
     if row.state is not ReportState.CONFIRMED:
         raise Refusal("report_undone", report=request.report)
+    refuse_after_shift(uow, row.made_by_id, row.made_at, request.reason)
     documents = dependents(uow, case)
     if documents:
         raise Refusal("depends_on_it", report=request.report, documents=documents, first=documents[0])
@@ -87,7 +92,7 @@ def _withdraw(uow: UnitOfWork, case: CaseAtHand, request: UndoUsage) -> None:
 
 def dependents(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
     """The numbers of the documents that rest on a usage report."""
-    return [*_later_orders(uow, case), *_later_trips(uow, case)]
+    return [*_later_orders(uow, case), *_later_trips(uow, case), *_loans(uow, case)]
 
 
 def _later_orders(uow: UnitOfWork, case: CaseAtHand) -> tuple[str, ...]:
@@ -109,6 +114,19 @@ def _later_trips(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
         .order_by(Case.number)
     )
     return list(dict.fromkeys(uow.read(asked).scalars().all()))
+
+
+def _loans(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
+    """The used trays that are out on loan, each with its borrower: pieces cannot go back into what is not here."""
+    trays = select(CaseGoods.tray_id).where(CaseGoods.case_id == case.id, CaseGoods.back < CaseGoods.quantity)
+    asked = (
+        select(Place.code, Party.code.label("borrower"))
+        .join(TrayLoan, TrayLoan.tray_id == Place.id)
+        .join(Party, Party.id == TrayLoan.borrower_id)
+        .where(TrayLoan.tray_id.in_(trays), TrayLoan.back_at.is_(None), TrayLoan.document.not_in(select(Case.number)))
+        .order_by(Place.code)
+    )
+    return [f"{row.code} {row.borrower}" for row in uow.read(asked).all()]
 
 
 UNDO_USAGE = Verb("undo_usage", UndoUsage, UsageUndone, undo_usage, Action.UNDO)
