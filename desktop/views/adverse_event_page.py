@@ -156,8 +156,10 @@ class AdverseEventPage(QWidget):
 
     def show_event(self, view: AdverseView, now: datetime, typed: Typed, chosen: str) -> None:
         """Show an event as it stands; ``chosen`` is the clock whose duty is worked on, "" for what ends first."""
-        if self._view is None or self._view.row.number != view.row.number or not self.description.hasFocus():
+        new = self._view is None or self._view.row.number != view.row.number
+        if (new or not self.description.hasFocus()) and self.description.text() != view.row.description:
             self.description.setText(view.row.description)
+            self.description.setCursorPosition(0)
         self._view = view
         row = view.row
         self.title.set_whole(f"{row.number} · {named(row.item_name, row.item_name_en)}")
@@ -195,12 +197,12 @@ class AdverseEventPage(QWidget):
                 Fact(self.tr("Event"), row.number, is_code=True),
                 Fact(self.tr("Aware since"), local_text(row.aware_at, row)),
                 Fact(self.tr("Harm"), harm),
+                Fact(self.tr("What happened"), row.description),
                 Fact(self.tr("Product"), named(row.item_name, row.item_name_en)),
                 Fact(self.tr("Article"), row.item, is_code=True),
                 Fact(self.tr("Lot"), row.lot, is_code=True),
                 Fact(self.tr("Serial"), row.serial, is_code=True),
                 Fact(self.tr("Hospital"), named(row.hospital_name, row.hospital_name_en)),
-                Fact(self.tr("What happened"), "" if row.state is AdverseState.OPEN else row.description),
                 Fact(self.tr("Told by"), row.told_by),
                 Fact(self.tr("Comes from"), row.origin, is_code=True),
                 Fact(self.tr("The lot"), lot.replace("%2", str(view.places))),
