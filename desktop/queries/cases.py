@@ -109,11 +109,12 @@ class ClockRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One case with everything that its screen shows."""
+    """One case with all that its screen shows; ``overridden`` are the gates that a supervisor's reason passed."""
 
     row: CaseRow
     ended_at: datetime | None
     override: str
+    overridden: tuple[str, ...]
     gates: tuple[TrayGate, ...]
     specs: tuple[Spec, ...]
     reserved: tuple[ReservedRow, ...]
@@ -126,11 +127,18 @@ class CaseView:
 
 _CASES: Final = (
     select(Case.id, Case.number, Party.name, Party.name_en, Site.code, Site.time_zone, Case.planned_at, Case.state)
-    .add_columns(Case.ended_at, Case.override)
+    .add_columns(Case.ended_at, Case.override, Case.overridden)
     .join(Party, Party.id == Case.hospital_id)
     .join(Site, Site.id == Case.site_id)
     .order_by(Case.planned_at, Case.number)
 )
+_CODES: Final = {
+    "count": frozenset({"no_kit", "tray_not_counted", "tray_incomplete"}),
+    "sterile": frozenset({"tray_not_sterile", "tray_past_date"}),
+    "image": frozenset({"image_not_checked", "image_plan_changed"}),
+    "spare": frozenset({"spare_missing"}),
+}
+"""The refusals of each gate."""
 _BEFORE: Final = (CaseState.PLANNED, CaseState.READY)
 
 
@@ -208,6 +216,7 @@ def case_view(connection: Connection, number: str) -> CaseView:
         row=_row(connection, row, trays, number_of_report),
         ended_at=row.ended_at,
         override=row.override,
+        overridden=tuple(gate for gate, codes in _CODES.items() if codes & set(row.overridden.split(" "))),
         gates=gates,
         specs=specs(connection, row.id, number),
         reserved=reserved(connection, number),

@@ -158,7 +158,7 @@ class DutyPage(QWidget):
         )
         before = row.state in (CaseState.PLANNED, CaseState.READY)
         for gate, tile in self.gates.items():
-            tile.show_face(_gate(gate, gates.get(gate, ""), view, before=before, told=self._gate_word(before=before)))
+            tile.show_face(self._gone(gate, view) if not before else self._gate(gate, gates.get(gate, "")))
         faces = told.steps(self.duty.next_step, may_press=row.state is not CaseState.CANCELLED)
         for tile, face in zip(self.steps, faces, strict=True):
             tile.show_face(face)
@@ -168,8 +168,21 @@ class DutyPage(QWidget):
         if row.number != self._number:
             self._begin(row.number, row.state)
 
-    def _gate_word(self, *, before: bool) -> str:
-        return self.tr("done") if before else self.tr("passed when it left")
+    def _gate(self, gate: str, why: str) -> TileFace:
+        """Before the case leaves."""
+        look = (Shape.CROSSED_OCTAGON, Role.REFUSED) if why else (Shape.TICKED_CIRCLE, Role.OK)
+        return TileFace(*look, text(GATES[gate]), why or self.tr("done"))
+
+    def _gone(self, gate: str, view: CaseView) -> TileFace:
+        """After it has left, or when it was cancelled: what was passed, and by what."""
+        title, seen = text(GATES[gate]), self.duty.seen
+        if view.row.state is CaseState.CANCELLED:
+            return TileFace(Shape.RING, Role.MUTED, title, "")
+        if gate in view.overridden:
+            return TileFace(Shape.WARNING_TRIANGLE, Role.WARN, title, self.tr("passed by a supervisor"))
+        if gate == "image" and seen is not None and seen.image_red:
+            return TileFace(Shape.WARNING_TRIANGLE, Role.WARN, title, self.tr("left without it"))
+        return TileFace(Shape.TICKED_CIRCLE, Role.MUTED, title, self.tr("green when it left"))
 
     def show_time(self, now: datetime) -> None:
         """Only the time has gone on."""
@@ -274,12 +287,3 @@ def _line(tiles: tuple[DutyTile, ...]) -> QHBoxLayout:
     for tile in tiles:
         line.addWidget(tile, 1)
     return line
-
-
-def _gate(gate: str, why: str, view: CaseView, *, before: bool, told: str) -> TileFace:
-    title = text(GATES[gate])
-    if why:
-        return TileFace(Shape.CROSSED_OCTAGON, Role.REFUSED, title, why)
-    if view.row.state is CaseState.CANCELLED:
-        return TileFace(Shape.RING, Role.MUTED, title, "")
-    return TileFace(Shape.TICKED_CIRCLE, Role.OK if before else Role.MUTED, title, told)

@@ -3482,7 +3482,15 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>passed when it left</source>
+        <source>passed by a supervisor</source>
+        <translation>主管放行</translation>
+    </message>
+    <message>
+        <source>left without it</source>
+        <translation>未复核即发出</translation>
+    </message>
+    <message>
+        <source>green when it left</source>
         <translation>发出时已通过</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from desktop.app.application import Application
 from desktop.app.demo_player import Step
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.exchange.sample_case import CASE, count_scans, send_scans
+from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.queries.duties import case_duties
 from desktop.views.cases_screen import CasesScreen
 from tests.journeys.desk import play, workstation
@@ -142,3 +143,28 @@ def test_after_the_operation_the_question_is_answered_by_a_big_button(
         assert [one.receiver for one in duties.submissions] == ["Quality, M"] * 2
         assert [one.minutes for one in duties.waiting] == [12]
         assert day.clocks("follow_up") == [(day.case.at("11:20", 2), "on_time")]
+
+
+@pytest.mark.requirement("S1-05")
+def test_what_a_supervisor_passed_is_never_shown_as_green(
+    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str
+) -> None:
+    with duty_day(sqlite_url) as day:
+        day.count()
+        day.send("ready_case", actor=SUPERVISOR, number=CASE, reason="the surgeon has the sizes")
+        with workstation(qapp, tmp_path, sqlite_url, day.case.at("09:00", -1)) as (application, line):
+            played = play(qtbot, application, line, [Step(raw) for raw in OPEN], tmp_path)
+            assert played.fault == ""
+            (screen,) = application.window.findChildren(CasesScreen)
+            assert screen.duties.gates["image"].face.detail == "not rechecked"
+            with qtbot.waitSignal(application.hub.replied, timeout=10_000):
+                line.scan(card(Command.SEND_OUT))
+            faces = {gate: tile.face.detail for gate, tile in screen.duties.gates.items()}
+            application.switch_language()
+            qtbot.waitUntil(lambda: screen.duties.leave.text() == "返回手术")
+            screen.duties.leave.click()
+            assert not screen.duties.isVisible()
+            assert screen.page.isVisible()
+    assert faces == dict.fromkeys(("count", "sterile", "spare"), "green when it left") | {
+        "image": "passed by a supervisor"
+    }

@@ -30,8 +30,8 @@ SENT_BY: Final[dict[str, str]] = {
 """How the follow-up form went out."""
 
 SIZE_BASES: Final[dict[str, str]] = {
-    "template": QT_TRANSLATE_NOOP("messages", "by template"),
     "measured": QT_TRANSLATE_NOOP("messages", "measured"),
+    "template": QT_TRANSLATE_NOOP("messages", "by template"),
 }
 """How the sizes were found."""
 
