@@ -12,6 +12,7 @@ import zxingcpp
 from desktop.commands import report
 from desktop.domain.codes import Code, CodeKind, parse_code
 from desktop.domain.errors import Refusal
+from desktop.domain.origin import new_id
 from desktop.exchange.sample_adverse import LOT, SampleAdverse
 from desktop.exchange.sample_delivery import SITE
 from desktop.reports.adverse_papers import build_paper
@@ -72,9 +73,8 @@ def test_the_first_report_is_one_page_in_the_order_of_reading(
 
 
 def test_afterwards_it_says_who_took_it_and_when(store: Store, tmp_path: Path) -> None:
-    desk = Desk(store, NOW)
-    desk.sent = 1
-    desk.send("give_first_report", number="A-0001", person="Li Lan", how="mail", at=NOW)
+    told = {"number": "A-0001", "person": "Li Lan", "how": "mail", "request_id": str(new_id())}
+    Desk(store, NOW).send("give_first_report", at=NOW, **told)
     text = text_of(paper(store, tmp_path, "first-report", "en"))
     assert all(one in text for one in ("Li Lan", "2026-11-24 16:31", "by mail"))
 
@@ -122,7 +122,7 @@ def test_an_unknown_event_has_no_paper(store: Store, tmp_path: Path) -> None:
 def test_the_command_writes_all_three(
     store: Store, sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert store.engine
+    store.close()
     for name, which in (
         ("first-report", ("--event", "A-0001")),
         ("written-report", ("--event", "A-0001")),
