@@ -1,0 +1,166 @@
+"""Devices: the list, and finding one by what a person has: a scan, a serial, a UDI, a REF, an asset number, a part."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from desktop.domain.codes import parse_code
+from desktop.domain.equipment import REQUIRED
+from desktop.domain.errors import Refusal
+from desktop.domain.nearness import nearest
+from desktop.domain.udi import Mode, Udi, decode
+from desktop.models.device import Device
+from desktop.models.party import Site
+from desktop.queries.stock_filter import spellings
+
+MOST: Final = 20
+NEAREST: Final = 3
+LONGEST_TYPED: Final = 80
+GROUP_SEPARATOR: Final = "\x1d"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """A device in a list; "" and None for what is not known, ``unknown`` counts the required fields of that kind."""
+
+    serial: str
+    model: str
+    brand: str
+    udi: str
+    ref: str
+    asset: str
+    line: str
+    region: str
+    customer: str
+    place: str
+    site: str
+    installed_on: date | None
+    unknown: int
+
+
+class Found(StrEnum):
+    """What a look-up came to."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What was found.
+
+    Attributes:
+        rows: one device, or at most `MOST` of several; the nearest by serial number when there is none.
+        more: whether there are more than that.
+        serial, udi: what a scan said, to register the device with.
+    """
+
+    found: Found
+    rows: tuple[DeviceRow, ...]
+    more: bool = False
+    serial: str = ""
+    udi: str = ""
+
+
+def _rows() -> Select[Any]:
+    columns = [getattr(Device, name) for name in DeviceRow.__slots__ if name not in ("site", "unknown")]
+    required = [getattr(Device, field.value) for field in REQUIRED]
+    return select(*columns, Site.code.label("site"), *(one.label(f"has_{one.key}") for one in required)).join(
+        Site, Site.id == Device.site_id
+    )
+
+
+def _row(row: Any) -> DeviceRow:
+    unknown = sum(getattr(row, f"has_{field.value}") in (None, "") for field in REQUIRED)
+    values = {name: getattr(row, name) for name in DeviceRow.__slots__ if name != "unknown"}
+    return DeviceRow(**values, unknown=unknown)
+
+
+def look_up(connection: Connection, text: str, today: date) -> LookUp:
+    """The device that a scan or a typed word names.
+
+    Raises:
+        Refusal: ``scan_device_first`` for one of the program's own codes, ``unknown_code``, ``nothing_typed``; and what
+            the decoder refuses of text that only a scanner sends.
+    """
+    if not text:
+        raise Refusal("nothing_typed")
+    if parse_code(text) is not None:
+        raise Refusal("scan_device_first", raw=text)
+    udi = _read(text, today)
+    if udi is not None and (udi.serial or udi.di):
+        found = _by_udi(connection, udi)
+        if found is not None:
+            return found
+    for word in spellings(text[:LONGEST_TYPED]):
+        for asked in (_exactly(word), _partly(word)):
+            rows = _some(connection, asked)
+            if rows:
+                return _several(rows)
+    return _nearest(connection, text[:LONGEST_TYPED])
+
+
+def _read(text: str, today: date) -> Udi | None:
+    try:
+        return decode(text, today=today, mode=Mode.HRI if text[:1] in ("(", "[") else Mode.STRICT)
+    except Refusal:
+        if text[:1] == "]" or GROUP_SEPARATOR in text:
+            raise
+        return None
+
+
+def _by_udi(connection: Connection, udi: Udi) -> LookUp | None:
+    """By what a label says; the same serial under another device identifier is another device."""
+    serial, di = udi.serial or "", udi.di or ""
+    if not serial:
+        rows = _some(connection, (Device.udi == di,))
+        return _several(rows) if rows else None
+    rows = _some(connection, (Device.serial == serial,))
+    same = [row for row in rows if row.udi == di] or [row for row in rows if not row.udi or not di]
+    return _several(same) if same else _nearest(connection, serial, di)
+
+
+def _exactly(word: str) -> Sequence[ColumnElement[bool]]:
+    return (or_(Device.serial == word, Device.asset == word, Device.ref == word, Device.udi == word),)
+
+
+def _partly(word: str) -> Sequence[ColumnElement[bool]]:
+    named = (Device.serial, Device.asset, Device.ref, Device.udi)
+    part = word.upper()
+    return (or_(*(func.upper(column).contains(part, autoescape=True) for column in named)),)
+
+
+def _some(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[DeviceRow]:
+    asked = _rows().where(*conditions).order_by(Device.serial, Device.model).limit(MOST + 1)
+    return [_row(row) for row in connection.execute(asked)]
+
+
+def _several(rows: list[DeviceRow]) -> LookUp:
+    return LookUp(Found.ONE if len(rows) == 1 else Found.SEVERAL, tuple(rows[:MOST]), len(rows) > MOST)
+
+
+def _nearest(connection: Connection, serial: str, udi: str = "") -> LookUp:
+    known = connection.execute(select(Device.serial).order_by(Device.serial)).scalars()
+    near = nearest(serial.upper(), dict.fromkeys(known), NEAREST)
+    rows = {row.serial: row for row in _some(connection, (Device.serial.in_(near),))} if near else {}
+    return LookUp(Found.NONE, tuple(rows[one] for one in near if one in rows), serial=serial, udi=udi)
+
+
+def devices(connection: Connection, text: str = "") -> Iterator[DeviceRow]:
+    """All devices by serial number, or those with a word as part of a name; read page by page."""
+    after = ("", "")
+    narrowed = _partly(text) if text else ()
+    while True:
+        serial, model = after
+        beyond = or_(Device.serial > serial, (Device.serial == serial) & (Device.model > model))
+        asked = _rows().where(beyond, *narrowed).order_by(Device.serial, Device.model).limit(500)
+        page = [_row(row) for row in connection.execute(asked)]
+        yield from page
+        if len(page) < 500:
+            return
+        after = (page[-1].serial, page[-1].model)
