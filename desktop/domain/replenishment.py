@@ -22,7 +22,7 @@ MOST_PIECES: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """How many pieces a place shall have; all whole pieces.
+    """How many pieces a place shall have; all whole pieces, all 0 to order only what is promised to somebody.
 
     Attributes:
         minimum: below it something is proposed.
@@ -40,7 +40,7 @@ class Levels:
         """Field and code of what is wrong: ``out_of_range``, ``target_below_minimum``, ``maximum_below_target``."""
         found = [
             (name, "out_of_range")
-            for name, least in (("minimum", 0), ("target", 1), ("maximum", 1), ("pack", 1))
+            for name, least in (("minimum", 0), ("target", 0), ("maximum", 0), ("pack", 1))
             if not least <= getattr(self, name) <= MOST_PIECES
         ]
         if self.target < self.minimum:

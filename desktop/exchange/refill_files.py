@@ -18,6 +18,7 @@ ORDER_FORMAT: Final = "sparezone-order-1"
 LIST_COLUMNS: Final = (
     *("site", "place", "kit", "owner", "item", "gtin", "name", "usable", "committed", "in_transit", "on_order"),
     *("position", "minimum", "target", "maximum", "pack", "missing", "proposed", "pieces", "reason"),
+    "needed_for",
 )
 ORDER_COLUMNS: Final = (
     *("order", "kind", "position", "item", "gtin", "name", "pieces", "place", "lot", "serial", "expires_on"),

@@ -1,9 +1,10 @@
 """Inventory positions of pars: usable on hand, less committed, plus in transit and on order; each piece counts once.
 
-What lies in a tray of a kit that has a par of its own counts for the kit, anything else for its zone or store. What has
-not reached a shelf yet counts where its order says, else for the first par of the item and owner at the site: a zone
-before a kit before a hospital's store. A tray that came back stands in the receiving place until it is put away: what
-lies in it is in transit, so that nobody orders what is already in the house.
+What lies in a tray of a kit that has a par of its own counts for the kit, anything else for its zone or store. What
+has not reached a shelf yet counts where its order says, else for the first par of the item and owner at the site: a
+zone before a kit before a hospital's store. What a case lacks since an emergency took it is committed. A tray that
+came back stands in the receiving place until it is put away: what lies in it is in transit, so that nobody orders
+what is already in the house.
 """
 
 from collections import defaultdict
@@ -19,7 +20,9 @@ from sqlalchemy import Connection
 from desktop.domain.ledger import PlaceKind
 from desktop.domain.replenishment import Parts, Why, why_short
 from desktop.queries.lying import ARRIVED, Pile, lying, lying_rows, promised, promised_rows
+from desktop.queries.on_the_road import on_the_road
 from desktop.queries.pars import ParKey
+from desktop.queries.taken_needs import TakenNeed, taken_needs
 from desktop.queries.under_way import UnderWay, under_way
 
 
@@ -42,6 +45,7 @@ class PositionRow:
         document: the notice, order or case.
         pieces: how many.
         waits: they stand in the receiving place and are not put away yet.
+        order: the emergency that took them from the case ``document``, which needs others.
     """
 
     figure: Figure
@@ -53,6 +57,7 @@ class PositionRow:
     place: str = ""
     document: str = ""
     waits: bool = False
+    order: str = ""
 
 
 _RANK: Final[dict[PlaceKind | None, int]] = {PlaceKind.ZONE: 0, None: 1}
@@ -78,6 +83,12 @@ class Homes:
         if pile.kit is not None and (par := self._kit.get((pile.kit, pile.item, whose))):
             return par
         return self._at.get((pile.home, pile.item, whose))
+
+    def needed(self, need: TakenNeed) -> ParKey | None:
+        """The par that counts what a case lacks since an emergency took it."""
+        kit = self._kit.get((need.kit or 0, need.item_id, need.owner_id))
+        at = self._at.get((need.home, need.item_id, need.owner_id))
+        return kit or at or self.first(need.item_id, need.owner_id)
 
     def first(self, item: int, owner: int) -> ParKey | None:
         """The par of what has no place yet."""
@@ -124,11 +135,28 @@ def positions(connection: Connection, pars: Sequence[ParKey], today: date, item:
         par, figure = home.of(pile)
         if par is not None and why_not(pile, figure, par, today) is None:
             sums[Figure.COMMITTED][par.id] += pile.pieces
-    for par, row in _on_the_way(under_way(connection, site, item), home, by_id, today):
+    more = [*_needed(connection, home, site, item), *_leaving(connection, home, (site, item), today)]
+    for par, row in (*more, *_on_the_way(under_way(connection, site, item), home, by_id, today)):
         if not row.why:
             sums[row.figure][par.id] += row.pieces
     parts = [sums[figure] for figure in Figure]
     return {one: Parts(*[int(part.get(one, 0)) for part in parts]) for one in by_id}
+
+
+def _needed(connection: Connection, home: Homes, site: int, item: int | None) -> Iterator[tuple[ParKey, PositionRow]]:
+    for need in taken_needs(connection, site, item):
+        if (par := home.needed(need)) is not None:
+            yield par, PositionRow(Figure.COMMITTED, "", need.pieces, document=need.case, order=need.order)
+
+
+def _leaving(
+    connection: Connection, home: Homes, of: tuple[int, int | None], today: date
+) -> Iterator[tuple[ParKey, PositionRow]]:
+    """Goods in a transit place look as if they came; those that leave with an emergency are committed as well."""
+    for pile in on_the_road(connection, *of):
+        par, _ = home.of(pile)
+        if par is not None and why_not(pile, Figure.IN_TRANSIT, par, today) is None:
+            yield par, PositionRow(Figure.COMMITTED, "", pile.pieces, document=pile.document)
 
 
 def _on_the_way(
@@ -145,6 +173,16 @@ def _on_the_way(
         if ordered is not None:
             pieces, number = Decimal(open_line.pieces), open_line.line.number
             yield ordered, PositionRow(Figure.ON_ORDER, "", pieces, document=number)
+
+
+def needs_of(connection: Connection, pars: Sequence[ParKey], item: int | None = None) -> dict[int, list[TakenNeed]]:
+    """What cases lack since emergencies took it, by the id of the par that counts it; arguments as `positions`."""
+    found: dict[int, list[TakenNeed]] = defaultdict(list)
+    home = Homes(pars)
+    for need in taken_needs(connection, pars[0].site_id, item) if pars else ():
+        if (par := home.needed(need)) is not None:
+            found[par.id].append(need)
+    return found
 
 
 def position_rows(connection: Connection, pars: Sequence[ParKey], par: ParKey, today: date) -> tuple[PositionRow, ...]:
@@ -164,6 +202,8 @@ def position_rows(connection: Connection, pars: Sequence[ParKey], par: ParKey, t
         theirs, figure = home.of(pile)
         if theirs == par:
             rows.append(_row(pile, Figure.COMMITTED, why_not(pile, figure, par, today)))
+    rows += [row for theirs, row in _needed(connection, home, par.site_id, par.item_id) if theirs == par]
+    rows += [row for theirs, row in _leaving(connection, home, (par.site_id, par.item_id), today) if theirs == par]
     way = under_way(connection, par.site_id, par.item_id)
     rows += [row for theirs, row in _on_the_way(way, home, by_id, today) if theirs == par]
     return tuple(rows)

@@ -18,7 +18,8 @@ from desktop.models.party import Site
 from desktop.models.person import Person
 from desktop.models.replenishment import Par, ProposalChange
 from desktop.queries.pars import ParRow, par_keys, pars, pars_by_id
-from desktop.queries.positions import PositionRow, position_rows, positions
+from desktop.queries.positions import PositionRow, needs_of, position_rows, positions
+from desktop.queries.taken_needs import TakenNeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,12 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """A par with its position and what is to be ordered."""
+    """A par with its position and what is to be ordered; ``needs`` are of cases that gave pieces to emergencies."""
 
     par: ParRow
     proposal: Proposal
     changed: Changed | None = None
+    needs: tuple[TakenNeed, ...] = ()
 
     @property
     def pieces(self) -> int:
@@ -84,7 +86,10 @@ def proposals(
     rows.sort(key=lambda row: (row.owner, row.item, row.at))
     found = [(row, propose(row.levels, parts[row.id])) for row in rows]
     changes = _changes(connection, found)
-    return tuple(ProposalRow(row, proposal, changes.get(row.id)) for row, proposal in found)
+    needs = needs_of(connection, known)
+    return tuple(
+        ProposalRow(row, proposal, changes.get(row.id), tuple(needs.get(row.id, ()))) for row, proposal in found
+    )
 
 
 def explain(connection: Connection, par: int, at: datetime) -> Explained:
@@ -101,7 +106,9 @@ def explain(connection: Connection, par: int, at: datetime) -> Explained:
     key = next(row for row in known if row.id == par)
     proposal = propose(one.levels, positions(connection, known, today, one.item_id)[par])
     changes = _changes(connection, [(one, proposal)])
-    return Explained(ProposalRow(one, proposal, changes.get(par)), position_rows(connection, known, key, today))
+    needs = needs_of(connection, known, one.item_id).get(par, ())
+    row = ProposalRow(one, proposal, changes.get(par), tuple(needs))
+    return Explained(row, position_rows(connection, known, key, today))
 
 
 def par_id(connection: Connection, place: str, item: str, owner: str = "") -> int:
@@ -154,5 +161,6 @@ def as_plain(row: ProposalRow) -> dict[str, Any]:
             "rule": proposal.rule,
             "horizon_days": par.horizon_days,
             "steps": steps,
+            "needed_for": " ".join(f"{need.case}({need.order})" for need in row.needs),
         }
     )

@@ -142,7 +142,16 @@ def _list_line(row: ProposalRow, *, chinese: bool) -> tuple[str, ...]:
     owner = par.owner_name if chinese else par.owner_name_en or par.owner_name
     figures = (parts.usable, parts.committed, parts.in_transit, parts.on_order, parts.position)
     between = f"{levels.minimum}/{levels.target}/{levels.maximum}"
-    return (par.item, _named(par, chinese=chinese), par.at, owner, *map(str, figures), between, str(row.pieces))
+    needed = "".join(f"\n{need.case} · {need.order}" for need in row.needs)
+    return (
+        par.item,
+        f"{_named(par, chinese=chinese)}{needed}",
+        par.at,
+        owner,
+        *map(str, figures),
+        between,
+        str(row.pieces),
+    )
 
 
 def _styles(*, chinese: bool) -> dict[str, ParagraphStyle]:

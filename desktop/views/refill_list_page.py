@@ -21,7 +21,7 @@ from typing_extensions import override
 from desktop.presenters.refilling import RefillDesk
 from desktop.queries.replenishment import ProposalRow
 from desktop.views.names import named
-from desktop.views.refill_words import FIGURES, item_name, position_words, row_words, step_words
+from desktop.views.refill_words import FIGURES, item_name, need_words, position_words, row_words, step_words
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.tables.table_panel import TablePanel
 from desktop.views.tables.table_view import CellPainter, Index
@@ -47,6 +47,10 @@ def _pieces(row: ProposalRow) -> str:
     return str(row.pieces) if row.changed is None else f"{row.pieces} ({row.proposal.pieces})"
 
 
+def _reason(row: ProposalRow) -> str:
+    return need_words(row)
+
+
 def _position(row: ProposalRow) -> str:
     return f"{row.proposal.parts.position} / {row.par.levels.minimum}"
 
@@ -57,6 +61,7 @@ COLUMNS: Final = (
     Column("at", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 72, lambda row: row.par.at, sortable=False),
     Column("bar", QT_TRANSLATE_NOOP("Columns", "Position"), width=170, value=_position, sortable=False),
     Column("pieces", QT_TRANSLATE_NOOP("Columns", "Order"), ColumnKind.NUMBER, 80, _pieces, sortable=False),
+    Column("reason", QT_TRANSLATE_NOOP("Columns", "Promised to"), width=240, value=_reason, sortable=False),
 )
 
 
@@ -233,7 +238,8 @@ class RefillListPage(QWidget):
         self.name.setText(item_name(row.par))
         told = self.tr("minimum {0} · target {1} · maximum {2} · pack {3}")
         of = told.format(levels.minimum, levels.target, levels.maximum, levels.pack)
-        self.where.setText(f"{row.par.item} · {row.par.at}\n{of}")
+        lacks = f"\n{need_words(row)}" if row.needs else ""
+        self.where.setText(f"{row.par.item} · {row.par.at}\n{of}{lacks}")
         self.bar.show_position(levels, row.proposal.parts, row.pieces, position_words(row))
         self.steps.setText("\n".join(step_words(step) for step in row.proposal.steps))
         self._show_behind()

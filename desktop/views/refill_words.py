@@ -20,6 +20,9 @@ FIGURES: Final[dict[str, str]] = {
     "on_order": QT_TRANSLATE_NOOP("messages", "On order"),
     "proposed": QT_TRANSLATE_NOOP("messages", "Proposed"),
 }
+TAKEN: Final = QT_TRANSLATE_NOOP("messages", "taken for emergency {order}")
+"""Why a case lacks a piece that was promised to it."""
+
 CHIPS: Final = {
     OrderState.SENT: ChipState.CLOCK,
     OrderState.ANSWERED: ChipState.BUSY,
@@ -47,8 +50,15 @@ def row_words(row: PositionRow) -> str:
     expiry = row.expires_on.isoformat() if row.expires_on else ""
     goods = [f"{row.pieces:f}", row.serial or row.lot, row.place, row.document, expiry]
     told = " · ".join(part for part in goods if part)
+    if row.order:
+        return f"{told} — {text(TAKEN).format(order=row.order)}"
     why = row.why or ("not_put_away" if row.waits else "")
     return f"{told} — {text(WHYS[why])}" if why else told
+
+
+def need_words(row: ProposalRow) -> str:
+    """The cases that lack pieces since emergencies took them, each with its order; "" when there are none."""
+    return " · ".join(f"{need.case} ({text(TAKEN).format(order=need.order)})" for need in row.needs)
 
 
 def position_words(row: ProposalRow) -> str:

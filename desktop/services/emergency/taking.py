@@ -20,6 +20,7 @@ from desktop.queries.whereabouts import Lying, SourceKind, whereabouts
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
 from desktop.services.emergency.stocking import ONE, hold_items, own_goods, reserve
+from desktop.services.emergency.wanting import order_on_demand
 from desktop.services.finding import find
 from desktop.services.outbox import write_message
 from desktop.services.perform import Verb
@@ -64,8 +65,8 @@ class ReservedTaken:
 def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     """Promise a piece to the order that was promised to a case.
 
-    The case gets another piece if there is one; else a need stays open in its name. A case that was ready is planned
-    again. Its hospital gets a notice.
+    The case gets another piece if there is one; else a need stays open in its name, and replenishment orders it. A
+    case that was ready is planned again. Its hospital gets a notice.
 
     Raises:
         Refusal: ``unknown_emergency``, ``emergency_state``, ``unknown_item``, ``not_ordered``, ``nothing_lacking``,
@@ -84,6 +85,8 @@ def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     reserve(uow, order, lying, f"{case.number}: {request.reason}" if request.reason else case.number)
     replaced = _replace(uow, order, case, line.item_id)
     taken = _write(uow, order, lying, case, (by, replaced, request.reason))
+    if not replaced:
+        order_on_demand(uow, case.ledger, lying)
     _tell(uow, order, lying, case, replaced=replaced)
     facts = {"case": case.number, "place": lying.place, "item": lying.ref, "lot": lying.lot, "serial": lying.serial}
     said = {"by": by, "replaced": replaced, "taken": taken}

@@ -86,6 +86,7 @@ SOURCES: Final[dict[str, str]] = {
     "typed": QT_TRANSLATE_NOOP("messages", "by hand"),
     "import": QT_TRANSLATE_NOOP("messages", "from a file"),
     "forecast": QT_TRANSLATE_NOOP("messages", "from the forecast"),
+    "emergency": QT_TRANSLATE_NOOP("messages", "on demand, since an emergency took a piece"),
 }
 """How a par came about."""
 
