@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>Promised to</source>
-        <translation>承诺对象</translation>
+        <translation>已预留给</translation>
     </message>
     <message>
         <source>Due</source>
@@ -10538,7 +10538,7 @@
     </message>
     <message>
         <source>on demand, since an emergency took a piece</source>
-        <translation type="unfinished"></translation>
+        <translation>按需（急救调用后）</translation>
     </message>
     <message>
         <source>Nothing is set for this item and place||Set minimum, target and maximum</source>
@@ -12374,7 +12374,7 @@
     </message>
     <message>
         <source>taken for emergency {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>已被急救单 {order} 调用</translation>
     </message>
     <message>
         <source>No way {channel}||Look at the list of ways</source>
