@@ -27,7 +27,7 @@ class ReminderTeller(QObject):
     Args:
         session: who is at the desk; with nobody there everything is told.
         site: code of the desk's site, "" for all.
-        tray: whether the system has a place for notifications.
+        tray: makes the icon that shows notifications, None where the system has no place for them.
 
     Signals:
         told: a `Reply` for the Answer, to be shown unless the line is held, and the sound to play in any case.
@@ -41,12 +41,12 @@ class ReminderTeller(QObject):
         self,
         session: Session,
         site: str = "",
-        tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        tray: "Callable[[QObject], QSystemTrayIcon | None] | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._site = session, site
-        self._has_tray = tray
+        self._make_icon = tray or system_tray
         self._icon: QSystemTrayIcon | None = None
 
     def tell(self, reminders: Sequence[ReminderRow]) -> None:
@@ -69,10 +69,10 @@ class ReminderTeller(QObject):
         return list(kept.values())
 
     def _notify(self, reply: Reply) -> None:
-        if not self._has_tray():
-            return
         if self._icon is None:
-            self._icon = QSystemTrayIcon(icon("bell", size=32), self)
+            self._icon = self._make_icon(self)
+            if self._icon is None:
+                return
             self._icon.messageClicked.connect(self.wanted)
         said = card(reply)
         self._icon.show()
@@ -82,6 +82,13 @@ class ReminderTeller(QObject):
         """Take the icon away."""
         if self._icon is not None:
             self._icon.hide()
+
+
+def system_tray(parent: QObject) -> QSystemTrayIcon | None:
+    """The program's icon in the system's tray, None where there is no tray."""
+    if not QSystemTrayIcon.isSystemTrayAvailable():
+        return None
+    return QSystemTrayIcon(icon("bell", size=32), parent)
 
 
 def _is_grave(row: ReminderRow) -> bool:

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from desktop.domain.deadlines import Basis
-from desktop.domain.outbox import MessageState
+from desktop.domain.outbox import MessageState, SendingState
 from desktop.models.deadline import ClockJump, Deadline, DeadlineStage, Reminder
-from desktop.models.outbox import OutboxMessage
+from desktop.models.outbox import OutboxMessage, Sending
 from desktop.models.party import Party, Site
 from desktop.queries.deadlines import PAGE, After, RunningAsked, RunningDeadline, running_count, running_deadlines
 from desktop.queries.reminders import ReminderRow, RemindersAsked, reminders
@@ -104,8 +104,7 @@ def board(connection: Connection, now: datetime, site: str = "", most: int = MOS
         found += page
         full = len(page) == limit
         after = After(found[-1].due_at, found[-1].id) if found else None
-    running = running_count(connection, now)[0] if not site else _running_at(connection, site)
-    return Board(_rows(connection, found), running)
+    return Board(_rows(connection, found), _counts(connection, now, site)[0])
 
 
 def ahead_of(connection: Connection, now: datetime, site: str, told: str | None, most: int = 3) -> AheadOf:
@@ -119,14 +118,16 @@ def ahead_of(connection: Connection, now: datetime, site: str, told: str | None,
         most: rows.
     """
     first = running_deadlines(connection, now, RunningAsked(site=site), None, most)
-    running, late = running_count(connection, now)
+    running, late = _counts(connection, now, site)
     unread = 0 if told is None else unread_reminders(connection, site, told)
     return AheadOf(_rows(connection, first), running, late, unread, _dead_messages(connection))
 
 
 def _dead_messages(connection: Connection) -> int:
-    asked = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.state == MessageState.DEAD)
-    return connection.execute(asked).scalar() or 0
+    """Messages that were given up on one of their ways."""
+    asked = select(func.count()).select_from(Sending).join(OutboxMessage, OutboxMessage.id == Sending.message_id)
+    dead = (Sending.state == SendingState.DEAD, OutboxMessage.state != MessageState.WITHDRAWN)
+    return connection.execute(asked.where(*dead)).scalar() or 0
 
 
 def unread_reminders(connection: Connection, site: str = "", told: str = "") -> int:
@@ -161,9 +162,14 @@ def regions(connection: Connection) -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in rows)
 
 
-def _running_at(connection: Connection, site: str) -> int:
-    asked = select(func.count()).select_from(Deadline).join(Site, Site.id == Deadline.site_id)
-    return connection.execute(asked.where(Deadline.closed_at.is_(None), Site.code == site)).scalar() or 0
+def _counts(connection: Connection, now: datetime, site: str) -> tuple[int, int]:
+    """How many run and how many of them are late, at a site or at all."""
+    if not site:
+        return running_count(connection, now)
+    late = func.count().filter(Deadline.due_at < now.replace(microsecond=0))
+    asked = select(func.count(), late).select_from(Deadline).join(Site, Site.id == Deadline.site_id)
+    row = connection.execute(asked.where(Deadline.closed_at.is_(None), Site.code == site)).one()
+    return row[0], row[1]
 
 
 def _rows(connection: Connection, found: Sequence[RunningDeadline]) -> tuple[BoardRow, ...]:

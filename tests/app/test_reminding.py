@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 
-from desktop.app.reminding import ReminderTeller
+from desktop.app.reminding import ReminderTeller, system_tray
 from desktop.domain.deadlines import Basis
 from desktop.domain.permissions import Role
 from desktop.presenters.reply import Reply
@@ -41,7 +42,7 @@ def session(qapp: object) -> Session:
 
 
 def heard(session: Session, *reminders: ReminderRow, site: str = "") -> list[tuple[Reply, str]]:
-    teller, told = ReminderTeller(session, site, lambda: False), list[tuple[Reply, str]]()
+    teller, told = ReminderTeller(session, site), list[tuple[Reply, str]]()
     teller.told.connect(lambda reply, sound: told.append((reply, sound)))
     teller.tell(reminders)
     teller.stop()
@@ -76,3 +77,47 @@ def test_many_at_once_are_one_line_and_the_gravest_is_heard(session: Session) ->
     ((late, sound),) = heard(session, replace(HALF, late=True))
     assert (late.code, sound) == ("reminder_told_late", "marked")
     assert heard(session, replace(HALF, basis=Basis.LEGAL))[0][1] == "refused"
+
+
+class Tray(QObject):
+    """In the place of the system's tray."""
+
+    messageClicked = Signal()  # noqa: N815  # as Qt names it
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[tuple[str, str]] = []
+        self.is_there = False
+
+    def show(self) -> None:
+        self.is_there = True
+
+    def hide(self) -> None:
+        self.is_there = False
+
+    def showMessage(self, title: str, words: str, *_more: object) -> None:  # as Qt names it
+        self.shown.append((title, words))
+
+
+def test_a_notification_of_the_system_says_the_same_and_leads_to_the_reminders(session: Session) -> None:
+    tray = Tray()
+    teller, wanted = ReminderTeller(session, "", lambda _parent: tray), list[bool]()  # type: ignore[arg-type,return-value]  # as one
+    teller.wanted.connect(lambda: wanted.append(True))
+    teller.tell([HALF])
+    teller.tell([replace(HALF, stage="left_900")])
+    ((first, detail), (second, _)) = tray.shown
+    assert (first.endswith("30 min left"), second.endswith("15 min left")) == (True, True)
+    assert detail.startswith("E-118")
+    assert tray.is_there
+    tray.messageClicked.emit()
+    assert wanted == [True]
+    teller.stop()
+    assert not tray.is_there
+
+
+def test_without_a_tray_it_is_told_all_the_same(session: Session) -> None:
+    assert system_tray(session) is None, "there is none on the platform of the tests"
+    teller, told = ReminderTeller(session), list[str]()
+    teller.told.connect(lambda reply, _sound: told.append(reply.code))
+    teller.tell([HALF])
+    assert told == ["reminder_told"]

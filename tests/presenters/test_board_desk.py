@@ -214,6 +214,12 @@ def test_the_first_three_and_the_unread_of_the_role_are_told_without_the_board(a
     assert [row.rule for row in ahead.seen.rows] == ["notice_of_use", "order_accepted", "adverse_manufacturer"]
     assert (ahead.seen.running, ahead.seen.late, ahead.seen.unread) == (4, 2, 7)
     assert [row.warned for row in ahead.seen.rows] == [True, True, True]
+    for site, counts in (("SH", (4, 2, 7)), ("WH", (0, 0, 0))):
+        there = Ahead(at.session, at.room.clock, site)
+        with at.qtbot.waitSignal(there.changed):
+            there.reload()
+        assert (there.seen.running, there.seen.late, there.seen.unread) == counts
+        assert len(there.seen.rows) == min(3, counts[0])
     with at.qtbot.waitSignal(ahead.changed):
         sign_in(at.qtbot, at.session, ENGINEER)
     assert ahead.seen.unread == 0

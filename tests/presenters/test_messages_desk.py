@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.outbox import ChannelKind
 from desktop.models.outbox import Channel
+from desktop.presenters.ahead import Ahead
 from desktop.presenters.messages_desk import MessagesDesk, channel_values, state_of
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -89,6 +90,10 @@ def test_a_message_waits_without_a_way_and_what_is_given_up_stands_on_top_until_
     dead = at.desk.seen.messages[0]
     assert (dead.cause, dead.reply, dead.tries, dead.channel) == ("mail_refused", "550 unknown", 1, "XX-MAIL")
     assert [len(at.desk.in_state(state)) for state in ("", "dead", "open", "sent")] == [3, 1, 1, 1]
+    ahead = Ahead(at.session, at.room.clock)
+    with at.qtbot.waitSignal(ahead.changed):
+        ahead.reload()
+    assert ahead.seen.dead == 1, "the status bar says it"
     assert at.do(at.desk.retry, dead).code == "sending_again"
     assert dict(at.states())["UR-1"] == "open"
     sent = next(row for row in at.desk.seen.messages if row.document == "UR-2")
