@@ -12245,6 +12245,10 @@
         <translation>此运单已在清单上|{waybill} · {document}|无需再操作</translation>
     </message>
     <message>
+        <source>It can still be used|{item} · lot {lot} · serial {serial}|Give it back, or put it on hold first</source>
+        <translation>该物品仍可使用|{item} · 批号 {lot} · 序列号 {serial}|请退还货主，或先冻结</translation>
+    </message>
+    <message>
         <source>This waybill is not on the list|{waybill} · {document}|Look at the claim list</source>
         <translation>清单中没有该运单|{waybill} · {document}|请查看索赔清单</translation>
     </message>
