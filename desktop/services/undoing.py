@@ -31,6 +31,7 @@ _CAN_BE_UNDONE: Final = (
     MovementKind.TRANSFER,
     MovementKind.QUARANTINE,
     MovementKind.BUY_OUT,
+    MovementKind.SCRAP,
 )
 
 

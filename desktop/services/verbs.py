@@ -55,7 +55,16 @@ from desktop.services.outbox_verbs import OUTBOX_VERBS
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.recalls import closing, opening, reading_notices, taking_back, telling
 from desktop.services.refill_verbs import REFILL_VERBS
-from desktop.services.returns import defects, exchanging, freight, giving_back, inspecting, returning, undoing_returns
+from desktop.services.returns import (
+    defects,
+    exchanging,
+    freight,
+    giving_back,
+    inspecting,
+    returning,
+    scrapping,
+    undoing_returns,
+)
 from desktop.services.trays import contents, counting_trays, kit_retiring, kit_rows, kits, lending, sterilising
 from desktop.services.warranty.verbs import WARRANTY_VERBS
 from desktop.services.wire import fields_of, from_wire, to_wire
@@ -131,6 +140,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     freight.TAKE_BACK_FREIGHT,
     exchanging.EXCHANGE_GOODS,
     giving_back.GIVE_BACK,
+    scrapping.SCRAP_GOODS,
     undoing_returns.UNDO_RETURN,
     transit_places.SAVE_TRANSIT_PLACE,
     opening.BLOCK_RECALL,

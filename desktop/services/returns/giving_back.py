@@ -69,7 +69,7 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
     pieces = Decimal(1) if goods.unit is not None else quantity(request.pieces)
     if pieces <= 0:
         raise Refusal("bad_quantity", value=str(request.pieces))
-    row = _lying(uow, goods, request)
+    row = lying(uow, goods, request.source, request.owner)
     refuse_while_counted(uow, row.id)
     number = request.document or next_number(uow, "GB")
     share = Share(
@@ -86,7 +86,12 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
     return GivenBack(number, goods.name, goods.number, goods.serial, pieces, row.code)
 
 
-def _lying(uow: UnitOfWork, goods: NamedGoods, request: GiveBack) -> Any:
+def lying(uow: UnitOfWork, goods: NamedGoods, source: str, owner: str) -> Any:
+    """Where some goods lie, with their owner and the pieces there; ``source`` and ``owner`` (codes) say which.
+
+    Raises:
+        Refusal: ``not_on_hand``, ``say_source``.
+    """
     asked = (
         select(Place.id, Place.code, Place.kind, Place.custodian_id, Place.site_id, Place.partner_id, Balance.owner_id)
         .join(Balance, Balance.place_id == Place.id)
@@ -94,10 +99,10 @@ def _lying(uow: UnitOfWork, goods: NamedGoods, request: GiveBack) -> Any:
         .where(Balance.unit_id == goods.unit if goods.unit is not None else Balance.lot_id == goods.lot)
     )
     asked = asked.add_columns(Party.code.label("owner"), Balance.quantity).join(Party, Party.id == Balance.owner_id)
-    if request.source:
-        asked = asked.where(Place.code == request.source)
-    if request.owner:
-        asked = asked.where(Party.code == request.owner)
+    if source:
+        asked = asked.where(Place.code == source)
+    if owner:
+        asked = asked.where(Party.code == owner)
     rows = uow.read(asked).all()
     if len(rows) > 1:
         raise say_source(goods.names, ((row.code, row.owner, row.quantity) for row in rows))

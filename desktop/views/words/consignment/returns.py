@@ -60,6 +60,10 @@ RETURNS: Final[dict[str, str]] = {
         "messages",
         "This waybill is on the list already|{waybill} · {document}|Nothing else to do",
     ),
+    "still_usable": QT_TRANSLATE_NOOP(
+        "messages",
+        "It can still be used|{item} · lot {lot} · serial {serial}|Give it back, or put it on hold first",
+    ),
     "unknown_waybill": QT_TRANSLATE_NOOP(
         "messages",
         "This waybill is not on the list|{waybill} · {document}|Look at the claim list",
