@@ -51,6 +51,7 @@ def _fill(room: ClockRoom, uow: Any) -> None:
 def _shown(kind: str, room: ClockRoom, rounds: int) -> Outcome:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.domain.steady_clock import SteadyClock
     from desktop.presenters.board_desk import BoardDesk
     from desktop.presenters.session import Session
     from desktop.runtime.jobs import Jobs
@@ -65,7 +66,7 @@ def _shown(kind: str, room: ClockRoom, rounds: int) -> Outcome:
     theme("light").apply(app)
     jobs = Jobs(lambda: Store(open_engine(room.world.url), room.clock))
     jobs.start()
-    desk = BoardDesk(Session(jobs, "benchmark"), _Nobody(), room.clock)
+    desk = BoardDesk(Session(jobs, "benchmark"), _Nobody(), SteadyClock())
     screen = BoardScreen(desk)
     screen.resize(1122, 480)
     screen.show()

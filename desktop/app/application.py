@@ -65,6 +65,7 @@ LATER: Final = (
     "desktop.app.designing",
     "desktop.views.returns_screen",
     "desktop.views.recall_screen",
+    "desktop.views.board_screen",
     "desktop.views.adverse_screen",
 )
 """What the start does without and a first showing would wait for; imported soon after the pages are there."""

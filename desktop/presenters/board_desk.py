@@ -142,14 +142,15 @@ class BoardDesk(Desk):
     @property
     def rows(self) -> tuple[BoardRow, ...]:
         """What runs and was chosen, what will be late first on top."""
-        return tuple(row for row in self.seen.board.rows if self._is_chosen(row))
+        return self._chosen(self.basis)
 
-    def _is_chosen(self, row: BoardRow) -> bool:
-        if self.topic and topic_of(row.rule) != self.topic:
-            return False
-        if self.basis == OVERDUE:
-            return self.is_late(row)
-        return not self.basis or row.basis.value == self.basis
+    def _chosen(self, basis: str) -> tuple[BoardRow, ...]:
+        now, rows = self.now, self.seen.board.rows
+        if self.topic:
+            rows = tuple(row for row in rows if topic_of(row.rule) == self.topic)
+        if basis == OVERDUE:
+            return tuple(row for row in rows if now >= overdue_from(row.due_at))
+        return tuple(row for row in rows if row.basis.value == basis) if basis else rows
 
     def is_late(self, row: BoardRow) -> bool:
         """Whether a promise can no longer be kept."""
@@ -157,10 +158,7 @@ class BoardDesk(Desk):
 
     def count(self, basis: str) -> int:
         """How many rows of the topic a choice would show."""
-        kept, self.basis = self.basis, basis
-        rows = len(self.rows)
-        self.basis = kept
-        return rows
+        return len(self._chosen(basis))
 
     def choose_basis(self, basis: str) -> None:
         """Show what is overdue, or rests on a contract, the law or ourselves; "" for everything."""
