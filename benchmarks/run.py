@@ -24,6 +24,7 @@ from benchmarks import (
     starting,
     statement,
     ten_a_second,
+    warranty,
     window_day,
 )
 from benchmarks.measure import Outcome
@@ -56,6 +57,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "emergencies": lambda given: emergencies.run(quick=given.quick),
     "board_window": lambda given: board_window.run(quick=given.quick),
     "month": lambda given: month.run(quick=given.quick),
+    "warranty": lambda given: warranty.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
 

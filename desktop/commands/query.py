@@ -17,6 +17,7 @@ from desktop.commands import (
     query_counts,
     query_deadlines,
     query_duties,
+    query_equipment,
     query_labels,
     query_orders,
     query_outbox,
@@ -184,6 +185,10 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "channels": Question(("receiver",), query_outbox.channels),
     "adverse": Question(("state", "event"), query_adverse.adverse_events, words={"state": AdverseState}),
     "contacts": Question(("party",), query_adverse.contacts),
+    "warranty": Question(query_equipment.WARRANTY, query_equipment.warranty, ("serial",)),
+    "warranty-rules": Question(("rule",), query_equipment.rules),
+    "devices": Question(("text",), query_equipment.devices),
+    "device": Question(("serial", "model", "raw"), query_equipment.device),
     "recalls": Question((), query_recalls.recall_list),
     "recall_pieces": Question(("recall",), query_recalls.recall_pieces, ("recall",)),
     "recall_notices": Question(("recall",), query_recalls.recall_notices),
@@ -272,6 +277,8 @@ _KINDS: Final[Mapping[str, Callable[[str], str]]] = {
     "day": _day,
     "from": _day,
     "to": _day,
+    "on": _day,
+    "installed": _day,
 }
 
 

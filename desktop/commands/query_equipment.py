@@ -1,0 +1,79 @@
+"""``sparezone query`` about equipment in the field: the warranty answer with its reasons, devices, the rule book."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from desktop.domain.clock import SystemClock
+from desktop.domain.errors import Refusal
+from desktop.domain.warranty_facts import Coverage
+from desktop.queries import devices as reading
+from desktop.queries.device_page import device_page
+from desktop.queries.warranty import Asked, warranty_of
+from desktop.queries.warranty_book import rule_book
+from desktop.services.wire import to_wire
+
+WARRANTY: Final = ("serial", "model", "on", "installed", "part")
+
+
+def warranty(connection: Connection, **given: str) -> Iterator[Any]:
+    """The answer for ``--serial``; ``--installed`` supposes a day of installation, ``--part`` asks for a part class."""
+    asked = Asked(
+        given["serial"],
+        given.get("model", ""),
+        _day(given.get("on")),
+        _day(given.get("installed")),
+        given.get("part", ""),
+    )
+    answer = warranty_of(connection, asked, SystemClock().now())
+    row = {"serial": answer.serial, "model": answer.model, "brand": answer.brand, "supposed": answer.supposed}
+    yield row | _coverage(answer.coverage)
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    """The answer as one flat object; the inputs as a list with who entered them."""
+    told = {name: getattr(coverage, name) for name in Coverage.__slots__ if name not in ("inputs", "rule")}
+    rule = coverage.rule
+    named = None if rule is None else {"code": rule.code, "version": rule.version, "name": rule.name}
+    inputs = [
+        {"name": name, "value": to_wire(one.value), "by": one.by, "on": to_wire(one.on)}
+        for name, one in coverage.inputs.items()
+    ]
+    return told | {"rule": named, "inputs": inputs}
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def devices(connection: Connection, **given: str) -> Iterator[Any]:
+    """All devices, or those with ``--text`` in a serial, an asset number, a REF or a UDI."""
+    yield from reading.devices(connection, given.get("text", ""))
+
+
+def device(connection: Connection, **given: str) -> Iterator[Any]:
+    """One device by ``--serial``, or by ``--raw``: a scan or a part of a name.
+
+    Raises:
+        Refusal: ``unknown_device`` with the nearest serial numbers, ``several_devices``, ``field_empty``.
+    """
+    at = SystemClock().now()
+    if "serial" in given:
+        yield device_page(connection, given["serial"], at, given.get("model", ""))
+        return
+    if "raw" not in given:
+        raise Refusal("field_empty", field="serial")
+    found = reading.look_up(connection, given["raw"], at.date())
+    serials = [row.serial for row in found.rows]
+    if found.found is reading.Found.NONE:
+        raise Refusal("unknown_device", serial=found.serial, nearest=serials)
+    if found.found is reading.Found.SEVERAL:
+        raise Refusal("several_devices", serials=serials)
+    yield device_page(connection, serials[0], at, found.rows[0].model)
+
+
+def rules(connection: Connection, **given: str) -> Iterator[Any]:
+    """Every version of every warranty rule, or of ``--rule``."""
+    yield from (row for row in rule_book(connection) if given.get("rule", row.rule.code) == row.rule.code)
