@@ -12,9 +12,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.outbox import ChannelKind
 from desktop.exchange.file_drop import drop_file
 from desktop.exchange.key_store import secret_of
-from desktop.exchange.mail import mail_server, send_mail
 from desktop.exchange.sending_fault import SendingFault
-from desktop.exchange.webhook import post_message
 from desktop.queries.outbox import anything_to_queue, due_sendings
 from desktop.services.perform import Verb
 from desktop.services.sending import (
@@ -57,6 +55,10 @@ def carrier(mail: Mapping[str, Any]) -> Carry:
     """Carries by the way of each parcel; ``mail`` is the settings' table of the mail server."""
 
     def carry(parcel: Parcel) -> str:
+        # The lines to the outside are imported when something is sent: most desks never send.
+        from desktop.exchange.mail import mail_server, send_mail
+        from desktop.exchange.webhook import post_message
+
         if parcel.way is ChannelKind.FILE:
             return drop_file(parcel)
         if parcel.way is ChannelKind.MAIL:

@@ -40,11 +40,10 @@ def shown(qtbot: Any, application: Application) -> NightScreen:
     application.start()
     qtbot.waitUntil(lambda: application.pages is not None and application.session.person is not None, timeout=10_000)
     application.window.show_page("night")
-    found: list[NightScreen] = []
-    assert application.pages is not None
-    application.pages._later["night"].then(found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
-    return found[0]
+    qtbot.waitUntil(lambda: application.window.is_usable, timeout=10_000)
+    screen = application.window.findChild(NightScreen)
+    assert isinstance(screen, NightScreen)
+    return screen
 
 
 def at(application: Application, day: NightDay, qtbot: Any) -> None:
