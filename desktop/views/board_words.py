@@ -212,12 +212,12 @@ def _late_by(row: OnTimeRow) -> str:
 
 
 COUNTED_COLUMNS: Final = (
-    Column("outcome", QT_TRANSLATE_NOOP("Columns", "Outcome"), width=124, value=_outcome, state=_outcome_state),
-    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 100, sortable=False),
-    _plain("rule", QT_TRANSLATE_NOOP("Columns", "Promise"), 160, lambda row: rule_word(row.rule)),
+    Column("outcome", QT_TRANSLATE_NOOP("Columns", "Outcome"), width=118, value=_outcome, state=_outcome_state),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 98, sortable=False),
+    _plain("rule", QT_TRANSLATE_NOOP("Columns", "Promise"), 146, lambda row: rule_word(row.rule)),
     _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 104, lambda row: short_moment(row.due_at)),
     _plain("closed_at", QT_TRANSLATE_NOOP("Columns", "Done"), 104, lambda row: short_moment(row.closed_at)),
     Column("by", QT_TRANSLATE_NOOP("Columns", "Late by"), ColumnKind.NUMBER, 84, _late_by, sortable=False),
-    _plain("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), 150, lambda row: row.hospital),
+    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), sortable=False, hidden=True),
 )
 """The deadlines behind a figure."""
