@@ -1657,6 +1657,30 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Road (km)</source>
+        <translation>公路 (km)</translation>
+    </message>
+    <message>
+        <source>As the crow flies (km)</source>
+        <translation>直线 (km)</translation>
+    </message>
+    <message>
+        <source>Within 150 km</source>
+        <translation>150 km 内</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>服务包</translation>
+    </message>
+    <message>
+        <source>Emergencies</source>
+        <translation>急救</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -4362,8 +4386,68 @@
         <translation>50 %, 1 h, 30 min：过半、剩 1 小时、剩 30 分钟</translation>
     </message>
     <message>
+        <source>Latitude, longitude: 31.2304,121.4737</source>
+        <translation>纬度,经度：31.2304,121.4737</translation>
+    </message>
+    <message>
+        <source>By road (km)</source>
+        <translation>公路里程 (km)</translation>
+    </message>
+    <message>
+        <source>As the crow flies (km)</source>
+        <translation>直线距离 (km)</translation>
+    </message>
+    <message>
+        <source>Site on the map</source>
+        <translation>站点坐标</translation>
+    </message>
+    <message>
+        <source>Hospital on the map</source>
+        <translation>医院坐标</translation>
+    </message>
+    <message>
+        <source>With both points the distance is reckoned</source>
+        <translation>填写两处坐标后自动计算直线距离</translation>
+    </message>
+    <message>
+        <source>Speed by hour</source>
+        <translation>分时车速</translation>
+    </message>
+    <message>
+        <source>One a line: from hour, km/h. 7 35. Empty: 55 km/h all day</source>
+        <translation>每行一条：起始钟点、时速。例：7 35。留空则全天 55 km/h</translation>
+    </message>
+    <message>
+        <source>Where the distance comes from</source>
+        <translation>里程来源</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>服务包</translation>
+    </message>
+    <message>
         <source>Valid from</source>
         <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>The four-hour service is in it</source>
+        <translation>含 4 小时急救服务</translation>
+    </message>
+    <message>
+        <source>Calls from</source>
+        <translation>可呼叫自</translation>
+    </message>
+    <message>
+        <source>00:00 to 24:00 is day and night</source>
+        <translation>00:00 至 24:00 为全天</translation>
+    </message>
+    <message>
+        <source>Calls until</source>
+        <translation>可呼叫至</translation>
     </message>
     <message>
         <source>2026-12-01 08:00; empty: from now on</source>
@@ -5601,6 +5685,14 @@
         <translation>医院库房</translation>
     </message>
     <message>
+        <source>Distances</source>
+        <translation>里程</translation>
+    </message>
+    <message>
+        <source>Contract packages</source>
+        <translation>合同服务包</translation>
+    </message>
+    <message>
         <source>Sites</source>
         <translation>站点</translation>
     </message>
@@ -5627,6 +5719,18 @@
     <message>
         <source>Minimum stock</source>
         <translation>补货参数</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not included</source>
+        <translation>不含</translation>
     </message>
     <message>
         <source>in use</source>
@@ -5752,6 +5856,22 @@
     <message>
         <source>Cases need one: enter where the hospital keeps what it is sent.</source>
         <translation>手术需要医院库房：登记医院存放收到物品的地方。</translation>
+    </message>
+    <message>
+        <source>No distance yet</source>
+        <translation>还没有里程</translation>
+    </message>
+    <message>
+        <source>Emergencies need one: enter the road to each hospital, or import a file.</source>
+        <translation>急救需要里程：请逐家医院录入，或导入文件。</translation>
+    </message>
+    <message>
+        <source>No contract package yet</source>
+        <translation>还没有合同服务包</translation>
+    </message>
+    <message>
+        <source>Say which hospitals may call emergencies, and when.</source>
+        <translation>请录入哪些医院可以呼叫急救、在什么时段。</translation>
     </message>
     <message>
         <source>No zone yet</source>
