@@ -158,6 +158,9 @@ def test_what_a_supervisor_passed_is_never_shown_as_green(
             (screen,) = application.window.findChildren(CasesScreen)
             assert screen.duties.gates["image"].face.detail == "not rechecked"
             with qtbot.waitSignal(application.hub.replied, timeout=10_000):
+                qtbot.mouseClick(screen.duties.steps[0], LEFT)
+            assert [tile.isEnabled() for tile in screen.duties.steps] == [False, True, False, False]
+            with qtbot.waitSignal(application.hub.replied, timeout=10_000):
                 line.scan(card(Command.SEND_OUT))
             faces = {gate: tile.face.detail for gate, tile in screen.duties.gates.items()}
             application.switch_language()
