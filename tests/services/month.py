@@ -10,18 +10,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
-
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import OUTSIDE, PlaceKind
-from desktop.models.case import Case, CaseGoods, UsageLine
-from desktop.models.item import Item, Lot, Unit
-from desktop.models.ledger import Balance
-from desktop.models.party import Party
-from desktop.models.place import Place
+from desktop.domain.ledger import PlaceKind
 from desktop.services.verbs import answer_wire
 from desktop.storage.unit_of_work import Store
+from tests.services.month_lying import Lying, goods_of_case, lying
 from tests.services.month_world import (
     ADMINISTRATOR,
     BINS,
@@ -42,17 +36,6 @@ ZONE = ZoneInfo("Asia/Shanghai")
 BEGIN = datetime(2026, 11, 1, 0, 0, tzinfo=ZONE).astimezone(UTC)
 DAYS = 30
 SCANS = frozenset({"scan_usage", "piece_came_back", "count_scan"})
-
-
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """Goods on hand as the ledger tells."""
-
-    thing: Thing
-    owner: str
-    place: str
-    kind: PlaceKind
-    pieces: Decimal
 
 
 @dataclass
@@ -126,7 +109,7 @@ class Month:
     def lying(self, *kinds: PlaceKind, place: str = "", thing: Thing | None = None) -> list[Lying]:
         """What lies in places of some kinds, or in one, in an order that no database decides."""
         with self.store.read() as connection:
-            return _lying(connection, kinds, place, thing)
+            return lying(connection, kinds, place, thing)
 
     def somewhere(self, *kinds: PlaceKind) -> Lying | None:
         """Some goods that lie in places of these kinds."""
@@ -135,29 +118,6 @@ class Month:
             if found:
                 return self.random.choice(found)
         return None
-
-
-def _lying(connection: Connection, kinds: tuple[PlaceKind, ...], place: str, thing: Thing | None) -> list[Lying]:
-    asked = (
-        select(Item.ref, Lot.number, Unit.serial, Lot.expires_on, Party.code, Place.code, Place.kind, Balance.quantity)
-        .select_from(Balance)
-        .join(Item, Item.id == Balance.item_id)
-        .join(Lot, Lot.id == Balance.lot_id)
-        .outerjoin(Unit, Unit.id == Balance.unit_id)
-        .join(Place, Place.id == Balance.place_id)
-        .join(Party, Party.id == Balance.owner_id)
-        .where(Place.kind.not_in(OUTSIDE), Balance.quantity > 0, Item.ref.in_(ITEMS))
-        .order_by(Item.ref, Lot.number, Unit.serial, Party.code, Place.code)
-    )
-    asked = asked.where(Place.kind.in_(kinds)) if kinds else asked
-    asked = asked.where(Place.code == place) if place else asked
-    if thing is not None:
-        asked = asked.where(Item.ref == thing.ref, Lot.number == thing.lot)
-        asked = asked.where(Unit.serial == thing.serial if thing.serial else Unit.id.is_(None))
-    return [
-        Lying(Thing(row[0], row[1], row[2] or "", row[3]), row[4], row[5], row[6], row[7])
-        for row in connection.execute(asked)
-    ]
 
 
 # ---------------------------------------------------------------- the steps
@@ -258,22 +218,8 @@ def end_case(month: Month) -> None:
 
 
 def _scan_case(month: Month, number: str) -> None:
-    on_sheet = select(func.sum(UsageLine.quantity)).where(
-        UsageLine.goods_id == CaseGoods.id, UsageLine.taken_back_at.is_(None)
-    )
-    asked = (
-        select(Item.ref, Lot.number, Unit.serial, Lot.expires_on, CaseGoods.quantity, CaseGoods.back)
-        .add_columns(on_sheet.scalar_subquery())
-        .select_from(CaseGoods)
-        .join(Case, Case.id == CaseGoods.case_id)
-        .join(Item, Item.id == CaseGoods.item_id)
-        .join(Lot, Lot.id == CaseGoods.lot_id)
-        .outerjoin(Unit, Unit.id == CaseGoods.unit_id)
-        .where(Case.number == number)
-        .order_by(CaseGoods.id)
-    )
     with month.store.read() as connection:
-        goods = [tuple(row) for row in connection.execute(asked)]
+        goods = goods_of_case(connection, number)
     for ref, lot, serial, expires, pieces, back, used in goods:
         for _ in range(int(pieces - back - (used or 0))):
             raw = scan_of(Thing(ref, lot, serial or "", expires))
