@@ -101,11 +101,15 @@ class Walk(QObject):
         return {
             "settlement": (("settlement prices", self._open_prices), ("settlement form", self._open_form)),
             "label_designer": (
+                ("label list read", self._rest),
                 ("label taken up first", self._take_up),
                 ("label put away", self._put_away),
                 ("label taken up again", self._take_up),
             ),
         }
+
+    def _rest(self) -> None:
+        """Nothing is pressed: what was begun comes to its end."""
 
     def _open_prices(self) -> None:
         self._page("settlement").buttons[-1].click()
