@@ -19,6 +19,7 @@ from desktop.presenters.adverse_desk import AdverseDesk
 from desktop.presenters.adverse_form import Draft
 from desktop.presenters.adverse_reading import CARD, FIRST
 from desktop.presenters.reply import Reply
+from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_desk import Standing
 from desktop.presenters.typed_code import unbracketed
@@ -270,3 +271,35 @@ def test_a_typed_time_is_the_last_one_that_the_clock_said() -> None:
 def test_brackets_are_read_and_anything_else_stays_as_it_is() -> None:
     assert unbracketed("(01)06901234500967 (10)L1(21)S1") == "0106901234500967\x1d10L1\x1d21S1"
     assert unbracketed("]d201069") == "]d201069"
+
+
+def test_a_defect_case_without_a_customer_asks_for_the_hospital_on_the_form(
+    hands: Hands, look: Store, world: SampleAdverse
+) -> None:
+    returns = ReturnsDesk(hands.session, Settled(), hands.clock)
+    told: list[Reply] = []
+    wanted: list[Draft] = []
+    returns.replied.connect(told.append)
+    returns.event_wanted.connect(wanted.append)
+    case = Desk(look, world.at("16:05")).send("open_defect", raw=world.raw(world.serials[0]), description="bent")
+    returns._ask_harm(case["number"], "defect_opened", {"item": "x"})  # no goods at a customer are needed
+    assert told[-1].code == "adverse_asked"
+    returns.choose_way(0)
+    returns.choose_way(2)
+    hands.qtbot.waitUntil(lambda: bool(wanted))
+    assert (wanted[0].defect, wanted[0].harm) == (case["number"], "death")
+    hands.desk.begin(wanted[0])
+    assert hands.desk.draft is not None
+    hands.desk.draft.hospital = "XX"
+    assert hands.press().code == "adverse_opened"
+    assert events(look) == [("A-0001", "death", "XX")]
+
+
+def test_no_ends_with_the_defect_case_and_opens_nothing(hands: Hands, look: Store) -> None:
+    returns = ReturnsDesk(hands.session, Settled(), hands.clock)
+    told: list[Reply] = []
+    returns.replied.connect(told.append)
+    returns._ask_harm("D-0001", "defect_opened", {"item": "x"})  # the question alone
+    returns.choose_way(1)
+    assert [one.code for one in told] == ["adverse_asked", "defect_opened"]
+    assert events(look) == []
