@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin
 
 from desktop.domain.errors import Refusal
 from desktop.exchange.cells import as_date, as_decimal, as_whole
+from desktop.services.emergency.distances import HourSpeed
 from desktop.services.master_data.entry import as_seen
 from desktop.services.master_data.packages import NewPackage, agency_of
 from desktop.services.trays.kits import KitItem
@@ -116,6 +117,21 @@ def kit_items_of(text: str) -> tuple[KitItem, ...]:
     return tuple(KitItem(ref, pieces) for ref, pieces in counted_codes(text))
 
 
+def hour_speeds_of(text: str) -> tuple[HourSpeed, ...]:
+    """Speeds by hour, one a line: from which hour on, km/h.
+
+    Raises:
+        Refusal: ``bad_number``, ``too_many_cells``, ``required`` when a line is too short.
+    """
+    speeds = []
+    for parts in _lines(text):
+        numbers = _numbers(parts, 2)
+        if len(numbers) < 2:
+            raise Refusal("required", value=" ".join(parts))
+        speeds.append(HourSpeed(*numbers))
+    return tuple(speeds)
+
+
 def _lines(text: str) -> list[list[str]]:
     return [line.split() for line in text.split("\n") if line.split()]
 
@@ -130,6 +146,7 @@ _LISTS: Final[Mapping[Any, Callable[[str], tuple[Any, ...]]]] = {
     NewPackage: packages_of,
     NewRack: racks_of,
     KitItem: kit_items_of,
+    HourSpeed: hour_speeds_of,
 }
 
 
@@ -144,6 +161,8 @@ def _line(part: Any) -> str:
     if hasattr(part, "di"):
         agency = f" {part.agency}" if part.agency != agency_of(part.di) else ""
         return f"{part.di} {part.level} {part.quantity}{agency}"
+    if hasattr(part, "speed"):
+        return f"{part.hour} {part.speed}"
     if hasattr(part, "item"):
         return f"{part.item} {part.pieces}"
     return " ".join(str(getattr(part, name)) for name in NewRack.__slots__)

@@ -22,6 +22,9 @@ NEW: Final[Mapping[str, str]] = {
     "carries_expiry": "true",
     "time_zone": "Asia/Shanghai",
     "waste_payer": "hospital",
+    "emergency": "true",
+    "from_time": "00:00",
+    "to_time": "24:00",
     "presence": "before_start",
 }
 

@@ -1,5 +1,6 @@
 """The rows of each kind of master data, as its list shows them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -9,7 +10,10 @@ from desktop.domain.ledger import PlaceKind
 from desktop.queries import master_data as read
 from desktop.queries.hospital_stores import hospital_stores
 from desktop.queries.kits import kit_sheets
+from desktop.queries.service_packages import service_packages
+from desktop.queries.ways import ways
 from desktop.queries.zone_map import RackRow, zone_map
+from desktop.services.emergency.distances import HourSpeed
 
 MOST: Final = 2000
 """Rows that a list shows; more are found by searching."""
@@ -95,6 +99,45 @@ def stores(connection: Any, asked: Asked) -> tuple[Any, ...]:
     """The stores of hospitals by code."""
     rows = hospital_stores(connection, retired=asked.retired)
     return _found(rows, asked, "code", "name", "name_en", "hospital")
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceRow:
+    """The way from a site to a hospital as its form shows it; the points are only for reckoning, so they are empty."""
+
+    site: str
+    hospital: str
+    name: str
+    name_en: str
+    road_km: Decimal
+    great_circle_km: Decimal | None
+    inside: bool | None
+    speeds: tuple[HourSpeed, ...]
+    stated_by: str
+    site_point: str = ""
+    hospital_point: str = ""
+
+
+def distances(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """The ways from sites to hospitals."""
+    rows = [
+        DistanceRow(
+            *(way.site, way.hospital, way.hospital_name, way.hospital_name_en, way.road_km, way.great_circle_km),
+            *(way.inside, _changes(way.speeds), way.stated_by),
+        )
+        for way in ways(connection)
+    ]
+    return _found(tuple(rows), asked, "site", "hospital", "name", "name_en")
+
+
+def _changes(speeds: Sequence[int]) -> tuple[HourSpeed, ...]:
+    """The hours at which the speed is another than before."""
+    return tuple(HourSpeed(hour, one) for hour, one in enumerate(speeds) if hour == 0 or one != speeds[hour - 1])
+
+
+def packages(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """What the contracts with hospitals include, by hospital and first day."""
+    return _found(service_packages(connection), asked, "hospital", "hospital_name", "hospital_name_en", "name")
 
 
 def _found(rows: tuple[Any, ...], asked: Asked, *names: str) -> tuple[Any, ...]:

@@ -8,6 +8,9 @@ from desktop.domain.changes import Kind
 from desktop.domain.permissions import Action
 from desktop.presenters import master_rows as rows
 from desktop.presenters.master_rows import Asked
+from desktop.services.emergency import contracts, distances
+from desktop.services.emergency.contracts import SAVE_PACKAGE
+from desktop.services.emergency.distances import SAVE_DISTANCE
 from desktop.services.hospital_stores import SAVE_HOSPITAL_STORE
 from desktop.services.master_data.items import RETIRE_ITEM, SAVE_ITEM
 from desktop.services.master_data.parties import RETIRE_PARTY, SAVE_PARTY
@@ -65,6 +68,7 @@ _CARRIES: Final = ("carries_lot", "carries_serial", "carries_expiry", "list_pric
 _NAMES: Final = ("name", "name_en")
 _BIN: Final = (*_NAMES, "purpose", "capacity")
 _SEATS: Final = (*_NAMES, "seats", "seat_columns")
+_WAY: Final = ("road_km", "great_circle_km", "site_point", "hospital_point", "speeds", "stated_by")
 _SITE: Final = (*_NAMES, "time_zone")
 _PERSON: Final = ("name", "role", "partner")
 _PARTY: Final = (*_NAMES, "kind", "licence_number", "licence_expires_on")
@@ -140,6 +144,28 @@ _ALL: Final = (
         fields=("code", "hospital", "site", *_NAMES, "waste_payer", "presence"),
         guarded=(),
         field_of=_OF_STORE,
+    ),
+    Subject(
+        key="distances",
+        kind=Kind.ORDERS,
+        rows=rows.distances,
+        save=SAVE_DISTANCE,
+        retire=None,
+        identity=("site", "hospital"),
+        fields=("site", "hospital", *_WAY),
+        guarded=(),
+        field_of=distances.FIELD_OF,
+    ),
+    Subject(
+        key="packages",
+        kind=Kind.ORDERS,
+        rows=rows.packages,
+        save=SAVE_PACKAGE,
+        retire=None,
+        identity=("hospital", "valid_from"),
+        fields=("hospital", "name", "valid_from", "valid_to", "emergency", "from_time", "to_time"),
+        guarded=(),
+        field_of=contracts.FIELD_OF,
     ),
     Subject(
         key="zones",

@@ -11,7 +11,8 @@ from desktop.presenters.master_list import Fault, MasterList
 from desktop.views import messages
 from desktop.views.entry_words import fault_words, words_of
 from desktop.views.filling_in import ScrollPage, Section, choose, lock, show_choices
-from desktop.views.master_forms import HOSPITAL, PARTY, PARTY_OR_NONE, SHAPES, SITE
+from desktop.views.master_forms import SHAPES
+from desktop.views.master_shape import HOSPITAL, PARTY, PARTY_OR_NONE, SITE
 from desktop.views.names import named
 from desktop.views.theme import SPACE
 from desktop.views.widgets.form import Form

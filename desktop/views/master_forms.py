@@ -1,47 +1,17 @@
 """The columns and the fields of each kind of master data."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
 from desktop.views import master_words as words
+from desktop.views.contract_forms import DISTANCES, PACKAGES
+from desktop.views.master_shape import HOSPITAL, PARTY, PARTY_OR_NONE, SITE, Shape, code_column, text_column
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.widgets.form import Field, FieldKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
-PARTY: Final = "party"
-PARTY_OR_NONE: Final = "party or none"
-SITE: Final = "site"
-HOSPITAL: Final = "hospital"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How one kind of master data looks.
-
-    Attributes:
-        icon: of its empty state.
-        columns: of its list.
-        fields: of its form.
-        choices: for a field the function that gives its choices; or `PARTY`, `PARTY_OR_NONE`, `SITE`, `HOSPITAL`.
-    """
-
-    icon: str
-    columns: tuple[Column, ...]
-    fields: tuple[Field, ...]
-    choices: Mapping[str, Callable[[], Mapping[str, str]] | str]
-
-
-def _code(key: str, title: str, width: int = 110, *, hidden: bool = False) -> Column:
-    return Column(key, title, ColumnKind.CODE, width, sortable=False, hidden=hidden)
-
-
-def _text(key: str, title: str, width: int, value: Callable[[object], str] | None = None) -> Column:
-    return Column(key, title, ColumnKind.TEXT, width, value, sortable=False)
-
-
-_NAME: Final = _text("name", QT_TRANSLATE_NOOP("Columns", "Name"), 190, words.name_of)
-_CODE: Final = _code("code", QT_TRANSLATE_NOOP("Columns", "Code"))
+_NAME: Final = text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 190, words.name_of)
+_CODE: Final = code_column("code", QT_TRANSLATE_NOOP("Columns", "Code"))
 _PIECES: Final = Column(
     "pieces", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 90, words.pieces_of, sortable=False
 )
@@ -72,11 +42,11 @@ _F_RACKS: Final = Field(
 _ITEMS: Final = Shape(
     "box",
     (
-        _code("ref", QT_TRANSLATE_NOOP("Columns", "REF"), 130),
+        code_column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), 130),
         _NAME,
-        _text("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 100, words.item_kind_of),
+        text_column("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 100, words.item_kind_of),
         _USE,
-        _code("maker", QT_TRANSLATE_NOOP("Columns", "Manufacturer"), 120),
+        code_column("maker", QT_TRANSLATE_NOOP("Columns", "Manufacturer"), 120),
         Column("packages", QT_TRANSLATE_NOOP("Columns", "UDI-DI"), ColumnKind.CODE, 160, words.di_of, sortable=False),
         Column(
             *("list_price", QT_TRANSLATE_NOOP("Columns", "Price (CNY)"), ColumnKind.NUMBER, 110, words.price_of),
@@ -105,8 +75,8 @@ _BINS: Final = Shape(
     "warehouse",
     (
         _CODE,
-        _code("zone", QT_TRANSLATE_NOOP("Columns", "Zone"), 90),
-        _text("purpose", QT_TRANSLATE_NOOP("Columns", "Purpose"), 120, words.purpose_of),
+        code_column("zone", QT_TRANSLATE_NOOP("Columns", "Zone"), 90),
+        text_column("purpose", QT_TRANSLATE_NOOP("Columns", "Purpose"), 120, words.purpose_of),
         Column("capacity", QT_TRANSLATE_NOOP("Columns", "Capacity"), ColumnKind.NUMBER, 90, sortable=False),
         _PIECES,
         _USE,
@@ -129,8 +99,8 @@ _TRAYS: Final = Shape(
     (
         _CODE,
         _NAME,
-        _code("maker", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
-        _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        code_column("maker", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
         Column("seats", QT_TRANSLATE_NOOP("Columns", "Seats"), ColumnKind.NUMBER, 80, sortable=False),
         _PIECES,
         _USE,
@@ -175,10 +145,10 @@ _HOSPITAL_STORES: Final = Shape(
     (
         _CODE,
         _NAME,
-        _code("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
-        _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
-        _text("waste_payer", QT_TRANSLATE_NOOP("Columns", "Opened, not used: paid by"), 180, words.payer_of),
-        _text("presence", QT_TRANSLATE_NOOP("Columns", "Presence within 24 h"), 180, words.presence_of),
+        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        text_column("waste_payer", QT_TRANSLATE_NOOP("Columns", "Opened, not used: paid by"), 180, words.payer_of),
+        text_column("presence", QT_TRANSLATE_NOOP("Columns", "Presence within 24 h"), 180, words.presence_of),
     ),
     (
         _F_CODE,
@@ -206,8 +176,8 @@ _ZONES: Final = Shape(
     (
         _CODE,
         _NAME,
-        _code("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
-        _code("owner", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        code_column("owner", QT_TRANSLATE_NOOP("Columns", "Owner"), 110),
         Column("area", QT_TRANSLATE_NOOP("Columns", "Area (m²)"), ColumnKind.NUMBER, 120, sortable=False),
         Column("bins", QT_TRANSLATE_NOOP("Columns", "Bins"), ColumnKind.NUMBER, 80, sortable=False),
         _USE,
@@ -229,8 +199,8 @@ _SITES: Final = Shape(
     (
         _CODE,
         _NAME,
-        _code("partner", QT_TRANSLATE_NOOP("Columns", "Party"), 95),
-        _text("time_zone", QT_TRANSLATE_NOOP("Columns", "Time zone"), 150),
+        code_column("partner", QT_TRANSLATE_NOOP("Columns", "Party"), 95),
+        text_column("time_zone", QT_TRANSLATE_NOOP("Columns", "Time zone"), 150),
         _USE,
     ),
     (
@@ -247,8 +217,8 @@ _PARTIES: Final = Shape(
     (
         _CODE,
         _NAME,
-        _text("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 130, words.party_kind_of),
-        _text("licence_number", QT_TRANSLATE_NOOP("Columns", "Licence"), 180),
+        text_column("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 130, words.party_kind_of),
+        text_column("licence_number", QT_TRANSLATE_NOOP("Columns", "Licence"), 180),
         Column("licence_expires_on", QT_TRANSLATE_NOOP("Columns", "Until"), ColumnKind.DATE, 110, sortable=False),
         _USE,
     ),
@@ -265,10 +235,10 @@ _PARTIES: Final = Shape(
 _PEOPLE: Final = Shape(
     "users",
     (
-        _code("badge", QT_TRANSLATE_NOOP("Columns", "Badge")),
+        code_column("badge", QT_TRANSLATE_NOOP("Columns", "Badge")),
         _NAME,
-        _text("role", QT_TRANSLATE_NOOP("Columns", "Role"), 120, words.role_of),
-        _code("partner", QT_TRANSLATE_NOOP("Columns", "Party"), 95),
+        text_column("role", QT_TRANSLATE_NOOP("Columns", "Role"), 120, words.role_of),
+        code_column("partner", QT_TRANSLATE_NOOP("Columns", "Party"), 95),
         _USE,
     ),
     (
@@ -285,6 +255,8 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "trays": _TRAYS,
     "kits": _KITS,
     "hospital_stores": _HOSPITAL_STORES,
+    "distances": DISTANCES,
+    "packages": PACKAGES,
     "zones": _ZONES,
     "sites": _SITES,
     "parties": _PARTIES,

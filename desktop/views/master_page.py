@@ -144,6 +144,14 @@ class MasterPage(QWidget):
                 self.tr("No hospital store yet"),
                 self.tr("Cases need one: enter where the hospital keeps what it is sent."),
             ),
+            "distances": (
+                self.tr("No distance yet"),
+                self.tr("Emergencies need one: enter the road to each hospital, or import a file."),
+            ),
+            "packages": (
+                self.tr("No contract package yet"),
+                self.tr("Say which hospitals may call emergencies, and when."),
+            ),
             "zones": (self.tr("No zone yet"), self.tr("Draw the floor, its racks and their bins.")),
             "sites": (self.tr("No site yet"), self.tr("Enter the first one.")),
             "parties": (self.tr("No party yet"), self.tr("Enter manufacturers, partners and hospitals.")),

@@ -90,6 +90,8 @@ def subject_words(key: str) -> str:
         "zones": tr("Master data", "Zones"),
         "kits": tr("Master data", "Kits"),
         "hospital_stores": tr("Master data", "Hospital stores"),
+        "distances": tr("Master data", "Distances"),
+        "packages": tr("Master data", "Contract packages"),
         "sites": tr("Master data", "Sites"),
         "parties": tr("Master data", "Parties"),
         "people": tr("Master data", "People"),
@@ -104,6 +106,26 @@ def subject_words(key: str) -> str:
 def name_of(row: Any) -> str:
     """The name of a row in the language of the window."""
     return named(row.name, getattr(row, "name_en", ""))
+
+
+def hospital_of(row: Any) -> str:
+    """The name of the hospital of a row in the language of the window."""
+    return named(row.hospital_name, row.hospital_name_en)
+
+
+def inside_of(row: Any) -> str:
+    """Whether the site covers the hospital; "" while nobody knows."""
+    tr = QCoreApplication.translate
+    if row.inside is None:
+        return ""
+    return tr("Master data", "yes") if row.inside else tr("Master data", "no")
+
+
+def emergencies_of(row: Any) -> str:
+    """When an emergency may be called."""
+    if not row.emergency:
+        return QCoreApplication.translate("Master data", "not included")
+    return f"{row.from_time}–{row.to_time}"
 
 
 def item_kind_of(row: Any) -> str:

@@ -190,7 +190,7 @@ def test_an_empty_list_says_what_to_do_first(qtbot: QtBot, screen: MasterDataScr
     qtbot.waitUntil(zones.editor.form.rows["code"].editor.hasFocus)
     screen.places.show_kind("bins")
     screen.page("bins").import_wanted.emit("bins")
-    assert screen.importing.isVisible()
+    qtbot.waitUntil(screen.importing.isVisible)
     assert screen.importing.form.values()["kind"] == "bins"
     assert screen.importing.presenter.kind == "bins"
 

@@ -5,20 +5,29 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import or_, select
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.order import ServicePackage
 from desktop.services.consenting import check_period
+from desktop.services.emergency.saving_rows import save_each, write_one
 from desktop.services.hospital_stores import hospital_named
-from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.entry import Check, Faults, Saved, Tally
+from desktop.services.master_data.tally import tally
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
 DAY_END: Final = "24:00"
 _DAY_MINUTES: Final = 1440
+FIELD_OF: Final = {
+    "unknown_party": "hospital",
+    "not_a_hospital": "hospital",
+    "period_backwards": "valid_to",
+    "bad_time": "from_time",
+}
+"""The field that a refusal belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +51,25 @@ class SavePackage:
 
 
 @dataclass(frozen=True, slots=True)
+class SavePackages:
+    """Many packages, all or none; with ``fields``, of what is there only these are changed."""
+
+    packages: tuple[SavePackage, ...]
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PackageSaved:
     """What was saved."""
 
     hospital: str
     name: str
     created: bool
+
+    @property
+    def code(self) -> str:
+        """What a list calls it."""
+        return f"{self.hospital} {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +93,21 @@ def save_package(uow: UnitOfWork, request: SavePackage) -> PackageSaved:
     Raises:
         Refusal: ``unknown_party``, ``not_a_hospital``, ``faulty_entry``, ``period_backwards``, ``bad_time``.
     """
+    return PackageSaved(request.hospital, request.name, _save(uow, request).created)
+
+
+def save_packages(uow: UnitOfWork, request: SavePackages) -> Tally:
+    """Record what many contracts include.
+
+    Raises:
+        Refusal: ``faulty_file`` with all faults, of each row those of `save_package`.
+    """
+    key = ("hospital", "valid_from")
+    saved = save_each(request.packages, lambda one: _save(uow, one, request.fields), FIELD_OF, key)
+    return tally(uow, "import_packages", saved)
+
+
+def _save(uow: UnitOfWork, request: SavePackage, fields: tuple[str, ...] = ()) -> Saved:
     hospital = hospital_named(uow, request.hospital)
     faults = Faults()
     Check(faults, 0).text("name", request.name, 80, required=True)
@@ -78,20 +115,18 @@ def save_package(uow: UnitOfWork, request: SavePackage) -> PackageSaved:
     check_period(request.valid_from, request.valid_to)
     hours = {"from_minute": _minute(request.from_time), "to_minute": _minute(request.to_time)}
     if hours["from_minute"] >= hours["to_minute"]:
-        raise Refusal("bad_time", value=request.to_time)
+        raise Refusal("bad_time", value=f"{request.from_time}–{request.to_time}")
     partner = uow.actor.partner_id or hospital
     key = {"partner_id": partner, "hospital_id": hospital, "valid_from": request.valid_from}
-    values = {"name": request.name, "emergency": request.emergency, "valid_to": request.valid_to}
-    by = {"changed_at": uow.at, "changed_by_id": uow.actor.id}
-    known = uow.read(select(ServicePackage.id).filter_by(**key)).scalar()
-    if known is None:
-        uow.write(insert(ServicePackage).values(key | values | hours | by))
-    else:
-        uow.write(update(ServicePackage).where(ServicePackage.id == known).values(values | hours | by))
-    told = {"emergency": request.emergency, "from": request.from_time, "to": request.to_time}
-    uow.record("save_package", request.hospital, name=request.name, package=told)
-    uow.touched(Kind.ORDERS)
-    return PackageSaved(request.hospital, request.name, known is None)
+    values = {"name": request.name, "emergency": request.emergency, "valid_to": request.valid_to} | hours
+    if fields:
+        values = {name: value for name, value in values.items() if name.replace("minute", "time") in fields}
+    saved = write_one(uow, ServicePackage, (key, {}), values)
+    if saved.created or saved.changed:
+        told = {"emergency": request.emergency, "from": request.from_time, "to": request.to_time}
+        uow.record("save_package", request.hospital, name=request.name, package=told)
+        uow.touched(Kind.ORDERS)
+    return saved
 
 
 def _minute(text: str) -> int:
@@ -129,4 +164,5 @@ def outside_contract(package: Package | None, called_at: datetime, time_zone: st
     return "" if package.from_minute <= minute < package.to_minute else "outside_emergency_hours"
 
 
+SAVE_PACKAGES = Verb("save_packages", SavePackages, Tally, save_packages, Action.SETTLE)
 SAVE_PACKAGE = Verb("save_package", SavePackage, PackageSaved, save_package, Action.SETTLE)

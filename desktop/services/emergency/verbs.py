@@ -20,7 +20,9 @@ from desktop.services.perform import Verb
 
 EMERGENCY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     contracts.SAVE_PACKAGE,
+    contracts.SAVE_PACKAGES,
     distances.SAVE_DISTANCE,
+    distances.SAVE_DISTANCES,
     ordering.OPEN_EMERGENCY,
     ordering.CANCEL_EMERGENCY,
     accepting.ACCEPT_EMERGENCY,

@@ -1,0 +1,72 @@
+"""The columns and fields of what emergencies rest on: the ways to hospitals, and what their contracts include."""
+
+from typing import Final
+
+from desktop.views import master_words as words
+from desktop.views.master_shape import HOSPITAL, SITE, Shape, code_column, text_column
+from desktop.views.tables.columns import Column, ColumnKind
+from desktop.views.widgets.form import Field, FieldKind
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+_F_HOSPITAL: Final = Field("hospital", QT_TRANSLATE_NOOP("Fields", "Hospital"), FieldKind.CHOICE, required=True)
+_POINT: Final = QT_TRANSLATE_NOOP("Fields", "Latitude, longitude: 31.2304,121.4737")
+
+DISTANCES: Final = Shape(
+    "truck",
+    (
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 180, words.name_of),
+        Column("road_km", QT_TRANSLATE_NOOP("Columns", "Road (km)"), ColumnKind.NUMBER, 100, sortable=False),
+        Column(
+            "great_circle_km",
+            QT_TRANSLATE_NOOP("Columns", "As the crow flies (km)"),
+            ColumnKind.NUMBER,
+            150,
+            sortable=False,
+        ),
+        text_column("inside", QT_TRANSLATE_NOOP("Columns", "Within 150 km"), 120, words.inside_of),
+    ),
+    (
+        Field("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE, required=True),
+        _F_HOSPITAL,
+        Field("road_km", QT_TRANSLATE_NOOP("Fields", "By road (km)"), FieldKind.NUMBER, required=True),
+        Field("great_circle_km", QT_TRANSLATE_NOOP("Fields", "As the crow flies (km)"), FieldKind.NUMBER),
+        Field("site_point", QT_TRANSLATE_NOOP("Fields", "Site on the map"), FieldKind.CODE, hint=_POINT),
+        Field(
+            *("hospital_point", QT_TRANSLATE_NOOP("Fields", "Hospital on the map"), FieldKind.CODE),
+            hint=QT_TRANSLATE_NOOP("Fields", "With both points the distance is reckoned"),
+        ),
+        Field(
+            *("speeds", QT_TRANSLATE_NOOP("Fields", "Speed by hour"), FieldKind.LINES),
+            hint=QT_TRANSLATE_NOOP("Fields", "One a line: from hour, km/h. 7 35. Empty: 55 km/h all day"),
+            wide=True,
+        ),
+        Field("stated_by", QT_TRANSLATE_NOOP("Fields", "Where the distance comes from"), wide=True),
+    ),
+    {"site": SITE, "hospital": HOSPITAL},
+)
+PACKAGES: Final = Shape(
+    "file-text",
+    (
+        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
+        text_column("hospital_name", QT_TRANSLATE_NOOP("Columns", "Name"), 180, words.hospital_of),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Package"), 120),
+        text_column("emergency", QT_TRANSLATE_NOOP("Columns", "Emergencies"), 150, words.emergencies_of),
+        Column("valid_from", QT_TRANSLATE_NOOP("Columns", "From"), ColumnKind.DATE, 110, sortable=False),
+        Column("valid_to", QT_TRANSLATE_NOOP("Columns", "Until"), ColumnKind.DATE, 110, sortable=False),
+    ),
+    (
+        _F_HOSPITAL,
+        Field("name", QT_TRANSLATE_NOOP("Fields", "Package"), required=True),
+        Field("valid_from", QT_TRANSLATE_NOOP("Fields", "Valid from"), FieldKind.DATE, required=True),
+        Field("valid_to", QT_TRANSLATE_NOOP("Fields", "Valid until"), FieldKind.DATE),
+        Field("emergency", QT_TRANSLATE_NOOP("Fields", "The four-hour service is in it"), FieldKind.CHECK, wide=True),
+        Field(
+            *("from_time", QT_TRANSLATE_NOOP("Fields", "Calls from"), FieldKind.CODE),
+            hint=QT_TRANSLATE_NOOP("Fields", "00:00 to 24:00 is day and night"),
+        ),
+        Field("to_time", QT_TRANSLATE_NOOP("Fields", "Calls until"), FieldKind.CODE),
+    ),
+    {"hospital": HOSPITAL},
+)
