@@ -1,7 +1,7 @@
 """What was taken for a running emergency order goes with nothing else until the order has left or is cancelled."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
@@ -10,8 +10,22 @@ from desktop.domain.errors import Refusal
 from desktop.models.case import Reservation
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.order import EmergencyOrder, OrderTray
-from desktop.services.trays.tray_at_hand import TrayAtHand
 from desktop.storage.unit_of_work import UnitOfWork
+
+
+class Tray(Protocol):
+    """A tray as a place: its key and its code."""
+
+    @property
+    def id(self) -> int:
+        """Its key."""
+        ...
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+        ...
+
 
 _TAKEN: Final = (
     select(EmergencyOrder.number.label("order"), Item.name.label("item"), Item.name_en.label("item_en"))
@@ -26,7 +40,7 @@ _TAKEN: Final = (
 )
 
 
-def refuse_picked_tray(uow: UnitOfWork, tray: TrayAtHand, document: str) -> None:
+def refuse_picked_tray(uow: UnitOfWork, tray: Tray, document: str) -> None:
     """Refuse a tray that was picked for an emergency which has not left yet; the caller holds the tray's row.
 
     ``document`` is the case or order that wants it; "" for a loan.
@@ -41,7 +55,7 @@ def refuse_picked_tray(uow: UnitOfWork, tray: TrayAtHand, document: str) -> None
         raise Refusal("tray_with_emergency", tray=tray.code, order=order)
 
 
-def refuse_taken_pieces(uow: UnitOfWork, tray: TrayAtHand, units: Iterable[int | None], document: str) -> None:
+def refuse_taken_pieces(uow: UnitOfWork, tray: Tray, units: Iterable[int | None], document: str) -> None:
     """Refuse when a piece that lies in a tray is promised to an emergency, or picked for one, and lies there still.
 
     ``units`` are the serial-tracked pieces in the tray; the rest as `refuse_picked_tray`.
