@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from desktop.app import open_store_at
 from desktop.app.demo_player import Step
 from desktop.domain.clock import FixedClock
 from desktop.domain.codes import Code, CodeKind, Command
-from desktop.domain.emergency import OrderState
+from desktop.domain.emergency import MilestoneKind, OrderState
+from desktop.domain.ledger import EnteredBy
 from desktop.exchange.sample_emergency import (
     COURIER,
     SampleEmergency,
@@ -20,6 +22,8 @@ from desktop.exchange.sample_emergency import (
     sample_emergency,
     take_scans,
 )
+from desktop.models.label import LabelState
+from desktop.queries.labels import LabelFilter, label_rows
 from desktop.queries.orders import order_view
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
@@ -50,8 +54,8 @@ def _laid_out(url: str, night: SampleEmergency) -> Store:
     return store
 
 
-@pytest.mark.requirement("C-01", "C-08", "S1-26")
-def test_an_emergency_is_worked_by_scan_alone_until_the_box_is_full(
+@pytest.mark.requirement("C-01", "C-08", "S1-26", "S1-33")
+def test_an_emergency_is_worked_by_scan_alone_from_the_call_to_the_receipt(
     qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, headless: NightDay, night: SampleEmergency
 ) -> None:
     store = _laid_out(sqlite_url, night)
@@ -67,8 +71,24 @@ def test_an_emergency_is_worked_by_scan_alone_until_the_box_is_full(
         *picks,
         CONFIRM,
     ]
+    box, sheet, courier = "SZ:E:E-1/BOX", "SZ:E:E-1/SHEET", Code(CodeKind.PERSON, COURIER).text
     with workstation(qapp, tmp_path, sqlite_url, night.at("02:14")) as (application, line):
-        played = play(qtbot, application, line, [Step(raw) for raw in scans], tmp_path)
+
+        def typed() -> None:
+            assert application.pages is not None
+            application.pages.night.typed.plate = "苏E·12345"
+            application.pages.night.typed.phone = "13800000000"
+
+        steps = [
+            *map(Step, scans),
+            Step(box),
+            Step(ACKNOWLEDGE),
+            Step(do=partial(_print, store, night)),
+            Step(box),
+            Step(sheet),
+        ]
+        steps += [Step(do=typed), Step(courier), Step(sheet)]
+        played = play(qtbot, application, line, steps, tmp_path)
         assert application.pages is not None
         view = application.pages.night.view
     assert played.fault == ""
@@ -82,16 +102,32 @@ def test_an_emergency_is_worked_by_scan_alone_until_the_box_is_full(
         "reserved_taken",
     ]
     assert codes[6:9] == ["order_place", "wrong_lot", "acknowledged"]
-    assert codes[-2:] == ["order_picked", "order_packing"]
     assert codes.count("order_piece") == 14
+    assert codes[-8:-4] == ["order_picked", "order_packing", "no_such_open_label", "acknowledged"]
+    assert codes[-4:] == ["order_paper", "order_packed", "order_left", "order_received"]
     assert view is not None
-    assert view.row.state is OrderState.PACKING
-    headless.until_packed()
+    assert view.row.state is OrderState.RECEIVED
     with store.read() as connection:
+        labels = label_rows(connection, LabelFilter(frozenset({LabelState.VERIFIED})))
         shown = order_view(connection, "E-1", night.at("02:14"))
+    assert sorted(label.symbol for label in labels) == [box, sheet]
+    assert [(one.kind, one.source) for one in shown.milestones] == [(kind, EnteredBy.SCAN) for kind in MilestoneKind]
+    headless.until_handed_over()
+    headless.order("deliver_emergency")
     assert [row.serial for row in shown.picked] == [row.serial for row in _view(headless).picked]
+    assert ledger(store) == ledger(headless.store)
     assert verify(store.engine).sound
     store.close()
+
+
+def _print(store: Store, night: SampleEmergency) -> None:
+    """The printer takes the box label and the hand-over label, and says that they came out."""
+    day = NightDay(store, night)
+    day.time("02:14")
+    with store.read() as connection:
+        waiting = label_rows(connection, LabelFilter(frozenset({LabelState.QUEUED})))
+    for label in waiting:
+        day.print_label(str(label.label))
 
 
 def _view(day: NightDay) -> Any:
