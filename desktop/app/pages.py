@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.app.adverse_pages import AdversePages
 from desktop.app.clock_pages import ClockPages
+from desktop.app.equipment_pages import EquipmentPages
 from desktop.app.page_rooms import PageRooms
 from desktop.app.set_up_pages import SetUpPages
 from desktop.app.telling import Telling
@@ -76,6 +77,7 @@ class Pages(QObject):
         self.recalls = RecallDesk(session, router, at.clock, self)
         self.refill = RefillDesk(session, router, at.clock, site, self)
         self.events = AdversePages(at, site, self)
+        self.equipment = EquipmentPages(at, site, self)
         self.settlement = SettlementDesk(
             session, router, at.clock, Standing(site, at.station.file.parent / "statements", language_of), self
         )
@@ -99,6 +101,7 @@ class Pages(QObject):
         add("returns", self._returns_page, self.returns)
         add("recalls", self._recalls_page, self.recalls)
         add("adverse", self.events.page, self.events.desk)
+        add("equipment", self.equipment.page, self.equipment.desk)
         add("refill", self._refill_page, self.refill)
         add("settlement", self._settlement_page, self.settlement)
         add("labels", self._labels, self.labels)
@@ -140,6 +143,7 @@ class Pages(QObject):
         self.telling.add("returns", self.returns.reload, self.returns.on_changed)
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("adverse", self.events.desk.reload, self.events.desk.on_changed)
+        self.telling.add("equipment", self.equipment.desk.reload, self.equipment.desk.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("refill", self.refill.reload, self.refill.on_changed)
         self.telling.add("settlement", self.settlement.reload, self.settlement.on_changed)

@@ -76,7 +76,7 @@ def check_dates(dates: dict[DeviceField, date]) -> None:
         if earlier in dates and later in dates and dates[earlier] > dates[later]:
             raise Refusal(
                 "dates_out_of_order",
-                field=earlier.value,
+                device_field=earlier.value,
                 day=dates[earlier],
                 later_field=later.value,
                 later_day=dates[later],
@@ -144,9 +144,11 @@ def check_next(last: StageDone | None, wanted: StageDone, today: date) -> None:
     """
     before = None if last is None else last.stage
     if wanted.stage not in NEXT[before]:
-        raise Refusal("stage_not_allowed", stage=wanted.stage.value, after="" if before is None else before.value)
+        raise Refusal(
+            "stage_not_allowed", device_stage=wanted.stage.value, stage_after="" if before is None else before.value
+        )
     if last is not None and wanted.on < last.on:
-        raise Refusal("stage_before_last", stage=wanted.stage.value, day=wanted.on, last=last.on)
+        raise Refusal("stage_before_last", device_stage=wanted.stage.value, day=wanted.on, last=last.on)
     if wanted.on > today:
         raise Refusal("day_in_future", day=wanted.on)
 

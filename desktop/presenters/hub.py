@@ -26,6 +26,7 @@ TASKS: Final = {
     Command.RETURNS: "returns",
     Command.RECALL: "recalls",
     Command.ADVERSE: "adverse",
+    Command.EQUIPMENT: "equipment",
     Command.REFILL: "refill",
     Command.SETTLEMENT: "settlement",
 }

@@ -1,12 +1,13 @@
 """Devices: the list, and finding one by what a person has: a scan, a serial, a UDI, a REF, an asset number, a part."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from desktop.domain.codes import parse_code
 from desktop.domain.equipment import REQUIRED
@@ -21,6 +22,8 @@ MOST: Final = 20
 NEAREST: Final = 3
 LONGEST_TYPED: Final = 80
 GROUP_SEPARATOR: Final = "\x1d"
+NAMES: Final = (Device.serial, Device.asset, Device.ref, Device.udi)
+"""By what people call a device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,13 @@ def look_up(connection: Connection, text: str, today: date) -> LookUp:
         found = _by_udi(connection, udi)
         if found is not None:
             return found
-    for word in spellings(text[:LONGEST_TYPED]):
-        for asked in (_exactly(word), _partly(word)):
-            rows = _some(connection, asked)
-            if rows:
-                return _several(rows)
-    return _nearest(connection, text[:LONGEST_TYPED])
+    typed = text[:LONGEST_TYPED]
+    for word in spellings(typed):
+        rows = _some(connection, _exactly(word))
+        if rows:
+            return _several(rows)
+    rows = _some(connection, (Device.id.in_(_with_part(connection, typed)),))
+    return _several(rows) if rows else _nearest(connection, typed)
 
 
 def _read(text: str, today: date) -> Udi | None:
@@ -129,10 +133,27 @@ def _exactly(word: str) -> Sequence[ColumnElement[bool]]:
     return (or_(Device.serial == word, Device.asset == word, Device.ref == word, Device.udi == word),)
 
 
-def _partly(word: str) -> Sequence[ColumnElement[bool]]:
-    named = (Device.serial, Device.asset, Device.ref, Device.udi)
-    part = word.upper()
-    return (or_(*(func.upper(column).contains(part, autoescape=True) for column in named)),)
+def _has_part(connection: Connection, column: Any, part: str) -> ColumnElement[bool]:
+    """Whether a name has a part, in small letters or capitals; SQLite's LIKE does not tell them apart."""
+    if connection.dialect.name == "sqlite":
+        return cast("ColumnElement[bool]", column.contains(part, autoescape=True))
+    return cast("ColumnElement[bool]", column.ilike(f"%{_ESCAPED.sub(_escape, part)}%", escape="/"))
+
+
+_ESCAPED: Final = re.compile("[/%_]")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"/{found[0]}"
+
+
+def _with_part(connection: Connection, part: str) -> set[int]:
+    """Keys of some devices with a part in one of their names; each index is run through alone, it is the smaller."""
+    found: set[int] = set()
+    for column in NAMES:
+        asked = select(Device.id).where(_has_part(connection, column, part)).order_by(column).limit(MOST + 1)
+        found |= set(connection.execute(asked).scalars())
+    return found
 
 
 def _some(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[DeviceRow]:
@@ -154,7 +175,7 @@ def _nearest(connection: Connection, serial: str, udi: str = "") -> LookUp:
 def devices(connection: Connection, text: str = "") -> Iterator[DeviceRow]:
     """All devices by serial number, or those with a word as part of a name; read page by page."""
     after = ("", "")
-    narrowed = _partly(text) if text else ()
+    narrowed = (or_(*(_has_part(connection, name, text) for name in NAMES)),) if text else ()
     while True:
         serial, model = after
         beyond = or_(Device.serial > serial, (Device.serial == serial) & (Device.model > model))

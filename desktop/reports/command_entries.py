@@ -176,4 +176,14 @@ CONSIGNMENT: Final = (
             ),
         ),
     ),
+    Group(
+        ("Equipment", "设备"),
+        (
+            Entry(
+                Command.EQUIPMENT,
+                ("EQUIPMENT", "设备保修"),
+                ("Scan a device: is it covered, and why.", "扫描设备：是否在保及原因。"),
+            ),
+        ),
+    ),
 )

@@ -17,6 +17,7 @@ from desktop.views.words.decoder import REASONS, WHERE
 from desktop.views.words.duties import DUTIES
 from desktop.views.words.emergency import EMERGENCY
 from desktop.views.words.entries import ENTRIES
+from desktop.views.words.equipment import EQUIPMENT
 from desktop.views.words.faults import DEVICE, ENVIRONMENT, FINDINGS
 from desktop.views.words.filling import fill, fill_always, visible
 from desktop.views.words.labels import LABELS
@@ -60,6 +61,7 @@ WORDS: Final[dict[str, str]] = (
     | DEADLINES
     | DUTIES
     | EMERGENCY
+    | EQUIPMENT
     | LABELS
     | REPLIES
 )

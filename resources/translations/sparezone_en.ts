@@ -181,6 +181,33 @@
     </message>
 </context>
 <context>
+    <name>EquipmentDevicePage</name>
+    <message numerus="yes">
+        <source>Record · %n not known</source>
+        <translation>
+            <numerusform>Record · %n not known</numerusform>
+            <numerusform>Record · %n not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentScreen</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IdentityPanel</name>
     <message numerus="yes">
         <source>%n place(s)</source>

@@ -3654,6 +3654,122 @@
     </message>
 </context>
 <context>
+    <name>EquipmentDevicePage</name>
+    <message>
+        <source>Replaced by {0}</source>
+        <translation>已由 {0} 替换</translation>
+    </message>
+    <message>
+        <source>Replaces {0}</source>
+        <translation>替换 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Record · %n not known</source>
+        <translation>
+            <numerusform>档案 · %n 项未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation>什么会改变结论</translation>
+    </message>
+    <message>
+        <source>Service contract</source>
+        <translation>服务合同</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入信息</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>What if installed on</source>
+        <translation>假设安装日期</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>按记录</translation>
+    </message>
+    <message>
+        <source>No stage of its life is recorded yet.</source>
+        <translation>尚未记录任何阶段。</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentScreen</name>
+    <message>
+        <source>{0} is not known</source>
+        <translation>未登记：{0}</translation>
+    </message>
+    <message>
+        <source>The nearest serial numbers. CONFIRM registers the scanned one.</source>
+        <translation>以下为最相近的序列号。扫描「确认」登记刚扫描的设备。</translation>
+    </message>
+    <message>
+        <source>There are more: type more of the number.</source>
+        <translation>还有更多：请输入更完整的编号。</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>请选择一台。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n 项未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>信息完整</translation>
+    </message>
+    <message>
+        <source>Serial, UDI, REF, asset number, or a part of one</source>
+        <translation>序列号、UDI、货号、资产编号，或其中一部分</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Register a device</source>
+        <translation>登记设备</translation>
+    </message>
+    <message>
+        <source>Register it</source>
+        <translation>登记此设备</translation>
+    </message>
+    <message>
+        <source>Register: empty fields are kept as not known</source>
+        <translation>登记：空白项记为未知</translation>
+    </message>
+    <message>
+        <source>The answer says whether it is under warranty, until when, by which rule, and why.</source>
+        <translation>将告知是否在保、保至何日、依据哪条规则及原因。</translation>
+    </message>
+    <message>
+        <source>Scan the label of a device</source>
+        <translation>请扫描设备标签</translation>
+    </message>
+</context>
+<context>
     <name>ExaminedView</name>
     <message>
         <source>Characters: {0}</source>
@@ -3982,8 +4098,68 @@
         <translation>每行一个：编码、x、y、宽、深（mm）、层数、每层格数</translation>
     </message>
     <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>UDI-DI</source>
+        <translation>UDI-DI（产品标识）</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
         <source>REF</source>
         <translation>货号（REF）</translation>
+    </message>
+    <message>
+        <source>Asset number</source>
+        <translation>资产编号</translation>
+    </message>
+    <message>
+        <source>Device line</source>
+        <translation>产品线</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Place of installation</source>
+        <translation>安装地点</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>Production date</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>Purchase date</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>Purchase cost, CNY</source>
+        <translation>购置金额（元）</translation>
+    </message>
+    <message>
+        <source>Shipment date</source>
+        <translation>发货日期</translation>
+    </message>
+    <message>
+        <source>Installation date</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Acceptance date</source>
+        <translation>验收日期</translation>
     </message>
     <message>
         <source>Registration number</source>
@@ -6685,6 +6861,10 @@
         <translation>不良事件</translation>
     </message>
     <message>
+        <source>Equipment</source>
+        <translation>设备保修</translation>
+    </message>
+    <message>
         <source>Replenishment</source>
         <translation>补货</translation>
     </message>
@@ -9297,6 +9477,14 @@
         <translation>库区与器械包必须且只能填一个</translation>
     </message>
     <message>
+        <source>is still to come</source>
+        <translation>尚未到来</translation>
+    </message>
+    <message>
+        <source>is before the first day</source>
+        <translation>早于起始日期</translation>
+    </message>
+    <message>
         <source>needs a lot, a range of serial numbers, or the whole item: one of them</source>
         <translation>须填批号、序列号范围或整个品种中的一项</translation>
     </message>
@@ -11086,11 +11274,11 @@
     </message>
     <message>
         <source>to keep the records of equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>维护设备档案</translation>
     </message>
     <message>
         <source>to set warranty rules</source>
-        <translation type="unfinished"></translation>
+        <translation>制定保修规则</translation>
     </message>
     <message>
         <source>single units</source>
@@ -11175,6 +11363,346 @@
     <message>
         <source>serial number</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>UDI-DI</source>
+        <translation>UDI-DI（产品标识）</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>place of installation</source>
+        <translation>安装地点</translation>
+    </message>
+    <message>
+        <source>purchase date</source>
+        <translation>购买日期</translation>
+    </message>
+    <message>
+        <source>purchase cost, CNY</source>
+        <translation>购置金额（元）</translation>
+    </message>
+    <message>
+        <source>production date</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>service level</source>
+        <translation>服务等级</translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation>产品货号</translation>
+    </message>
+    <message>
+        <source>asset number</source>
+        <translation>资产编号</translation>
+    </message>
+    <message>
+        <source>device line</source>
+        <translation>产品线</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>shipment date</source>
+        <translation>发货日期</translation>
+    </message>
+    <message>
+        <source>installation date</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>acceptance date</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>a warranty rule for it</source>
+        <translation>适用的保修规则</translation>
+    </message>
+    <message>
+        <source>one rule instead of two</source>
+        <translation>唯一适用的规则</translation>
+    </message>
+    <message>
+        <source>region of the replaced device</source>
+        <translation>原设备的区域</translation>
+    </message>
+    <message>
+        <source>line of the replaced device</source>
+        <translation>原设备的产品线</translation>
+    </message>
+    <message>
+        <source>model of the replaced device</source>
+        <translation>原设备的型号</translation>
+    </message>
+    <message>
+        <source>customer of the replaced device</source>
+        <translation>原设备的客户</translation>
+    </message>
+    <message>
+        <source>purchase date of the replaced device</source>
+        <translation>原设备的购买日期</translation>
+    </message>
+    <message>
+        <source>production date of the replaced device</source>
+        <translation>原设备的生产日期</translation>
+    </message>
+    <message>
+        <source>shipment date of the replaced device</source>
+        <translation>原设备的发货日期</translation>
+    </message>
+    <message>
+        <source>installation date of the replaced device</source>
+        <translation>原设备的安装日期</translation>
+    </message>
+    <message>
+        <source>acceptance date of the replaced device</source>
+        <translation>原设备的验收日期</translation>
+    </message>
+    <message>
+        <source>a warranty rule for the replaced device</source>
+        <translation>原设备适用的保修规则</translation>
+    </message>
+    <message>
+        <source>one rule instead of two for the replaced device</source>
+        <translation>原设备唯一适用的规则</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Users trained</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Maintained</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Upgraded</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>Covered until {until} · {days:day/days} left|{model} · {serial} · {part} · {rule}|</source>
+        <translation>在保至 {until} · 剩余 {days:天/天}|{model} · {serial} · {part} · {rule}|</translation>
+    </message>
+    <message>
+        <source>Void since {since}|{model} · {serial} · {part}|A claim needs approval: ask the supervisor</source>
+        <translation>自 {since} 起保修失效|{model} · {serial} · {part}|索赔须经批准：请联系主管</translation>
+    </message>
+    <message>
+        <source>Cannot be determined: needs {need}|{model} · {serial}|Enter it, or try a day under “What if”</source>
+        <translation>无法确定：缺少{need}|{model} · {serial}|请补录，或在「假设安装日期」中试算</translation>
+    </message>
+    <message>
+        <source>Not covered: ended {until}|{model} · {serial} · {part} · {rule}|</source>
+        <translation>不在保：已于 {until} 到期|{model} · {serial} · {part} · {rule}|</translation>
+    </message>
+    <message>
+        <source>Not covered on any day|{model} · {serial} · {part} · {rule}|</source>
+        <translation>任何一天都不在保|{model} · {serial} · {part} · {rule}|</translation>
+    </message>
+    <message>
+        <source>Not covered yet: begins {since}|{model} · {serial} · {part} · {rule}|</source>
+        <translation>尚未起保：{since} 开始|{model} · {serial} · {part} · {rule}|</translation>
+    </message>
+    <message>
+        <source>Not covered: exempt|{model} · {serial} · {part} · {rule}|</source>
+        <translation>不在保：属免责条款|{model} · {serial} · {part} · {rule}|</translation>
+    </message>
+    <message>
+        <source>Not covered: {part} is a consumable|{model} · {serial} · {rule}|</source>
+        <translation>不在保：{part} 属耗材|{model} · {serial} · {rule}|</translation>
+    </message>
+    <message>
+        <source>Not covered: suspended since {since}|{model} · {serial} · {part} · {rule}|</source>
+        <translation>不在保：自 {since} 起中止|{model} · {serial} · {part} · {rule}|</translation>
+    </message>
+    <message>
+        <source>{devices:device/devices} found||Choose one, or scan its label</source>
+        <translation>找到 {devices:台设备/台设备}||请选择一台，或扫描其标签</translation>
+    </message>
+    <message>
+        <source>{serial} is not known||Choose one of the nearest, or register it: CONFIRM</source>
+        <translation>未登记：{serial}||请从最相近的设备中选择，或扫描「确认」登记</translation>
+    </message>
+    <message>
+        <source>Register {serial}||Fill in what is known and press Register</source>
+        <translation>登记 {serial}||请填写已知信息后按登记</translation>
+    </message>
+    <message>
+        <source>{serial} is registered|{unknown:field/fields} not known yet|</source>
+        <translation>已登记：{serial}|{unknown:项/项}尚未知|</translation>
+    </message>
+    <message>
+        <source>Scan a device|{raw}|Scan the label of a device</source>
+        <translation>请扫描设备|{raw}|请扫描设备标签</translation>
+    </message>
+    <message>
+        <source>Nothing to look for||Scan a label or type a number</source>
+        <translation>没有要查找的内容||请扫描标签或输入编号</translation>
+    </message>
+    <message>
+        <source>Several devices|{serials}|Name one of them</source>
+        <translation>有多台设备|{serials}|请指定其中一台</translation>
+    </message>
+    <message>
+        <source>No device has this serial number|{serial} · nearest: {nearest}|Check it, or register the device</source>
+        <translation>没有此序列号的设备|{serial} · 最相近：{nearest}|请核对，或登记该设备</translation>
+    </message>
+    <message>
+        <source>Several models have this serial number|{serial} · {models}|Say which model</source>
+        <translation>多个型号使用此序列号|{serial} · {models}|请指明型号</translation>
+    </message>
+    <message>
+        <source>Fields are missing|{serial} · {fields}|Give each, or say that it is not known</source>
+        <translation>有字段未填|{serial} · {fields}|请逐项填写，或注明未知</translation>
+    </message>
+    <message>
+        <source>The dates cannot all be right|{device_field} {day} · {later_field} {later_day}|Check both dates</source>
+        <translation>日期前后矛盾|{device_field} {day} · {later_field} {later_day}|请核对这两个日期</translation>
+    </message>
+    <message>
+        <source>This device is registered already|{serial} · {model}|Look it up by its serial number</source>
+        <translation>该设备已登记|{serial} · {model}|请按序列号查询</translation>
+    </message>
+    <message>
+        <source>Another model has this serial number|{serial} · {other}|Check the label; if both are right, mark it as shared</source>
+        <translation>另一型号已使用此序列号|{serial} · {other}|请核对标签；若均无误，请标记为共用</translation>
+    </message>
+    <message>
+        <source>This stage cannot follow|{device_stage} · {stage_after}|Take the last stage back if it was wrong</source>
+        <translation>不能进入该阶段|{device_stage} · {stage_after}|若上一阶段有误，请先撤回</translation>
+    </message>
+    <message>
+        <source>Two rules meet and neither is the narrower|{rule} · {other} · {scope}|First write the rule where they meet</source>
+        <translation>两条规则范围重叠且无一更窄|{rule} · {other} · {scope}|请先为重叠范围制定规则</translation>
+    </message>
+    <message>
+        <source>Nothing has changed|{serial}|</source>
+        <translation>没有任何变化|{serial}|</translation>
+    </message>
+    <message>
+        <source>The last stage is later|{day} · {last}|Check the day</source>
+        <translation>上一阶段的日期更晚|{day} · {last}|请核对日期</translation>
+    </message>
+    <message>
+        <source>This day is still to come|{day}|Give the day on which it happened</source>
+        <translation>该日期尚未到来|{day}|请填写实际发生日期</translation>
+    </message>
+    <message>
+        <source>The record says another day|{day} · {known}|Correct the record with a reason first</source>
+        <translation>与档案日期不一致|{day} · {known}|请先注明原因更正档案</translation>
+    </message>
+    <message>
+        <source>A replacement names the new device|{serial}|Give the serial number of the new device</source>
+        <translation>更换须指明新设备|{serial}|请提供新设备的序列号</translation>
+    </message>
+    <message>
+        <source>There is no stage to take back|{serial}|</source>
+        <translation>没有可撤回的阶段|{serial}|</translation>
+    </message>
+    <message>
+        <source>A device cannot replace itself|{serial}|Give the serial number of the new device</source>
+        <translation>设备不能替换自身|{serial}|请提供新设备的序列号</translation>
+    </message>
+    <message>
+        <source>It replaced another device already|{serial}|Check the serial number of the new device</source>
+        <translation>该设备已替换另一台设备|{serial}|请核对新设备的序列号</translation>
+    </message>
+    <message>
+        <source>This device is no longer in use|{serial} · {day}|Check the serial number</source>
+        <translation>该设备已停用|{serial} · {day}|请核对序列号</translation>
+    </message>
+    <message>
+        <source>A version keeps the scope of its rule|{rule}|Make a new rule for another scope</source>
+        <translation>新版本不得改变规则的适用范围|{rule}|其他范围请另立规则</translation>
+    </message>
+    <message>
+        <source>An earlier version still holds then|{rule} · v{version}|Begin after that version</source>
+        <translation>该时间仍有旧版本有效|{rule} · v{version}|请从旧版本结束之后开始</translation>
+    </message>
+    <message>
+        <source>There is no such version of a rule|{rule} · v{version}|Look it up in the rule book</source>
+        <translation>没有此规则版本|{rule} · v{version}|请查阅规则手册</translation>
+    </message>
+    <message>
+        <source>The warranty cannot be determined|{serial} · {needs}|Enter what is missing first</source>
+        <translation>无法确定保修|{serial} · {needs}|请先补录缺少的信息</translation>
+    </message>
+    <message>
+        <source>The warranty is void|{serial} · since {since}|A supervisor can lift it with a reason</source>
+        <translation>保修已失效|{serial} · 自 {since} 起|主管可注明原因解除</translation>
+    </message>
+    <message>
+        <source>The warranty is not void|{serial}|</source>
+        <translation>保修并未失效|{serial}|</translation>
+    </message>
+    <message>
+        <source>No suspension is open|{serial}|</source>
+        <translation>没有进行中的中止|{serial}|</translation>
+    </message>
+    <message>
+        <source>It is suspended on some of these days already|{serial} · {first} · {last}|Choose other days</source>
+        <translation>其中部分日期已在中止期内|{serial} · {first} · {last}|请选择其他日期</translation>
+    </message>
+    <message>
+        <source>The last day is before the first|{first} · {last}|</source>
+        <translation>结束日期早于开始日期|{first} · {last}|</translation>
+    </message>
+    <message>
+        <source>This extension is entered already|{number}|</source>
+        <translation>该延保已录入|{number}|</translation>
+    </message>
+    <message>
+        <source>There is no such extension|{number}|Check its number</source>
+        <translation>没有此延保|{number}|请核对编号</translation>
+    </message>
+    <message>
+        <source>The rule offers no extension of {months:month/months}|{serial} · offered: {offered}|</source>
+        <translation>规则不提供 {months:个月/个月}的延保|{serial} · 可购：{offered}|</translation>
+    </message>
+    <message>
+        <source>It is too late to buy an extension|{serial} · {day} · latest {latest}|Ask for an exception</source>
+        <translation>已过购买延保的期限|{serial} · {day} · 最迟 {latest}|请申请例外</translation>
+    </message>
+    <message>
+        <source>This contract is entered already|{number}|</source>
+        <translation>该合同已录入|{number}|</translation>
     </message>
     <message>
         <source>expiry date</source>
@@ -13535,6 +14063,198 @@
     <message>
         <source>Form sent</source>
         <translation>随访表已提交</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>{name} v{text} · for devices bought from {first} · to {last}</source>
+        <translation>{name} v{text} · 适用于 {first} 起购买 · 至 {last}</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>保修期</translation>
+    </message>
+    <message>
+        <source>{months:month/months} from {basis}: {first} → {last}</source>
+        <translation>自{basis}起 {months:个月/个月}：{first} → {last}</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>{months:month/months} from {basis}: {first} → {last}, not reached</source>
+        <translation>自{basis}起 {months:个月/个月}：{first} → {last}，未达到</translation>
+    </message>
+    <message>
+        <source>{months:month/months} from {basis}: {first} → {last}, reached: the term ends there</source>
+        <translation>自{basis}起 {months:个月/个月}：{first} → {last}，已达到：保修期至此为止</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>since {first} in place of another device, the rest of its term: until {last}</source>
+        <translation>{first} 起替换另一设备，沿用其剩余保修期：至 {last}</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>延保</translation>
+    </message>
+    <message>
+        <source>{name} · {months:month/months}, bought {first} → {last} · entered by {by}</source>
+        <translation>{name} · {months:个月/个月}，{first} 购买 → {last} · 录入人 {by}</translation>
+    </message>
+    <message>
+        <source>Consumables</source>
+        <translation>耗材</translation>
+    </message>
+    <message>
+        <source>covered · {text}</source>
+        <translation>在保 · {text}</translation>
+    </message>
+    <message>
+        <source>not covered · {text}</source>
+        <translation>不保 · {text}</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>免责条款</translation>
+    </message>
+    <message>
+        <source>none · for {name}</source>
+        <translation>无 · 适用型号 {name}</translation>
+    </message>
+    <message>
+        <source>{text} · {reference} · {name}</source>
+        <translation>{text} · {reference} · {name}</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>from {first} · to {last} · {text} · {by}</source>
+        <translation>{first} 起 · 至 {last} · {text} · {by}</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>since {first} · {text} · {reference} · {by}</source>
+        <translation>自 {first} 起 · {text} · {reference} · {by}</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>{first} → {last}, from rule {name} · {text} · authorised by {by}</source>
+        <translation>{first} → {last}，突破规则 {name} · {text} · 批准人 {by}</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>{name}: {first} → {last}</source>
+        <translation>{name}：{first} → {last}</translation>
+    </message>
+    <message>
+        <source>installation</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>shipment</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>acceptance</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <source>Enter: {name}</source>
+        <translation>补录：{name}</translation>
+    </message>
+    <message>
+        <source>Extension of {months:month/months}: until {until} · CNY {price} · to be bought by {by_day}</source>
+        <translation>购买 {months:个月/个月}延保：保至 {until} · {price} 元 · 最迟 {by_day} 购买</translation>
+    </message>
+    <message>
+        <source>An exception that a supervisor authorises, with its days</source>
+        <translation>由主管批准并注明起止日期的例外</translation>
+    </message>
+    <message>
+        <source>A supervisor lifts the void with a reason</source>
+        <translation>主管注明原因解除失效</translation>
+    </message>
+    <message>
+        <source>The suspension ends · {until}</source>
+        <translation>中止结束 · {until}</translation>
+    </message>
+    <message>
+        <source>It begins {until}</source>
+        <translation>{until} 起保</translation>
+    </message>
+    <message>
+        <source>{number} · {level} · {first} → {last}</source>
+        <translation>{number} · {level} · {first} → {last}</translation>
+    </message>
+    <message>
+        <source>{value} · entered by {by} · {on}</source>
+        <translation>{value} · 录入人 {by} · {on}</translation>
+    </message>
+    <message>
+        <source>{value} · only supposed</source>
+        <translation>{value} · 仅为假设</translation>
+    </message>
+    <message>
+        <source>not known · said by {by} · {on}</source>
+        <translation>未知 · 注明人 {by} · {on}</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Not recorded: {stage}</source>
+        <translation>未记录：{stage}</translation>
+    </message>
+    <message>
+        <source>Nothing recorded for {days:day/days}</source>
+        <translation>{days:天/天}无任何记录</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>空缺</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>{value} · by rule {rule}</source>
+        <translation>{value} · 依据规则 {rule}</translation>
+    </message>
+    <message>
+        <source>Consumables covered</source>
+        <translation>是否保耗材</translation>
+    </message>
+    <message>
+        <source>Extended warranty</source>
+        <translation>延保情况</translation>
     </message>
 </context>
 </TS>

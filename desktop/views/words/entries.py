@@ -81,6 +81,12 @@ ENTRIES: Final[dict[str, str]] = {
     "target_below_minimum": QT_TRANSLATE_NOOP("messages", "is below the minimum"),
     "maximum_below_target": QT_TRANSLATE_NOOP("messages", "is below the target"),
     "place_or_kit": QT_TRANSLATE_NOOP("messages", "must be given for either a place or a kit"),
+    # ---------------------------------------------------------------- equipment and warranty rules
+    "said_twice": QT_TRANSLATE_NOOP("messages", "is there twice"),
+    "not_a_day": QT_TRANSLATE_NOOP("messages", "is not a date: write 2026-11-21"),
+    "not_an_amount": QT_TRANSLATE_NOOP("messages", "is not an amount in CNY"),
+    "day_in_future": QT_TRANSLATE_NOOP("messages", "is still to come"),
+    "ends_before_it_begins": QT_TRANSLATE_NOOP("messages", "is before the first day"),
     # ---------------------------------------------------------------- recall notices
     "lot_or_range": QT_TRANSLATE_NOOP(
         "messages", "needs a lot, a range of serial numbers, or the whole item: one of them"

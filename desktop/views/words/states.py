@@ -8,6 +8,7 @@ from desktop.views.words.consignment.cases import FATES, STAGES
 from desktop.views.words.deadlines import DEADLINE_RULES
 from desktop.views.words.duties import DUTY_TERMS
 from desktop.views.words.emergency import ORDER_STAGES
+from desktop.views.words.equipment import EQUIPMENT_TERMS
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -106,6 +107,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "adverse": QT_TRANSLATE_NOOP("messages", "Adverse events"),
     },
     **DUTY_TERMS,
+    **EQUIPMENT_TERMS,
     "harm": HARMS,
     "choices": HARMS | YES_NO,
     "decision": DECISIONS,

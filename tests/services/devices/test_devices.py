@@ -47,7 +47,7 @@ def test_all_faults_of_an_entry_are_told_at_once(day: WarrantyDay) -> None:
         ("installed_on", "day_in_future"),
     }
     told = day.refused("set_device_field", serial=DRILL, field="produced_on", value="2024-03-16", reason="typo")
-    assert (told.code, told.facts["field"]) == ("dates_out_of_order", "produced_on")
+    assert (told.code, told.facts["device_field"]) == ("dates_out_of_order", "produced_on")
 
 
 @pytest.mark.requirement("S2-12")

@@ -1,0 +1,189 @@
+"""The device at hand: why the answer is what it is, what would change it, the record, and the life with its gaps."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.warranty_facts import ChangeKind
+from desktop.presenters.warranty_desk import Shown
+from desktop.views.equipment_words import (
+    change_words,
+    contract_lines,
+    input_facts,
+    life,
+    record_facts,
+    step_fact,
+)
+from desktop.views.facts_list import Fact, FactsList
+from desktop.views.theme import SPACE
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.time_line import TimeLine
+
+DATE_WIDTH = 132
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A widget that scrolls down when there is too much of it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
+
+
+class EquipmentDevicePage(QWidget):
+    """What is known of one device.
+
+    Signals:
+        supposed: the day of installation to suppose; None for what the record says.
+        linked: serial number of the device that it replaced or was replaced by.
+    """
+
+    supposed = Signal(object)
+    linked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.link = ElidedText("", TextKind.HEADING), QPushButton()
+        self.what_if, self.day, self.as_recorded = Text("", TextKind.MUTED), QLineEdit(), QPushButton()
+        self.why, self.inputs, self.ways, self.beside = FactsList(), FactsList(), FactsList(), FactsList()
+        self.record, self.life, self.no_life = FactsList(), TimeLine(), Text("", TextKind.MUTED)
+        self._titles = [Text("", TextKind.STRONG) for _ in range(4)]
+        self.tabs = [QPushButton(), QPushButton()]
+        self._side = QStackedWidget()
+        self._shown: Shown | None = None
+        self._lay_out()
+        self.day.returnPressed.connect(self._suppose)
+        self.as_recorded.clicked.connect(self._as_recorded)
+        self.link.clicked.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        head, body = QHBoxLayout(), QHBoxLayout()
+        self.day.setFixedWidth(DATE_WIDTH)
+        self.day.setPlaceholderText("2026-11-21")
+        head.addWidget(self.name, 1)
+        for part in (self.link, self.what_if, self.day, self.as_recorded):
+            head.addWidget(part)
+        body.setSpacing(SPACE[5])
+        body.addWidget(scrolled(self._reasons()), 6)
+        body.addLayout(self._right(), 5)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE[2])
+        whole.addLayout(head)
+        whole.addLayout(body, 1)
+
+    def _reasons(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, SPACE[2], 0)
+        column.setSpacing(SPACE[1])
+        for title, facts in zip(self._titles, (self.why, self.ways, self.beside, self.inputs), strict=True):
+            column.addWidget(title)
+            column.addWidget(facts)
+            column.addSpacing(SPACE[2])
+        column.addStretch(1)
+        return inner
+
+    def _right(self) -> QVBoxLayout:
+        right, row, group = QVBoxLayout(), QHBoxLayout(), QButtonGroup(self)
+        lived = QWidget()
+        column = QVBoxLayout(lived)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.no_life)
+        column.addWidget(self.life, 1)
+        for place, tab in enumerate(self.tabs):
+            tab.setCheckable(True)
+            group.addButton(tab, place)
+            row.addWidget(tab)
+        row.addStretch(1)
+        self._side.addWidget(lived)
+        self._side.addWidget(scrolled(self.record))
+        group.idClicked.connect(self._side.setCurrentIndex)
+        self.tabs[0].setChecked(True)
+        right.addLayout(row)
+        right.addWidget(self._side, 1)
+        return right
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_device(self, shown: Shown) -> None:
+        """Show a device with its answer."""
+        self._shown = shown
+        page, coverage, supposed = shown.page, shown.answer.coverage, shown.answer.supposed
+        self.name.set_whole(" · ".join(part for part in (page.model, shown.answer.brand, page.serial) if part))
+        self._show_link()
+        self.day.setText("" if supposed is None else supposed.isoformat())
+        self.as_recorded.setVisible(supposed is not None)
+        self.why.show_facts([step_fact(step) for step in coverage.steps])
+        asked = [one for one in coverage.changes if one.kind is not ChangeKind.WAIT or one.until]
+        self.ways.show_facts([Fact("•", change_words(one)) for one in asked])
+        self.beside.show_facts([Fact("•", line) for line in contract_lines(coverage)])
+        self.inputs.show_facts(input_facts(coverage, supposed=supposed))
+        for title, facts in zip(self._titles, (self.why, self.ways, self.beside, self.inputs), strict=True):
+            title.setVisible(bool(facts.facts))
+            facts.setVisible(bool(facts.facts))
+        entries = life(page)
+        self.life.show_entries(entries)
+        self.life.setVisible(bool(entries))
+        self.no_life.setVisible(not entries)
+        self.record.show_facts(record_facts(page, coverage))
+        self._tell_unknown()
+
+    def _show_link(self) -> None:
+        page = self._shown.page if self._shown is not None else None
+        self.link.setVisible(page is not None and bool(page.replaces or page.replaced_by))
+        if page is None:
+            return
+        if page.replaced_by:
+            self.link.setText(self.tr("Replaced by {0}").format(page.replaced_by))
+        else:
+            self.link.setText(self.tr("Replaces {0}").format(page.replaces))
+
+    def _tell_unknown(self) -> None:
+        unknown = self._shown.page.unknown if self._shown is not None else 0
+        self.tabs[1].setText(self.tr("Record · %n not known", "", unknown) if unknown else self.tr("Record"))
+
+    # ---------------------------------------------------------------- what a hand does
+
+    def _suppose(self) -> None:
+        typed = self.day.text()
+        if not typed:
+            self.supposed.emit(None)
+            return
+        try:
+            self.supposed.emit(date.fromisoformat(typed))
+        except ValueError:
+            self.day.selectAll()
+
+    def _as_recorded(self) -> None:
+        self.supposed.emit(None)
+
+    def _follow(self) -> None:
+        if self._shown is not None:
+            self.linked.emit(self._shown.page.replaced_by or self._shown.page.replaces)
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        words = (self.tr("Why"), self.tr("What would change it"), self.tr("Service contract"), self.tr("Entered"))
+        for title, said in zip(self._titles, words, strict=True):
+            title.setText(said)
+        self.tabs[0].setText(self.tr("Life"))
+        self._tell_unknown()
+        self.what_if.setText(self.tr("What if installed on"))
+        self.day.setAccessibleName(self.what_if.text())
+        self.as_recorded.setText(self.tr("As recorded"))
+        self.no_life.setText(self.tr("No stage of its life is recorded yet."))
+        if self._shown is not None:
+            self.show_device(self._shown)

@@ -1,0 +1,179 @@
+"""The equipment page: scan or type, the answer with its why, the nearest serials, a device to register (SC-15)."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.warranty_desk import WarrantyDesk
+from desktop.queries.devices import DeviceRow, Found
+from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
+from desktop.views.theme import SPACE, Role
+from desktop.views.translation import text
+from desktop.views.widgets.big_button import BigButton
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.form import Field, FieldKind, Form
+from desktop.views.widgets.shapes import Shape
+from desktop.views.words.entries import ENTRIES
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+BETWEEN: Final = "\x1f"
+REGISTER: Final = (
+    Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE, required=True),
+    Field("udi", QT_TRANSLATE_NOOP("Fields", "UDI-DI"), FieldKind.CODE),
+    Field("model", QT_TRANSLATE_NOOP("Fields", "Model")),
+    Field("brand", QT_TRANSLATE_NOOP("Fields", "Brand")),
+    Field("batch", QT_TRANSLATE_NOOP("Fields", "Batch"), FieldKind.CODE),
+    Field("ref", QT_TRANSLATE_NOOP("Fields", "REF"), FieldKind.CODE),
+    Field("asset", QT_TRANSLATE_NOOP("Fields", "Asset number"), FieldKind.CODE),
+    Field("line", QT_TRANSLATE_NOOP("Fields", "Device line")),
+    Field("region", QT_TRANSLATE_NOOP("Fields", "Region")),
+    Field("customer", QT_TRANSLATE_NOOP("Fields", "Customer")),
+    Field("place", QT_TRANSLATE_NOOP("Fields", "Place of installation")),
+    Field("service_level", QT_TRANSLATE_NOOP("Fields", "Service level")),
+    Field("produced_on", QT_TRANSLATE_NOOP("Fields", "Production date"), FieldKind.DATE),
+    Field("purchased_on", QT_TRANSLATE_NOOP("Fields", "Purchase date"), FieldKind.DATE),
+    Field("purchase_cost", QT_TRANSLATE_NOOP("Fields", "Purchase cost, CNY"), FieldKind.NUMBER),
+    Field("shipped_on", QT_TRANSLATE_NOOP("Fields", "Shipment date"), FieldKind.DATE),
+    Field("installed_on", QT_TRANSLATE_NOOP("Fields", "Installation date"), FieldKind.DATE),
+    Field("accepted_on", QT_TRANSLATE_NOOP("Fields", "Acceptance date"), FieldKind.DATE),
+)
+
+
+class EquipmentScreen(QWidget):
+    """What the equipment desk shows."""
+
+    def __init__(self, desk: WarrantyDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.search, self.leave = QLineEdit(), QPushButton()
+        self.empty, self.list = EmptyState(Emptiness("barcode", "", "")), CardList()
+        self.begin, self.new = QPushButton(), QPushButton()
+        self.device, self.form = EquipmentDevicePage(), Form(REGISTER, 3)
+        self.register = BigButton(primary=True)
+        self.filling = QWidget()
+        self._pages = QStackedWidget()
+        self._draft: object = None
+        self._lay_out()
+        self._connect()
+        self._translate()
+        self.show_desk()
+
+    def _lay_out(self) -> None:
+        top, column = QHBoxLayout(), QVBoxLayout(self.filling)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(self.form), 1)
+        column.addWidget(self.register)
+        self.list.add_tool(self.begin)
+        for page in (self.empty, self.list, self.device, self.filling):
+            self._pages.addWidget(page)
+        self.search.setMaxLength(200)
+        top.addWidget(self.leave)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.new)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.setSpacing(SPACE[2])
+        room.addLayout(top)
+        room.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.changed.connect(self.show_desk)
+        self.search.returnPressed.connect(self._look_up)
+        self.leave.clicked.connect(desk.leave)
+        self.list.opened.connect(self._choose)
+        for begin in (self.begin, self.new):
+            begin.clicked.connect(desk.begin)
+        self.device.supposed.connect(desk.suppose)
+        self.device.linked.connect(self._follow)
+        self.register.clicked.connect(self._register)
+        self.form.submitted.connect(self._register)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        desk = self.desk
+        at_hand = desk.draft is not None or desk.found is not None or desk.shown is not None
+        self.leave.setVisible(at_hand)
+        self.new.setVisible(desk.draft is None and desk.found is None)
+        if desk.draft is not None:
+            self._show_draft()
+            self._pages.setCurrentWidget(self.filling)
+        elif desk.found is not None:
+            self._show_found()
+            self._pages.setCurrentWidget(self.list)
+        elif desk.shown is not None:
+            self.device.show_device(desk.shown)
+            self._pages.setCurrentWidget(self.device)
+        else:
+            self._pages.setCurrentWidget(self.empty)
+
+    def _show_draft(self) -> None:
+        draft = self.desk.draft
+        if draft is None:
+            return
+        begun = (draft.serial, draft.udi)
+        if self._draft != begun:
+            self._draft = begun
+            self.form.set_values({field.key: "" for field in REGISTER} | {"serial": draft.serial, "udi": draft.udi})
+        self.form.show_errors({field: text(ENTRIES[code]) for field, code in draft.faults if field in self.form.rows})
+
+    def _show_found(self) -> None:
+        found = self.desk.found
+        if found is None:
+            return
+        none = found.found is Found.NONE
+        if none:
+            self.list.title.setText(self.tr("{0} is not known").format(found.serial))
+            self.list.advice.setText(self.tr("The nearest serial numbers. CONFIRM registers the scanned one."))
+        else:
+            more = self.tr("There are more: type more of the number.") if found.more else self.tr("Choose one.")
+            self.list.title.setText(self.tr("%n device(s)", "", len(found.rows)))
+            self.list.advice.setText(more)
+        self.begin.setVisible(none)
+        self.list.show_rows([self._card(row) for row in found.rows])
+
+    def _card(self, row: DeviceRow) -> CardRow:
+        line = " · ".join(part for part in (row.model, row.brand, row.asset, row.customer, row.place) if part)
+        unknown = self.tr("%n not known", "", row.unknown) if row.unknown else self.tr("complete")
+        shape, role = (Shape.HALF_RING, Role.WARN) if row.unknown else (Shape.TICKED_CIRCLE, Role.OK)
+        return CardRow(f"{row.serial}{BETWEEN}{row.model}", row.serial, line, shape, role, unknown)
+
+    # ---------------------------------------------------------------- what a hand does
+
+    def _look_up(self) -> None:
+        self.desk.look_up(self.search.text())
+        self.search.selectAll()
+
+    def _choose(self, key: str) -> None:
+        serial, _, model = key.partition(BETWEEN)
+        self.desk.choose(serial, model)
+
+    def _follow(self, serial: str) -> None:
+        self.desk.choose(serial)
+
+    def _register(self) -> None:
+        values = self.form.values()
+        self.desk.register(values.pop("serial"), values)
+
+    def _translate(self) -> None:
+        self.search.setPlaceholderText(self.tr("Serial, UDI, REF, asset number, or a part of one"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.leave.setText(self.tr("Back"))
+        self.new.setText(self.tr("Register a device"))
+        self.begin.setText(self.tr("Register it"))
+        self.register.set_words(self.tr("Register: empty fields are kept as not known"))
+        advice = self.tr("The answer says whether it is under warranty, until when, by which rule, and why.")
+        self.empty.say(Emptiness("barcode", self.tr("Scan the label of a device"), advice))
+        self.device.translate()
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()

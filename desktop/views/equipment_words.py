@@ -1,0 +1,225 @@
+"""A warranty answer in words: each step of the why, who entered what, what would change it, and a device's gaps."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from desktop.domain.equipment import Gap
+from desktop.domain.warranty_facts import Change, ChangeKind, Coverage, Step, StepKind
+from desktop.queries.device_page import DevicePage, Knowledge, StageRow
+from desktop.views.facts_list import Fact
+from desktop.views.theme import Role
+from desktop.views.translation import text
+from desktop.views.widgets.time_line import TimeEntry
+from desktop.views.words.equipment import FIELDS, NEEDS, STAGES
+from desktop.views.words.filling import fill
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+STEPS: Final[dict[StepKind, tuple[str, str]]] = {
+    StepKind.RULE: (
+        QT_TRANSLATE_NOOP("messages", "Rule"),
+        QT_TRANSLATE_NOOP("messages", "{name} v{text} · for devices bought from {first} · to {last}"),
+    ),
+    StepKind.TERM: (
+        QT_TRANSLATE_NOOP("messages", "Term"),
+        QT_TRANSLATE_NOOP("messages", "{months:month/months} from {basis}: {first} → {last}"),
+    ),
+    StepKind.LIMIT_NOT_REACHED: (
+        QT_TRANSLATE_NOOP("messages", "Limit"),
+        QT_TRANSLATE_NOOP("messages", "{months:month/months} from {basis}: {first} → {last}, not reached"),
+    ),
+    StepKind.LIMIT_REACHED: (
+        QT_TRANSLATE_NOOP("messages", "Limit"),
+        QT_TRANSLATE_NOOP(
+            "messages", "{months:month/months} from {basis}: {first} → {last}, reached: the term ends there"
+        ),
+    ),
+    StepKind.REPLACES: (
+        QT_TRANSLATE_NOOP("messages", "Replacement"),
+        QT_TRANSLATE_NOOP("messages", "since {first} in place of another device, the rest of its term: until {last}"),
+    ),
+    StepKind.EXTENSION: (
+        QT_TRANSLATE_NOOP("messages", "Extension"),
+        QT_TRANSLATE_NOOP("messages", "{name} · {months:month/months}, bought {first} → {last} · entered by {by}"),
+    ),
+    StepKind.CONSUMABLES_COVERED: (
+        QT_TRANSLATE_NOOP("messages", "Consumables"),
+        QT_TRANSLATE_NOOP("messages", "covered · {text}"),
+    ),
+    StepKind.CONSUMABLES_NOT_COVERED: (
+        QT_TRANSLATE_NOOP("messages", "Consumables"),
+        QT_TRANSLATE_NOOP("messages", "not covered · {text}"),
+    ),
+    StepKind.NO_EXEMPTION: (
+        QT_TRANSLATE_NOOP("messages", "Exemption"),
+        QT_TRANSLATE_NOOP("messages", "none · for {name}"),
+    ),
+    StepKind.EXEMPTION: (
+        QT_TRANSLATE_NOOP("messages", "Exemption"),
+        QT_TRANSLATE_NOOP("messages", "{text} · {reference} · {name}"),
+    ),
+    StepKind.SUSPENSION: (
+        QT_TRANSLATE_NOOP("messages", "Suspended"),
+        QT_TRANSLATE_NOOP("messages", "from {first} · to {last} · {text} · {by}"),
+    ),
+    StepKind.VOID: (
+        QT_TRANSLATE_NOOP("messages", "Void"),
+        QT_TRANSLATE_NOOP("messages", "since {first} · {text} · {reference} · {by}"),
+    ),
+    StepKind.EXCEPTION: (
+        QT_TRANSLATE_NOOP("messages", "Exception"),
+        QT_TRANSLATE_NOOP("messages", "{first} → {last}, from rule {name} · {text} · authorised by {by}"),
+    ),
+    StepKind.REPAIR: (
+        QT_TRANSLATE_NOOP("messages", "Repair"),
+        QT_TRANSLATE_NOOP("messages", "{name}: {first} → {last}"),
+    ),
+}
+"""A short word, and the step."""
+
+BASES: Final[dict[str, str]] = {
+    "installation": QT_TRANSLATE_NOOP("messages", "installation"),
+    "shipment": QT_TRANSLATE_NOOP("messages", "shipment"),
+    "production": QT_TRANSLATE_NOOP("messages", "production"),
+    "acceptance": QT_TRANSLATE_NOOP("messages", "acceptance"),
+}
+
+CHANGES: Final[dict[ChangeKind, str]] = {
+    ChangeKind.ENTER: QT_TRANSLATE_NOOP("messages", "Enter: {name}"),
+    ChangeKind.BUY: QT_TRANSLATE_NOOP(
+        "messages", "Extension of {months:month/months}: until {until} · CNY {price} · to be bought by {by_day}"
+    ),
+    ChangeKind.AUTHORISE: QT_TRANSLATE_NOOP("messages", "An exception that a supervisor authorises, with its days"),
+    ChangeKind.LIFT: QT_TRANSLATE_NOOP("messages", "A supervisor lifts the void with a reason"),
+    ChangeKind.SUSPENSION_ENDS: QT_TRANSLATE_NOOP("messages", "The suspension ends · {until}"),
+    ChangeKind.WAIT: QT_TRANSLATE_NOOP("messages", "It begins {until}"),
+}
+CONTRACT: Final = QT_TRANSLATE_NOOP("messages", "{number} · {level} · {first} → {last}")
+ENTERED: Final = QT_TRANSLATE_NOOP("messages", "{value} · entered by {by} · {on}")
+SUPPOSED: Final = QT_TRANSLATE_NOOP("messages", "{value} · only supposed")
+NOT_KNOWN: Final = QT_TRANSLATE_NOOP("messages", "not known · said by {by} · {on}")
+REQUIRED_UNSAID: Final = QT_TRANSLATE_NOOP("messages", "not known")
+SKIPPED: Final = QT_TRANSLATE_NOOP("messages", "Not recorded: {stage}")
+SILENT: Final = QT_TRANSLATE_NOOP("messages", "Nothing recorded for {days:day/days}")
+GAP: Final = QT_TRANSLATE_NOOP("messages", "Gap")
+YES: Final = QT_TRANSLATE_NOOP("messages", "yes")
+NO: Final = QT_TRANSLATE_NOOP("messages", "no")
+BY_RULE: Final = QT_TRANSLATE_NOOP("messages", "{value} · by rule {rule}")
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def step_fact(step: Step) -> Fact:
+    """One step of the why."""
+    word, template = STEPS[step.kind]
+    facts = {
+        "first": _day(step.first),
+        "last": _day(step.last),
+        "months": "" if step.months is None else str(step.months),
+        "basis": "" if step.basis is None else text(BASES[step.basis.value]),
+        "name": step.name,
+        "text": step.text,
+        "reference": step.reference,
+        "by": step.by,
+    }
+    return Fact(text(word), fill(text(template), facts))
+
+
+def change_words(change: Change) -> str:
+    """What would change the answer, in one line."""
+    facts = {
+        "name": text(NEEDS[change.name]) if change.name in NEEDS else change.name,
+        "until": _day(change.until),
+        "months": "" if change.months is None else str(change.months),
+        "price": "" if change.price is None else f"{change.price:,.2f}",
+        "by_day": _day(change.by_day),
+    }
+    return fill(text(CHANGES[change.kind]), facts)
+
+
+def input_facts(coverage: Coverage, *, supposed: date | None) -> list[Fact]:
+    """What the answer was made from, with who entered it."""
+    told = []
+    for name, entered in coverage.inputs.items():
+        if entered.value is None and name not in coverage.needs:
+            continue
+        shown = _day(entered.value) if isinstance(entered.value, date) else entered.value or ""
+        facts = {"value": shown, "by": entered.by, "on": _day(entered.on)}
+        template = SUPPOSED if name == "installation" and supposed is not None else ENTERED
+        value = fill(text(template), facts) if shown else text(REQUIRED_UNSAID)
+        told.append(Fact(_capital(text(NEEDS[name])), value))
+    return told
+
+
+def contract_lines(coverage: Coverage) -> list[str]:
+    """The service contracts that run beside."""
+    return [
+        fill(
+            text(CONTRACT),
+            {"number": one.number, "level": one.level, "first": _day(one.first), "last": _day(one.last)},
+        )
+        for one in coverage.contracts
+    ]
+
+
+def record_facts(page: DevicePage, coverage: Coverage) -> list[Fact]:
+    """Every field of the record; a required one that is not known says so, and the two that the rule book answers."""
+    told = [Fact(_capital(text(FIELDS["serial"])), page.serial, is_code=True)]
+    for row in page.fields:
+        if row.state is Knowledge.UNSAID and not row.required:
+            continue
+        on = row.at.date().isoformat() if row.at is not None else ""
+        if row.value is None:
+            value = fill(text(NOT_KNOWN), {"by": row.by, "on": on}) if row.by else text(REQUIRED_UNSAID)
+        else:
+            value = _value(row.value)
+        told.append(Fact(_capital(text(FIELDS[row.field.value])), value))
+    return told + _by_rule(coverage)
+
+
+CONSUMABLES: Final = QT_TRANSLATE_NOOP("messages", "Consumables covered")
+EXTENDED: Final = QT_TRANSLATE_NOOP("messages", "Extended warranty")
+
+
+def _by_rule(coverage: Coverage) -> list[Fact]:
+    bought = [step.name for step in coverage.steps if step.kind is StepKind.EXTENSION]
+    extended = Fact(text(EXTENDED), ", ".join(bought) or text(NO))
+    if coverage.rule is None:
+        return [Fact(text(CONSUMABLES), text(REQUIRED_UNSAID)), extended]
+    answer = text(YES if coverage.rule.consumables_covered else NO)
+    rule = f"{coverage.rule.name} v{coverage.rule.version}"
+    return [Fact(text(CONSUMABLES), fill(text(BY_RULE), {"value": answer, "rule": rule})), extended]
+
+
+def _value(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def life(page: DevicePage) -> list[TimeEntry]:
+    """The stages and the gaps, the newest first."""
+    entries = [(stage.on, 1, _stage(stage)) for stage in page.stages]
+    entries += [(gap.before, 0, _gap(gap)) for gap in page.gaps]
+    ordered: Sequence[tuple[date, int, TimeEntry]] = sorted(entries, key=lambda one: one[:2], reverse=True)
+    return [entry for _on, _order, entry in ordered]
+
+
+def _stage(stage: StageRow) -> TimeEntry:
+    what = text(STAGES[stage.stage.value])
+    where = " · ".join(part for part in (stage.document, stage.note) if part)
+    return TimeEntry("", stage.on.isoformat(), what, stage.by, where, None, Role.OK)
+
+
+def _gap(gap: Gap) -> TimeEntry:
+    if gap.stage is None:
+        what = fill(text(SILENT), {"days": str(gap.days)})
+        where = f"{_day(gap.after)} → {_day(gap.before)}"
+    else:
+        what = fill(text(SKIPPED), {"stage": text(STAGES[gap.stage.value])})
+        where = " → ".join(day for day in (_day(gap.after), _day(gap.before)) if day)
+    return TimeEntry("", text(GAP), what, "", where, None, Role.WARN)

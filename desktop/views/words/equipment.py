@@ -1,0 +1,191 @@
+"""What is said about equipment in the field and its warranty."""
+
+from typing import Final
+
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+FIELDS: Final[dict[str, str]] = {
+    "serial": QT_TRANSLATE_NOOP("messages", "serial number"),
+    "udi": QT_TRANSLATE_NOOP("messages", "UDI-DI"),
+    "model": QT_TRANSLATE_NOOP("messages", "model"),
+    "brand": QT_TRANSLATE_NOOP("messages", "brand"),
+    "batch": QT_TRANSLATE_NOOP("messages", "batch"),
+    "place": QT_TRANSLATE_NOOP("messages", "place of installation"),
+    "purchased_on": QT_TRANSLATE_NOOP("messages", "purchase date"),
+    "purchase_cost": QT_TRANSLATE_NOOP("messages", "purchase cost, CNY"),
+    "produced_on": QT_TRANSLATE_NOOP("messages", "production date"),
+    "service_level": QT_TRANSLATE_NOOP("messages", "service level"),
+    "ref": QT_TRANSLATE_NOOP("messages", "REF"),
+    "asset": QT_TRANSLATE_NOOP("messages", "asset number"),
+    "line": QT_TRANSLATE_NOOP("messages", "device line"),
+    "region": QT_TRANSLATE_NOOP("messages", "region"),
+    "customer": QT_TRANSLATE_NOOP("messages", "customer"),
+    "shipped_on": QT_TRANSLATE_NOOP("messages", "shipment date"),
+    "installed_on": QT_TRANSLATE_NOOP("messages", "installation date"),
+    "accepted_on": QT_TRANSLATE_NOOP("messages", "acceptance date"),
+}
+"""The fields of the device record."""
+
+NEEDS: Final[dict[str, str]] = {
+    "region": FIELDS["region"],
+    "line": FIELDS["line"],
+    "model": FIELDS["model"],
+    "customer": FIELDS["customer"],
+    "purchase": FIELDS["purchased_on"],
+    "production": FIELDS["produced_on"],
+    "shipment": FIELDS["shipped_on"],
+    "installation": FIELDS["installed_on"],
+    "acceptance": FIELDS["accepted_on"],
+    "rule": QT_TRANSLATE_NOOP("messages", "a warranty rule for it"),
+    "one_rule": QT_TRANSLATE_NOOP("messages", "one rule instead of two"),
+    "old_region": QT_TRANSLATE_NOOP("messages", "region of the replaced device"),
+    "old_line": QT_TRANSLATE_NOOP("messages", "line of the replaced device"),
+    "old_model": QT_TRANSLATE_NOOP("messages", "model of the replaced device"),
+    "old_customer": QT_TRANSLATE_NOOP("messages", "customer of the replaced device"),
+    "old_purchase": QT_TRANSLATE_NOOP("messages", "purchase date of the replaced device"),
+    "old_production": QT_TRANSLATE_NOOP("messages", "production date of the replaced device"),
+    "old_shipment": QT_TRANSLATE_NOOP("messages", "shipment date of the replaced device"),
+    "old_installation": QT_TRANSLATE_NOOP("messages", "installation date of the replaced device"),
+    "old_acceptance": QT_TRANSLATE_NOOP("messages", "acceptance date of the replaced device"),
+    "old_rule": QT_TRANSLATE_NOOP("messages", "a warranty rule for the replaced device"),
+    "old_one_rule": QT_TRANSLATE_NOOP("messages", "one rule instead of two for the replaced device"),
+}
+"""What a warranty answer needs."""
+
+STAGES: Final[dict[str, str]] = {
+    "purchase": QT_TRANSLATE_NOOP("messages", "Bought"),
+    "receipt": QT_TRANSLATE_NOOP("messages", "Received"),
+    "installation": QT_TRANSLATE_NOOP("messages", "Installed"),
+    "training": QT_TRANSLATE_NOOP("messages", "Users trained"),
+    "maintenance": QT_TRANSLATE_NOOP("messages", "Maintained"),
+    "upgrade": QT_TRANSLATE_NOOP("messages", "Upgraded"),
+    "replacement": QT_TRANSLATE_NOOP("messages", "Replaced"),
+    "scrap": QT_TRANSLATE_NOOP("messages", "Scrapped"),
+}
+"""The stages of a device's life."""
+
+EQUIPMENT_TERMS: Final[dict[str, dict[str, str]]] = {
+    "need": NEEDS,
+    "device_stage": STAGES,
+    "stage_after": STAGES,
+    "device_field": FIELDS,
+    "later_field": FIELDS,
+    "fields": FIELDS,
+    "needs": NEEDS,
+}
+"""Facts that are terms of equipment."""
+
+EQUIPMENT: Final[dict[str, str]] = {
+    # ---------------------------------------------------------------- the warranty answer
+    "warranty_covered": QT_TRANSLATE_NOOP(
+        "messages", "Covered until {until} · {days:day/days} left|{model} · {serial} · {part} · {rule}|"
+    ),
+    "warranty_void": QT_TRANSLATE_NOOP(
+        "messages", "Void since {since}|{model} · {serial} · {part}|A claim needs approval: ask the supervisor"
+    ),
+    "warranty_undetermined": QT_TRANSLATE_NOOP(
+        "messages", "Cannot be determined: needs {need}|{model} · {serial}|Enter it, or try a day under “What if”"
+    ),
+    "warranty_ended": QT_TRANSLATE_NOOP("messages", "Not covered: ended {until}|{model} · {serial} · {part} · {rule}|"),
+    "warranty_never": QT_TRANSLATE_NOOP("messages", "Not covered on any day|{model} · {serial} · {part} · {rule}|"),
+    "warranty_not_begun": QT_TRANSLATE_NOOP(
+        "messages", "Not covered yet: begins {since}|{model} · {serial} · {part} · {rule}|"
+    ),
+    "warranty_exempt": QT_TRANSLATE_NOOP("messages", "Not covered: exempt|{model} · {serial} · {part} · {rule}|"),
+    "warranty_consumable": QT_TRANSLATE_NOOP(
+        "messages", "Not covered: {part} is a consumable|{model} · {serial} · {rule}|"
+    ),
+    "warranty_suspended": QT_TRANSLATE_NOOP(
+        "messages", "Not covered: suspended since {since}|{model} · {serial} · {part} · {rule}|"
+    ),
+    # ---------------------------------------------------------------- looking up and registering
+    "devices_found": QT_TRANSLATE_NOOP("messages", "{devices:device/devices} found||Choose one, or scan its label"),
+    "device_not_known": QT_TRANSLATE_NOOP(
+        "messages", "{serial} is not known||Choose one of the nearest, or register it: CONFIRM"
+    ),
+    "device_to_register": QT_TRANSLATE_NOOP("messages", "Register {serial}||Fill in what is known and press Register"),
+    "device_registered": QT_TRANSLATE_NOOP("messages", "{serial} is registered|{unknown:field/fields} not known yet|"),
+    "scan_device_first": QT_TRANSLATE_NOOP("messages", "Scan a device|{raw}|Scan the label of a device"),
+    "nothing_typed": QT_TRANSLATE_NOOP("messages", "Nothing to look for||Scan a label or type a number"),
+    "several_devices": QT_TRANSLATE_NOOP("messages", "Several devices|{serials}|Name one of them"),
+    # ---------------------------------------------------------------- refusals of the record
+    "unknown_device": QT_TRANSLATE_NOOP(
+        "messages", "No device has this serial number|{serial} · nearest: {nearest}|Check it, or register the device"
+    ),
+    "serial_of_several": QT_TRANSLATE_NOOP(
+        "messages", "Several models have this serial number|{serial} · {models}|Say which model"
+    ),
+    "fields_missing": QT_TRANSLATE_NOOP(
+        "messages", "Fields are missing|{serial} · {fields}|Give each, or say that it is not known"
+    ),
+    "dates_out_of_order": QT_TRANSLATE_NOOP(
+        "messages", "The dates cannot all be right|{device_field} {day} · {later_field} {later_day}|Check both dates"
+    ),
+    "device_known": QT_TRANSLATE_NOOP(
+        "messages", "This device is registered already|{serial} · {model}|Look it up by its serial number"
+    ),
+    "serial_of_other_model": QT_TRANSLATE_NOOP(
+        "messages",
+        "Another model has this serial number|{serial} · {other}|Check the label; if both are right, mark it as shared",
+    ),
+    "nothing_changed": QT_TRANSLATE_NOOP("messages", "Nothing has changed|{serial}|"),
+    "stage_not_allowed": QT_TRANSLATE_NOOP(
+        "messages",
+        "This stage cannot follow|{device_stage} · {stage_after}|Take the last stage back if it was wrong",
+    ),
+    "stage_before_last": QT_TRANSLATE_NOOP("messages", "The last stage is later|{day} · {last}|Check the day"),
+    "day_in_future": QT_TRANSLATE_NOOP("messages", "This day is still to come|{day}|Give the day on which it happened"),
+    "stage_differs": QT_TRANSLATE_NOOP(
+        "messages", "The record says another day|{day} · {known}|Correct the record with a reason first"
+    ),
+    "replace_by_serial": QT_TRANSLATE_NOOP(
+        "messages", "A replacement names the new device|{serial}|Give the serial number of the new device"
+    ),
+    "no_stage_yet": QT_TRANSLATE_NOOP("messages", "There is no stage to take back|{serial}|"),
+    "same_device": QT_TRANSLATE_NOOP(
+        "messages", "A device cannot replace itself|{serial}|Give the serial number of the new device"
+    ),
+    "replaces_already": QT_TRANSLATE_NOOP(
+        "messages", "It replaced another device already|{serial}|Check the serial number of the new device"
+    ),
+    "device_ended": QT_TRANSLATE_NOOP(
+        "messages", "This device is no longer in use|{serial} · {day}|Check the serial number"
+    ),
+    # ---------------------------------------------------------------- refusals of the rule book
+    "warranty_rules_tie": QT_TRANSLATE_NOOP(
+        "messages",
+        "Two rules meet and neither is the narrower|{rule} · {other} · {scope}|First write the rule where they meet",
+    ),
+    "warranty_scope_fixed": QT_TRANSLATE_NOOP(
+        "messages", "A version keeps the scope of its rule|{rule}|Make a new rule for another scope"
+    ),
+    "warranty_rule_overlaps": QT_TRANSLATE_NOOP(
+        "messages", "An earlier version still holds then|{rule} · v{version}|Begin after that version"
+    ),
+    "unknown_warranty_rule": QT_TRANSLATE_NOOP(
+        "messages", "There is no such version of a rule|{rule} · v{version}|Look it up in the rule book"
+    ),
+    # ---------------------------------------------------------------- refusals for one device
+    "warranty_needs": QT_TRANSLATE_NOOP(
+        "messages", "The warranty cannot be determined|{serial} · {needs}|Enter what is missing first"
+    ),
+    "warranty_is_void": QT_TRANSLATE_NOOP(
+        "messages", "The warranty is void|{serial} · since {since}|A supervisor can lift it with a reason"
+    ),
+    "warranty_not_void": QT_TRANSLATE_NOOP("messages", "The warranty is not void|{serial}|"),
+    "warranty_not_suspended": QT_TRANSLATE_NOOP("messages", "No suspension is open|{serial}|"),
+    "suspension_overlaps": QT_TRANSLATE_NOOP(
+        "messages", "It is suspended on some of these days already|{serial} · {first} · {last}|Choose other days"
+    ),
+    "ends_before_it_begins": QT_TRANSLATE_NOOP("messages", "The last day is before the first|{first} · {last}|"),
+    "extension_known": QT_TRANSLATE_NOOP("messages", "This extension is entered already|{number}|"),
+    "unknown_extension": QT_TRANSLATE_NOOP("messages", "There is no such extension|{number}|Check its number"),
+    "extension_not_offered": QT_TRANSLATE_NOOP(
+        "messages", "The rule offers no extension of {months:month/months}|{serial} · offered: {offered}|"
+    ),
+    "extension_too_late": QT_TRANSLATE_NOOP(
+        "messages", "It is too late to buy an extension|{serial} · {day} · latest {latest}|Ask for an exception"
+    ),
+    "contract_known": QT_TRANSLATE_NOOP("messages", "This contract is entered already|{number}|"),
+}
+"""Codes of equipment and warranty."""
