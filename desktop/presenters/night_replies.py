@@ -24,9 +24,7 @@ def asked_from(view: OrderView | None) -> NearestRow | None:
     if view is None or view.row.state not in (OrderState.OPEN, OrderState.ACCEPTED):
         return None
     own = (SourceKind.ZONE, SourceKind.TRAY)
-    return next(
-        (one for one in view.sources if one.lying.kind in own and one.lying.promised and not one.lying.why), None
-    )
+    return next((one for one in view.sources if one.lying.kind in own and one.lying.asks_a_case), None)
 
 
 def next_place(view: OrderView | None) -> str:

@@ -47,6 +47,8 @@ class Lying:
         in_tray: the place is a tray.
         promised: how many of them are promised to other documents, which ``promised_to`` names.
         mine: how many are reserved for the document that asks.
+        withheld: how many of the promised ones are another emergency's, which gives nothing away.
+        owner_name_en: English name of the owner.
         why: ``expired``, ``held``, ``recalled`` or ``not_usable_here``; "" when they may be taken.
     """
 
@@ -76,6 +78,8 @@ class Lying:
     promised_to: tuple[str, ...]
     mine: Decimal
     why: str
+    withheld: Decimal = Decimal(0)
+    owner_name_en: str = ""
 
     @property
     def shown(self) -> str:
@@ -88,9 +92,14 @@ class Lying:
         return Decimal(0) if self.why else self.pieces - self.promised
 
     @property
+    def asks_a_case(self) -> bool:
+        """Whether a case would have to give a piece away."""
+        return not self.why and self.promised - self.withheld >= 1
+
+    @property
     def takable(self) -> Decimal:
-        """Pieces that may be taken when the one to whom they are promised gives way."""
-        return Decimal(0) if self.why else self.pieces
+        """Pieces that may be taken when the case to which they are promised gives way."""
+        return Decimal(0) if self.why else self.pieces - self.withheld
 
 
 _OWNER: Final = aliased(Party, name="owner")
@@ -107,6 +116,7 @@ _LYING: Final = (
     .add_columns(_KIND.label("real_kind"), STATE.label("state"), HELD.label("held"))
     .add_columns(func.coalesce(SPOT.purpose, Place.purpose).label("purpose"))
     .add_columns(_OWNER.code.label("owner"), _OWNER.name.label("owner_name"))
+    .add_columns(_OWNER.name_en.label("owner_name_en"))
     .add_columns(Site.code.label("site"), _CUSTODIAN.code.label("custodian"))
     .select_from(Balance)
     .join(Item, Item.id == Balance.item_id)
@@ -159,11 +169,11 @@ def whereabouts(connection: Connection, items: Collection[int], asked: Asked) ->
 
 
 def _lying(row: Any, promises: "_Promises", asked: Asked, recalled: set[tuple[int, int | None]]) -> Lying:
-    mine, promised, to = promises.of(row, asked.document)
+    mine, promised, withheld, to = promises.of(row, asked.document)
     where = (row.stands_in, row.place_kind is PlaceKind.TRAY, _source(row, asked.site))
     whose = (row.owner, row.owner_name, row.site, row.custodian)
     why = _why(row, asked.needed_on, recalled)
-    return Lying(*(*row[:15], *where, *whose, min(promised, row.pieces), to, mine, why))
+    return Lying(*(*row[:15], *where, *whose, min(promised, row.pieces), to, mine, why, withheld, row.owner_name_en))
 
 
 def _source(row: Any, site: int) -> SourceKind:
@@ -214,19 +224,23 @@ class _Promises:
                 self._units[row.unit_id].append((row.document, row.quantity))
             else:
                 self._lots[row.lot_id, row.place_id].append((row.document, row.quantity))
+        running = select(EmergencyOrder.number).where(EmergencyOrder.state.in_(AT_DESK))
+        self._emergencies = set(connection.execute(running).scalars())
         self._trays = _tray_documents(connection)
 
-    def of(self, row: Any, asker: str) -> tuple[Decimal, Decimal, tuple[str, ...]]:
-        """Pieces reserved for the asker, pieces promised to others, and to whom."""
+    def of(self, row: Any, asker: str) -> tuple[Decimal, Decimal, Decimal, tuple[str, ...]]:
+        """Pieces reserved for the asker, pieces promised to others, how many of those to emergencies, and to whom."""
         own = self._units.get(row.unit_id, ()) if row.unit_id else self._lots.get((row.lot_id, row.place_id), ())
         mine = sum((pieces for document, pieces in own if document == asker), Decimal(0))
         others = [(document, pieces) for document, pieces in own if document != asker]
         promised = sum((pieces for _, pieces in others), Decimal(0))
         names = [document for document, _ in others]
+        withheld = sum((pieces for document, pieces in others if document in self._emergencies), Decimal(0))
         tray = self._trays.get(row.place_id, "")
         if tray and tray != asker:
             promised, names = row.pieces - mine, [*names, tray]
-        return mine, promised, tuple(dict.fromkeys(names))
+            withheld = promised if tray in self._emergencies else withheld
+        return mine, promised, min(withheld, row.pieces), tuple(dict.fromkeys(names))
 
 
 def _tray_documents(connection: Connection) -> dict[int, str]:

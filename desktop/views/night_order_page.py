@@ -323,7 +323,13 @@ class NightOrderPage(QWidget):
         where = lying.place if not lying.stands_in else f"{lying.place} ({lying.stands_in})"
         title = f"{lying.ref} · {where}"
         until = lying.expires_on.isoformat() if lying.expires_on else ""
-        parts = (source_word(lying.kind), lying.shown, lying.owner_name, until, ", ".join(lying.promised_to))
+        parts = (
+            source_word(lying.kind),
+            lying.shown,
+            named(lying.owner_name, lying.owner_name_en),
+            until,
+            ", ".join(lying.promised_to),
+        )
         line = " · ".join(part for part in parts if part)
         if lying.why:
             return CardRow("", title, line, Shape.CROSSED_OCTAGON, Role.REFUSED, why_word(lying.why))

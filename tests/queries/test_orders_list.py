@@ -8,7 +8,10 @@ import pytest
 from sqlalchemy import event
 
 from desktop.domain.clock import FixedClock
-from desktop.exchange.sample_emergency import SHORT, sample_emergency
+from desktop.domain.emergency import Outlook
+from desktop.domain.errors import Refusal
+from desktop.exchange.sample_delivery import SUPERVISOR
+from desktop.exchange.sample_emergency import CASE, SHORT, sample_emergency
 from desktop.queries.orders import OrderRow, order_view, orders
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -59,3 +62,20 @@ def test_the_list_says_what_each_order_says_by_itself(day: NightDay) -> None:
     with day.store.read() as connection:
         assert [order_view(connection, row.number, day.at).row for row in rows] == list(rows)
     assert {row.forecast.arrival for row in rows} == {day.night.at("05:14")}
+
+
+def test_what_another_emergency_has_is_no_source(day: NightDay) -> None:
+    first = day.call()["number"]
+    day.accept()
+    day.take()
+    second = day.call()["number"]
+    with day.store.read() as connection:
+        view = order_view(connection, second, day.at)
+        assert (view.row.forecast.arrival, view.row.forecast.outlook) == (None, Outlook.RED)
+        assert {one.lying.ref for one in view.sources} == {SHORT}
+        assert {one.lying.promised_to for one in view.sources} == {()}
+    day.accept()
+    with pytest.raises(Refusal) as refused:
+        day.order("take_reserved", item=SHORT, supervisor=f"SZ:U:{SUPERVISOR}")
+    assert refused.value.code == "promised_to"
+    assert refused.value.facts["documents"] == [first, CASE]

@@ -118,18 +118,25 @@ def _promised(uow: UnitOfWork, order: OrderAtHand, item: int, place: str, lot: i
         if one.kind in (SourceKind.ZONE, SourceKind.TRAY) and place in ("", one.place)
         if lot is None or (one.lot_id, one.unit_id) == (lot, unit)
     ]
-    good = [one for one in found if not one.why and one.promised >= 1]
-    if not good:
-        raise Refusal("nothing_promised_here", place=place, order=order.number)
-    return good[0]
+    for one in found:
+        if one.asks_a_case:
+            return one
+    for one in found:
+        if one.withheld:
+            raise _promised_to(one)
+    raise Refusal("nothing_promised_here", place=place, order=order.number)
+
+
+def _promised_to(lying: Lying) -> Refusal:
+    names = {"item": lying.item, "item_en": lying.item_en, "lot": lying.lot, "serial": lying.serial}
+    return Refusal("promised_to", **names, documents=list(lying.promised_to), place=lying.place)
 
 
 def _case(uow: UnitOfWork, lying: Lying) -> CaseAtHand:
     asked = select(Case.number).where(Case.number.in_(lying.promised_to))
     number = uow.read(asked.where(Case.state.in_((CaseState.PLANNED, CaseState.READY))).limit(1)).scalar()
     if number is None:
-        names = {"item": lying.item, "item_en": lying.item_en, "lot": lying.lot, "serial": lying.serial}
-        raise Refusal("promised_to", **names, documents=list(lying.promised_to), place=lying.place)
+        raise _promised_to(lying)
     return case_named(uow, number)
 
 
