@@ -106,7 +106,7 @@ class WarrantyDesk(Desk):
         if self.found is None or self.found.found is not Found.NONE:
             return False
         serial = self.found.serial
-        self.begin()
+        self._begin()
         self.ok("device_to_register", {"serial": serial}, Verdict.INFO)
         return True
 
@@ -188,7 +188,12 @@ class WarrantyDesk(Desk):
     # ---------------------------------------------------------------- registering
 
     def begin(self) -> None:
-        """Put a device together, with what the last look-up said of it."""
+        """Put a device together by hand, with what the last look-up said of it."""
+        self._begin()
+        serial = self.draft.serial if self.draft is not None else ""
+        self.replied.emit(Reply(Verdict.INFO, "device_to_register", {"serial": serial} if serial else {}))
+
+    def _begin(self) -> None:
         found = self.found
         self.draft = Draft(found.serial, found.udi) if found is not None else Draft("", "")
         self.changed.emit()

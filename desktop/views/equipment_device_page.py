@@ -14,17 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.warranty_facts import ChangeKind
 from desktop.presenters.warranty_desk import Shown
 from desktop.views.equipment_words import (
-    change_words,
-    contract_lines,
+    change_fact,
+    contract_facts,
     input_facts,
     life,
     record_facts,
     step_fact,
 )
-from desktop.views.facts_list import Fact, FactsList
+from desktop.views.facts_list import FactsList
 from desktop.views.theme import SPACE
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeLine
@@ -127,9 +126,8 @@ class EquipmentDevicePage(QWidget):
         self.day.setText("" if supposed is None else supposed.isoformat())
         self.as_recorded.setVisible(supposed is not None)
         self.why.show_facts([step_fact(step) for step in coverage.steps])
-        asked = [one for one in coverage.changes if one.kind is not ChangeKind.WAIT or one.until]
-        self.ways.show_facts([Fact("•", change_words(one)) for one in asked])
-        self.beside.show_facts([Fact("•", line) for line in contract_lines(coverage)])
+        self.ways.show_facts([change_fact(one) for one in coverage.changes])
+        self.beside.show_facts(contract_facts(coverage))
         self.inputs.show_facts(input_facts(coverage, supposed=supposed))
         for title, facts in zip(self._titles, (self.why, self.ways, self.beside, self.inputs), strict=True):
             title.setVisible(bool(facts.facts))

@@ -84,17 +84,28 @@ BASES: Final[dict[str, str]] = {
     "acceptance": QT_TRANSLATE_NOOP("messages", "acceptance"),
 }
 
-CHANGES: Final[dict[ChangeKind, str]] = {
-    ChangeKind.ENTER: QT_TRANSLATE_NOOP("messages", "Enter: {name}"),
-    ChangeKind.BUY: QT_TRANSLATE_NOOP(
-        "messages", "Extension of {months:month/months}: until {until} · CNY {price} · to be bought by {by_day}"
+CHANGES: Final[dict[ChangeKind, tuple[str, str]]] = {
+    ChangeKind.ENTER: (QT_TRANSLATE_NOOP("messages", "Enter"), "{name}"),
+    ChangeKind.BUY: (
+        QT_TRANSLATE_NOOP("messages", "Buy"),
+        QT_TRANSLATE_NOOP("messages", "{months:month/months}: until {until} · CNY {price} · by {by_day} at the latest"),
     ),
-    ChangeKind.AUTHORISE: QT_TRANSLATE_NOOP("messages", "An exception that a supervisor authorises, with its days"),
-    ChangeKind.LIFT: QT_TRANSLATE_NOOP("messages", "A supervisor lifts the void with a reason"),
-    ChangeKind.SUSPENSION_ENDS: QT_TRANSLATE_NOOP("messages", "The suspension ends · {until}"),
-    ChangeKind.WAIT: QT_TRANSLATE_NOOP("messages", "It begins {until}"),
+    ChangeKind.AUTHORISE: (
+        QT_TRANSLATE_NOOP("messages", "Exception"),
+        QT_TRANSLATE_NOOP("messages", "authorised by a supervisor, with its days and its rule"),
+    ),
+    ChangeKind.LIFT: (
+        QT_TRANSLATE_NOOP("messages", "Lift"),
+        QT_TRANSLATE_NOOP("messages", "a supervisor lifts the void with a reason"),
+    ),
+    ChangeKind.SUSPENSION_ENDS: (
+        QT_TRANSLATE_NOOP("messages", "Suspension"),
+        QT_TRANSLATE_NOOP("messages", "ends · {until}"),
+    ),
+    ChangeKind.WAIT: (QT_TRANSLATE_NOOP("messages", "Wait"), QT_TRANSLATE_NOOP("messages", "it begins {until}")),
 }
-CONTRACT: Final = QT_TRANSLATE_NOOP("messages", "{number} · {level} · {first} → {last}")
+"""A short word, and what would change the answer."""
+CONTRACT: Final = "{level} · {first} → {last}"
 ENTERED: Final = QT_TRANSLATE_NOOP("messages", "{value} · entered by {by} · {on}")
 SUPPOSED: Final = QT_TRANSLATE_NOOP("messages", "{value} · only supposed")
 NOT_KNOWN: Final = QT_TRANSLATE_NOOP("messages", "not known · said by {by} · {on}")
@@ -127,8 +138,9 @@ def step_fact(step: Step) -> Fact:
     return Fact(text(word), fill(text(template), facts))
 
 
-def change_words(change: Change) -> str:
-    """What would change the answer, in one line."""
+def change_fact(change: Change) -> Fact:
+    """What would change the answer."""
+    word, template = CHANGES[change.kind]
     facts = {
         "name": text(NEEDS[change.name]) if change.name in NEEDS else change.name,
         "until": _day(change.until),
@@ -136,7 +148,7 @@ def change_words(change: Change) -> str:
         "price": "" if change.price is None else f"{change.price:,.2f}",
         "by_day": _day(change.by_day),
     }
-    return fill(text(CHANGES[change.kind]), facts)
+    return Fact(text(word), fill(text(template), facts))
 
 
 def input_facts(coverage: Coverage, *, supposed: date | None) -> list[Fact]:
@@ -153,13 +165,10 @@ def input_facts(coverage: Coverage, *, supposed: date | None) -> list[Fact]:
     return told
 
 
-def contract_lines(coverage: Coverage) -> list[str]:
+def contract_facts(coverage: Coverage) -> list[Fact]:
     """The service contracts that run beside."""
     return [
-        fill(
-            text(CONTRACT),
-            {"number": one.number, "level": one.level, "first": _day(one.first), "last": _day(one.last)},
-        )
+        Fact(one.number, fill(CONTRACT, {"level": one.level, "first": _day(one.first), "last": _day(one.last)}))
         for one in coverage.contracts
     ]
 

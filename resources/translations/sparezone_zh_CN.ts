@@ -1329,6 +1329,65 @@
     </message>
 </context>
 <context>
+    <name>CarriageForm</name>
+    <message>
+        <source>On the claim list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No carriage is on the claim list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>borne by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount, CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RT-… or D-…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the claim list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the carriage back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseForms</name>
     <message>
         <source>New case</source>
@@ -3481,6 +3540,29 @@
     </message>
 </context>
 <context>
+    <name>DestroyForm</name>
+    <message>
+        <source>Who agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of the person of the owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the paper of the destruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy it (supervisor)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DiscrepancyList</name>
     <message>
         <source>Discrepancy note</source>
@@ -4837,6 +4919,13 @@
     </message>
 </context>
 <context>
+    <name>GiveBackForm</name>
+    <message>
+        <source>Give it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoldNote</name>
     <message>
         <source>On hold: must not be used</source>
@@ -5523,6 +5612,61 @@
     </message>
 </context>
 <context>
+    <name>LeavingForm</name>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · owner {1} · {2} there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From · pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan it, or type (01)…(10)…, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lot, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall, defect case or return; empty: a number of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place and owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Life</name>
     <message>
         <source>Received</source>
@@ -6173,6 +6317,21 @@
     <message>
         <source>Add the first: until then messages wait.</source>
         <translation>请添加第一条；在此之前消息会等待。</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>Carriage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back to the owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7895,6 +8054,10 @@
         <translation>扫描退回的货物</translation>
     </message>
     <message>
+        <source>Scans go into the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On hold or recalled: put it into quarantine</source>
         <translation>已锁定或已召回：请放入隔离区</translation>
     </message>
@@ -7965,6 +8128,10 @@
     <message>
         <source>Take the last step back</source>
         <translation>撤销最后一步</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chosen</source>
@@ -11561,10 +11728,6 @@
         <translation>未登记：{serial}||请从最相近的设备中选择，或扫描「确认」登记</translation>
     </message>
     <message>
-        <source>Register {serial}||Fill in what is known and press Register</source>
-        <translation>登记 {serial}||请填写已知信息后按登记</translation>
-    </message>
-    <message>
         <source>{serial} is registered|{unknown:field/fields} not known yet|</source>
         <translation>已登记：{serial}|{unknown:项/项}尚未知|</translation>
     </message>
@@ -11615,6 +11778,10 @@
     <message>
         <source>Nothing has changed|{serial}|</source>
         <translation>没有任何变化|{serial}|</translation>
+    </message>
+    <message>
+        <source>Register a device|{serial}|Fill in what is known and press Register</source>
+        <translation>登记设备|{serial}|请填写已知信息后按登记</translation>
     </message>
     <message>
         <source>The last stage is later|{day} · {last}|Check the day</source>
@@ -13005,6 +13172,34 @@
         <translation>已解除锁定|{item} · 批号 {lot} · 序列号 {serial}|</translation>
     </message>
     <message>
+        <source>Which goods?||Scan them, or type REF and lot and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill {waybill}||Fill in the rest, then book it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}|lot {lot} · serial {serial}|Fill in the rest of the form, then book it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the claim list: {amount} CNY|{document} · borne by {freight_payer}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carriage taken back: {amount} CNY|{waybill} · {document} · borne by {freight_payer}|The waybill can be entered anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|Send it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked as destroyed: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|Keep the paper of the destruction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usable</source>
         <translation>可用</translation>
     </message>
@@ -14181,32 +14376,44 @@
         <translation>验收</translation>
     </message>
     <message>
-        <source>Enter: {name}</source>
-        <translation>补录：{name}</translation>
+        <source>Enter</source>
+        <translation>补录</translation>
     </message>
     <message>
-        <source>Extension of {months:month/months}: until {until} · CNY {price} · to be bought by {by_day}</source>
-        <translation>购买 {months:个月/个月}延保：保至 {until} · {price} 元 · 最迟 {by_day} 购买</translation>
+        <source>Buy</source>
+        <translation>购买</translation>
     </message>
     <message>
-        <source>An exception that a supervisor authorises, with its days</source>
-        <translation>由主管批准并注明起止日期的例外</translation>
+        <source>{months:month/months}: until {until} · CNY {price} · by {by_day} at the latest</source>
+        <translation>{months:个月/个月}：保至 {until} · {price} 元 · 最迟 {by_day}</translation>
     </message>
     <message>
-        <source>A supervisor lifts the void with a reason</source>
-        <translation>主管注明原因解除失效</translation>
+        <source>authorised by a supervisor, with its days and its rule</source>
+        <translation>由主管批准，注明起止日期及所突破的规则</translation>
     </message>
     <message>
-        <source>The suspension ends · {until}</source>
-        <translation>中止结束 · {until}</translation>
+        <source>Lift</source>
+        <translation>解除</translation>
     </message>
     <message>
-        <source>It begins {until}</source>
+        <source>a supervisor lifts the void with a reason</source>
+        <translation>由主管注明原因解除失效</translation>
+    </message>
+    <message>
+        <source>Suspension</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>ends · {until}</source>
+        <translation>结束 · {until}</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>it begins {until}</source>
         <translation>{until} 起保</translation>
-    </message>
-    <message>
-        <source>{number} · {level} · {first} → {last}</source>
-        <translation>{number} · {level} · {first} → {last}</translation>
     </message>
     <message>
         <source>{value} · entered by {by} · {on}</source>

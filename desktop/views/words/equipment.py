@@ -103,7 +103,9 @@ EQUIPMENT: Final[dict[str, str]] = {
     "device_not_known": QT_TRANSLATE_NOOP(
         "messages", "{serial} is not known||Choose one of the nearest, or register it: CONFIRM"
     ),
-    "device_to_register": QT_TRANSLATE_NOOP("messages", "Register {serial}||Fill in what is known and press Register"),
+    "device_to_register": QT_TRANSLATE_NOOP(
+        "messages", "Register a device|{serial}|Fill in what is known and press Register"
+    ),
     "device_registered": QT_TRANSLATE_NOOP("messages", "{serial} is registered|{unknown:field/fields} not known yet|"),
     "scan_device_first": QT_TRANSLATE_NOOP("messages", "Scan a device|{raw}|Scan the label of a device"),
     "nothing_typed": QT_TRANSLATE_NOOP("messages", "Nothing to look for||Scan a label or type a number"),
