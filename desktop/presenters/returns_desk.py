@@ -21,6 +21,7 @@ from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.session import Session
 from desktop.presenters.typed_code import unbracketed
+from desktop.queries.carriages import Carriage, standing_carriages
 from desktop.queries.holds import OpenHold, open_holds
 from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
 from desktop.services import holding
@@ -35,11 +36,12 @@ WHEN_CHANGED = frozenset({Kind.RETURNS, Kind.HOLDS})
 
 @dataclass(frozen=True, slots=True)
 class ReturnsBoard:
-    """What waits: returns, the newest first; defect cases; open holds."""
+    """What waits: returns, the newest first; defect cases; open holds; carriages that were not taken back."""
 
     returns: tuple[ReturnRow, ...] = ()
     defects: tuple[DefectRow, ...] = ()
     holds: tuple[OpenHold, ...] = ()
+    carriages: tuple[Carriage, ...] = ()
 
 
 class ReturnsDesk(Desk):
@@ -49,6 +51,7 @@ class ReturnsDesk(Desk):
         checked: goods at a customer that may come back; YES takes them, NO opens a defect case.
         waiting: a return that waits for its inspection; YES finds it good.
         defect: the serial number's lot that may be held as a whole after a defect case.
+        form: takes the scans that are no cards, while a form is being filled in.
 
     Signals:
         event_opened: the number of an adverse event that was opened for a defect case.
@@ -60,10 +63,11 @@ class ReturnsDesk(Desk):
 
     def __init__(self, session: Session, settler: Settler, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(session, settler, parent)
-        self._clock = clock
+        self.clock = clock
         self.board = ReturnsBoard()
         self.checked: ReturnChecked | None = None
         self.waiting: ReturnRow | None = None
+        self.form: Callable[[str], None] | None = None
         self._raw = ""
         self._source = ("", "")
         self._description = "opened"
@@ -75,8 +79,8 @@ class ReturnsDesk(Desk):
         number = self._read
 
         def read(connection: Any) -> tuple[int, ReturnsBoard]:
-            board = ReturnsBoard(tuple(returns(connection)), tuple(defects(connection)), tuple(open_holds(connection)))
-            return number, board
+            rows = tuple(returns(connection)), tuple(defects(connection)), tuple(open_holds(connection))
+            return number, ReturnsBoard(*rows, standing_carriages(connection))
 
         self.jobs.read(read, self._loaded, self._unread)
 
@@ -95,10 +99,17 @@ class ReturnsDesk(Desk):
 
     # ---------------------------------------------------------------- scans
 
+    @property
+    def is_free(self) -> bool:
+        """Neither is the line held nor a scan being worked on."""
+        return self.held is None and self._at_work is None
+
     @override
     def handle(self, code: Code | None, raw: str) -> None:
         """A pack is looked at; YES and NO answer the question that it asks; UNDO takes the last step back."""
-        if code is None:
+        if code is None and self.form is not None:
+            self.form(raw)
+        elif code is None:
             self._raw, self._source = raw, ("", "")
             self._look()
         elif code == Code(CodeKind.COMMAND, Command.YES):
@@ -115,12 +126,12 @@ class ReturnsDesk(Desk):
 
     def look_up(self, text: str) -> None:
         """A code that was typed as it stands under the barcode."""
-        if self.held is None and self._at_work is None and text:
+        if self.is_free and text:
             self._raw, self._source = unbracketed(text), ("", "")
             self._look()
 
     def _look(self) -> None:
-        raw, source, at = self._raw, self._source, self._clock.now()
+        raw, source, at = self._raw, self._source, self.clock.now()
         self.jobs.read(lambda connection: look_at(connection, raw, at, source), self._looked, self.refuse)
 
     @override

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,8 +13,10 @@ from desktop.queries.holds import OpenHold
 from desktop.queries.returns import DefectRow, ReturnRow
 from desktop.services.returns.return_checks import ReturnChecked
 from desktop.views.facts_list import Fact, FactsList
+from desktop.views.later_page import LaterPage
 from desktop.views.names import named
 from desktop.views.recall_words import local_text, state_word
+from desktop.views.returns_more import MorePage
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
@@ -23,7 +26,7 @@ from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.states import TERMS
 
-RETURNS, DEFECTS, HOLDS = 0, 1, 2
+RETURNS, DEFECTS, HOLDS, MORE = 0, 1, 2, 3
 _SHAPES: Final = {
     "to_inspect": (Shape.CLOCK, Role.WARN),
     "usable": (Shape.TICKED_CIRCLE, Role.OK),
@@ -46,8 +49,9 @@ class ReturnsScreen(QWidget):
         self.day, self.facts, self.typed = BigCount(), FactsList(), QLineEdit()
         self.reason = QLineEdit()
         self.yes, self.no, self.lot = BigButton(primary=True), BigButton(), BigButton()
-        self.tabs = tuple(QPushButton() for _ in range(3))
+        self.tabs = tuple(QPushButton() for _ in range(4))
         self.lists = tuple(CardList() for _ in range(3))
+        self.more = LaterPage(lambda: MorePage(self.desk))
         self.hold_reason, self.release = QLineEdit(), BigButton()
         self.undo_reason, self.undo = QLineEdit(), BigButton()
         self._group, self._pages = QButtonGroup(self), QStackedWidget()
@@ -77,9 +81,11 @@ class ReturnsScreen(QWidget):
             button.setCheckable(True)
             self._group.addButton(button, number)
             line.addWidget(button)
-            self.lists[number].title.hide()
-            self.lists[number].advice.hide()
-            self._pages.addWidget(self.lists[number])
+        for cards in self.lists:
+            cards.title.hide()
+            cards.advice.hide()
+            self._pages.addWidget(cards)
+        self._pages.addWidget(self.more)
         line.addStretch(1)
         self.tabs[RETURNS].setChecked(True)
         right.setSpacing(SPACE[1])
@@ -113,7 +119,7 @@ class ReturnsScreen(QWidget):
         asks = checked is not None or waiting is not None
         for widget in (self.item, self.facts, self.yes, self.no):
             widget.setVisible(asks)
-        self.typed.setVisible(not asks)
+        self.typed.setVisible(not asks and self.desk.form is None)
         self.day.setVisible(checked is not None)
         self.lot.setVisible(checked is not None)
         self.reason.setVisible(checked is not None)
@@ -129,7 +135,7 @@ class ReturnsScreen(QWidget):
         if waiting is not None:
             return self.tr("Whole and usable?")
         if checked is None:
-            return self.tr("Scan what came back")
+            return self.tr("Scan what came back") if self.desk.form is None else self.tr("Scans go into the form")
         if checked.blocked:
             return self.tr("On hold or recalled: put it into quarantine")
         return self.tr("Is the seal whole?") if checked.on_time else self.tr("Too late: a supervisor decides")
@@ -160,7 +166,7 @@ class ReturnsScreen(QWidget):
         waiting = sum(row.state.value == "to_inspect" for row in board.returns)
         still_open = sum(row.state.value not in _DONE for row in board.defects)
         words = (self.tr("Returns"), self.tr("Defects"), self.tr("Holds"))
-        for button, word, count in zip(self.tabs, words, (waiting, still_open, len(board.holds)), strict=True):
+        for button, word, count in zip(self.tabs[:MORE], words, (waiting, still_open, len(board.holds)), strict=True):
             button.setText(f"{word} · {count}" if count else word)
         self._show_release()
 
@@ -169,7 +175,7 @@ class ReturnsScreen(QWidget):
         mine = self._pages.currentIndex() == HOLDS and row is not None and not row.document
         self.hold_reason.setVisible(mine)
         self.release.setVisible(mine)
-        rows = (self.desk.board.returns, self.desk.board.defects, ())[self._pages.currentIndex()]
+        rows = (self.desk.board.returns, self.desk.board.defects, (), ())[self._pages.currentIndex()]
         stands = any(one.number == self._document and one.state.value not in _DONE for one in rows)
         self.undo_reason.setVisible(stands)
         self.undo.setVisible(stands)
@@ -201,7 +207,12 @@ class ReturnsScreen(QWidget):
     # ---------------------------------------------------------------- what a click does
 
     def _show_tab(self, number: int) -> None:
+        before = self._pages.currentIndex()
         self._pages.setCurrentIndex(number)
+        if number == MORE:
+            self.more.then(lambda page: page.begin(self._document))
+        elif before == MORE:
+            self.more.then(lambda page: page.end())
         self._show_release()
 
     def _look_up(self) -> None:
@@ -244,6 +255,7 @@ class ReturnsScreen(QWidget):
         self.release.set_words(self.tr("Release the hold"))
         self.undo_reason.setPlaceholderText(self.tr("Why it was a mistake"))
         self.undo.set_words(self.tr("Take the last step back"))
+        self.tabs[MORE].setText(self.tr("More…"))
         self.show_desk()
 
     @override
@@ -251,3 +263,11 @@ class ReturnsScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back to the page scans returns, not into a form that somebody left open."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._pages.currentIndex() == MORE:
+            self.tabs[RETURNS].setChecked(True)
+            self._show_tab(RETURNS)

@@ -1332,59 +1332,59 @@
     <name>CarriageForm</name>
     <message>
         <source>On the claim list</source>
-        <translation type="unfinished"></translation>
+        <translation>索赔清单上的运费</translation>
     </message>
     <message>
         <source>No carriage is on the claim list</source>
-        <translation type="unfinished"></translation>
+        <translation>索赔清单上没有运费</translation>
     </message>
     <message>
         <source>borne by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>承担方：{0}</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>{0} CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 元</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>Carrier</source>
-        <translation type="unfinished"></translation>
+        <translation>承运商</translation>
     </message>
     <message>
         <source>Waybill</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号</translation>
     </message>
     <message>
         <source>Amount, CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>RT-… or D-…</source>
-        <translation type="unfinished"></translation>
+        <translation>RT-… 或 D-…</translation>
     </message>
     <message>
         <source>scan it</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描</translation>
     </message>
     <message>
         <source>Put it on the claim list</source>
-        <translation type="unfinished"></translation>
+        <translation>登记到索赔清单</translation>
     </message>
     <message>
         <source>Why it was a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>录错的原因</translation>
     </message>
     <message>
         <source>Take the carriage back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销该运费</translation>
     </message>
 </context>
 <context>
@@ -3543,23 +3543,23 @@
     <name>DestroyForm</name>
     <message>
         <source>Who agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>name of the person of the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>货主方人员姓名</translation>
     </message>
     <message>
         <source>with the paper of the destruction</source>
-        <translation type="unfinished"></translation>
+        <translation>并注明销毁凭证</translation>
     </message>
     <message>
         <source>Destroy it (supervisor)</source>
-        <translation type="unfinished"></translation>
+        <translation>登记销毁（主管）</translation>
     </message>
 </context>
 <context>
@@ -4922,7 +4922,7 @@
     <name>GiveBackForm</name>
     <message>
         <source>Give it back</source>
-        <translation type="unfinished"></translation>
+        <translation>登记退回</translation>
     </message>
 </context>
 <context>
@@ -5615,55 +5615,59 @@
     <name>LeavingForm</name>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选定</translation>
     </message>
     <message>
         <source>{0} · owner {1} · {2} there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 货主 {1} · 现有 {2}</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished"></translation>
+        <translation>货物</translation>
     </message>
     <message>
         <source>or by name</source>
-        <translation type="unfinished"></translation>
+        <translation>或按编号</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选</translation>
     </message>
     <message>
         <source>From · pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>来源 · 件数</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>对应单据</translation>
     </message>
     <message>
         <source>scan it, or type (01)…(10)…, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫描，或输入 (01)…(10)… 后按回车</translation>
     </message>
     <message>
         <source>REF</source>
-        <translation type="unfinished"></translation>
+        <translation>货号 REF</translation>
     </message>
     <message>
-        <source>lot, then Enter</source>
-        <translation type="unfinished"></translation>
+        <source>lot</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>serial, then Enter</source>
+        <translation>序列号，按回车</translation>
     </message>
     <message>
         <source>recall, defect case or return; empty: a number of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>召回、质量问题或退货单；留空则自动编号</translation>
     </message>
     <message>
         <source>Place and owner</source>
-        <translation type="unfinished"></translation>
+        <translation>位置与货主</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
 </context>
 <context>
@@ -6323,15 +6327,15 @@
     <name>MorePage</name>
     <message>
         <source>Carriage</source>
-        <translation type="unfinished"></translation>
+        <translation>运费</translation>
     </message>
     <message>
         <source>Give back to the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>退回货主</translation>
     </message>
     <message>
         <source>Destroy</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁</translation>
     </message>
 </context>
 <context>
@@ -8055,7 +8059,7 @@
     </message>
     <message>
         <source>Scans go into the form</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描内容填入右侧表单</translation>
     </message>
     <message>
         <source>On hold or recalled: put it into quarantine</source>
@@ -8131,7 +8135,7 @@
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>更多…</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -13173,31 +13177,35 @@
     </message>
     <message>
         <source>Which goods?||Scan them, or type REF and lot and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>哪件货物？||请扫描，或输入货号和批号后按回车</translation>
+    </message>
+    <message>
+        <source>Which piece?|{item} · lot {lot}|Scan the piece, or type its serial number</source>
+        <translation>哪一件？|{item} · 批号 {lot}|请扫描该件，或输入其序列号</translation>
     </message>
     <message>
         <source>Waybill {waybill}||Fill in the rest, then book it</source>
-        <translation type="unfinished"></translation>
+        <translation>运单号 {waybill}||填写其余各项，然后登记</translation>
     </message>
     <message>
         <source>{item}|lot {lot} · serial {serial}|Fill in the rest of the form, then book it</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}|批号 {lot} · 序列号 {serial}|填写表单其余各项，然后登记</translation>
     </message>
     <message>
         <source>On the claim list: {amount} CNY|{document} · borne by {freight_payer}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记到索赔清单：{amount} 元|{document} · 承担方：{freight_payer}|</translation>
     </message>
     <message>
         <source>Carriage taken back: {amount} CNY|{waybill} · {document} · borne by {freight_payer}|The waybill can be entered anew</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销运费：{amount} 元|{waybill} · {document} · 承担方：{freight_payer}|该运单号可重新登记</translation>
     </message>
     <message>
         <source>Given back: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|Send it off</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回：{pieces} 件 · {document}|{item} · 批号 {lot} · 序列号 {serial} · 来自 {place}|请发运</translation>
     </message>
     <message>
         <source>Booked as destroyed: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|Keep the paper of the destruction</source>
-        <translation type="unfinished"></translation>
+        <translation>已登记销毁：{pieces} 件 · {document}|{item} · 批号 {lot} · 序列号 {serial} · 来自 {place}|请保存销毁凭证</translation>
     </message>
     <message>
         <source>Usable</source>

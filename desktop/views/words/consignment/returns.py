@@ -165,4 +165,28 @@ RETURNS: Final[dict[str, str]] = {
         "On hold: {pieces}|{item} · lot {lot} · serial {serial} · {places:place/places}|A second person releases it",
     ),
     "hold_released": QT_TRANSLATE_NOOP("messages", "Hold released|{item} · lot {lot} · serial {serial}|"),
+    "scan_goods_first": QT_TRANSLATE_NOOP("messages", "Which goods?||Scan them, or type REF and lot and press Enter"),
+    "which_piece": QT_TRANSLATE_NOOP(
+        "messages", "Which piece?|{item} · lot {lot}|Scan the piece, or type its serial number"
+    ),
+    "waybill_scanned": QT_TRANSLATE_NOOP("messages", "Waybill {waybill}||Fill in the rest, then book it"),
+    "form_goods": QT_TRANSLATE_NOOP(
+        "messages", "{item}|lot {lot} · serial {serial}|Fill in the rest of the form, then book it"
+    ),
+    "freight_recorded": QT_TRANSLATE_NOOP(
+        "messages", "On the claim list: {amount} CNY|{document} · borne by {freight_payer}|"
+    ),
+    "freight_taken_back": QT_TRANSLATE_NOOP(
+        "messages",
+        "Carriage taken back: {amount} CNY|{waybill} · {document} · borne by {freight_payer}|"
+        "The waybill can be entered anew",
+    ),
+    "goods_given_back": QT_TRANSLATE_NOOP(
+        "messages", "Given back: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|Send it off"
+    ),
+    "goods_destroyed": QT_TRANSLATE_NOOP(
+        "messages",
+        "Booked as destroyed: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|"
+        "Keep the paper of the destruction",
+    ),
 }

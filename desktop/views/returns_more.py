@@ -1,0 +1,73 @@
+"""The section "More…" of the returns page: carriage, giving back, destroying; each form is made when wanted."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.returns_desk import ReturnsDesk
+from desktop.presenters.returns_more import FormKind, MoreReturns
+from desktop.views.later_page import LaterPage
+from desktop.views.returns_carriage import CarriageForm
+from desktop.views.returns_leaving import DestroyForm, GiveBackForm
+from desktop.views.theme import SPACE
+
+KINDS = tuple(FormKind)
+
+
+class MorePage(QWidget):
+    """A line of three buttons, and the form of the one that is pressed."""
+
+    def __init__(self, desk: ReturnsDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.work = MoreReturns(desk, self)
+        self.choices = {kind: QPushButton() for kind in KINDS}
+        self.forms = {
+            FormKind.CARRIAGE: LaterPage(lambda: CarriageForm(self.work)),
+            FormKind.GIVE_BACK: LaterPage(lambda: GiveBackForm(self.work)),
+            FormKind.DESTROY: LaterPage(lambda: DestroyForm(self.work)),
+        }
+        self._group, self._pages = QButtonGroup(self), QStackedWidget()
+        self._lay_out()
+        self._group.idClicked.connect(self._show)
+        self._translate()
+
+    def _lay_out(self) -> None:
+        line, whole = QHBoxLayout(), QVBoxLayout(self)
+        for number, kind in enumerate(KINDS):
+            button = self.choices[kind]
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            line.addWidget(button)
+            self._pages.addWidget(self.forms[kind])
+        line.addStretch(1)
+        self.choices[FormKind.CARRIAGE].setChecked(True)
+        whole.setContentsMargins(0, SPACE[1], 0, 0)
+        whole.setSpacing(SPACE[3])
+        whole.addLayout(line)
+        whole.addWidget(self._pages, 1)
+
+    def begin(self, document: str = "") -> None:
+        """Open the form that was open last; ``document`` is what was chosen in a list of the page."""
+        self.work.open(KINDS[self._pages.currentIndex()])
+        if document:
+            for form in self.forms.values():
+                form.then(lambda page: page.propose(document))
+
+    def end(self) -> None:
+        """Scans are returns again."""
+        self.work.close()
+
+    def _show(self, number: int) -> None:
+        self._pages.setCurrentIndex(number)
+        self.work.open(KINDS[number])
+
+    def _translate(self) -> None:
+        self.choices[FormKind.CARRIAGE].setText(self.tr("Carriage"))
+        self.choices[FormKind.GIVE_BACK].setText(self.tr("Give back to the owner"))
+        self.choices[FormKind.DESTROY].setText(self.tr("Destroy"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
