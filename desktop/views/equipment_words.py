@@ -135,7 +135,7 @@ def step_fact(step: Step) -> Fact:
         "reference": step.reference,
         "by": step.by,
     }
-    return Fact(text(word), fill(text(template), facts))
+    return Fact(text(word), _capital(fill(text(template), facts)))
 
 
 def change_fact(change: Change) -> Fact:
@@ -148,7 +148,7 @@ def change_fact(change: Change) -> Fact:
         "price": "" if change.price is None else f"{change.price:,.2f}",
         "by_day": _day(change.by_day),
     }
-    return Fact(text(word), fill(text(template), facts))
+    return Fact(text(word), _capital(fill(text(template), facts)))
 
 
 def input_facts(coverage: Coverage, *, supposed: date | None) -> list[Fact]:
