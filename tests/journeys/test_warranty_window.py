@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.app.application import Application
 from desktop.app.demo_player import Step
 from desktop.domain.clock import FixedClock
 from desktop.exchange.sample_delivery import CLERK
@@ -32,6 +33,13 @@ def store(database_url: str) -> Any:
     opened.close()
 
 
+def the_screen(qtbot: Any, application: Application) -> EquipmentScreen:
+    """The page is made piece by piece after it was asked for."""
+    qtbot.waitUntil(lambda: bool(application.window.findChildren(EquipmentScreen)), timeout=10_000)
+    (screen,) = application.window.findChildren(EquipmentScreen)
+    return screen
+
+
 def label(serial: str) -> str:
     return f"]d201{DRILL_DI}21{serial}"
 
@@ -44,7 +52,7 @@ def test_a_scan_answers_and_an_unknown_one_is_registered(
     with workstation(qapp, tmp_path, database_url) as (application, line):
         played = play(qtbot, application, line, [Step(raw) for raw in raws], tmp_path)
         assert application.window.page == "equipment"
-        (screen,) = application.window.findChildren(EquipmentScreen)
+        screen = the_screen(qtbot, application)
         desk: WarrantyDesk = screen.desk
         assert screen.form.values()["serial"] == NEW
         assert screen.form.values()["udi"] == DRILL_DI
@@ -74,7 +82,7 @@ def test_the_why_the_life_and_what_if_are_shown(
 ) -> None:
     with workstation(qapp, tmp_path, database_url) as (application, line):
         play(qtbot, application, line, [Step(f"SZ:U:{CLERK}"), Step("SZ:C:EQUIPMENT")], tmp_path)
-        (screen,) = application.window.findChildren(EquipmentScreen)
+        screen = the_screen(qtbot, application)
         desk: WarrantyDesk = screen.desk
         screen.search.setText("00817")
         qtbot.keyClick(screen.search, Qt.Key.Key_Return)
