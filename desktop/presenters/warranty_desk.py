@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
@@ -13,6 +13,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.equipment import DeviceField
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
 from desktop.presenters import warranty_replies as say
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
@@ -25,7 +26,14 @@ from desktop.queries.devices import Found, LookUp, look_up
 from desktop.queries.master_data import sites
 from desktop.queries.warranty import Asked, WarrantyAnswer, warranty_of
 from desktop.services.devices.field_values import FieldSaid
-from desktop.services.devices.registering import REGISTER_DEVICE, DeviceRegistered, RegisterDevice
+from desktop.services.devices.registering import (
+    REGISTER_DEVICE,
+    SET_DEVICE_FIELD,
+    DeviceFieldSet,
+    DeviceRegistered,
+    RegisterDevice,
+    SetDeviceField,
+)
 
 FORM: Final = tuple(DeviceField)
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT})
@@ -55,7 +63,12 @@ class WarrantyDesk(Desk):
         shown: the device at hand.
         found: several devices, or the nearest of none, to choose from.
         draft: a device that is to be registered.
+
+    Signals:
+        field_said: a field was kept, so that what was typed can go.
     """
+
+    field_said = Signal()
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
@@ -185,6 +198,30 @@ class WarrantyDesk(Desk):
     def _refused_by_hand(self, error: Exception) -> None:
         self.replied.emit(told(error))
 
+    # ---------------------------------------------------------------- what a field is
+
+    def say_field(self, field: DeviceField, value: str, reason: str) -> None:
+        """Say what a field of the device at hand is; an empty value says that it is not known."""
+        if self.shown is None:
+            return
+        page = self.shown.page
+        request = SetDeviceField(page.serial, field, value or None, page.model, reason)
+        envelope = self.session.envelope(None, EnteredBy.TYPED)
+        self.jobs.write(SET_DEVICE_FIELD, request, envelope, self._field_said, self._refused_by_hand)
+
+    def _field_said(self, done: DeviceFieldSet) -> None:
+        facts = {
+            "serial": done.serial,
+            "device_field": done.field.value,
+            "value": done.value or "",
+            "old": done.old or "",
+        }
+        self.replied.emit(Reply(Verdict.OK, "device_field_said", facts))
+        self.field_said.emit()
+        if done.field is DeviceField.MODEL:
+            self._asked = replace(self._asked, model=done.value or "")
+        self.reload()
+
     # ---------------------------------------------------------------- registering
 
     def begin(self) -> None:
@@ -208,7 +245,7 @@ class WarrantyDesk(Desk):
             self._send(site, serial, said)
 
     def _send(self, site: str, serial: str, said: tuple[FieldSaid, ...]) -> None:
-        envelope = self.session.envelope(None)
+        envelope = self.session.envelope(None, EnteredBy.TYPED)
         self.jobs.write(REGISTER_DEVICE, RegisterDevice(site, serial, said), envelope, self._registered, self._faulty)
 
     def _registered(self, done: DeviceRegistered) -> None:

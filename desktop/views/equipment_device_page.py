@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import Shown
 from desktop.views.equipment_words import (
     change_fact,
@@ -25,8 +26,11 @@ from desktop.views.equipment_words import (
 )
 from desktop.views.facts_list import FactsList
 from desktop.views.theme import SPACE
+from desktop.views.translation import text
+from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeLine
+from desktop.views.words.equipment import FIELDS
 
 DATE_WIDTH = 132
 
@@ -47,10 +51,12 @@ class EquipmentDevicePage(QWidget):
     Signals:
         supposed: the day of installation to suppose; None for what the record says.
         linked: serial number of the device that it replaced or was replaced by.
+        said: a field, what it is ("" for not known), and why it changes.
     """
 
     supposed = Signal(object)
     linked = Signal(str)
+    said = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +64,8 @@ class EquipmentDevicePage(QWidget):
         self.what_if, self.day, self.as_recorded = Text("", TextKind.MUTED), QLineEdit(), QPushButton()
         self.why, self.inputs, self.ways, self.beside = FactsList(), FactsList(), FactsList(), FactsList()
         self.record, self.life, self.no_life = FactsList(), TimeLine(), Text("", TextKind.MUTED)
+        self.field, self.value, self.reason = Choice(), QLineEdit(), QLineEdit()
+        self.keep = QPushButton()
         self._titles = [Text("", TextKind.STRONG) for _ in range(4)]
         self.tabs = [QPushButton(), QPushButton()]
         self._side = QStackedWidget()
@@ -66,6 +74,9 @@ class EquipmentDevicePage(QWidget):
         self.day.returnPressed.connect(self._suppose)
         self.as_recorded.clicked.connect(self._as_recorded)
         self.link.clicked.connect(self._follow)
+        self.keep.clicked.connect(self._say)
+        for line in (self.value, self.reason):
+            line.returnPressed.connect(self._say)
 
     def _lay_out(self) -> None:
         head, body = QHBoxLayout(), QHBoxLayout()
@@ -108,12 +119,24 @@ class EquipmentDevicePage(QWidget):
             row.addWidget(tab)
         row.addStretch(1)
         self._side.addWidget(lived)
-        self._side.addWidget(scrolled(self.record))
+        self._side.addWidget(self._recorded())
         group.idClicked.connect(self._side.setCurrentIndex)
         self.tabs[0].setChecked(True)
         right.addLayout(row)
         right.addWidget(self._side, 1)
         return right
+
+    def _recorded(self) -> QWidget:
+        recorded, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(recorded)
+        column.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field, 3)
+        row.addWidget(self.value, 3)
+        row.addWidget(self.reason, 3)
+        row.addWidget(self.keep)
+        column.addWidget(scrolled(self.record), 1)
+        column.addLayout(row)
+        return recorded
 
     # ---------------------------------------------------------------- what is shown
 
@@ -168,9 +191,25 @@ class EquipmentDevicePage(QWidget):
     def _as_recorded(self) -> None:
         self.supposed.emit(None)
 
+    def _say(self) -> None:
+        self.said.emit(self.field.value(), self.value.text(), self.reason.text())
+
+    def empty_entry(self) -> None:
+        """What was typed is kept now."""
+        self.value.clear()
+        self.reason.clear()
+
     def _follow(self) -> None:
         if self._shown is not None:
             self.linked.emit(self._shown.page.replaced_by or self._shown.page.replaces)
+
+    def _name_fields(self) -> None:
+        chosen = self.field.value() if self.field.count() else DeviceField.INSTALLED_ON.value
+        self.field.clear()
+        for field in DeviceField:
+            words = text(FIELDS[field.value])
+            self.field.addItem(words[:1].upper() + words[1:], field.value)
+        self.field.choose(chosen)
 
     def translate(self) -> None:
         """Speak the language of the window."""
@@ -182,6 +221,10 @@ class EquipmentDevicePage(QWidget):
         self.what_if.setText(self.tr("What if installed on"))
         self.day.setAccessibleName(self.what_if.text())
         self.as_recorded.setText(self.tr("As recorded"))
+        self.value.setPlaceholderText(self.tr("empty: not known"))
+        self.reason.setPlaceholderText(self.tr("why it changes"))
+        self.keep.setText(self.tr("Keep"))
+        self._name_fields()
         self.no_life.setText(self.tr("No stage of its life is recorded yet."))
         if self._shown is not None:
             self.show_device(self._shown)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import WarrantyDesk
 from desktop.queries.devices import DeviceRow, Found
 from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
@@ -89,6 +90,8 @@ class EquipmentScreen(QWidget):
             begin.clicked.connect(desk.begin)
         self.device.supposed.connect(desk.suppose)
         self.device.linked.connect(self._follow)
+        self.device.said.connect(self._say)
+        desk.field_said.connect(self.device.empty_entry)
         self.register.clicked.connect(self._register)
         self.form.submitted.connect(self._register)
 
@@ -155,6 +158,9 @@ class EquipmentScreen(QWidget):
 
     def _follow(self, serial: str) -> None:
         self.desk.choose(serial)
+
+    def _say(self, field: str, value: str, reason: str) -> None:
+        self.desk.say_field(DeviceField(field), value, reason)
 
     def _register(self) -> None:
         values = self.form.values()

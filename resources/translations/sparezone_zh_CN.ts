@@ -3784,6 +3784,18 @@
         <translation>按记录</translation>
     </message>
     <message>
+        <source>empty: not known</source>
+        <translation>留空表示未知</translation>
+    </message>
+    <message>
+        <source>why it changes</source>
+        <translation>变更原因</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>No stage of its life is recorded yet.</source>
         <translation>尚未记录任何阶段。</translation>
     </message>
@@ -11734,6 +11746,10 @@
     <message>
         <source>{serial} is registered|{unknown:field/fields} not known yet|</source>
         <translation>已登记：{serial}|{unknown:项/项}尚未知|</translation>
+    </message>
+    <message>
+        <source>{device_field} is kept|{serial} · {value} · before: {old}|</source>
+        <translation>已保存：{device_field}|{serial} · {value} · 原值：{old}|</translation>
     </message>
     <message>
         <source>Scan a device|{raw}|Scan the label of a device</source>

@@ -122,3 +122,9 @@ def test_the_why_the_life_and_what_if_are_shown(
         screen.device.as_recorded.click()
         qtbot.waitUntil(lambda: not screen.device.as_recorded.isVisible(), timeout=10_000)
         assert desk.shown.answer.coverage.verdict == "undetermined"
+        screen.device.tabs[1].click()
+        screen.device.field.choose("installed_on")
+        screen.device.value.setText("2025-01-31")
+        screen.device.keep.click()
+        qtbot.waitUntil(lambda: desk.shown.answer.coverage.verdict == "not_covered", timeout=10_000)
+        assert screen.device.value.text() == ""

@@ -107,6 +107,7 @@ EQUIPMENT: Final[dict[str, str]] = {
         "messages", "Register a device|{serial}|Fill in what is known and press Register"
     ),
     "device_registered": QT_TRANSLATE_NOOP("messages", "{serial} is registered|{unknown:field/fields} not known yet|"),
+    "device_field_said": QT_TRANSLATE_NOOP("messages", "{device_field} is kept|{serial} · {value} · before: {old}|"),
     "scan_device_first": QT_TRANSLATE_NOOP("messages", "Scan a device|{raw}|Scan the label of a device"),
     "nothing_typed": QT_TRANSLATE_NOOP("messages", "Nothing to look for||Scan a label or type a number"),
     "several_devices": QT_TRANSLATE_NOOP("messages", "Several devices|{serials}|Name one of them"),
