@@ -68,6 +68,7 @@ class Day:
 
         from desktop.commands.demo_labels import DemoLabels
         from desktop.commands.demo_month import ConsignedMonth
+        from desktop.commands.demo_night import EmergencyNight
         from desktop.devices.demo_line import open_demo_line
         from desktop.domain.clock import SystemClock, local_day
         from desktop.exchange.sample_delivery import sample
@@ -79,6 +80,7 @@ class Day:
         today = local_day(self.clock.now(), ZoneInfo("Asia/Shanghai"))
         self.world = sample(seed, today)
         self.month = ConsignedMonth(today, language)
+        self.night = EmergencyNight(today, language, self.clock)
         self.papers: list[str] = []
         self.line = open_demo_line(folder)
         self.labels = DemoLabels(folder / "labels")
@@ -98,7 +100,7 @@ class Day:
             person=CLERK,
             sounds=False,
             scanner=(scanner,),
-            printer=(self.labels.table,),
+            printer=self.labels.tables,
         )
         write_settings(self.folder / "sparezone.toml", settings)
         return find_home(Options(data_dir=str(self.folder)))
@@ -111,6 +113,7 @@ class Day:
         store = open_store_at(self.home.database_url, self.clock)
         lay_out(store, self.world)
         self.month.lay_out(store, self.folder)
+        self.night.lay_out(store)
         store.close()
         played = self._scan()
         self.line.close()
@@ -133,6 +136,7 @@ class Day:
         with store.read() as connection:
             build_discrepancy_note(connection, self.folder / f"discrepancy-note-{NOTICE}.pdf", self.language, NOTICE)
             self.papers = self.month.print_papers(connection, self.folder)
+            self.papers += self.night.print_papers(connection, self.folder)
         store.close()
 
     def _scan(self) -> Any:
@@ -182,6 +186,7 @@ class Day:
         steps += [Step(do=application.switch_language), Step(command(Command.FIND))]
         steps += [Step(tray(TRAYS[3]), picture="life-of-a-tray-other-language")]
         steps += [Step(do=application.switch_language), *self.month.steps(application)]
+        steps += self.night.steps(application, self.labels.has_printed_the_box)
         steps += [Step(do=self._settled, until=self.labels.has_printed_all)]
         return steps
 
@@ -210,7 +215,7 @@ class Day:
             entries = discrepancies(connection, NOTICE)
             rows = label_rows(connection, LabelFilter(frozenset(LabelState)))
             states = dict(Counter(row.state.value for row in rows))
-            month = self.month.summary(connection)
+            month = self.month.summary(connection) | {"emergency": self.night.summary(connection)}
         report = verify(store.engine)
         store.close()
         answers = sorted(played.answer_ms) or [0.0]

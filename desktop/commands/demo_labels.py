@@ -1,4 +1,4 @@
-"""The label printer of the demo: it answers status, and everything it prints is kept as bytes, picture and text."""
+"""The label printers of the demo: they answer status, and all that they print is kept as bytes, picture and text."""
 
 import json
 from collections import Counter
@@ -14,8 +14,11 @@ from desktop.runtime.prepared_label import Prepared
 from desktop.runtime.print_queue import PrintQueue
 from desktop.runtime.printer_writer import LabelTold
 
-NAME: Final = "DAY"
-PRINTER: Final = "Printer 1"
+PRINTERS: Final[dict[str, dict[str, Any]]] = {
+    "Printer 1": {"url": "demo://DAY"},
+    "Printer 2": {"url": "demo://NIGHT", "width_mm": 100, "height_mm": 70, "for": ["box", "hand_over"]},
+}
+"""By name; the second has the large labels that go on a box."""
 
 
 class DemoLabels(QObject):
@@ -25,14 +28,15 @@ class DemoLabels(QObject):
         super().__init__()
         self._folder = folder
         self._told: list[LabelTold] = []
-        self._printer = LoopbackPrinter(NAME)
+        self._printers = [LoopbackPrinter(more["url"].removeprefix("demo://")) for more in PRINTERS.values()]
         self._queue: PrintQueue | None = None
-        self._printer.start()
+        for printer in self._printers:
+            printer.start()
 
     @property
-    def table(self) -> dict[str, Any]:
-        """The printer for the settings file."""
-        return {"name": PRINTER, "language": "zpl", "url": f"demo://{NAME}", "dpi": 203}
+    def tables(self) -> tuple[dict[str, Any], ...]:
+        """The printers for the settings file."""
+        return tuple({"name": name, "language": "zpl", "dpi": 203} | more for name, more in PRINTERS.items())
 
     def listen(self, queue: PrintQueue) -> None:
         """Keep what this queue prints."""
@@ -40,20 +44,26 @@ class DemoLabels(QObject):
         queue.told.connect(self._keep)
 
     def close(self) -> None:
-        """Switch the printer off."""
-        self._printer.stop()
+        """Switch the printers off."""
+        for printer in self._printers:
+            printer.stop()
 
     def has_printed_the_unit_label(self) -> bool:
         """The label of the unreadable pack is out, so that it can be scanned back."""
         return any(told.label.purpose is LabelPurpose.UNIT for told in self._told)
 
+    def has_printed_the_box(self) -> bool:
+        """Both labels of the emergency's box are out, so that they can be scanned back."""
+        return {LabelPurpose.BOX, LabelPurpose.HAND_OVER} <= {told.label.purpose for told in self._told}
+
     def has_printed_all(self) -> bool:
         """Nothing waits any more."""
-        return self._queue is not None and bool(self._told) and not self._queue.waiting(PRINTER)
+        queue = self._queue
+        return queue is not None and bool(self._told) and not any(queue.waiting(name) for name in PRINTERS)
 
     def summary(self, states: dict[str, int]) -> dict[str, Any]:
         """Counts for the summary; ``states`` are those of the ledger."""
-        out = [label.data for label in self._printer.printed]
+        out = [label.data for printer in self._printers for label in printer.printed]
         sent = [told.prepared.payload for told in self._told if told.prepared is not None]
         return {
             "printed": dict(Counter(told.label.purpose.value for told in self._told)),

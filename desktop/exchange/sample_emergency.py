@@ -194,7 +194,7 @@ def _lay_out_trays(do: Any, night: SampleEmergency) -> None:
 def _zone() -> AddZone:
     racks = (NewRack("N", 0, 0, 2000, 500, 3, 4),)
     bins = tuple(NewBin("N", 3, slot, BinPurpose.TRAYS) for slot in (1, 2))
-    return AddZone(SITE, "Z2", "急救备件专区", 2000, 1500, racks, bins, name_en="Emergency zone")
+    return AddZone(SITE, "ZE", "急救备件专区", 2000, 1500, racks, bins, name_en="Emergency zone")
 
 
 def _items() -> tuple[SaveItem, ...]:

@@ -60,7 +60,7 @@ RECALL = {
 }
 PIECES = {
     "opening": "0",
-    "received": "297",
+    "received": "314",
     "used": "16",
     "returned": "1",
     "lost": "1",
@@ -68,7 +68,7 @@ PIECES = {
     "bought_out": "0",
     "counted": "0",
     "moved": "0",
-    "closing": "279",
+    "closing": "296",
 }
 OWED = {
     "consume": {"lines": 11, "quantity": "15", "amount": "53160.00"},
@@ -87,7 +87,18 @@ PAPERS = [
     "statement.csv",
     "statement.json",
     "statement.xlsx",
+    "hand-over-E-1.pdf",
+    "evidence-E-1.pdf",
 ]
+EMERGENCY = {
+    "order": "E-1",
+    "state": "received",
+    "done": "15",
+    "of": "15",
+    "outlook": "green",
+    "taken_from": ["C-2611-044"],
+    "moments": dict.fromkeys(("called", "accepted", "picked", "packed", "handed_over", "received"), "scan"),
+}
 
 
 def play(folder: Path, *more: str) -> dict[str, Any]:
@@ -101,7 +112,7 @@ def play(folder: Path, *more: str) -> dict[str, Any]:
 
 
 def check_figures(told: dict[str, Any], folder: Path) -> None:
-    """The figures of J1, J2, J5, J6, J8 and J13, and a statement that closes over all of it."""
+    """The figures of J1, J2, J3, J5, J6, J8 and J13, and a statement that closes over all of it."""
     assert list(told["received"].values()) == ["20/20", "20/20", "20/20", "19/20", "20/20", "20/20"]
     assert told["zone"] == "38/40"
     assert (told["case"], told["return"], told["count"], told["recall"]) == (CASE, [RETURN], COUNT, RECALL)
@@ -113,10 +124,11 @@ def check_figures(told: dict[str, Any], folder: Path) -> None:
     assert (told["fault"], told["verify"]["ok"], told["verify"]["findings"]) == ("", True, [])
     assert told["papers"] == PAPERS
     assert all((folder / name).stat().st_size for name in PAPERS)
-    assert len(told["pictures"]) == len(list((folder / "pictures").glob("*.png"))) == 35
-    assert told["labels"]["printed"] == {"tray": 6, "hold": 26, "unit": 1}
-    assert (told["labels"]["came_out"], told["labels"]["doubled"], told["labels"]["as_sent"]) == (33, 0, True)
-    assert told["labels"]["states"] == {"confirmed": 32, "verified": 1}
+    assert len(told["pictures"]) == len(list((folder / "pictures").glob("*.png"))) == 36
+    assert told["labels"]["printed"] == {"tray": 6, "hold": 26, "unit": 1, "box": 1, "hand_over": 1}
+    assert (told["labels"]["came_out"], told["labels"]["doubled"], told["labels"]["as_sent"]) == (35, 0, True)
+    assert told["labels"]["states"] == {"confirmed": 32, "verified": 3}
+    assert told["emergency"] == EMERGENCY
 
 
 @pytest.mark.slow
@@ -125,11 +137,12 @@ def test_the_demo_plays_with_its_exact_figures_and_every_label_says_what_was_kep
     check_figures(play(tmp_path), tmp_path)
     folder = tmp_path / "labels"
     said = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
-    assert len(said) == 33
+    assert len(said) == 35
     for name, label in said.items():
         raw = (folder / f"{name}.zpl").read_bytes()
         assert (hashlib.sha256(raw).hexdigest(), len(raw)) == (label["sha256"], label["bytes"])
-        (dots,) = print_zpl(raw, 480, 320, 203).labels
+        width, height = (800, 560) if label["purpose"] in ("box", "hand_over") else (480, 320)
+        (dots,) = print_zpl(raw, width, height, 203).labels
         decoded = [(one["identifier"], one["message"]) for one in label["decoded"]]
         assert [(one.identifier, one.data.decode()) for one in read_all(dots)] == decoded != []
         with Image.open(folder / f"{name}.png") as picture:

@@ -45,7 +45,7 @@ def test_j3_the_taken_piece_is_a_line_of_its_own_with_its_reason(day: NightDay) 
     assert lines(day) == []
     taken(day)
     (row,) = lines(day)
-    assert (row.par.place, told(row)) == ("Z2", (-1, 1, 1))
+    assert (row.par.place, told(row)) == ("ZE", (-1, 1, 1))
     (need,) = row.needs
     assert (need.case, need.order, need.pieces, need.place) == (CASE, day.number, 1, LOANER)
     assert need.needed_at == day.night.at("08:30", 5)
@@ -78,7 +78,7 @@ def test_j3_it_is_ordered_once_and_the_need_ends_when_the_case_has_another(day: 
 
 def test_a_par_that_is_there_counts_the_need_and_never_goes_above_its_maximum(day: NightDay) -> None:
     levels = {"minimum": 1, "target": 4, "maximum": 4, "pack": 2}
-    day.send("save_par", item=SHORT, place="Z2", **levels, actor=SUPERVISOR)
+    day.send("save_par", item=SHORT, place="ZE", **levels, actor=SUPERVISOR)
     assert lines(day) == []
     taken(day)
     (row,) = lines(day)
