@@ -87,6 +87,11 @@ class MoreReturns(QObject):
         self.kind, self.desk.form = None, None
         self._forget()
 
+    def drop_goods(self) -> None:
+        """Other goods are being typed: those that were found are not meant any more."""
+        if self.found is not None:
+            self._forget()
+
     def _forget(self) -> None:
         self._asked += 1
         self.found = None

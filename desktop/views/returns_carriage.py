@@ -12,7 +12,7 @@ from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.shapes import Shape
-from desktop.views.widgets.text import Text
+from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.states import TERMS
 
 
@@ -68,6 +68,7 @@ class CarriageForm(QWidget):
         rows = self.work.desk.board.carriages
         self._rows = {f"{row.document} {row.waybill}": row for row in rows}
         self.list.show_rows([self._card(key, row) for key, row in self._rows.items()])
+        self.list.title.set_kind(TextKind.STRONG if rows else TextKind.MUTED)
         self.list.title.setText(self.tr("On the claim list") if rows else self.tr("No carriage is on the claim list"))
         for part in (self.reason, self.take_back):
             part.setVisible(self._chosen in self._rows)

@@ -37,6 +37,7 @@ class LeavingForm(QWidget):
         self.code.returnPressed.connect(self._code_typed)
         for field in (self.item, self.lot, self.serial):
             field.returnPressed.connect(self._names_typed)
+            field.textEdited.connect(work.drop_goods)
         self.place.currentIndexChanged.connect(self._place_changed)
         self.book.clicked.connect(self.press)
         work.goods_changed.connect(self.show_goods)
@@ -104,6 +105,9 @@ class LeavingForm(QWidget):
             self.goods.set_kind(TextKind.STRONG)
             parts = (named(found.goods.name, found.goods.name_en), found.goods.number, found.goods.serial)
             self.goods.set_whole(" · ".join(part for part in parts if part))
+            names = (found.goods.ref, found.goods.number, found.goods.serial)
+            for field, name in zip((self.item, self.lot, self.serial), names, strict=True):
+                field.setText(name)
         if found != self._shown:
             self._shown = found
             self._show_places(found)

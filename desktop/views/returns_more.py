@@ -1,6 +1,9 @@
 """The section "More…" of the returns page: carriage, giving back, destroying; each form is made when wanted."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,8 +13,11 @@ from desktop.views.later_page import LaterPage
 from desktop.views.returns_carriage import CarriageForm
 from desktop.views.returns_leaving import DestroyForm, GiveBackForm
 from desktop.views.theme import SPACE
+from desktop.views.widgets.text import TextKind, font_of
 
-KINDS = tuple(FormKind)
+KINDS: Final = tuple(FormKind)
+BESIDE: Final = 40
+"""Room beside the words; the pressed button writes them bold, which is wider."""
 
 
 class MorePage(QWidget):
@@ -39,6 +45,7 @@ class MorePage(QWidget):
             self._group.addButton(button, number)
             line.addWidget(button)
             self._pages.addWidget(self.forms[kind])
+        line.setSpacing(SPACE[1])
         line.addStretch(1)
         self.choices[FormKind.CARRIAGE].setChecked(True)
         whole.setContentsMargins(0, SPACE[1], 0, 0)
@@ -62,9 +69,11 @@ class MorePage(QWidget):
         self.work.open(KINDS[number])
 
     def _translate(self) -> None:
-        self.choices[FormKind.CARRIAGE].setText(self.tr("Carriage"))
-        self.choices[FormKind.GIVE_BACK].setText(self.tr("Give back to the owner"))
-        self.choices[FormKind.DESTROY].setText(self.tr("Destroy"))
+        words = (self.tr("Carriage"), self.tr("Give back to the owner"), self.tr("Destroy"))
+        strong = QFontMetrics(font_of(TextKind.STRONG))
+        for button, word in zip(self.choices.values(), words, strict=True):
+            button.setText(word)
+            button.setMinimumWidth(strong.horizontalAdvance(word) + BESIDE)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
