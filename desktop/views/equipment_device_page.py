@@ -127,15 +127,17 @@ class EquipmentDevicePage(QWidget):
         return right
 
     def _recorded(self) -> QWidget:
-        recorded, row = QWidget(), QHBoxLayout()
+        recorded, what, why = QWidget(), QHBoxLayout(), QHBoxLayout()
         column = QVBoxLayout(recorded)
         column.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field, 3)
-        row.addWidget(self.value, 3)
-        row.addWidget(self.reason, 3)
-        row.addWidget(self.keep)
+        column.setSpacing(SPACE[2])
+        what.addWidget(self.field, 1)
+        what.addWidget(self.value, 1)
+        why.addWidget(self.reason, 1)
+        why.addWidget(self.keep)
         column.addWidget(scrolled(self.record), 1)
-        column.addLayout(row)
+        column.addLayout(what)
+        column.addLayout(why)
         return recorded
 
     # ---------------------------------------------------------------- what is shown
