@@ -1720,7 +1720,7 @@
         <translation>公路 (km)</translation>
     </message>
     <message>
-        <source>As the crow flies (km)</source>
+        <source>Straight (km)</source>
         <translation>直线 (km)</translation>
     </message>
     <message>
