@@ -116,6 +116,7 @@ class DistanceRow:
     stated_by: str
     site_point: str = ""
     hospital_point: str = ""
+    retired_at: datetime | None = None
 
 
 def distances(connection: Any, asked: Asked) -> tuple[Any, ...]:

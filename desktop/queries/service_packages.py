@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,7 +13,10 @@ from desktop.models.party import Party
 
 @dataclass(frozen=True, slots=True)
 class PackageRow:
-    """A package from a day on; ``hospital`` is a code, the times are local, ``valid_to`` the last day or None."""
+    """A package from a day on; ``hospital`` is a code, the times are local, ``valid_to`` the last day or None.
+
+    A package ends with its last day and is never taken out of use: ``retired_at`` is None.
+    """
 
     hospital: str
     hospital_name: str
@@ -24,6 +27,7 @@ class PackageRow:
     to_time: str
     valid_from: date
     valid_to: date | None
+    retired_at: datetime | None = None
 
 
 def service_packages(connection: Connection, hospital: str = "") -> tuple[PackageRow, ...]:

@@ -14,18 +14,18 @@ _POINT: Final = QT_TRANSLATE_NOOP("Fields", "Latitude, longitude: 31.2304,121.47
 DISTANCES: Final = Shape(
     "truck",
     (
-        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
-        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
-        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 180, words.name_of),
-        Column("road_km", QT_TRANSLATE_NOOP("Columns", "Road (km)"), ColumnKind.NUMBER, 100, sortable=False),
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 95),
+        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 85),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 130, words.name_of),
+        Column("road_km", QT_TRANSLATE_NOOP("Columns", "Road (km)"), ColumnKind.NUMBER, 95, sortable=False),
         Column(
             "great_circle_km",
-            QT_TRANSLATE_NOOP("Columns", "As the crow flies (km)"),
+            QT_TRANSLATE_NOOP("Columns", "Straight (km)"),
             ColumnKind.NUMBER,
-            150,
+            105,
             sortable=False,
         ),
-        text_column("inside", QT_TRANSLATE_NOOP("Columns", "Within 150 km"), 120, words.inside_of),
+        text_column("inside", QT_TRANSLATE_NOOP("Columns", "Within 150 km"), 115, words.inside_of),
     ),
     (
         Field("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE, required=True),
@@ -49,10 +49,10 @@ DISTANCES: Final = Shape(
 PACKAGES: Final = Shape(
     "file-text",
     (
-        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 110),
-        text_column("hospital_name", QT_TRANSLATE_NOOP("Columns", "Name"), 180, words.hospital_of),
-        text_column("name", QT_TRANSLATE_NOOP("Columns", "Package"), 120),
-        text_column("emergency", QT_TRANSLATE_NOOP("Columns", "Emergencies"), 150, words.emergencies_of),
+        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 85),
+        text_column("hospital_name", QT_TRANSLATE_NOOP("Columns", "Name"), 120, words.hospital_of),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Package"), 80),
+        text_column("emergency", QT_TRANSLATE_NOOP("Columns", "Emergencies"), 115, words.emergencies_of),
         Column("valid_from", QT_TRANSLATE_NOOP("Columns", "From"), ColumnKind.DATE, 110, sortable=False),
         Column("valid_to", QT_TRANSLATE_NOOP("Columns", "Until"), ColumnKind.DATE, 110, sortable=False),
     ),

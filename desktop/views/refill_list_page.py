@@ -48,7 +48,7 @@ def _pieces(row: ProposalRow) -> str:
 
 
 def _reason(row: ProposalRow) -> str:
-    return need_words(row)
+    return " · ".join(f"{need.case} ← {need.order}" for need in row.needs)
 
 
 def _position(row: ProposalRow) -> str:
@@ -56,12 +56,12 @@ def _position(row: ProposalRow) -> str:
 
 
 COLUMNS: Final = (
-    Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=190, value=_name, sortable=False),
-    Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 104, lambda row: row.par.item, sortable=False),
-    Column("at", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 72, lambda row: row.par.at, sortable=False),
-    Column("bar", QT_TRANSLATE_NOOP("Columns", "Position"), width=170, value=_position, sortable=False),
-    Column("pieces", QT_TRANSLATE_NOOP("Columns", "Order"), ColumnKind.NUMBER, 80, _pieces, sortable=False),
-    Column("reason", QT_TRANSLATE_NOOP("Columns", "Promised to"), width=240, value=_reason, sortable=False),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=160, value=_name, sortable=False),
+    Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 96, lambda row: row.par.item, sortable=False),
+    Column("at", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 62, lambda row: row.par.at, sortable=False),
+    Column("bar", QT_TRANSLATE_NOOP("Columns", "Position"), width=140, value=_position, sortable=False),
+    Column("pieces", QT_TRANSLATE_NOOP("Columns", "Order"), ColumnKind.NUMBER, 72, _pieces, sortable=False),
+    Column("reason", QT_TRANSLATE_NOOP("Columns", "Promised to"), width=170, value=_reason, sortable=False),
 )
 
 
