@@ -22,6 +22,9 @@ MOST: Final = 20
 NEAREST: Final = 3
 LONGEST_TYPED: Final = 80
 GROUP_SEPARATOR: Final = "\x1d"
+GS1_SYMBOLS: Final = frozenset({"]C1", "]d2", "]Q3", "]e0", "]J1"})
+"""ISO/IEC 15424 identifiers of symbols that hold GS1 element strings: such a scan is a UDI or a fault, never a name."""
+HIBC_AND_ISBT: Final = ("+", "=", "&")
 NAMES: Final = (Device.serial, Device.asset, Device.ref, Device.udi)
 """By what people call a device."""
 
@@ -100,7 +103,8 @@ def look_up(connection: Connection, text: str, today: date) -> LookUp:
         found = _by_udi(connection, udi)
         if found is not None:
             return found
-    typed = text[:LONGEST_TYPED]
+    plain = text[3:] if text[:1] == "]" else text
+    typed = plain[:LONGEST_TYPED]
     for word in spellings(typed):
         rows = _some(connection, _exactly(word))
         if rows:
@@ -113,7 +117,8 @@ def _read(text: str, today: date) -> Udi | None:
     try:
         return decode(text, today=today, mode=Mode.HRI if text[:1] in ("(", "[") else Mode.STRICT)
     except Refusal:
-        if text[:1] == "]" or GROUP_SEPARATOR in text:
+        other_agency = text[:1] == "]" and text[3:4] in HIBC_AND_ISBT
+        if text[:3] in GS1_SYMBOLS or other_agency or GROUP_SEPARATOR in text:
             raise
         return None
 

@@ -20,7 +20,7 @@ def day(database_url: str) -> Iterator[WarrantyDay]:
 @pytest.mark.requirement("C-09", "S2-01", "S2-17")
 @pytest.mark.parametrize(
     "said",
-    [DRILL, "xx-or-0417", "00817", f"]d201{DRILL_DI}21{DRILL}", f"(01){DRILL_DI}(21){DRILL}", "OR-0417"],
+    [DRILL, "xx-or-0417", "00817", f"]d201{DRILL_DI}21{DRILL}", f"(01){DRILL_DI}(21){DRILL}", "OR-0417", f"]C0{DRILL}"],
 )
 def test_the_drill_is_covered_by_its_extension_and_says_why(day: WarrantyDay, said: str) -> None:
     found = day.look_up(said)
