@@ -14,18 +14,18 @@ _POINT: Final = QT_TRANSLATE_NOOP("Fields", "Latitude, longitude: 31.2304,121.47
 DISTANCES: Final = Shape(
     "truck",
     (
-        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 95),
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 90),
         code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 85),
-        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 130, words.name_of),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 105, words.name_of),
         Column("road_km", QT_TRANSLATE_NOOP("Columns", "Road (km)"), ColumnKind.NUMBER, 95, sortable=False),
         Column(
             "great_circle_km",
             QT_TRANSLATE_NOOP("Columns", "Straight (km)"),
             ColumnKind.NUMBER,
-            105,
+            120,
             sortable=False,
         ),
-        text_column("inside", QT_TRANSLATE_NOOP("Columns", "Within 150 km"), 115, words.inside_of),
+        text_column("inside", QT_TRANSLATE_NOOP("Columns", "Within 150 km"), 125, words.inside_of),
     ),
     (
         Field("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE, required=True),

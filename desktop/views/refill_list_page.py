@@ -57,11 +57,11 @@ def _position(row: ProposalRow) -> str:
 
 COLUMNS: Final = (
     Column("name", QT_TRANSLATE_NOOP("Columns", "Item"), width=160, value=_name, sortable=False),
-    Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 96, lambda row: row.par.item, sortable=False),
+    Column("ref", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 104, lambda row: row.par.item, sortable=False),
     Column("at", QT_TRANSLATE_NOOP("Columns", "Place"), ColumnKind.CODE, 62, lambda row: row.par.at, sortable=False),
     Column("bar", QT_TRANSLATE_NOOP("Columns", "Position"), width=140, value=_position, sortable=False),
     Column("pieces", QT_TRANSLATE_NOOP("Columns", "Order"), ColumnKind.NUMBER, 72, _pieces, sortable=False),
-    Column("reason", QT_TRANSLATE_NOOP("Columns", "Promised to"), width=170, value=_reason, sortable=False),
+    Column("reason", QT_TRANSLATE_NOOP("Columns", "Promised to"), width=162, value=_reason, sortable=False),
 )
 
 
