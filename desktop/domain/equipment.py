@@ -99,7 +99,7 @@ class Stage(StrEnum):
 _IN_USE: Final = frozenset({Stage.MAINTENANCE, Stage.UPGRADE, Stage.TRAINING, Stage.REPLACEMENT, Stage.SCRAP})
 
 NEXT: Final[dict[Stage | None, frozenset[Stage]]] = {
-    None: frozenset(Stage) - {Stage.REPLACEMENT, Stage.SCRAP},
+    None: frozenset(Stage),
     Stage.PURCHASE: frozenset(Stage) - {Stage.PURCHASE},
     Stage.RECEIPT: frozenset(Stage) - {Stage.PURCHASE, Stage.RECEIPT},
     Stage.INSTALLATION: _IN_USE,

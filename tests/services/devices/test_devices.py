@@ -137,3 +137,11 @@ def test_a_look_up_that_names_several_shows_them(day: WarrantyDay) -> None:
 
         assert [row.serial for row in devices(connection, "xr1")] == ["XR1-19-00003"]
         assert len(list(devices(connection))) == 6
+
+
+def test_a_device_whose_life_nobody_recorded_can_still_be_replaced(day: WarrantyDay) -> None:
+    day.send("replace_device", serial="PD2-24-00818", new_serial=DRILL, reason="motor burnt", on="2026-11-20")
+    page = day.page("PD2-24-00818")
+    assert [row.stage for row in page.stages] == [Stage.REPLACEMENT]
+    assert [gap.stage for gap in page.gaps] == [Stage.PURCHASE, Stage.RECEIPT, Stage.INSTALLATION, Stage.TRAINING]
+    assert day.page().replaces == "PD2-24-00818"
