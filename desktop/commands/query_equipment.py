@@ -10,7 +10,7 @@ from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.domain.warranty_facts import Coverage
 from desktop.queries import devices as reading
-from desktop.queries.device_page import device_page
+from desktop.queries.device_page import DevicePage, device_page
 from desktop.queries.warranty import Asked, warranty_of
 from desktop.queries.warranty_book import rule_book
 from desktop.services.wire import to_wire
@@ -61,7 +61,7 @@ def device(connection: Connection, **given: str) -> Iterator[Any]:
     """
     at = SystemClock().now()
     if "serial" in given:
-        yield device_page(connection, given["serial"], at, given.get("model", ""))
+        yield _plain(device_page(connection, given["serial"], at, given.get("model", "")))
         return
     if "raw" not in given:
         raise Refusal("field_empty", field="serial")
@@ -71,7 +71,12 @@ def device(connection: Connection, **given: str) -> Iterator[Any]:
         raise Refusal("unknown_device", serial=found.serial, nearest=serials)
     if found.found is reading.Found.SEVERAL:
         raise Refusal("several_devices", serials=serials)
-    yield device_page(connection, serials[0], at, found.rows[0].model)
+    yield _plain(device_page(connection, serials[0], at, found.rows[0].model))
+
+
+def _plain(page: DevicePage) -> dict[str, Any]:
+    """Without the key, which tells another program nothing."""
+    return {name: value for name, value in to_wire(page).items() if name != "id"}
 
 
 def rules(connection: Connection, **given: str) -> Iterator[Any]:
