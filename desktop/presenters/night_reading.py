@@ -83,10 +83,7 @@ class NightReading(Desk):
 
     def reload(self) -> None:
         """Read the list, what a form offers, and the order at hand."""
-        site, now = self.site, self.now
-        self.jobs.read(
-            lambda connection: (orders(connection, now, site), offer(connection)), self._listed, self._unread
-        )
+        self.reload_rows()
         if self.view is not None:
             self._read_view(self.view.row.number)
 
@@ -130,7 +127,7 @@ class NightReading(Desk):
         self._read_view(number)
 
     def reload_rows(self) -> None:
-        """Read the list alone."""
+        """Read the list and what a form offers."""
         site, now = self.site, self.now
         self.jobs.read(
             lambda connection: (orders(connection, now, site), offer(connection)), self._listed, self._unread

@@ -59,7 +59,7 @@ def test_blocked_strange_and_promised_goods_are_refused_and_nothing_moves(day: N
     assert refused(day, "pick_piece", number=day.number, raw=held.raw).code == "held"
     assert refused(day, "pick_piece", number=day.number, raw=piece(day, SHORT).raw).code == "promised_to"
     screw = piece(day, "RK-SW")
-    unknown = held.raw.replace(held.serial, "SKXXXXX")
+    unknown = held.raw.replace(held.serial, "SK-NONE")
     assert refused(day, "pick_piece", number=day.number, raw=unknown).code == "not_on_hand"
     for _ in range(3):
         day.order("pick_piece", raw=screw.raw)
