@@ -132,3 +132,31 @@ class FormSubmission(Base):
     late_reason: Mapped[str] = mapped_column(Text, default="")
     recorded_at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class SiteVisit(Base):
+    """A person was at a hospital, written down by hand or by badge and not at a case (S1-25).
+
+    Attributes:
+        came_source, left_source: how the moment came in; ``left_source`` is "" while nobody checked out.
+        left_at: None while the person is there, or forgot to check out.
+    """
+
+    __tablename__ = "site_visit"
+    __table_args__ = (
+        Index("ix_site_visit_person_id", "person_id", "came_at"),
+        Index("ix_site_visit_came_at", "came_at"),
+    )
+
+    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    hospital_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    came_at: Mapped[datetime] = mapped_column(Moment)
+    came_source: Mapped[str] = mapped_column(String(24))
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    left_source: Mapped[str] = mapped_column(String(24), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))

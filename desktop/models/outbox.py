@@ -3,12 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.outbox import ChannelForm, ChannelKind, MessageState, SendingState
 from desktop.models.base import Base
 from desktop.models.types import BIG_ID, Moment, Uid, Word, code
+
+_UNREAD = text("acknowledged_at IS NULL")
 
 
 class OutboxMessage(Base):
@@ -33,7 +35,8 @@ class Channel(Base):
 
     Attributes:
         code: its name, chosen by who set it up.
-        address: a mail address, an HTTPS address, or a folder; ``{secret}`` in it stands for the secret.
+        address: a mail address, an HTTPS address, or a folder; ``{secret}`` in it stands for the secret; in-app
+            ``role:`` or ``person:`` with a role or a badge.
         kinds: of messages that go this way, separated by blanks; "" for all.
         secret: the name of its secret in the key store; "" for none. The secret itself is never here.
         language: of the words.
@@ -86,3 +89,25 @@ class Sending(Base):
     cause: Mapped[str] = mapped_column(String(40), default="")
     reply: Mapped[str] = mapped_column(Text, default="")
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class InboxNotice(Base):
+    """A message that arrived in-app: for a role, or for one person; it waits until somebody has read it.
+
+    Attributes:
+        sending_id: the way that it came; one sending is one notice.
+        role: whoever has it reads it, "" when it is for one person.
+    """
+
+    __tablename__ = "inbox_notice"
+    __table_args__ = (Index("ix_inbox_notice_unread", "id", sqlite_where=_UNREAD, postgresql_where=_UNREAD),)
+
+    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    sending_id: Mapped[int] = mapped_column(BIG_ID, ForeignKey("sending.id"), unique=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    role: Mapped[str] = mapped_column(String(40), default="")
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    delivered_at: Mapped[datetime] = mapped_column(Moment)
+    acknowledged_at: Mapped[datetime | None] = mapped_column(Moment)
+    acknowledged_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
