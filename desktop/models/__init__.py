@@ -2,6 +2,7 @@
 
 from desktop.models import (
     adverse,
+    attachment,
     audit,
     case,
     count,
@@ -30,6 +31,7 @@ from desktop.models.base import Base
 __all__ = [
     "Base",
     "adverse",
+    "attachment",
     "audit",
     "case",
     "count",
