@@ -9,7 +9,20 @@ from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Boolean, Connection, Date, Engine, Integer, Table, func, insert, select, text, type_coerce
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Date,
+    Engine,
+    Integer,
+    LargeBinary,
+    Table,
+    func,
+    insert,
+    select,
+    text,
+    type_coerce,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.types import NullType
@@ -28,6 +41,9 @@ from desktop.storage.watch import Watch
 
 BATCH: Final = 5000
 """Rows that are carried at a time."""
+
+FEW: Final = 20
+"""Rows with pieces of files in them that are carried at a time."""
 
 _Change = Callable[[Any], Any]
 
@@ -133,9 +149,13 @@ def _count(connection: Connection, table: Table) -> int:
 def _rows(source: Connection, target: Connection, table: Table) -> Iterator[list[Any]]:
     changes = [_change(column, target.dialect.name) for column in table.c]
     columns = [_untouched(column) for column in table.c]
-    statement = select(*columns).order_by(*table.primary_key).execution_options(yield_per=BATCH)
+    statement = select(*columns).order_by(*table.primary_key).execution_options(yield_per=_batch(table))
     for row in source.execute(statement):
         yield [None if value is None else change(value) for change, value in zip(changes, row, strict=True)]
+
+
+def _batch(table: Table) -> int:
+    return FEW if any(type(column.type) is LargeBinary for column in table.c) else BATCH
 
 
 def _untouched(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -180,7 +200,7 @@ def _put(target: Connection, table: Table, rows: Iterator[list[Any]]) -> Iterato
 
 def _insert(target: Connection, table: Table, rows: Iterator[list[Any]]) -> Iterator[int]:
     statement = str(insert(table).compile(dialect=target.dialect))
-    while batch := [tuple(row) for row in islice(rows, BATCH)]:
+    while batch := [tuple(row) for row in islice(rows, _batch(table))]:
         target.exec_driver_sql(statement, batch)
         yield len(batch)
 
@@ -194,7 +214,7 @@ def _put_postgresql(target: Connection, table: Table, rows: Iterator[list[Any]])
     driver: Any = target.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(command) as copy:
-            for batch in _batches(rows):
+            for batch in _batches(rows, _batch(table)):
                 for row in batch:
                     copy.write_row(row)
                 yield len(batch)
@@ -204,9 +224,9 @@ def _put_postgresql(target: Connection, table: Table, rows: Iterator[list[Any]])
         raise OperationalError("COPY", None, error) from error
 
 
-def _batches(rows: Iterable[list[Any]]) -> Iterator[list[list[Any]]]:
+def _batches(rows: Iterable[list[Any]], size: int) -> Iterator[list[list[Any]]]:
     source = iter(rows)
-    while batch := list(islice(source, BATCH)):
+    while batch := list(islice(source, size)):
         yield batch
 
 

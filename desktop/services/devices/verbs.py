@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from desktop.services.devices import registering, stages
+from desktop.services.attachments import TAKE_BACK_ATTACHMENT
+from desktop.services.devices import device_files, registering, stages
 from desktop.services.perform import Verb
 
 DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
@@ -11,4 +12,6 @@ DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     stages.RECORD_STAGE,
     stages.TAKE_BACK_STAGE,
     stages.REPLACE_DEVICE,
+    device_files.ATTACH_TO_DEVICE,
+    TAKE_BACK_ATTACHMENT,
 )
