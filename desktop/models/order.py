@@ -30,10 +30,16 @@ class EmergencyOrder(Base):
         courier, plate, phone: who carries it.
         transit_id: the place where the goods are on the road.
         receiver: who took it at the hospital.
+        parent_id: the order that this one is a part of; its pieces go from another place straight to the hospital.
+        source_id: of such a part, the hospital's store or the tray in one that gives the pieces; None for a centre.
+        box_received_at: when the own box was received, while parts from other places were still under way.
     """
 
     __tablename__ = "emergency_order"
-    __table_args__ = (Index("ix_emergency_order_state_due_at", "state", "due_at"),)
+    __table_args__ = (
+        Index("ix_emergency_order_state_due_at", "state", "due_at"),
+        Index("ix_emergency_order_parent_id", "parent_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(code(40), unique=True)
@@ -58,6 +64,9 @@ class EmergencyOrder(Base):
     transit_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
     receiver: Mapped[str] = mapped_column(String(120), default="")
     cancel_reason: Mapped[str] = mapped_column(Text, default="")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("emergency_order.id"))
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("place.id"))
+    box_received_at: Mapped[datetime | None] = mapped_column(Moment)
     made_at: Mapped[datetime] = mapped_column(Moment)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
@@ -100,6 +109,7 @@ class OrderGoods(Base):
         place_id: where it was taken from; goods in a picked tray stay there.
         deviation: why another piece than the first to expire was taken, "" when it is the first.
         put_back_at: when it was put back again.
+        confirmed_by, phone: who confirmed on the telephone that the piece was taken; "" when it was scanned.
     """
 
     __tablename__ = "order_goods"
@@ -118,6 +128,8 @@ class OrderGoods(Base):
     picked_at: Mapped[datetime] = mapped_column(Moment)
     picked_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     put_back_at: Mapped[datetime | None] = mapped_column(Moment)
+    confirmed_by: Mapped[str] = mapped_column(String(120), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
 
 
 class Milestone(Base):
@@ -181,6 +193,7 @@ class SiteDistance(Base):
         road_m, great_circle_m: metres; the great circle decides whether the site covers the hospital (S1-33).
         speeds: km/h of the 24 hours of the day with commas between; "" for the usual speed.
         stated_by: where the distance comes from.
+        retired_at: since when nobody reckons with it; None while it is in use.
     """
 
     __tablename__ = "site_distance"
@@ -197,6 +210,7 @@ class SiteDistance(Base):
     great_circle_m: Mapped[int | None]
     speeds: Mapped[str] = mapped_column(String(120), default="")
     stated_by: Mapped[str] = mapped_column(String(120), default="")
+    retired_at: Mapped[datetime | None] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     changed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
@@ -207,6 +221,7 @@ class ServicePackage(Base):
     Attributes:
         emergency: whether the four-hour service is in it.
         from_minute, to_minute: local minutes of the day in which it may be called; 0 and 1440 for day and night.
+        retired_at: since when it counts for no call; None while it is in use.
     """
 
     __tablename__ = "service_package"
@@ -224,5 +239,37 @@ class ServicePackage(Base):
     to_minute: Mapped[int] = mapped_column(default=1440)
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
+    retired_at: Mapped[datetime | None] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)
     changed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class TransitTrip(Base):
+    """What is on the road in a transit place comes to a site: with whom, and when it is expected.
+
+    The last row of a place that has not ended tells.
+
+    Attributes:
+        from_id: the hospital that it comes from; None when it comes from elsewhere.
+        left_at: when it left; None when nobody said.
+        expected_at: when it should be there; None when nobody knows.
+        typed: somebody said when it comes; else it was reckoned from the road.
+        ended_at: when it was there, or another dispatch took its place.
+    """
+
+    __tablename__ = "transit_trip"
+    __table_args__ = (Index("ix_transit_trip_place_id", "place_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    place_id: Mapped[int] = mapped_column(ForeignKey("place.id"))
+    site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
+    partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    from_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
+    carrier: Mapped[str] = mapped_column(String(120), default="")
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    left_at: Mapped[datetime | None] = mapped_column(Moment)
+    expected_at: Mapped[datetime | None] = mapped_column(Moment)
+    typed: Mapped[bool] = mapped_column(default=False)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
