@@ -8,6 +8,7 @@ from desktop.models import (
     count,
     deadline,
     device,
+    device_part,
     duty,
     hold,
     item,
@@ -25,8 +26,10 @@ from desktop.models import (
     replenishment,
     returns,
     settlement,
+    staff,
     tray,
     warranty,
+    warranty_reminder,
 )
 from desktop.models.base import Base
 
@@ -39,6 +42,7 @@ __all__ = [
     "count",
     "deadline",
     "device",
+    "device_part",
     "duty",
     "hold",
     "item",
@@ -56,6 +60,8 @@ __all__ = [
     "replenishment",
     "returns",
     "settlement",
+    "staff",
     "tray",
     "warranty",
+    "warranty_reminder",
 ]
