@@ -52,6 +52,7 @@ class RepairOrder(Base):
         shelf: where it lies while it is contaminated, or waits.
         customer: as on the device when it was opened; ``customer_id`` that party when it is in the catalogue.
         caused_by_customer: the fault is the customer's own doing: nothing is covered.
+        on_site: the work is done at the customer's, otherwise at the centre.
         planned_on: the day for which it is planned.
         level_id: the service level that was taken; its limits are in ``…_due_at``, NULL without one.
         rests_since: a pause that the customer causes stops the repair clock.
@@ -97,6 +98,7 @@ class RepairOrder(Base):
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("party.id"))
     region: Mapped[str] = mapped_column(String(80), default="")
     caused_by_customer: Mapped[bool] = mapped_column(default=False)
+    on_site: Mapped[bool] = mapped_column(default=False)
     planned_on: Mapped[date | None]
     assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     assigned_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -118,6 +118,7 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Integer(), nullable=True),
         sa.Column("region", sa.String(length=80), nullable=False),
         sa.Column("caused_by_customer", sa.Boolean(), nullable=False),
+        sa.Column("on_site", sa.Boolean(), nullable=False),
         sa.Column("planned_on", sa.Date(), nullable=True),
         sa.Column("assigned_to_id", sa.Integer(), nullable=True),
         sa.Column("assigned_at", sa.DateTime(timezone=True), nullable=True),
