@@ -1,6 +1,7 @@
 """The trays' desk: what each tray lacks, how long it is sterile, and its count by scan and tick (SC-05, journey J4)."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -17,11 +18,13 @@ from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.presenters.tray_care import TrayCare
+from desktop.presenters.tray_lending import LoanForm, TrayLending
 from desktop.queries.trays import TrayRow, TrayView, tray_view, trays
 from desktop.services.trays import contents
 from desktop.services.trays import counting_trays as counting
 from desktop.services.trays.counting_trays import Counted
 from desktop.services.trays.kits import KitAssigned
+from desktop.services.trays.lending import LoanExtended, TrayLent, TrayReturned
 from desktop.services.trays.sterilising import SterilisationRecorded
 from desktop.services.wire import to_wire
 
@@ -41,6 +44,8 @@ class TraysDesk(Desk):
         self.result: counting.TrayCounted | None = None
         self.care = TrayCare(session, site, self)
         self.care.done.connect(self._cared)
+        self.loans = TrayLending(self, clock, site)
+        self.loans.done.connect(self._loaned)
         self._clock = clock
         self._read = 0
         self._waiting_reply: Reply | None = None
@@ -122,11 +127,27 @@ class TraysDesk(Desk):
             code, verdict = ("tray_sterile", Verdict.OK) if done.sterile else ("tray_run_failed", Verdict.MARKED)
             self._with_view(done.tray, Reply(verdict, code, to_wire(done)))
 
+    def _loaned(self, done: TrayLent | LoanExtended | TrayReturned) -> None:
+        """A form of a loan was taken."""
+        self.loans.close()
+        self.reload()
+        if isinstance(done, TrayLent):
+            code = "tray_lent_anyway" if done.overridden else "tray_lent"
+        elif isinstance(done, LoanExtended):
+            code = "loan_extended"
+        else:
+            code = "tray_back_late" if done.late else "tray_back"
+        verdict = Verdict.MARKED if code in ("tray_lent_anyway", "tray_back_late") else Verdict.OK
+        self._with_view(done.tray, Reply(verdict, code, to_wire(done)))
+
     # ---------------------------------------------------------------- what a scan does
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """A tray code begins its count, a command acts, anything else is a piece in the tray."""
+        """A tray code begins its count, a command acts, anything else is a piece in the tray; a form takes its own."""
+        if self.loans.kind is not None:
+            self.loans.take(code, raw)
+            return
         extra, self._extra = self._extra, ""
         if code == Code(CodeKind.COMMAND, Command.CONFIRM) and extra:
             self._put_in(extra)
@@ -146,10 +167,27 @@ class TraysDesk(Desk):
             Command.TICK_ALL: self._tick_all,
             Command.CLOSE_TRAY: self._close,
             Command.ACKNOWLEDGE: self._nothing_held,
+            Command.SEND_OUT: partial(self._ask_loan, LoanForm.LEND),
+            Command.LATER: partial(self._ask_loan, LoanForm.EXTEND),
+            Command.COME_BACK: partial(self._ask_loan, LoanForm.RETURN),
         }
         if name not in commands:
             raise Refusal("not_here", raw=name)
         commands[name]()
+
+    def _ask_loan(self, kind: LoanForm) -> None:
+        self._tray()
+        if self.view is not None:
+            self.loans.open(kind, self.view.row)
+
+    def loan_by_hand(self, kind: LoanForm) -> None:
+        """Open a form of a loan by a button; not while the line is held or a scan is being booked."""
+        if self.held is not None or self._at_work is not None:
+            return
+        try:
+            self._ask_loan(kind)
+        except Refusal as refusal:
+            self.refuse(refusal)
 
     def _tray(self) -> str:
         if self.view is None:

@@ -130,8 +130,8 @@ CONSIGNMENT: Final = (
                 ("SETTLEMENT", "对账结算"),
                 ("The month's statement; CONFIRM saves it.", "本月对账单；扫描“确认”即保存。"),
             ),
-            Entry(Command.EARLIER, ("EARLIER", "上个月"), ("Show the month before.", "显示上一个月。")),
-            Entry(Command.LATER, ("LATER", "下个月"), ("Show the month after.", "显示下一个月。")),
+            Entry(Command.EARLIER, ("EARLIER", "往前"), ("The month before; one day earlier.", "上一个月；提前一天。")),
+            Entry(Command.LATER, ("LATER", "往后"), ("The month after; one day later.", "下一个月；推后一天。")),
         ),
     ),
     Group(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.presenters.tray_lending import LoanForm
 from desktop.presenters.trays_desk import TraysDesk
 from desktop.queries.tray_facts import BillRow
 from desktop.queries.trays import CountedLine, OpenCount, TrayRow, TrayView
@@ -53,8 +54,9 @@ class TraysScreen(QWidget):
         self.hint = Text("", TextKind.MUTED)
         self.leave, self.begin, self.tick = QPushButton(), BigButton(primary=True), BigButton()
         self.kits, self.kit, self.run = QPushButton(), QPushButton(), QPushButton()
+        self.lend, self.longer, self.back = QPushButton(), QPushButton(), QPushButton()
         self.list.add_tool(self.kits)
-        self.forms = TrayForms(desk.care)
+        self.forms = TrayForms(desk.care, desk.loans)
         self._pages = QStackedWidget()
         for page in (self.empty, self.list, self._tray(), self.forms):
             self._pages.addWidget(page)
@@ -75,6 +77,11 @@ class TraysScreen(QWidget):
         self.empty.action_pressed.connect(self.kits_wanted)
         self.kit.clicked.connect(self._ask_kit)
         self.run.clicked.connect(self._ask_run)
+        self.lend.clicked.connect(self._lend)
+        self.longer.clicked.connect(self._extend)
+        self.back.clicked.connect(self._take_back)
+        self.desk.loans.opened.connect(self._ask_loan)
+        self.desk.loans.closed.connect(self._close_form)
         self.forms.left.connect(self._close_form)
         self.desk.care.done.connect(self._close_form)
         self.desk.session.changed.connect(self._show_rights)
@@ -88,11 +95,12 @@ class TraysScreen(QWidget):
         for widget in (self.title, self.name, self.count, self.facts):
             left.addWidget(widget)
         left.addStretch(1)
-        small = QHBoxLayout()
-        small.setSpacing(SPACE[2])
-        for button in (self.kit, self.run):
-            small.addWidget(button, 1)
-        left.addLayout(small)
+        for buttons in ((self.lend, self.longer, self.back), (self.kit, self.run)):
+            small = QHBoxLayout()
+            small.setSpacing(SPACE[2])
+            for button in buttons:
+                small.addWidget(button, 1)
+            left.addLayout(small)
         for big in (self.begin, self.tick, self.leave):
             left.addWidget(big)
         right.setSpacing(SPACE[1])
@@ -127,6 +135,7 @@ class TraysScreen(QWidget):
         self.rows.show_rows(
             self._count_rows(count) if count is not None else [self._bill_row(one) for one in view.bill]
         )
+        self._show_rights()
         self.begin.set_words(self.tr("Close tray") if count is not None else self.tr("Count"))
         self.tick.setVisible(count is not None)
         counting = self.tr("Scan the implants; click an instrument to tick it, or scan TICK ALL.")
@@ -220,13 +229,33 @@ class TraysScreen(QWidget):
             self.show_desk()
             self.forms.begin_run(self.desk.view.row.code)
 
+    def _lend(self) -> None:
+        self.desk.loan_by_hand(LoanForm.LEND)
+
+    def _extend(self) -> None:
+        self.desk.loan_by_hand(LoanForm.EXTEND)
+
+    def _take_back(self) -> None:
+        self.desk.loan_by_hand(LoanForm.RETURN)
+
+    def _ask_loan(self) -> None:
+        self._asking = True
+        self.show_desk()
+        self.forms.begin_loan()
+
     def _close_form(self) -> None:
         self._asking = False
+        self.desk.loans.close()
         self.show_desk()
 
     def _show_rights(self) -> None:
         self.kit.setVisible(self.desk.care.may_assign)
         self.run.setVisible(self.desk.care.may_record)
+        view, may_lend = self.desk.view, self.desk.loans.may_lend
+        is_out = view is not None and (view.row.at_hospital or bool(view.row.borrower))
+        self.lend.setVisible(may_lend and not is_out)
+        self.longer.setVisible(may_lend and is_out)
+        self.back.setVisible(may_lend and is_out)
 
     def _tick(self, ref: str) -> None:
         count = self.desk.view.count if self.desk.view is not None else None
@@ -253,6 +282,9 @@ class TraysScreen(QWidget):
         self.kits.setText(self.tr("Kits…"))
         self.kit.setText(self.tr("Kit…"))
         self.run.setText(self.tr("Sterilised…"))
+        self.lend.setText(self.tr("Lend…"))
+        self.longer.setText(self.tr("Longer…"))
+        self.back.setText(self.tr("Back…"))
         self._show_rights()
         self.list.title.setText(self.tr("Trays"))
         self.list.advice.setText(self.tr("Scan a tray to count it, or choose one to look at it."))

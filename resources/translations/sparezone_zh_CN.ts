@@ -1689,6 +1689,16 @@
         <source>Messages</source>
         <translation>对外消息</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CodeLine</name>
@@ -2231,6 +2241,18 @@
         <source>Name of its secret</source>
         <translation>密钥名称</translation>
     </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -2703,6 +2725,33 @@
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DefectsPage</name>
+    <message>
+        <source>Bin; empty: the first free one for quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the manufacturer&apos;s letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case (supervisor)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the manufacturer decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3911,6 +3960,33 @@
     </message>
 </context>
 <context>
+    <name>ExchangeForm</name>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first what came back, then the replacement: scan or type it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store of the customer; empty: its only one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return or defect case: RT-… or D-…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>{0} (required)</source>
@@ -4056,6 +4132,14 @@
         <translation>随访表</translation>
     </message>
     <message>
+        <source>Reserved pieces taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserved trays taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the way</source>
         <translation>途径名称</translation>
     </message>
@@ -4070,6 +4154,14 @@
     <message>
         <source>A mail address, https://… or a folder; {secret} stands for the secret</source>
         <translation>邮箱、https://… 或文件夹；{secret} 代表密钥</translation>
+    </message>
+    <message>
+        <source>Whose inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for the in-app inbox; it needs no address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a web address expects</source>
@@ -4560,6 +4652,42 @@
         <translation>指示条变色合格</translation>
     </message>
     <message>
+        <source>Due back</source>
+        <translation>归还日期</translation>
+    </message>
+    <message>
+        <source>The last day. LATER and EARLIER move it by one</source>
+        <translation>最后一天。扫「往后」「往前」移动一天</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>借给谁</translation>
+    </message>
+    <message>
+        <source>Choose it, or scan the code of the hospital&apos;s store</source>
+        <translation>选择，或扫医院库房的位置码</translation>
+    </message>
+    <message>
+        <source>Let it go all the same, because</source>
+        <translation>仍然放行，理由</translation>
+    </message>
+    <message>
+        <source>Only a supervisor: a tray not counted, not complete or not sterile</source>
+        <translation>仅限主管：未清点、不齐全或未灭菌的器械盒</translation>
+    </message>
+    <message>
+        <source>Type it, or scan the number of the case it stays for</source>
+        <translation>输入，或扫所需手术的编号</translation>
+    </message>
+    <message>
+        <source>Something was taken from it</source>
+        <translation>盒内物品有取用</translation>
+    </message>
+    <message>
+        <source>Scan YES or NO</source>
+        <translation>扫「是」或「否」</translation>
+    </message>
+    <message>
         <source>Item (REF or UDI-DI)</source>
         <translation>品种（REF 或 UDI-DI）</translation>
     </message>
@@ -4933,6 +5061,14 @@
 <context>
     <name>GiveBackForm</name>
     <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where no document says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give it back</source>
         <translation>登记退回</translation>
     </message>
@@ -5080,6 +5216,17 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPage</name>
+    <message>
+        <source>Acknowledge (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every role</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6349,6 +6496,10 @@
         <source>Destroy</source>
         <translation>销毁</translation>
     </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -6829,6 +6980,21 @@
     </message>
 </context>
 <context>
+    <name>NoticesPage</name>
+    <message>
+        <source>The scan ACKNOWLEDGE reads the chosen one; who read first is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that go in-app to you or your role stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OnTimePage</name>
     <message>
         <source>All promises, by their weight</source>
@@ -6929,38 +7095,6 @@
         <translation>已撤回</translation>
     </message>
     <message>
-        <source>notice of use</source>
-        <translation>使用通知</translation>
-    </message>
-    <message>
-        <source>notice of use withdrawn</source>
-        <translation>撤回使用通知</translation>
-    </message>
-    <message>
-        <source>recall notice</source>
-        <translation>召回通知</translation>
-    </message>
-    <message>
-        <source>reminder of a deadline</source>
-        <translation>期限提醒</translation>
-    </message>
-    <message>
-        <source>order of goods</source>
-        <translation>订货单</translation>
-    </message>
-    <message>
-        <source>order cancelled</source>
-        <translation>订单取消</translation>
-    </message>
-    <message>
-        <source>first report of an adverse event</source>
-        <translation>不良事件首报</translation>
-    </message>
-    <message>
-        <source>follow-up form</source>
-        <translation>随访表</translation>
-    </message>
-    <message>
         <source>e-mail</source>
         <translation>电子邮件</translation>
     </message>
@@ -6973,12 +7107,20 @@
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>in-app inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>retired</source>
         <translation>已停用</translation>
     </message>
     <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all messages</source>
@@ -8035,14 +8177,6 @@
 <context>
     <name>RemindersPage</name>
     <message>
-        <source>Acknowledge (Ctrl+Enter)</source>
-        <translation>确认已读（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Of every role</source>
-        <translation>所有角色</translation>
-    </message>
-    <message>
         <source>The scan ACKNOWLEDGE reads the chosen one. Enter opens its document; who read first is kept.</source>
         <translation>扫描「知晓」即确认所选提醒。按回车打开单据；系统保留最先确认的人。</translation>
     </message>
@@ -8056,6 +8190,21 @@
     </message>
 </context>
 <context>
+    <name>ReturnsDefects</name>
+    <message>
+        <source>next: fetch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next: decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReturnsScreen</name>
     <message>
         <source>Bin</source>
@@ -8064,6 +8213,10 @@
     <message>
         <source>Whole and usable?</source>
         <translation>完好可用吗？</translation>
+    </message>
+    <message>
+        <source>Has the piece of %1 arrived?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan what came back</source>
@@ -8100,6 +8253,10 @@
     <message>
         <source>Last moment</source>
         <translation>截止</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lot</source>
@@ -8975,6 +9132,18 @@
         <source>%1 was sterilised</source>
         <translation>%1 已灭菌</translation>
     </message>
+    <message>
+        <source>Lend %1</source>
+        <translation>借出 %1</translation>
+    </message>
+    <message>
+        <source>%1 stays longer</source>
+        <translation>%1 延期归还</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 已归还</translation>
+    </message>
 </context>
 <context>
     <name>TraysScreen</name>
@@ -9107,6 +9276,18 @@
     <message>
         <source>Sterilised…</source>
         <translation>灭菌…</translation>
+    </message>
+    <message>
+        <source>Lend…</source>
+        <translation>借出…</translation>
+    </message>
+    <message>
+        <source>Longer…</source>
+        <translation>延期…</translation>
+    </message>
+    <message>
+        <source>Back…</source>
+        <translation>归还…</translation>
     </message>
     <message>
         <source>Trays</source>
@@ -12660,6 +12841,22 @@
         <translation>{hospital} 的基线已冻结|自 {on} 起|不可更改</translation>
     </message>
     <message>
+        <source>That day is over|{due_back_on}|Say a day from today on</source>
+        <translation>这一天已过|{due_back_on}|请填今天或以后的日期</translation>
+    </message>
+    <message>
+        <source>{tray} is due back on {due_back_on} already||Say a later day; LATER moves it</source>
+        <translation>{tray} 本来就到 {due_back_on} 归还||请填更晚的日期，可扫「往后」</translation>
+    </message>
+    <message>
+        <source>The form of {tray} is open||Scan a hospital&apos;s store, LATER, EARLIER, YES, NO or CONFIRM, or go back</source>
+        <translation>{tray} 的表单正打开||可扫医院库房码、「往后」「往前」「是」「否」或「确认」，也可返回</translation>
+    </message>
+    <message>
+        <source>{place} is no hospital store of this site||Scan the code of the hospital&apos;s store</source>
+        <translation>{place} 不是本站点的医院库房||请扫医院库房的位置码</translation>
+    </message>
+    <message>
         <source>Why?||Give a reason</source>
         <translation>为什么？||请说明理由</translation>
     </message>
@@ -12674,6 +12871,42 @@
     <message>
         <source>{tray} is sterile until {valid_until}|load {load}|</source>
         <translation>{tray} 灭菌有效期至 {valid_until}|灭菌批次 {load}|</translation>
+    </message>
+    <message>
+        <source>Lend {tray} to whom?||Scan the hospital&apos;s store; LATER and EARLIER move the day; CONFIRM lends it</source>
+        <translation>{tray} 借给谁？||扫医院库房码；「往后」「往前」移动日期；「确认」借出</translation>
+    </message>
+    <message>
+        <source>{tray} stays until when?||LATER and EARLIER move the day; scan or type why; CONFIRM saves</source>
+        <translation>{tray} 延到哪一天？||「往后」「往前」移动日期；扫描或输入理由；「确认」保存</translation>
+    </message>
+    <message>
+        <source>{tray} is back: was something taken from it?||Scan YES or NO, then CONFIRM</source>
+        <translation>{tray} 已归还：盒内物品有取用吗？||扫「是」或「否」，再扫「确认」</translation>
+    </message>
+    <message>
+        <source>Noted: {told}||CONFIRM when all is right</source>
+        <translation>已记下：{told}||无误后扫「确认」</translation>
+    </message>
+    <message>
+        <source>{tray} is lent until {due_back_on}|it stands in {place}|</source>
+        <translation>{tray} 已借出，{due_back_on} 归还|现在在 {place}|</translation>
+    </message>
+    <message>
+        <source>{tray} is lent until {due_back_on}, by your reason|it stands in {place}|The reason is kept</source>
+        <translation>{tray} 按你的理由借出，{due_back_on} 归还|现在在 {place}|理由已留存</translation>
+    </message>
+    <message>
+        <source>{tray} stays until {due_back_on}|extension {extensions}|</source>
+        <translation>{tray} 延至 {due_back_on} 归还|第 {extensions} 次延期|</translation>
+    </message>
+    <message>
+        <source>{tray} is back|it stands in {place}|Count it</source>
+        <translation>{tray} 已归还|现在在 {place}|请清点</translation>
+    </message>
+    <message>
+        <source>{tray} is back, too late|it stands in {place}|Count it</source>
+        <translation>{tray} 逾期归还|现在在 {place}|请清点</translation>
     </message>
     <message>
         <source>{tray} is not sterile: the indicator failed|load {load}|Sterilise it again</source>
@@ -13224,6 +13457,50 @@
         <translation>已登记销毁：{pieces} 件 · {document}|{item} · 批号 {lot} · 序列号 {serial} · 来自 {place}|请保存销毁凭证</translation>
     </message>
     <message>
+        <source>Has the piece of {number} arrived?|{item} · lot {lot} · serial {serial} · {description}|YES books it into quarantine; NO books nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} waits for the manufacturer&apos;s decision|{item} · lot {lot} · serial {serial} · {description}|Leave it in quarantine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into quarantine: {place}|{number}|Stick the label on; its carriage goes on the claim list under More…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is closed: {decision}||The piece stays blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is closed: usable again||Put the piece away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did the manufacturer decide?|{number}|Choose it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was booked||</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No return and no defect case waits for a replacement|{item} · lot {lot} · serial {serial}|Scan what came back first, then the replacement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange for {number}||Now scan the replacement, then YES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which return or defect case?||Scan what came back, or enter the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacement sent: {number}|{item} · lot {lot} · serial {serial} · to {place} · for {document}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usable</source>
         <translation>可用</translation>
     </message>
@@ -13246,6 +13523,50 @@
     <message>
         <source>taken for emergency {order}</source>
         <translation>已被急救单 {order} 调用</translation>
+    </message>
+    <message>
+        <source>notice of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notice of use withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reminder of a deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order of goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first report of an adverse event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written report of an adverse event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved piece taken for an emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved tray taken for an emergency</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No way {channel}||Look at the list of ways</source>
@@ -13342,6 +13663,26 @@
     <message>
         <source>The file could not be written|{reply}|Check rights and space</source>
         <translation>文件无法写入|{reply}|请检查权限和空间</translation>
+    </message>
+    <message>
+        <source>Unknown notice ({number})||Read the list again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This notice is for somebody else|{document}|They acknowledge it themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has the badge {reply} any more||Change the way, then try it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{message}|{document}|Open “What runs › Inbox”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} notices have arrived|{document}|Open “What runs › Inbox”, then acknowledge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No secret {reply}||Enter it with: sparezone secret set {reply}</source>

@@ -158,3 +158,40 @@ def test_a_tray_shows_its_forms_and_leads_to_the_kits(
     assert screen.title.isVisible()
     application.switch_language()
     qtbot.waitUntil(lambda: screen.run.text() == "灭菌…")
+
+
+def test_a_tray_is_lent_kept_longer_and_taken_back_in_its_forms(
+    qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine], case: SampleCase
+) -> None:
+    application, line = at_work
+    play(qtbot, application, line, [Step(raw) for raw in count_scans(case)], tmp_path)
+    sign_in(qtbot, application)
+    screen = shown(qtbot, application, TraysScreen)
+    assert (screen.lend.isVisible(), screen.longer.isVisible(), screen.back.isVisible()) == (True, False, False)
+    screen.lend.click()
+    lend, longer, back = screen.forms.loans.values()
+    qtbot.waitUntil(lend.isVisible)
+    assert lend.section.heading.text() == f"Lend {TRAY}"
+    assert lend.form.values() == {"store": "XX-OR", "due_back_on": "2026-11-30", "reason": ""}
+    lend.form.set_values({"due_back_on": "2026-11-22"})
+    lend.save.click()
+    qtbot.waitUntil(lambda: "That day is over" in lend.form.rows["due_back_on"].error)
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000):
+        line.scan("SZ:C:LATER")
+    assert lend.form.values()["due_back_on"] == "2026-11-23"
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        lend.save.click()
+    assert (told.args[0].code, lend.isVisible()) == ("tray_lent", False)
+    assert (screen.lend.isVisible(), screen.longer.isVisible(), screen.back.isVisible()) == (False, True, True)
+    screen.longer.click()
+    qtbot.waitUntil(longer.isVisible)
+    longer.leave.click()
+    assert (longer.isVisible(), screen.desk.loans.kind) == (False, None)
+    screen.back.click()
+    qtbot.waitUntil(back.isVisible)
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000):
+        line.scan("SZ:C:YES")
+    assert back.form.values() == {"used": "true"}
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        back.save.click()
+    assert told.args[0].code == "tray_back"

@@ -109,10 +109,11 @@ def lend_tray(uow: UnitOfWork, request: LendTray) -> TrayLent:
 
     Raises:
         Refusal: ``unknown_tray``, ``tray_is_out``, ``unknown_party``, ``not_a_hospital``, ``no_hospital_store``,
-            ``no_consent``, ``expired``, ``held``, ``recalled``, ``tray_with_emergency`` and ``piece_with_emergency``
-            with the order, and what `refuse_tray_out` refuses.
+            ``due_before_today``, ``no_consent``, ``expired``, ``held``, ``recalled``, ``tray_with_emergency`` and
+            ``piece_with_emergency`` with the order, and what `refuse_tray_out` refuses.
     """
     tray = tray_named(uow, request.tray)
+    _refuse_past(uow, tray, request.due_back_on)
     store = hospital_store(uow, hospital_named(uow, request.hospital), tray.ledger, request.store)
     trip = Trip(store, "", uow.today(tray.time_zone), request.due_back_on, request.reason)
     sides, overridden = tray_leaves(uow, tray, trip)
@@ -202,12 +203,17 @@ def extend_loan(uow: UnitOfWork, request: ExtendLoan) -> LoanExtended:
     """Let the borrower keep a tray longer.
 
     Raises:
-        Refusal: ``unknown_tray``, ``tray_not_out``, ``needs_reason``.
+        Refusal: ``unknown_tray``, ``tray_not_out``, ``needs_reason``, ``due_before_today``; ``not_longer`` with the day
+            on which it is due already.
     """
     tray = tray_named(uow, request.tray)
     if not request.reason:
         raise Refusal("needs_reason")
+    _refuse_past(uow, tray, request.due_back_on)
     loan = _loan(uow, tray)
+    due_now = uow.read(select(TrayLoan.due_back_on).where(TrayLoan.id == loan)).scalar_one()
+    if due_now is not None and request.due_back_on <= due_now:
+        raise Refusal("not_longer", tray=tray.code, due_back_on=due_now)
     changed = {"due_back_on": request.due_back_on, "extensions": TrayLoan.extensions + 1}
     extended = update(TrayLoan).where(TrayLoan.id == loan).values(changed).returning(TrayLoan.extensions)
     times = uow.write(extended).scalar_one()
@@ -215,6 +221,11 @@ def extend_loan(uow: UnitOfWork, request: ExtendLoan) -> LoanExtended:
     uow.record("extend_loan", tray.code, site=tray.ledger.site, reason=request.reason, due_back_on=due)
     uow.touched(Kind.TRAYS)
     return LoanExtended(tray.code, request.due_back_on, times)
+
+
+def _refuse_past(uow: UnitOfWork, tray: TrayAtHand, due: date) -> None:
+    if due < uow.today(tray.time_zone):
+        raise Refusal("due_before_today", tray=tray.code, due_back_on=due)
 
 
 def _loan(uow: UnitOfWork, tray: TrayAtHand) -> int:

@@ -37,6 +37,17 @@ TRAYS: Final[dict[str, str]] = {
     "baseline_frozen": QT_TRANSLATE_NOOP(
         "messages", "The baseline of {hospital} is frozen|since {on}|It is never changed"
     ),
+    "due_before_today": QT_TRANSLATE_NOOP("messages", "That day is over|{due_back_on}|Say a day from today on"),
+    "not_longer": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is due back on {due_back_on} already||Say a later day; LATER moves it"
+    ),
+    "loan_form_open": QT_TRANSLATE_NOOP(
+        "messages",
+        "The form of {tray} is open||Scan a hospital's store, LATER, EARLIER, YES, NO or CONFIRM, or go back",
+    ),
+    "not_a_store_here": QT_TRANSLATE_NOOP(
+        "messages", "{place} is no hospital store of this site||Scan the code of the hospital's store"
+    ),
     "needs_reason": QT_TRANSLATE_NOOP("messages", "Why?||Give a reason"),
     # ---------------------------------------------------------------- replies
     "tray_count_opened": QT_TRANSLATE_NOOP(
@@ -44,6 +55,24 @@ TRAYS: Final[dict[str, str]] = {
     ),
     "kit_assigned": QT_TRANSLATE_NOOP("messages", "{tray} is of kit {kit}||Count it"),
     "tray_sterile": QT_TRANSLATE_NOOP("messages", "{tray} is sterile until {valid_until}|load {load}|"),
+    "lend_to_whom": QT_TRANSLATE_NOOP(
+        "messages",
+        "Lend {tray} to whom?||Scan the hospital's store; LATER and EARLIER move the day; CONFIRM lends it",
+    ),
+    "extend_until": QT_TRANSLATE_NOOP(
+        "messages", "{tray} stays until when?||LATER and EARLIER move the day; scan or type why; CONFIRM saves"
+    ),
+    "back_and_used": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is back: was something taken from it?||Scan YES or NO, then CONFIRM"
+    ),
+    "loan_noted": QT_TRANSLATE_NOOP("messages", "Noted: {told}||CONFIRM when all is right"),
+    "tray_lent": QT_TRANSLATE_NOOP("messages", "{tray} is lent until {due_back_on}|it stands in {place}|"),
+    "tray_lent_anyway": QT_TRANSLATE_NOOP(
+        "messages", "{tray} is lent until {due_back_on}, by your reason|it stands in {place}|The reason is kept"
+    ),
+    "loan_extended": QT_TRANSLATE_NOOP("messages", "{tray} stays until {due_back_on}|extension {extensions}|"),
+    "tray_back": QT_TRANSLATE_NOOP("messages", "{tray} is back|it stands in {place}|Count it"),
+    "tray_back_late": QT_TRANSLATE_NOOP("messages", "{tray} is back, too late|it stands in {place}|Count it"),
     "tray_run_failed": QT_TRANSLATE_NOOP(
         "messages", "{tray} is not sterile: the indicator failed|load {load}|Sterilise it again"
     ),
