@@ -21,6 +21,7 @@ class Device(Base):
         site_id: the centre that looks after it; its partner owns the record.
         asset: the customer's own number for it.
         customer: the code or the name by which warranty rules find the customer.
+        dealer: the code of the party that sold it; reminders go there by policy.
         replaces_id: the device that this one took the place of, on ``replaced_on``.
     """
 
@@ -52,6 +53,7 @@ class Device(Base):
     line: Mapped[str] = mapped_column(String(80), default="")
     region: Mapped[str] = mapped_column(String(80), default="")
     customer: Mapped[str] = mapped_column(String(120), default="")
+    dealer: Mapped[str] = mapped_column(code(40), default="")
     shipped_on: Mapped[date | None]
     installed_on: Mapped[date | None]
     accepted_on: Mapped[date | None]
