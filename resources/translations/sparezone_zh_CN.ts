@@ -1080,6 +1080,10 @@
         <source>On time</source>
         <translation>按时率</translation>
     </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
 </context>
 <context>
     <name>BuyingBar</name>
@@ -1691,13 +1695,13 @@
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条未读</numerusform>
         </translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>收件箱</translation>
     </message>
 </context>
 <context>
@@ -2243,15 +2247,15 @@
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Written to</source>
-        <translation type="unfinished"></translation>
+        <translation>收件方</translation>
     </message>
 </context>
 <context>
@@ -4133,11 +4137,11 @@
     </message>
     <message>
         <source>Reserved pieces taken</source>
-        <translation type="unfinished"></translation>
+        <translation>预留件被调用</translation>
     </message>
     <message>
         <source>Reserved trays taken</source>
-        <translation type="unfinished"></translation>
+        <translation>预留器械盒被调用</translation>
     </message>
     <message>
         <source>Name of the way</source>
@@ -4157,11 +4161,11 @@
     </message>
     <message>
         <source>Whose inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>谁的收件箱</translation>
     </message>
     <message>
         <source>Only for the in-app inbox; it needs no address</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于站内收件箱；无需地址</translation>
     </message>
     <message>
         <source>What a web address expects</source>
@@ -5222,11 +5226,11 @@
     <name>InboxPage</name>
     <message>
         <source>Acknowledge (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>确认 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Of every role</source>
-        <translation type="unfinished"></translation>
+        <translation>所有角色的</translation>
     </message>
 </context>
 <context>
@@ -6983,15 +6987,15 @@
     <name>NoticesPage</name>
     <message>
         <source>The scan ACKNOWLEDGE reads the chosen one; who read first is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描「确认」即为已读所选通知；首位阅读者会被记录。</translation>
     </message>
     <message>
         <source>Nothing has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无通知</translation>
     </message>
     <message>
         <source>Messages that go in-app to you or your role stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>发给您本人或您角色的站内消息显示在此。</translation>
     </message>
 </context>
 <context>
@@ -7108,7 +7112,7 @@
     </message>
     <message>
         <source>in-app inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>站内收件箱</translation>
     </message>
     <message>
         <source>retired</source>
@@ -7120,7 +7124,7 @@
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>all messages</source>
@@ -13526,47 +13530,47 @@
     </message>
     <message>
         <source>notice of use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用通知</translation>
     </message>
     <message>
         <source>notice of use withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>使用通知撤回</translation>
     </message>
     <message>
         <source>recall notice</source>
-        <translation type="unfinished"></translation>
+        <translation>召回通知</translation>
     </message>
     <message>
         <source>reminder of a deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>时限提醒</translation>
     </message>
     <message>
         <source>order of goods</source>
-        <translation type="unfinished"></translation>
+        <translation>补货订单</translation>
     </message>
     <message>
         <source>order cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>订单取消</translation>
     </message>
     <message>
         <source>first report of an adverse event</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件首报</translation>
     </message>
     <message>
         <source>written report of an adverse event</source>
-        <translation type="unfinished"></translation>
+        <translation>不良事件书面报告</translation>
     </message>
     <message>
         <source>follow-up form</source>
-        <translation type="unfinished"></translation>
+        <translation>术后随访表</translation>
     </message>
     <message>
         <source>reserved piece taken for an emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>预留件已被紧急调用</translation>
     </message>
     <message>
         <source>reserved tray taken for an emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>预留器械盒已被紧急调用</translation>
     </message>
     <message>
         <source>No way {channel}||Look at the list of ways</source>
@@ -13666,23 +13670,23 @@
     </message>
     <message>
         <source>Unknown notice ({number})||Read the list again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条通知（{number}）||请重新读取列表</translation>
     </message>
     <message>
         <source>This notice is for somebody else|{document}|They acknowledge it themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>这条通知是发给他人的|{document}|请由其本人确认</translation>
     </message>
     <message>
         <source>Nobody has the badge {reply} any more||Change the way, then try it again</source>
-        <translation type="unfinished"></translation>
+        <translation>工牌 {reply} 已无人使用||请修改通道，然后重试</translation>
     </message>
     <message>
         <source>{message}|{document}|Open “What runs › Inbox”</source>
-        <translation type="unfinished"></translation>
+        <translation>{message}|{document}|打开「进行中 › 收件箱」</translation>
     </message>
     <message>
         <source>{count} notices have arrived|{document}|Open “What runs › Inbox”, then acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 {count} 条通知|{document}|打开「进行中 › 收件箱」并确认</translation>
     </message>
     <message>
         <source>No secret {reply}||Enter it with: sparezone secret set {reply}</source>
