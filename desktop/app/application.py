@@ -153,6 +153,7 @@ class Application(QObject):
         self.outbox.crashed.connect(self._crashed)
         self.deadlines.wall_off.connect(self.chips.show_clock)
         self.deadlines.reminded.connect(self.reminding.tell)
+        self.deadlines.noticed.connect(self.reminding.tell_notices)
         self.reminding.told.connect(self._say_reminder)
         self.reminding.wanted.connect(self._show_reminders)
         self.session.changed.connect(self._person_changed)
@@ -264,11 +265,11 @@ class Application(QObject):
         if desk is None or desk.held is None:
             self._put(reply)
 
-    def _show_reminders(self) -> None:
+    def _show_reminders(self, place: str) -> None:
         self.window.show()
         self.window.activateWindow()
         if self.pages is not None:
-            self.pages.clocks.show_reminders()
+            self.pages.clocks.show_place(place)
 
     def _say_of_labels(self, reply: Reply) -> None:
         """No scanner waits for it, and what holds the line stays in sight."""
@@ -329,8 +330,8 @@ class Application(QObject):
             self.pages.show_printer(name)
         elif key in ("labels", "messages"):
             self.window.show_page(key)
-        elif key == "clocks":
-            self.pages.clocks.show_board()
+        elif key in ("clocks", "notices"):
+            self.pages.clocks.show_place("running" if key == "clocks" else key)
         elif key in ("database", "scanners"):
             self.window.show_page("settings")
 

@@ -86,13 +86,14 @@ class ClockPages(QObject):
 
     def show_board(self) -> None:
         """What runs."""
-        self._show("running")
+        self.show_place("running")
 
     def show_reminders(self) -> None:
         """The reminders."""
-        self._show("reminders")
+        self.show_place("reminders")
 
-    def _show(self, place: str) -> None:
+    def show_place(self, place: str) -> None:
+        """One of the pages of the board: `desktop.views.board_screen.PAGES`."""
         self._at.window.show_page("board")
         if self._board_room is not None:
             self._board_room.then(lambda screen: screen.show_place(place))
@@ -125,6 +126,11 @@ class ClockPages(QObject):
             window.set_chip("messages", Chip(ChipState.WARN, self.tr("Messages"), word))
         else:
             window.remove_chip("messages")
+        if seen.notices:
+            word = self.tr("%n unread", "", seen.notices)
+            window.set_chip("notices", Chip(ChipState.WARN, self.tr("Inbox"), word))
+        else:
+            window.remove_chip("notices")
 
     # ---------------------------------------------------------------- life
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.domain.deadlines import OVERDUE, Basis
-from desktop.presenters.ahead import told_to
+from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
+from desktop.queries.inbox import InboxRow
 from desktop.queries.reminders import ReminderRow
 from desktop.views.icons import icon
 from desktop.views.messages import card
@@ -22,7 +23,7 @@ MOST_NAMED: Final = 3
 
 
 class ReminderTeller(QObject):
-    """Tells the reminders of a look of the clock once, those of the person at the desk.
+    """Tells the reminders and notices of a look of the clock once, those of the person at the desk.
 
     Args:
         session: who is at the desk; with nobody there everything is told.
@@ -31,11 +32,11 @@ class ReminderTeller(QObject):
 
     Signals:
         told: a `Reply` for the Answer, to be shown unless the line is held, and the sound to play in any case.
-        wanted: somebody pressed the notification.
+        wanted: somebody pressed the notification: ``reminders`` or ``notices``, whichever was told last.
     """
 
     told = Signal(object, str)
-    wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -48,14 +49,26 @@ class ReminderTeller(QObject):
         self._session, self._site = session, site
         self._make_icon = tray or system_tray
         self._icon: QSystemTrayIcon | None = None
+        self._last = ""
 
     def tell(self, reminders: Sequence[ReminderRow]) -> None:
         """Tell what is new."""
         mine = self._mine(reminders)
         if not mine:
             return
-        reply = reply_to(mine)
-        self.told.emit(reply, "refused" if any(_is_grave(row) for row in mine) else "marked")
+        self._say(reply_to(mine), "refused" if any(_is_grave(row) for row in mine) else "marked", "reminders")
+
+    def tell_notices(self, notices: Sequence[InboxRow]) -> None:
+        """Tell what arrived in-app."""
+        reader = reader_of(self._session.person, self._site)
+        mine = [row for row in notices if reader is None or _is_for(row, reader.role, reader.badge)]
+        mine = [row for row in mine if row.badge or self._site in ("", row.site)]
+        if mine:
+            self._say(reply_to_notices(mine), "marked", "notices")
+
+    def _say(self, reply: Reply, sound: str, place: str) -> None:
+        self._last = place
+        self.told.emit(reply, sound)
         self._notify(reply)
 
     def _mine(self, reminders: Sequence[ReminderRow]) -> list[ReminderRow]:
@@ -73,10 +86,13 @@ class ReminderTeller(QObject):
             self._icon = self._make_icon(self)
             if self._icon is None:
                 return
-            self._icon.messageClicked.connect(self.wanted)
+            self._icon.messageClicked.connect(self._clicked)
         said = card(reply)
         self._icon.show()
         self._icon.showMessage(said.headline, said.detail, QSystemTrayIcon.MessageIcon.Warning, SHOWN_MS)
+
+    def _clicked(self) -> None:
+        self.wanted.emit(self._last)
 
     def stop(self) -> None:
         """Take the icon away."""
@@ -104,3 +120,16 @@ def reply_to(reminders: Sequence[ReminderRow]) -> Reply:
     facts = {"rule": first.rule, "warning": first.stage, "document": first.document, "hospital": first.hospital}
     code = "reminder_told_late" if first.late else "reminder_told"
     return Reply(Verdict.MARKED, code, facts | {"at": first.due_at})
+
+
+def _is_for(row: InboxRow, role: str, badge: str) -> bool:
+    return row.badge == badge if row.badge else role in ("", row.told)
+
+
+def reply_to_notices(notices: Sequence[InboxRow]) -> Reply:
+    """One line for one notice or for many."""
+    first = notices[0]
+    if len(notices) > 1:
+        documents = list(dict.fromkeys(row.document for row in notices))[:MOST_NAMED]
+        return Reply(Verdict.MARKED, "notices_arrived", {"count": len(notices), "document": documents})
+    return Reply(Verdict.MARKED, "notice_arrived", {"message": first.kind, "document": first.document})

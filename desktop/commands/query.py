@@ -183,6 +183,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "recall_locate": Question(("raw", "item", "lot", "serial_from", "serial_to"), query_recalls.recall_locate),
     "messages": Question(("state", "document"), query_outbox.messages, words={"state": MessageState}),
     "channels": Question(("receiver",), query_outbox.channels),
+    "inbox": Question(("site", "told", "badge", "all"), query_outbox.inbox, words={"told": Role, "all": Held}),
     "adverse": Question(("state", "event"), query_adverse.adverse_events, words={"state": AdverseState}),
     "contacts": Question(("party",), query_adverse.contacts),
     "warranty": Question(query_equipment.WARRANTY, query_equipment.warranty, ("serial",)),

@@ -11,6 +11,7 @@ class ChannelKind(StrEnum):
     MAIL = "mail"
     WEBHOOK = "webhook"
     FILE = "file"
+    IN_APP = "in_app"
 
 
 class ChannelForm(StrEnum):
@@ -38,6 +39,10 @@ class SendingState(StrEnum):
     SENT = "sent"
     DEAD = "dead"
 
+
+ROLE: Final = "role:"
+PERSON: Final = "person:"
+"""What an in-app address begins with: a role, or the badge of one person."""
 
 LEASE: Final = timedelta(minutes=5)
 """So long a message is kept from others once somebody has begun to send it."""

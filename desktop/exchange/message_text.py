@@ -75,6 +75,11 @@ def words_of(parcel: Parcel) -> Words:
     return Words(f"{subject} · {_plain(parcel.sender)}", "\n".join([subject, "", *body, "", ends, ""]))
 
 
+def body_of(body: str, *, english: bool) -> str:
+    """What a message says, a line for each fact."""
+    return "\n".join(_lines(json.loads(body), int(english)))
+
+
 def _lines(body: Mapping[str, Any], column: int) -> Iterator[str]:
     for name, value in body.items():
         word = _FIELDS.get(name, (name, name))[column]

@@ -14,6 +14,7 @@ from desktop.exchange.file_drop import drop_file
 from desktop.exchange.key_store import secret_of
 from desktop.exchange.sending_fault import SendingFault
 from desktop.queries.outbox import anything_to_queue, due_sendings
+from desktop.services.inbox import DELIVER_NOTICE, DeliverNotice
 from desktop.services.perform import Verb
 from desktop.services.sending import (
     CLAIM_SENDING,
@@ -100,9 +101,11 @@ def _try(sender: Sender, sending: int) -> bool:
         parcel: Parcel = sender.do(CLAIM_SENDING, ClaimSending(sending))
     except Refusal:  # another sender has it
         return False
-    note = _carried(sender.carry, parcel)
     try:
-        sender.do(NOTE_SENDING, note)
+        if parcel.way is ChannelKind.IN_APP:  # it does not leave the house: delivered and noted in one transaction
+            sender.do(DELIVER_NOTICE, DeliverNotice(parcel.sending, parcel.tries))
+        else:
+            sender.do(NOTE_SENDING, _carried(sender.carry, parcel))
     except Refusal:  # it took longer than the lease, and another sender has begun a try since
         return False
     return True

@@ -1,5 +1,6 @@
-"""What is ahead: the three promises that will be late first, and how many reminders nobody has read."""
+"""What is ahead: the three promises that will be late first, and how many reminders and notices nobody has read."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +10,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.permissions import Role
 from desktop.presenters.session import Session
 from desktop.queries.board import AheadOf, ahead_of
+from desktop.queries.inbox import Reader, unread_notices
 from desktop.queries.people import SignedIn
 
 SOON_MS: Final = 300
@@ -22,6 +24,14 @@ def told_to(person: SignedIn | None) -> str | None:
     if person is None:
         return None
     return "" if person.role in _READS_ALL else person.role.value
+
+
+def reader_of(person: SignedIn | None, site: str, *, every_role: bool = False) -> Reader | None:
+    """Whose inbox somebody reads at a desk of a site; None while nobody is signed in."""
+    told = told_to(person)
+    if person is None or told is None:
+        return None
+    return Reader("" if every_role else told, person.badge, site)
 
 
 class Ahead(QObject):
@@ -53,9 +63,11 @@ class Ahead(QObject):
         self._soon.stop()
         self._read += 1
         turn, now, site, told = self._read, self.clock.now(), self._site, told_to(self._session.person)
+        reader = reader_of(self._session.person, site)
 
         def read(connection: Any) -> tuple[int, AheadOf]:
-            return turn, ahead_of(connection, now, site, told)
+            arrived = 0 if reader is None else unread_notices(connection, reader)
+            return turn, replace(ahead_of(connection, now, site, told), notices=arrived)
 
         self._session.jobs.read(read, self._loaded, self._unread)
 

@@ -14,7 +14,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.deadlines import Basis, overdue_from
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, Role, may
-from desktop.presenters.ahead import told_to
+from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
 from desktop.presenters.board_topics import page_of, topic_of
 from desktop.presenters.desk import Desk, Settler
@@ -22,8 +22,10 @@ from desktop.presenters.session import Session
 from desktop.presenters.settlement_board import months_from
 from desktop.presenters.site_time import zone_of
 from desktop.queries.board import Board, BoardRow, board, inbox
+from desktop.queries.inbox import InboxRow, inbox_notices
 from desktop.queries.on_time import OnTime, OnTimeAsked, OnTimeRow, on_time_rates, on_time_rows
 from desktop.queries.reminders import ReminderRow
+from desktop.services.inbox import ACKNOWLEDGE_NOTICE, AcknowledgeNotice, NoticeRead
 from desktop.services.reminding import ACKNOWLEDGE_REMINDER, Acknowledged, AcknowledgeReminder
 
 OVERDUE: Final = "overdue"
@@ -44,6 +46,7 @@ class Seen:
 
     board: Board = field(default_factory=Board)
     inbox: tuple[ReminderRow, ...] = ()
+    notices: tuple[InboxRow, ...] = ()
     zone: tzinfo = UTC
     month: date = date.min
     figures: tuple[OnTime, ...] = ()
@@ -57,7 +60,8 @@ class BoardDesk(Desk):
         seen: what was read last.
         basis, topic: the choice among what runs; "" for everything.
         every_role: a leader reads the reminders of all roles.
-        chosen: the reminder that ACKNOWLEDGE means; the first unread one when it is None.
+        at_notices: the in-app notices are shown, so ACKNOWLEDGE means one of them and not a reminder.
+        chosen: the reminder or the notice that ACKNOWLEDGE means; the first unread one when it is None.
 
     Signals:
         document_wanted: page and number of a document whose deadline was opened.
@@ -71,7 +75,7 @@ class BoardDesk(Desk):
         super().__init__(session, settler, parent)
         self.seen = Seen()
         self.basis = self.topic = ""
-        self.every_role = False
+        self.every_role = self.at_notices = False
         self.chosen: int | None = None
         self.is_reading = False
         self.clock = clock
@@ -89,27 +93,29 @@ class BoardDesk(Desk):
         self.is_reading = True
         turn, now, site, month = self._read, self.clock.now(), self._site, self._month
         told = "" if self.every_role else told_to(self.session.person)
+        reader = reader_of(self.session.person, site, every_role=self.every_role)
 
         def read(connection: Any) -> tuple[int, Seen]:
             zone = zone_of(connection, site)
             first = month or local_day(now, zone).replace(day=1)
             asked = OnTimeAsked(_midnight(first, zone), _midnight(months_from(first, 1), zone), site)
             told_rows = () if told is None else inbox(connection, site, told)
+            arrived = () if reader is None else inbox_notices(connection, reader)
             kept = (on_time_rates(connection, asked, now), on_time_rows(connection, asked, now))
-            return turn, Seen(board(connection, now, site), told_rows, zone, first, *kept)
+            return turn, Seen(board(connection, now, site), told_rows, arrived, zone, first, *kept)
 
         self.jobs.read(read, self._loaded, self._unread)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
-        if changes & {Kind.DEADLINES, Kind.PARTIES}:
+        if changes & {Kind.DEADLINES, Kind.PARTIES, Kind.OUTBOX}:
             self.reload()
 
     def _loaded(self, answer: tuple[int, Seen]) -> None:
         if answer[0] != self._read:
             return
         self.seen, self.is_reading = answer[1], False
-        if self.chosen not in {row.id for row in self.unread}:
+        if self.chosen not in {row.id for row in self.waiting}:
             self.chosen = None
         self.changed.emit()
         self._go_on()
@@ -200,12 +206,27 @@ class BoardDesk(Desk):
         wanted = {"kept": {"on_time"}, "late": {"late", "running_late"}, "running_late": {"running_late"}}
         return [row for row in rows if not outcome or row.outcome in wanted[outcome]]
 
-    # ---------------------------------------------------------------- reminders
+    # ---------------------------------------------------------------- reminders and notices
 
     @property
     def unread(self) -> tuple[ReminderRow, ...]:
         """The reminders that nobody has read."""
         return tuple(row for row in self.seen.inbox if row.acknowledged_at is None)
+
+    @property
+    def unread_notices(self) -> tuple[InboxRow, ...]:
+        """The in-app notices that nobody has read."""
+        return tuple(row for row in self.seen.notices if row.acknowledged_at is None)
+
+    @property
+    def waiting(self) -> Sequence[ReminderRow | InboxRow]:
+        """What ACKNOWLEDGE can mean on the page that is shown."""
+        return self.unread_notices if self.at_notices else self.unread
+
+    def show_notices(self, *, shown: bool) -> None:
+        """The page of the in-app notices is shown, or another one."""
+        if shown != self.at_notices:
+            self.at_notices, self.chosen = shown, None
 
     @property
     def may_acknowledge(self) -> bool:
@@ -224,23 +245,26 @@ class BoardDesk(Desk):
         self.reload()
 
     def choose(self, reminder: int | None) -> None:
-        """Choose the reminder that is acknowledged next."""
+        """Choose what is acknowledged next."""
         self.chosen = reminder
 
-    def _meant(self) -> ReminderRow:
-        rows = self.unread
+    def _meant(self) -> tuple[Any, Any, Callable[[Any], None]]:
+        rows = self.waiting
         if not rows:
             raise Refusal("no_reminder")
-        return next((row for row in rows if row.id == self.chosen), rows[0])
+        one = next((row for row in rows if row.id == self.chosen), rows[0])
+        if self.at_notices:
+            return ACKNOWLEDGE_NOTICE, AcknowledgeNotice(one.id), self._noted
+        return ACKNOWLEDGE_REMINDER, AcknowledgeReminder(one.id), self._acknowledged
 
     def acknowledge_by_hand(self) -> None:
         """The button or the key."""
-        if self.unread and self.held is None:
-            self.by_hand(ACKNOWLEDGE_REMINDER, AcknowledgeReminder(self._meant().id), self._acknowledged)
+        if self.waiting and self.held is None:
+            self.by_hand(*self._meant())
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """ACKNOWLEDGE reads the chosen reminder, or the newest; anything else does nothing here."""
+        """ACKNOWLEDGE reads the chosen reminder or notice, or the newest; anything else does nothing here."""
         if code != Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
             raise Refusal("not_here", raw=code.name if code is not None else raw)
         if self.is_reading or not self._read:
@@ -252,14 +276,20 @@ class BoardDesk(Desk):
 
     def _acknowledge_scanned(self) -> None:
         try:
-            self.write(ACKNOWLEDGE_REMINDER, AcknowledgeReminder(self._meant().id), self._acknowledged)
+            self.write(*self._meant())
         except Refusal as refusal:
             self.refuse(refusal)
 
+    def _noted(self, done: NoticeRead) -> None:
+        self._read_one(done, {"message": done.message})
+
     def _acknowledged(self, done: Acknowledged) -> None:
+        self._read_one(done, {})
+
+    def _read_one(self, done: Acknowledged | NoticeRead, about: dict[str, Any]) -> None:
         self.chosen = None
-        left = max(0, len(self.unread) - 1)
-        facts = {"document": done.document, "name": done.by, "at": done.at, "count": left}
+        left = max(0, len(self.waiting) - 1)
+        facts = about | {"document": done.document, "name": done.by, "at": done.at, "count": left}
         code = "reminder_read_before" if done.again else "reminder_read"
         self.reload()  # first: a scan that waits is about what is read then
         self.ok(code, facts, Verdict.AGAIN if done.again else Verdict.OK)

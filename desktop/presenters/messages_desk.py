@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.ledger import EnteredBy
-from desktop.domain.outbox import ChannelForm, ChannelKind, MessageState, SendingState
+from desktop.domain.outbox import PERSON, ROLE, ChannelForm, ChannelKind, MessageState, SendingState
+from desktop.domain.permissions import Role
 from desktop.presenters.answer import Verdict
 from desktop.presenters.entry import Entry, Reading
 from desktop.presenters.entry_values import Values
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
-from desktop.queries.master_data import PartyRow, parties
+from desktop.queries.master_data import PartyRow, PersonRow, parties, people
 from desktop.queries.outbox import ChannelRow, MessageRow, channels, messages
 from desktop.services.channels import (
     RETIRE_CHANNEL,
@@ -38,6 +39,8 @@ KINDS: Final = (
     "refill_order_cancelled",
     "adverse_first_report",
     "follow_up_form",
+    "reservation_taken",
+    "tray_taken",
 )
 """Kinds of messages that a way may be limited to."""
 
@@ -45,20 +48,25 @@ KINDS: Final = (
 class ChannelEntry(Entry):
     """A way to a party as it is entered by hand; a secret is only ever named."""
 
-    field_of: ClassVar[Mapping[str, str]] = {"unknown_party": "receiver", "channel_of_other": "code"}
+    field_of: ClassVar[Mapping[str, str]] = {
+        "unknown_party": "receiver",
+        "channel_of_other": "code",
+        "unknown_person": "inbox",
+    }
 
     def save(self, values: Values) -> None:
         """Send a way; what is wrong is told with `refused`."""
         reading = Reading(values)
-        reading.need("code", "receiver", "address")
+        in_app = values["kind"] == ChannelKind.IN_APP
+        reading.need("code", "receiver", "inbox" if in_app else "address")
         if reading.faults:
             self.refused.emit(reading.faults)
             return
         kind, form = ChannelKind(values["kind"]), ChannelForm(values["form"])
         chosen = tuple(one for one in KINDS if values[f"kind_{one}"] == "true")
         form = form if kind is ChannelKind.WEBHOOK else ChannelForm.JSON
-        asked = (values["code"], values["receiver"], kind, values["address"], form)
-        self.send(SET_CHANNEL, SetChannel(*asked, chosen, values["secret"], values["language"]))
+        asked = (values["code"], values["receiver"], kind, values["inbox" if in_app else "address"], form)
+        self.send(SET_CHANNEL, SetChannel(*asked, chosen, "" if in_app else values["secret"], values["language"]))
 
     def reply(self, answer: Any) -> Reply:
         """What is said of an answer."""
@@ -75,7 +83,8 @@ def channel_values(row: ChannelRow | None) -> dict[str, str]:
         "receiver": row.receiver if row else "",
         "kind": (row.way if row else ChannelKind.MAIL).value,
         "form": (row.form if row else ChannelForm.JSON).value,
-        "address": row.address if row else "",
+        "address": row.address if row and row.way is not ChannelKind.IN_APP else "",
+        "inbox": row.address if row and row.way is ChannelKind.IN_APP else "",
         "secret": row.secret if row else "",
         "language": row.language if row else "zh_CN",
     }
@@ -90,6 +99,7 @@ class MessagesSeen:
     messages: tuple[MessageRow, ...] = ()
     ways: tuple[ChannelRow, ...] = ()
     parties: tuple[PartyRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
 
 
 class MessagesDesk(QObject):
@@ -148,13 +158,13 @@ class MessagesDesk(QObject):
             every = messages(connection, most=MOST_MESSAGES)
             rows = dict.fromkeys((*dead, *every))
             ranked = sorted(rows, key=lambda row: _RANKS[state_of(row)])
-            return turn, MessagesSeen(tuple(ranked), channels(connection), parties(connection))
+            return turn, MessagesSeen(tuple(ranked), channels(connection), *_receivers(connection))
 
         self.session.jobs.read(read, self._loaded, self._unread)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
-        if changes & {Kind.OUTBOX, Kind.PARTIES}:
+        if changes & {Kind.OUTBOX, Kind.PARTIES, Kind.PEOPLE}:
             self.reload()
 
     def retry(self, row: MessageRow) -> None:
@@ -191,6 +201,16 @@ class MessagesDesk(QObject):
         code = str(getattr(error, "code", "program_error"))
         self.replied.emit(Reply(Verdict.REFUSED, code, getattr(error, "facts", {})))
         self.reload()
+
+
+def _receivers(connection: Any) -> tuple[tuple[PartyRow, ...], tuple[PersonRow, ...]]:
+    return tuple(parties(connection)), tuple(people(connection))
+
+
+def inboxes(seen: MessagesSeen) -> list[tuple[str, str]]:
+    """Whose inbox a way can lead to: address and name of a person, address and word of a role."""
+    mine = [(PERSON + one.badge, f"{one.name} · {one.badge}") for one in seen.people]
+    return [(ROLE + role.value, role.value) for role in Role] + mine
 
 
 _RANKS: Final = {"dead": 0, "nowhere": 1, "open": 2, "sent": 3, "withdrawn": 3}

@@ -68,6 +68,7 @@ class AheadOf:
         running, late: how many run, and how many of them are late.
         unread: reminders that nobody has read.
         dead: messages to others that were given up.
+        notices: that arrived in-app and nobody has read.
     """
 
     rows: tuple[BoardRow, ...] = ()
@@ -75,6 +76,7 @@ class AheadOf:
     late: int = 0
     unread: int = 0
     dead: int = 0
+    notices: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,20 @@ _MS: Final = timedelta(milliseconds=1)
 
 
 class DeadlineClock(QObject):
-    """Tells what is due, and what others told.
+    """Tells what is due, what others told, and what arrived in-app.
 
     Database trouble is told by `Jobs.failed`; the clock goes on and makes up for it.
 
     Signals:
         reminded: what is new, whoever told it: a tuple of `desktop.queries.reminders.ReminderRow`.
+        noticed: messages that arrived in-app: a tuple of `desktop.queries.inbox.InboxRow`.
         jumped: clocks of this computer that moved: a tuple of `desktop.domain.steady_clock.Jump`.
         wall_off: by how much the wall clock stands wrong from now on (`timedelta`; nothing when it is right again).
         ticked: every look (`desktop.services.keeping_time.Ticked`).
     """
 
     reminded = Signal(object)
+    noticed = Signal(object)
     jumped = Signal(object)
     wall_off = Signal(object)
     ticked = Signal(object)
@@ -73,6 +75,8 @@ class DeadlineClock(QObject):
             self.wall_off.emit(ticked.wall_off)
         if ticked.reminders:
             self.reminded.emit(ticked.reminders)
+        if ticked.notices:
+            self.noticed.emit(ticked.notices)
         self.ticked.emit(ticked)
 
     def _not_looked(self, _error: Exception) -> None:
@@ -85,5 +89,5 @@ class DeadlineClock(QObject):
             self._again = False
 
     def _changed(self, changes: Changes, initiator: object) -> None:
-        if Kind.DEADLINES in changes and initiator is not self and self._running:
+        if changes & {Kind.DEADLINES, Kind.OUTBOX} and initiator is not self and self._running:
             self._timer.start(SOON_MS)

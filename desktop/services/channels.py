@@ -1,4 +1,4 @@
-"""Ways by which a party is reached: mail, web address or folder; secrets stay in the key store, never here."""
+"""Ways by which a party is reached: mail, web address, folder or our own inbox; secrets stay in the key store."""
 
 import re
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from urllib.parse import SplitResult, urlsplit
 from sqlalchemy import insert, select, update
 
 from desktop.domain.errors import Refusal
-from desktop.domain.outbox import ChannelForm, ChannelKind
-from desktop.domain.permissions import Action
+from desktop.domain.outbox import PERSON, ROLE, ChannelForm, ChannelKind
+from desktop.domain.permissions import Action, Role
 from desktop.models.outbox import Channel
 from desktop.services.master_data.entry import Check, Faults
-from desktop.services.master_data.lookups import party_named
+from desktop.services.master_data.lookups import party_named, person_named
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -22,6 +22,7 @@ PLACEHOLDER: Final = "{secret}"
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}", re.ASCII)
 _LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+_ROLES: Final = frozenset(ROLE + role.value for role in Role)
 _LANGUAGES: Final = frozenset({"zh_CN", "en"})
 
 
@@ -30,7 +31,8 @@ class SetChannel:
     """Add a way to a party, or change it.
 
     Attributes:
-        address: a mail address; ``https://…``, in which ``{secret}`` stands for the secret; or an absolute folder.
+        address: a mail address; ``https://…``, in which ``{secret}`` stands for the secret; an absolute folder; or
+            ``role:clerk`` or ``person:1001`` in whose inbox it is put.
         kinds: of messages that go this way; none for all.
         secret: the name of its secret in the key store, see ``sparezone secret``.
     """
@@ -71,13 +73,15 @@ def set_channel(uow: UnitOfWork, request: SetChannel) -> ChannelSet:
     """Add or change a way.
 
     Raises:
-        Refusal: ``faulty_entry`` naming each field, ``unknown_party``, ``channel_of_other`` when the name belongs to
-            a way to somebody else.
+        Refusal: ``faulty_entry`` naming each field, ``unknown_party``, ``unknown_person`` of an in-app address,
+            ``channel_of_other`` when the name belongs to a way to somebody else.
     """
     faults = Faults()
     _check(Check(faults, 0), request)
     faults.check_entry()
     receiver = party_named(uow, request.receiver)
+    if request.kind is ChannelKind.IN_APP and request.address.startswith(PERSON):
+        person_named(uow, request.address.removeprefix(PERSON))
     known = uow.read(select(Channel.id, Channel.receiver_id).where(Channel.code == request.code)).first()
     if known is not None and known.receiver_id != receiver:
         raise Refusal("channel_of_other", channel=request.code)
@@ -110,6 +114,8 @@ def _check(check: Check, request: SetChannel) -> None:
 def _is_address(kind: ChannelKind, address: str) -> bool:
     if kind is ChannelKind.MAIL:
         return _MAIL.fullmatch(address) is not None
+    if kind is ChannelKind.IN_APP:
+        return address in _ROLES or (address.startswith(PERSON) and address != PERSON)
     if kind is ChannelKind.FILE:
         return PurePosixPath(address).is_absolute() or PureWindowsPath(address).is_absolute()
     try:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Connection, Engine, insert
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import Origin, new_id
 from desktop.domain.steady_clock import Jump, SteadyClock
 from desktop.models.deadline import ClockJump
+from desktop.queries.inbox import InboxRow, last_notice, notice_ids_after, notices_of
 from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
 from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
 from desktop.storage.errors import EnvironmentFault
@@ -26,7 +27,7 @@ ANCHOR_EVERY: Final = timedelta(minutes=5)
 """How often the server is asked for its time."""
 
 LOOK_BACK: Final = 500
-"""Reminders of lower ids that are looked at again: another desk's transaction may be seen later than one after it."""
+"""Rows of lower ids that are looked at again: another desk's transaction may be seen later than one after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Ticked:
     Attributes:
         now: the trusted moment.
         fired: the stages that this very program told.
-        reminders: what is new since the last look, whoever told it.
+        reminders, notices: what is new since the last look, whoever told it.
         jumps: clocks that moved at this desk.
         wall_off: by how much its wall clock stands wrong now, in whole seconds; nothing when it is right.
         wait: until the next look.
@@ -45,9 +46,31 @@ class Ticked:
     now: datetime
     fired: tuple[Fired, ...]
     reminders: tuple[ReminderRow, ...]
+    notices: tuple[InboxRow, ...]
     jumps: tuple[Jump, ...]
     wall_off: timedelta
     wait: timedelta
+
+
+class Fresh:
+    """Which rows of a table came since the last look; what was there before the first look is not new."""
+
+    def __init__(self, ids_after: Callable[[Connection, int], set[int]], last: Callable[[Connection], int]) -> None:
+        self._ids_after, self._last = ids_after, last
+        self._known: set[int] | None = None
+
+    def begin(self, connection: Connection) -> None:
+        """Know what is there."""
+        if self._known is None:
+            last = self._last(connection)
+            self._known = self._ids_after(connection, last - LOOK_BACK) | {last}
+
+    def take(self, connection: Connection) -> set[int]:
+        """The ids that are new; they are not the next time."""
+        known = self._known or {0}
+        there = self._ids_after(connection, max(known) - LOOK_BACK)
+        self._known = {one for one in known | there if one > max(there, default=0) - LOOK_BACK}
+        return there - known
 
 
 class TimeKeeper:
@@ -61,7 +84,8 @@ class TimeKeeper:
     def __init__(self, workstation: str, ask_server: Callable[[SteadyClock, Engine], None] = anchor) -> None:
         self._workstation, self._ask_server = workstation, ask_server
         self._anchor_at: datetime | None = None
-        self._known: set[int] | None = None
+        self._reminders = Fresh(ids_after, last_reminder)
+        self._notices = Fresh(notice_ids_after, last_notice)
 
     def tick(self, store: Store) -> Done[Ticked]:
         """Look at the clocks, tell what is due, and read what is new.
@@ -71,15 +95,15 @@ class TimeKeeper:
         """
         self._look(store)
         changes, jumps = self._record_jumps(store)
-        if self._known is None:
-            self._known = _told_before(store)
+        with store.read() as connection:
+            self._reminders.begin(connection)
+            self._notices.begin(connection)
         swept = sweep_store(store, self._workstation)
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
-            told = ids_after(connection, max(self._known, default=0) - LOOK_BACK)
-            fresh = reminders_of(connection, told - self._known)
-        self._known = {one for one in self._known | told if one > max(told, default=0) - LOOK_BACK}
-        ticked = Ticked(now, swept.value, fresh, jumps, _wall_off(store), _wait(moment, now))
+            fresh = reminders_of(connection, self._reminders.take(connection))
+            arrived = notices_of(connection, self._notices.take(connection))
+        ticked = Ticked(now, swept.value, fresh, arrived, jumps, _wall_off(store), _wait(moment, now))
         return Done(ticked, swept.changes | changes)
 
     def _look(self, store: Store) -> None:
@@ -109,13 +133,6 @@ class TimeKeeper:
 def _wall_off(store: Store) -> timedelta:
     off = store.clock.wall_off if isinstance(store.clock, SteadyClock) else timedelta(0)
     return timedelta(seconds=round(off.total_seconds()))
-
-
-def _told_before(store: Store) -> set[int]:
-    """What was told before this program began is not new."""
-    with store.read() as connection:
-        last = last_reminder(connection)
-        return ids_after(connection, last - LOOK_BACK) | {last}
 
 
 def record_jumps(uow: UnitOfWork, jumps: Sequence[Jump]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from desktop.services import channels, sending
+from desktop.services import channels, inbox, sending
 from desktop.services.perform import Verb
 
 OUTBOX_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
@@ -12,4 +12,6 @@ OUTBOX_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     sending.CLAIM_SENDING,
     sending.NOTE_SENDING,
     sending.RETRY_SENDING,
+    inbox.DELIVER_NOTICE,
+    inbox.ACKNOWLEDGE_NOTICE,
 )

@@ -4,16 +4,19 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.outbox import ChannelKind
+from desktop.domain.outbox import PERSON, ROLE, ChannelKind
 from desktop.presenters.messages_desk import state_of
+from desktop.queries.inbox import InboxRow
 from desktop.queries.outbox import ChannelRow, MessageRow
-from desktop.views.board_words import NONE, short_moment
+from desktop.views.board_words import NONE, short_moment, told_word
 from desktop.views.messages import state_words
 from desktop.views.names import named
 from desktop.views.tables.columns import Column, ColumnKind
+from desktop.views.translation import text
 from desktop.views.widgets.status_chip import ChipState
 from desktop.views.words.filling import visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.outbox import MESSAGE_KINDS
 
 CONTEXT: Final = "Outbox"
 _STATES: Final = {
@@ -30,23 +33,15 @@ _SHAPES: Final = {
     "sent": ChipState.READY,
     "withdrawn": ChipState.OFF,
 }
-_KINDS: Final = {
-    "notice_of_use": QT_TRANSLATE_NOOP("Outbox", "notice of use"),
-    "notice_of_use_withdrawn": QT_TRANSLATE_NOOP("Outbox", "notice of use withdrawn"),
-    "recall_notice": QT_TRANSLATE_NOOP("Outbox", "recall notice"),
-    "deadline_stage": QT_TRANSLATE_NOOP("Outbox", "reminder of a deadline"),
-    "refill_order": QT_TRANSLATE_NOOP("Outbox", "order of goods"),
-    "refill_order_cancelled": QT_TRANSLATE_NOOP("Outbox", "order cancelled"),
-    "adverse_first_report": QT_TRANSLATE_NOOP("Outbox", "first report of an adverse event"),
-    "follow_up_form": QT_TRANSLATE_NOOP("Outbox", "follow-up form"),
-}
 _WAYS: Final = {
     ChannelKind.MAIL: QT_TRANSLATE_NOOP("Outbox", "e-mail"),
     ChannelKind.WEBHOOK: QT_TRANSLATE_NOOP("Outbox", "web address"),
     ChannelKind.FILE: QT_TRANSLATE_NOOP("Outbox", "folder"),
+    ChannelKind.IN_APP: QT_TRANSLATE_NOOP("Outbox", "in-app inbox"),
 }
 _RETIRED: Final = QT_TRANSLATE_NOOP("Outbox", "retired")
 _USED: Final = QT_TRANSLATE_NOOP("Outbox", "in use")
+_UNREAD: Final = QT_TRANSLATE_NOOP("Outbox", "unread")
 _ALL: Final = QT_TRANSLATE_NOOP("Outbox", "all messages")
 
 
@@ -56,7 +51,7 @@ def _tr(source: str) -> str:
 
 def message_kind(kind: str) -> str:
     """What a message is."""
-    return _tr(_KINDS[kind]) if kind in _KINDS else visible(kind)
+    return text(MESSAGE_KINDS[kind]) if kind in MESSAGE_KINDS else visible(kind)
 
 
 def way_word(way: ChannelKind) -> str:
@@ -72,7 +67,7 @@ def _shape(row: MessageRow) -> ChipState:
     return _SHAPES[state_of(row)]
 
 
-def _receiver(row: MessageRow | ChannelRow) -> str:
+def _receiver(row: MessageRow | ChannelRow | InboxRow) -> str:
     return named(row.receiver_name, row.receiver_name_en)
 
 
@@ -106,6 +101,10 @@ MESSAGE_COLUMNS: Final = (
 """The messages."""
 
 
+def _address(row: ChannelRow) -> str:
+    return told_word(row.address.removeprefix(ROLE).removeprefix(PERSON))
+
+
 def _used(row: ChannelRow) -> str:
     return _tr(_USED if row.retired_at is None else _RETIRED)
 
@@ -123,8 +122,29 @@ WAY_COLUMNS: Final = (
     Column("code", QT_TRANSLATE_NOOP("Columns", "Way"), ColumnKind.CODE, 110, sortable=False),
     _plain("receiver", QT_TRANSLATE_NOOP("Columns", "Receiver"), 160, _receiver),
     _plain("way", QT_TRANSLATE_NOOP("Columns", "Kind"), 110, lambda row: way_word(row.way)),
-    Column("address", QT_TRANSLATE_NOOP("Columns", "Address"), width=290, sortable=False),
+    _plain("address", QT_TRANSLATE_NOOP("Columns", "Address"), 290, _address),
     _plain("kinds", QT_TRANSLATE_NOOP("Columns", "For"), 176, _limited),
     Column("secret", QT_TRANSLATE_NOOP("Columns", "Name of its secret"), ColumnKind.CODE, 150, sortable=False),
 )
 """The ways. A secret itself is never here: only its name in the key store."""
+
+
+def _read(row: InboxRow) -> str:
+    if row.acknowledged_at is not None:
+        return f"{short_moment(row.acknowledged_at)} · {row.acknowledged_by}"
+    return _tr(_UNREAD)
+
+
+def _read_shape(row: InboxRow) -> ChipState:
+    return ChipState.WARN if row.acknowledged_at is None else ChipState.OFF
+
+
+NOTICE_COLUMNS: Final = (
+    Column("read", QT_TRANSLATE_NOOP("Columns", "Notice"), width=190, value=_read, state=_read_shape, sortable=False),
+    _plain("delivered_at", QT_TRANSLATE_NOOP("Columns", "Arrived"), 112, lambda row: short_moment(row.delivered_at)),
+    _plain("kind", QT_TRANSLATE_NOOP("Columns", "Message"), 230, lambda row: message_kind(row.kind)),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 130, sortable=False),
+    _plain("receiver", QT_TRANSLATE_NOOP("Columns", "Written to"), 180, _receiver),
+    _plain("told", QT_TRANSLATE_NOOP("Columns", "For"), 160, lambda row: row.person or told_word(row.told)),
+)
+"""The in-app inbox. Sorting is the inbox's own: unread on top."""

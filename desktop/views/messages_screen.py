@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop.domain.outbox import ChannelKind
-from desktop.presenters.messages_desk import MessagesDesk, channel_values, state_of
+from desktop.presenters.messages_desk import MessagesDesk, channel_values, inboxes, state_of
 from desktop.queries.outbox import ChannelRow, MessageRow
+from desktop.views.board_words import NONE, told_word
 from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import lock, show_choices
 from desktop.views.message_words import MESSAGE_COLUMNS, WAY_COLUMNS, way_word
 from desktop.views.messages import words
 from desktop.views.names import named
+from desktop.views.paged_screen import PagedScreen, page_of
 from desktop.views.settlement_rows import RowList
 from desktop.views.theme import SPACE
 from desktop.views.widgets.form import Field, FieldKind
@@ -32,6 +33,8 @@ _KINDS: Final = {
     "refill_order_cancelled": QT_TRANSLATE_NOOP("Fields", "Cancelled orders"),
     "adverse_first_report": QT_TRANSLATE_NOOP("Fields", "First reports of adverse events"),
     "follow_up_form": QT_TRANSLATE_NOOP("Fields", "Follow-up forms"),
+    "reservation_taken": QT_TRANSLATE_NOOP("Fields", "Reserved pieces taken"),
+    "tray_taken": QT_TRANSLATE_NOOP("Fields", "Reserved trays taken"),
 }
 _FORM: Final = (
     Field("code", QT_TRANSLATE_NOOP("Fields", "Name of the way"), FieldKind.CODE, required=True),
@@ -39,9 +42,12 @@ _FORM: Final = (
     Field("kind", QT_TRANSLATE_NOOP("Fields", "Kind"), FieldKind.CHOICE),
     Field(
         *("address", QT_TRANSLATE_NOOP("Fields", "Address")),
-        required=True,
         wide=True,
         hint=QT_TRANSLATE_NOOP("Fields", "A mail address, https://… or a folder; {secret} stands for the secret"),
+    ),
+    Field(
+        *("inbox", QT_TRANSLATE_NOOP("Fields", "Whose inbox"), FieldKind.CHOICE),
+        hint=QT_TRANSLATE_NOOP("Fields", "Only for the in-app inbox; it needs no address"),
     ),
     Field("form", QT_TRANSLATE_NOOP("Fields", "What a web address expects"), FieldKind.CHOICE),
     Field(
@@ -53,61 +59,41 @@ _FORM: Final = (
 )
 
 
-class MessagesScreen(QWidget):
+class MessagesScreen(PagedScreen):
     """Messages, and ways with their form."""
 
     def __init__(self, desk: MessagesDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("messages", "ways"), parent)
         self.desk = desk
         self.messages, self.ways = RowList(MESSAGE_COLUMNS, "arrow-up-right"), RowList(WAY_COLUMNS, "arrow-up-right")
         self.cause, self.sends, self.limits = Text(), Text("", TextKind.MUTED), Text("", TextKind.MUTED)
         self.retry, self.new, self.change, self.retire = (QPushButton() for _ in range(4))
         self.form = EntryPage(desk.entry, _FORM, columns=3)
-        self.buttons = (QPushButton(), QPushButton())
         self.row: MessageRow | None = None
         self.way: ChannelRow | None = None
-        self._group, self._stack, self._pages = QButtonGroup(self), QStackedWidget(), QStackedWidget()
+        self._pages = QStackedWidget()
         for text in (self.cause, self.sends):
             text.setWordWrap(True)
         self._lay_out()
         self._connect()
-        self._translate()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
-        line.addSpacing(SPACE[3])
-        line.addWidget(self.sends, 1)
+        self.line.addSpacing(SPACE[3])
+        self.line.addWidget(self.sends, 1)
         for button in (self.retire, self.change, self.new):
-            line.addWidget(button)
-        below = QHBoxLayout()
-        below.addWidget(self.cause, 1)
-        below.addWidget(self.retry)
+            self.line.addWidget(button)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.cause, 1)
+        row.addWidget(self.retry)
         self.retry.setProperty("primary", "true")
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[3])
-        column.addWidget(self.messages, 1)
-        column.addLayout(below)
         self.form.section.column.insertWidget(1, self.limits)
-        self._pages.addWidget(self.ways)
-        self._pages.addWidget(self.form)
-        for page in (listed, self._pages):
-            self._stack.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(SPACE[3])
-        room.addLayout(line)
-        room.addWidget(self._stack, 1)
-        self.show_page(MESSAGES)
+        for page in (self.ways, self.form):
+            self._pages.addWidget(page)
+        self.lay_in((page_of(self.messages, below, stretch=self.messages, spacing=SPACE[3]), self._pages))
 
     def _connect(self) -> None:
-        self._group.idClicked.connect(self.show_page)
         self.messages.chosen.connect(self._message_chosen)
         self.ways.chosen.connect(self._way_chosen)
         self.ways.panel.row_opened.connect(self._begin_change)
@@ -122,15 +108,10 @@ class MessagesScreen(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
+    @override
     def show_page(self, number: int) -> None:
-        """Show the messages, or the ways."""
-        self._stack.setCurrentIndex(number)
-        self.buttons[number].setChecked(True)
+        super().show_page(number)
         self._show_tools()
-
-    def show_place(self, name: str) -> None:
-        """Show ``messages`` or ``ways``."""
-        self.show_page(WAYS if name == "ways" else MESSAGES)
 
     def show_list(self, _answer: object = None) -> None:
         """Leave the form."""
@@ -142,8 +123,7 @@ class MessagesScreen(QWidget):
         seen = self.desk.seen
         dead = len(self.desk.in_state("dead"))
         told = self.tr("Messages · %n given up", "", dead) if dead else self.tr("Messages")
-        self.buttons[MESSAGES].setText(told)
-        self.buttons[MESSAGES].setMinimumWidth(self.buttons[MESSAGES].sizeHint().width() + SPACE[4])
+        self.name_buttons((told, self.tr("Ways")))
         self.messages.show_rows(seen.messages)
         self.ways.show_rows(seen.ways)
         row, way = self.row, self.way
@@ -156,7 +136,7 @@ class MessagesScreen(QWidget):
         self._show_tools()
 
     def _show_tools(self) -> None:
-        on_ways = self._stack.currentIndex() == WAYS and self._pages.currentIndex() == LIST
+        on_ways = self.page == WAYS and self._pages.currentIndex() == LIST
         for button in (self.new, self.change, self.retire):
             button.setVisible(on_ways)
         used = self.way is not None and self.way.retired_at is None
@@ -224,13 +204,13 @@ class MessagesScreen(QWidget):
         receivers = [(one.code, f"{named(one.name, one.name_en)} · {one.code}") for one in self.desk.seen.parties]
         show_choices(rows["receiver"], receivers)
         show_choices(rows["kind"], [(kind.value, way_word(kind)) for kind in ChannelKind])
+        mine = [(address, told_word(word)) for address, word in inboxes(self.desk.seen)]
+        show_choices(rows["inbox"], [("", NONE), *mine])
         show_choices(rows["form"], [("json", self.tr("JSON of this program")), ("wecom", self.tr("WeCom group robot"))])
         show_choices(rows["language"], [("zh_CN", "中文"), ("en", "English")])
 
-    def _translate(self) -> None:
-        for button, word in zip(self.buttons, (self.tr("Messages"), self.tr("Ways")), strict=True):
-            button.setText(word)
-            button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
+    @override
+    def translate(self) -> None:
         self.retry.setText(self.tr("Try again now"))
         self.new.setText(self.tr("New way…"))
         self.change.setText(self.tr("Change…"))
@@ -240,12 +220,6 @@ class MessagesScreen(QWidget):
         self.messages.say_empty(self.tr("No message yet"), self.tr("What others must know is written by itself."))
         self.ways.say_empty(self.tr("No way yet"), self.tr("Add the first: until then messages wait."))
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_pages"):
-            self._translate()
 
 
 def _same(one: MessageRow, other: MessageRow) -> bool:

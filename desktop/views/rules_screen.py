@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop.domain.deadlines import Basis
@@ -14,6 +13,7 @@ from desktop.queries.deadline_rules import RuleVersion
 from desktop.views.board_words import rule_word
 from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import show_choices
+from desktop.views.paged_screen import PagedScreen, page_of
 from desktop.views.rule_words import JUMP_COLUMNS, RULE_COLUMNS, VERSION_COLUMNS
 from desktop.views.settlement_rows import RowList
 from desktop.views.theme import SPACE
@@ -71,11 +71,11 @@ _REGION: Final = (
 )
 
 
-class RulesScreen(QWidget):
+class RulesScreen(PagedScreen):
     """Rules with the versions of one below, or a form in their place; clocks on a second page."""
 
     def __init__(self, desk: RulesDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(("rules", "jumps"), parent)
         self.desk = desk
         self.rules, self.versions = RowList(RULE_COLUMNS, "timer"), RowList(VERSION_COLUMNS, "history")
         self.jumps = RowList(JUMP_COLUMNS, "clock")
@@ -86,51 +86,29 @@ class RulesScreen(QWidget):
         )
         self.change, self.set_region = QPushButton(), QPushButton()
         self.form, self.region_form = EntryPage(desk.entry, _FORM, columns=3), EntryPage(desk.entry, _REGION)
-        self.buttons = (QPushButton(), QPushButton())
-        self._group, self._stack, self._pages = QButtonGroup(self), QStackedWidget(), QStackedWidget()
+        self._pages = QStackedWidget()
         self._code, self._region = "", ""
         for one in (self.rules, self.versions, self.jumps):
             for tool in (one.panel.search, one.panel.columns, one.panel.count):
                 tool.hide()
         self._lay_out()
         self._connect()
-        self._translate()
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
-        line.addSpacing(SPACE[3])
-        line.addWidget(self.advice, 1)
-        line.addWidget(self.set_region)
-        line.addWidget(self.change)
+        self.line.addSpacing(SPACE[3])
+        self.line.addWidget(self.advice, 1)
+        self.line.addWidget(self.set_region)
+        self.line.addWidget(self.change)
         self.change.setProperty("primary", "true")
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[2])
-        column.addWidget(self.rules, 1)
-        column.addWidget(self.head)
-        column.addWidget(self.versions)
         self.versions.setFixedHeight(BELOW)
         self.warning.setWordWrap(True)
         self.form.section.column.insertWidget(1, self.warning)
+        whole = page_of(self.rules, self.head, self.versions, stretch=self.rules, spacing=SPACE[2])
         for page in (whole, self.form, self.region_form):
             self._pages.addWidget(page)
-        for page in (self._pages, self.jumps):
-            self._stack.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(SPACE[3])
-        room.addLayout(line)
-        room.addWidget(self._stack, 1)
-        self.show_page(RULES)
+        self.lay_in((self._pages, self.jumps))
 
     def _connect(self) -> None:
-        self._group.idClicked.connect(self.show_page)
         self.rules.chosen.connect(self._chosen)
         self.rules.panel.row_opened.connect(self._begin)
         self.change.clicked.connect(self._begin)
@@ -144,15 +122,10 @@ class RulesScreen(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
+    @override
     def show_page(self, number: int) -> None:
-        """Show the rules, or the clocks that moved."""
-        self._stack.setCurrentIndex(number)
-        self.buttons[number].setChecked(True)
+        super().show_page(number)
         self._show_tools()
-
-    def show_place(self, name: str) -> None:
-        """Show ``rules`` or ``jumps``."""
-        self.show_page(JUMPS if name == "jumps" else RULES)
 
     def show_list(self, _answer: object = None) -> None:
         """Leave the forms."""
@@ -160,7 +133,7 @@ class RulesScreen(QWidget):
         self._show_tools()
 
     def _show_tools(self) -> None:
-        on_rules = self._stack.currentIndex() == RULES and self._pages.currentIndex() == LIST
+        on_rules = self.page == RULES and self._pages.currentIndex() == LIST
         for button in (self.change, self.set_region):
             button.setVisible(on_rules)
             button.setEnabled(self.desk.may_set)
@@ -168,7 +141,7 @@ class RulesScreen(QWidget):
             RULES: self.tr("What runs keeps the version that it began with."),
             JUMPS: self.tr("No deadline moved: trusted time goes on whatever a computer's clock says."),
         }
-        self.advice.setText(told[self._stack.currentIndex()])
+        self.advice.setText(told[self.page])
 
     def show_desk(self) -> None:
         """Show the desk as it stands."""
@@ -231,11 +204,9 @@ class RulesScreen(QWidget):
         regions = [(name, name) for name in self.desk.region_names]
         show_choices(rows["region"], [("", self.tr("everywhere")), *regions])
 
-    def _translate(self) -> None:
-        words = (self.tr("Rules"), self.tr("Clocks that moved"))
-        for button, word in zip(self.buttons, words, strict=True):
-            button.setText(word)
-            button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
+    @override
+    def translate(self) -> None:
+        self.name_buttons((self.tr("Rules"), self.tr("Clocks that moved")))
         self.change.setText(self.tr("New version…"))
         self.set_region.setText(self.tr("Region of a site…"))
         self.warning.setText(
@@ -249,9 +220,3 @@ class RulesScreen(QWidget):
         self.versions.say_empty(self.tr("No version"), "")
         self.jumps.say_empty(self.tr("No clock has moved"), self.tr("Each workstation is compared with trusted time."))
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_code"):
-            self._translate()

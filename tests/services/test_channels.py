@@ -34,6 +34,8 @@ def put(world: World, kind: ChannelKind, address: str, *, receiver: str = "M-01"
         (ChannelKind.WEBHOOK, "http://127.0.0.1:8080/hook", ""),
         (ChannelKind.FILE, "/srv/outbox", ""),
         (ChannelKind.FILE, "D:\\outbox", ""),
+        (ChannelKind.IN_APP, "role:supervisor", ""),
+        (ChannelKind.IN_APP, "person:1001", ""),
     ],
 )
 def test_a_way_is_kept_and_changed_under_its_name(world: World, kind: ChannelKind, address: str, secret: str) -> None:
@@ -54,6 +56,10 @@ def test_a_way_is_kept_and_changed_under_its_name(world: World, kind: ChannelKin
         (ChannelKind.WEBHOOK, "file:///etc/passwd", {}, ("address", "bad_address")),
         (ChannelKind.WEBHOOK, "https://[maker/hook", {}, ("address", "bad_address")),
         (ChannelKind.FILE, "outbox", {}, ("address", "bad_address")),
+        (ChannelKind.IN_APP, "role:", {}, ("address", "bad_address")),
+        (ChannelKind.IN_APP, "role:surgeon", {}, ("address", "bad_address")),
+        (ChannelKind.IN_APP, "person:", {}, ("address", "bad_address")),
+        (ChannelKind.IN_APP, "role:clerk", {"secret": "robot"}, ("secret", "secret_unused")),
         (ChannelKind.FILE, "/srv/outbox", {"secret": "robot"}, ("secret", "secret_unused")),
         (ChannelKind.WEBHOOK, "https://maker.test/?k={secret}", {}, ("secret", "empty")),
         (ChannelKind.FILE, "/srv/outbox", {"language": "fr"}, ("language", "unknown_word")),
@@ -68,6 +74,14 @@ def test_a_way_that_leads_nowhere_is_refused(
     faults = told.value.facts["faults"]
     assert isinstance(faults, list)
     assert fault in [(one["field"], one["code"]) for one in faults if isinstance(one, dict)]
+    with world.store.read() as connection:
+        assert connection.execute(select(func.count()).select_from(Channel)).scalar_one() == 0
+
+
+def test_an_inbox_of_nobody_is_refused(world: World) -> None:
+    with pytest.raises(Refusal) as told:
+        put(world, ChannelKind.IN_APP, "person:9999")
+    assert told.value.code == "unknown_person"
     with world.store.read() as connection:
         assert connection.execute(select(func.count()).select_from(Channel)).scalar_one() == 0
 

@@ -4,6 +4,21 @@ from typing import Final
 
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
+MESSAGE_KINDS: Final[dict[str, str]] = {
+    "notice_of_use": QT_TRANSLATE_NOOP("messages", "notice of use"),
+    "notice_of_use_withdrawn": QT_TRANSLATE_NOOP("messages", "notice of use withdrawn"),
+    "recall_notice": QT_TRANSLATE_NOOP("messages", "recall notice"),
+    "deadline_stage": QT_TRANSLATE_NOOP("messages", "reminder of a deadline"),
+    "refill_order": QT_TRANSLATE_NOOP("messages", "order of goods"),
+    "refill_order_cancelled": QT_TRANSLATE_NOOP("messages", "order cancelled"),
+    "adverse_first_report": QT_TRANSLATE_NOOP("messages", "first report of an adverse event"),
+    "adverse_written_report": QT_TRANSLATE_NOOP("messages", "written report of an adverse event"),
+    "follow_up_form": QT_TRANSLATE_NOOP("messages", "follow-up form"),
+    "reservation_taken": QT_TRANSLATE_NOOP("messages", "reserved piece taken for an emergency"),
+    "tray_taken": QT_TRANSLATE_NOOP("messages", "reserved tray taken for an emergency"),
+}
+"""What a message is."""
+
 OUTBOX: Final[dict[str, str]] = {
     "unknown_channel": QT_TRANSLATE_NOOP("messages", "No way {channel}||Look at the list of ways"),
     "channel_of_other": QT_TRANSLATE_NOOP(
@@ -44,5 +59,16 @@ OUTBOX: Final[dict[str, str]] = {
     "web_refused": QT_TRANSLATE_NOOP("messages", "The receiver refused|{reply}|Check address and secret"),
     "no_folder": QT_TRANSLATE_NOOP("messages", "The folder is not there|{reply}|Make it or connect the drive"),
     "file_refused": QT_TRANSLATE_NOOP("messages", "The file could not be written|{reply}|Check rights and space"),
+    "unknown_inbox_notice": QT_TRANSLATE_NOOP("messages", "Unknown notice ({number})||Read the list again"),
+    "notice_for_others": QT_TRANSLATE_NOOP(
+        "messages", "This notice is for somebody else|{document}|They acknowledge it themselves"
+    ),
+    "nobody_there": QT_TRANSLATE_NOOP(
+        "messages", "Nobody has the badge {reply} any more||Change the way, then try it again"
+    ),
+    "notice_arrived": QT_TRANSLATE_NOOP("messages", "{message}|{document}|Open “What runs › Inbox”"),
+    "notices_arrived": QT_TRANSLATE_NOOP(
+        "messages", "{count} notices have arrived|{document}|Open “What runs › Inbox”, then acknowledge"
+    ),
     "no_secret": QT_TRANSLATE_NOOP("messages", "No secret {reply}||Enter it with: sparezone secret set {reply}"),
 }

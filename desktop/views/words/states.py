@@ -11,6 +11,7 @@ from desktop.views.words.emergency import ORDER_STAGES
 from desktop.views.words.equipment import EQUIPMENT_TERMS
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.outbox import MESSAGE_KINDS
 
 STATES: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- a device's connection
@@ -88,6 +89,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     "order_stage": ORDER_STAGES,
     "fate": FATES,
     "rule": DEADLINE_RULES,
+    "message": MESSAGE_KINDS,
     "expired": {True: QT_TRANSLATE_NOOP("messages", "expired"), False: ""},
     "held": {True: QT_TRANSLATE_NOOP("messages", "on hold"), False: ""},
     "task": {
@@ -145,6 +147,8 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "set_deadline_rules": QT_TRANSLATE_NOOP("messages", "to set the rules of deadlines"),
         "keep_equipment": QT_TRANSLATE_NOOP("messages", "to keep the records of equipment"),
         "set_warranty_rules": QT_TRANSLATE_NOOP("messages", "to set warranty rules"),
+        "keep_staff": QT_TRANSLATE_NOOP("messages", "to keep the records of staff"),
+        "take_assessment": QT_TRANSLATE_NOOP("messages", "to take an assessment"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),
