@@ -23,6 +23,7 @@ class Subject(StrEnum):
     DEVICE = "device"
     REPAIR = "repair"
     PERSON = "person"
+    TRAINING = "training"
     CALIBRATION = "calibration"
     PLAN = "plan"
 

@@ -43,6 +43,8 @@ class Action(StrEnum):
     SET_DEADLINE_RULES = "set_deadline_rules"
     KEEP_EQUIPMENT = "keep_equipment"
     SET_WARRANTY_RULES = "set_warranty_rules"
+    KEEP_STAFF = "keep_staff"
+    TAKE_ASSESSMENT = "take_assessment"
 
 
 _WORKERS: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR})
@@ -73,6 +75,8 @@ ALLOWED: Final[dict[Action, frozenset[Role]]] = {
     Action.SET_DEADLINE_RULES: _LEADERS,
     Action.KEEP_EQUIPMENT: _WORKERS | {Role.ENGINEER},
     Action.SET_WARRANTY_RULES: _LEADERS,
+    Action.KEEP_STAFF: _LEADERS,
+    Action.TAKE_ASSESSMENT: _WORKERS | {Role.ENGINEER},
 }
 
 

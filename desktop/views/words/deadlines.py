@@ -21,6 +21,8 @@ DEADLINE_RULES: Final[dict[str, str]] = {
     "recall_acknowledgement": QT_TRANSLATE_NOOP("messages", "Acknowledgement of a recall"),
     "adverse_manufacturer": QT_TRANSLATE_NOOP("messages", "Adverse event: first report to the manufacturer"),
     "adverse_hospital": QT_TRANSLATE_NOOP("messages", "Adverse event: written report to the hospital"),
+    "qualification_ends": QT_TRANSLATE_NOOP("messages", "Certificate of a person ends"),
+    "training_year": QT_TRANSLATE_NOOP("messages", "Product trainings of the contract year"),
     "legal_death": QT_TRANSLATE_NOOP("messages", "By law: report of a death"),
     "legal_serious": QT_TRANSLATE_NOOP("messages", "By law: report of a serious injury"),
     "legal_group": QT_TRANSLATE_NOOP("messages", "By law: group event"),
