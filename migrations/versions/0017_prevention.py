@@ -69,7 +69,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", "version", name=op.f("uq_maintenance_plan_code_version")),
     )
     op.create_table(
-        "prevention_run",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
@@ -284,6 +283,5 @@ def upgrade() -> None:
         "device_environment",
         "useful_life",
         "figure_baseline",
-        "prevention_run",
     ):
         make_append_only(op.get_bind(), table)

@@ -1,0 +1,1 @@
+"""Workflows of prevention: calibration, maintenance plans, meters, trend rules, and what they propose."""
