@@ -95,12 +95,11 @@ class TraysScreen(QWidget):
         for widget in (self.title, self.name, self.count, self.facts):
             left.addWidget(widget)
         left.addStretch(1)
-        for buttons in ((self.lend, self.longer, self.back), (self.kit, self.run)):
-            small = QHBoxLayout()
-            small.setSpacing(SPACE[2])
-            for button in buttons:
-                small.addWidget(button, 1)
-            left.addLayout(small)
+        small = QHBoxLayout()
+        small.setSpacing(SPACE[1])
+        for button in (self.lend, self.longer, self.back, self.kit, self.run):
+            small.addWidget(button, 1)
+        left.addLayout(small)
         for big in (self.begin, self.tick, self.leave):
             left.addWidget(big)
         right.setSpacing(SPACE[1])
@@ -249,10 +248,10 @@ class TraysScreen(QWidget):
         self.show_desk()
 
     def _show_rights(self) -> None:
-        self.kit.setVisible(self.desk.care.may_assign)
         self.run.setVisible(self.desk.care.may_record)
         view, may_lend = self.desk.view, self.desk.loans.may_lend
         is_out = view is not None and (view.row.at_hospital or bool(view.row.borrower))
+        self.kit.setVisible(self.desk.care.may_assign and not is_out)
         self.lend.setVisible(may_lend and not is_out)
         self.longer.setVisible(may_lend and is_out)
         self.back.setVisible(may_lend and is_out)
