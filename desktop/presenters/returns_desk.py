@@ -19,6 +19,7 @@ from desktop.presenters.adverse_ways import harm_ways
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.question import SOURCE, Way, offered, source_way
+from desktop.presenters.returns_defects import DefectSteps, NextStep, next_step
 from desktop.presenters.session import Session
 from desktop.presenters.typed_code import unbracketed
 from desktop.queries.carriages import Carriage, standing_carriages
@@ -26,6 +27,7 @@ from desktop.queries.holds import OpenHold, open_holds
 from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
 from desktop.services import holding
 from desktop.services.adverse.opening import OPEN_ADVERSE, AdverseOpened, OpenAdverse
+from desktop.services.perform import Verb
 from desktop.services.returns import defects as defect_cases
 from desktop.services.returns import inspecting, returning, undoing_returns
 from desktop.services.returns.return_checks import ReturnChecked, look_at
@@ -50,14 +52,17 @@ class ReturnsDesk(Desk):
     Attributes:
         checked: goods at a customer that may come back; YES takes them, NO opens a defect case.
         waiting: a return that waits for its inspection; YES finds it good.
-        defect: the serial number's lot that may be held as a whole after a defect case.
+        arriving: an open defect case whose piece is at hand; YES takes it into quarantine.
         form: takes the scans that are no cards, while a form is being filled in.
+        book: books the form that is being filled in; YES does.
 
     Signals:
         event_opened: the number of an adverse event that was opened for a defect case.
         event_wanted: a `Draft` of one that lacks something only a person knows, such as the hospital.
+        document_shown: the number of a return or a defect case that shall be in sight.
     """
 
+    document_shown = Signal(str)
     event_opened = Signal(str)
     event_wanted = Signal(object)
 
@@ -67,7 +72,11 @@ class ReturnsDesk(Desk):
         self.board = ReturnsBoard()
         self.checked: ReturnChecked | None = None
         self.waiting: ReturnRow | None = None
+        self.arriving: DefectRow | None = None
         self.form: Callable[[str], None] | None = None
+        self.book: Callable[[], None] | None = None
+        self.steps = DefectSteps(self)
+        self.steps.done.connect(self._step_done)
         self._raw = ""
         self._source = ("", "")
         self._description = "opened"
@@ -112,6 +121,8 @@ class ReturnsDesk(Desk):
         elif code is None:
             self._raw, self._source = raw, ("", "")
             self._look()
+        elif code == Code(CodeKind.COMMAND, Command.YES) and self.form is not None:
+            self._book_form()
         elif code == Code(CodeKind.COMMAND, Command.YES):
             self._yes()
         elif code == Code(CodeKind.COMMAND, Command.NO):
@@ -148,8 +159,13 @@ class ReturnsDesk(Desk):
 
         return look
 
-    def _looked(self, found: ReturnChecked | ReturnRow) -> None:
+    def _looked(self, found: ReturnChecked | ReturnRow | DefectRow) -> None:
         self._clear()
+        if isinstance(found, DefectRow):
+            self.arriving = found if next_step(found) is NextStep.ARRIVE else None
+            self.document_shown.emit(found.number)
+            self.steps.ask(found)
+            return
         facts = to_wire(found)
         if isinstance(found, ReturnRow):
             self.waiting = found
@@ -160,10 +176,21 @@ class ReturnsDesk(Desk):
         self.ok(code, facts, Verdict.INFO if code == "return_checked" else Verdict.WRONG_PLACE)
 
     def _clear(self) -> None:
-        self.checked, self.waiting = None, None
+        self.checked, self.waiting, self.arriving = None, None, None
+
+    def _book_form(self) -> None:
+        if self.book is None:
+            raise Refusal("scan_return_first")
+        self.book()
+
+    def send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        """Send a request of a form: by the scan that is at work, or by hand."""
+        (self.by_hand if self._at_work is None else self.write)(verb, request, done)
 
     def _yes(self) -> None:
-        if self.waiting is not None:
+        if self.arriving is not None:
+            self.steps.arrive(self.write, self.arriving.number, source=self._source)
+        elif self.waiting is not None:
             self.write(inspecting.INSPECT_RETURN, self._inspection(good=True), self._inspected)
         elif self.checked is not None:
             source, owner = self._source
@@ -173,12 +200,22 @@ class ReturnsDesk(Desk):
             raise Refusal("scan_return_first")
 
     def _no(self) -> None:
-        if self.waiting is not None:
+        if self.arriving is not None:
+            self._leave_it()
+        elif self.waiting is not None:
             self.write(inspecting.INSPECT_RETURN, self._inspection(good=False), self._inspected)
         elif self.checked is not None:
             self.write(defect_cases.OPEN_DEFECT, self._case("opened"), self._defect)
         else:
             raise Refusal("scan_return_first")
+
+    def _leave_it(self) -> None:
+        self._clear()
+        self.ok("nothing_booked", {}, Verdict.INFO)
+
+    def _step_done(self) -> None:
+        self._clear()
+        self.reload()
 
     def _case(self, description: str) -> defect_cases.OpenDefect:
         source, owner = self._source
@@ -248,7 +285,11 @@ class ReturnsDesk(Desk):
 
     def answer_by_hand(self, *, yes: bool, reason: str = "") -> None:
         """Press YES or NO; a late return is accepted by a supervisor with a reason."""
-        if self.waiting is not None:
+        if self.arriving is not None and yes:
+            self.steps.arrive(self.by_hand, self.arriving.number, source=self._source)
+        elif self.arriving is not None:
+            self._leave_it()
+        elif self.waiting is not None:
             self.by_hand(inspecting.INSPECT_RETURN, self._inspection(good=yes), self._inspected)
         elif self.checked is not None and not yes:
             self.by_hand(defect_cases.OPEN_DEFECT, self._case(reason or "opened"), self._defect)

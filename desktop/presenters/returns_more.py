@@ -1,5 +1,6 @@
-"""The rarer work of the returns desk, each by a small form: carriage, giving back to the owner, destroying."""
+"""The rarer work of the returns desk, each by a small form: carriage, exchange, giving back, destroying."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +14,9 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.typed_code import unbracketed
 from desktop.queries.lying_goods import Lying, has_units, lying_goods
+from desktop.queries.returns import exchangeable
 from desktop.services.named_goods import NamedGoods, named_goods
+from desktop.services.returns.exchanging import EXCHANGE_GOODS, Exchanged, ExchangeGoods
 from desktop.services.returns.freight import (
     RECORD_FREIGHT,
     TAKE_BACK_FREIGHT,
@@ -31,6 +34,7 @@ class FormKind(StrEnum):
     """The forms."""
 
     CARRIAGE = "carriage"
+    EXCHANGE = "exchange"
     GIVE_BACK = "give_back"
     DESTROY = "destroy"
 
@@ -59,15 +63,19 @@ class MoreReturns(QObject):
     Attributes:
         kind: the form that is open, None for none.
         found: the goods that were scanned or typed for it.
+        document: the return or defect case that an exchange is for, as the form stands.
+        books: what books each form that was made; YES does as its button.
 
     Signals:
         goods_changed: other goods were found, or none are any more.
         waybill_scanned: a waybill, without the mark of its symbology.
+        document_found: the return or defect case of a piece that was scanned for an exchange.
         done: the kind of a form whose work is booked.
     """
 
     goods_changed = Signal()
     waybill_scanned = Signal(str)
+    document_found = Signal(str)
     done = Signal(object)
 
     def __init__(self, desk: ReturnsDesk, parent: QObject | None = None) -> None:
@@ -75,17 +83,25 @@ class MoreReturns(QObject):
         self.desk = desk
         self.kind: FormKind | None = None
         self.found: FoundGoods | None = None
+        self.document = ""
+        self.books: dict[FormKind, Callable[[], None]] = {}
         self._asked = 0
 
     def open(self, kind: FormKind) -> None:
         """Scans go into this form from now on."""
-        self.kind, self.desk.form = kind, self._take
+        self.kind, self.desk.form, self.desk.book = kind, self._take, self._book
         self._forget()
 
     def close(self) -> None:
         """Scans are returns again."""
-        self.kind, self.desk.form = None, None
+        self.kind, self.desk.form, self.desk.book = None, None, None
         self._forget()
+
+    def _book(self) -> None:
+        book = self.books.get(self.kind) if self.kind is not None else None
+        if book is None:
+            raise Refusal("scan_goods_first")
+        book()
 
     def drop_goods(self) -> None:
         """Other goods are being typed: those that were found are not meant any more."""
@@ -105,6 +121,8 @@ class MoreReturns(QObject):
             waybill = raw[3:] if raw[:1] == "]" else raw
             self.waybill_scanned.emit(waybill)
             self.desk.ok("waybill_scanned", {"waybill": waybill}, Verdict.INFO)
+        elif self.kind is FormKind.EXCHANGE and not self.document:
+            self._look_for_document(raw)
         else:
             self._look(raw, ("", "", ""))
 
@@ -151,7 +169,7 @@ class MoreReturns(QObject):
         except Refusal as refusal:
             self.desk.refuse(refusal)
             return
-        self.desk.by_hand(RECORD_FREIGHT, request, self._recorded)
+        self.desk.send(RECORD_FREIGHT, request, self._recorded)
 
     def _recorded(self, told: FreightRecorded) -> None:
         self._finished(FormKind.CARRIAGE, "freight_recorded", to_wire(told) | {"freight_payer": told.payer.value})
@@ -166,16 +184,47 @@ class MoreReturns(QObject):
     def _taken_back(self, told: FreightTakenBack) -> None:
         self._finished(FormKind.CARRIAGE, "freight_taken_back", to_wire(told) | {"freight_payer": told.payer.value})
 
+    # ---------------------------------------------------------------- exchange
+
+    def _look_for_document(self, raw: str) -> None:
+        """The first scan of an exchange is the piece that came back: its return or defect case is looked for."""
+        today = self.desk.clock.now().date()
+
+        def read(connection: Any) -> str:
+            goods = named_goods(connection, raw, ("", "", ""), today)
+            number = exchangeable(connection, goods.lot, goods.unit)
+            if not number:
+                raise Refusal("nothing_to_exchange", **goods.names)
+            return number
+
+        self.desk.jobs.read(read, self._document_known, self.desk.refuse)
+
+    def _document_known(self, number: str) -> None:
+        self.document_found.emit(number)
+        self.desk.ok("exchange_for", {"number": number}, Verdict.INFO)
+
+    def exchange(self, leaving: Leaving, target: str) -> None:
+        """Send the found goods to the customer of a return or a defect case; ``target`` "" for its only store."""
+        if not leaving.document:
+            self.desk.refuse(Refusal("document_missing"))
+            return
+        names = self._names()
+        if names is not None:
+            where = {"source": leaving.place, "owner": leaving.owner, "target": target}
+            self.desk.send(EXCHANGE_GOODS, ExchangeGoods(leaving.document, **names, **where), self._exchanged)
+
+    def _exchanged(self, told: Exchanged) -> None:
+        self._finished(FormKind.EXCHANGE, "goods_exchanged", to_wire(told) | {"place": told.target})
+
     # ---------------------------------------------------------------- goods that leave
 
-    def give_back(self, leaving: Leaving) -> None:
+    def give_back(self, leaving: Leaving, reason: str = "") -> None:
         """Give the found goods back to their owner."""
         names = self._names()
         if names is not None:
-            request = GiveBack(
-                **names, pieces=leaving.pieces, source=leaving.place, owner=leaving.owner, document=leaving.document
-            )
-            self.desk.by_hand(GIVE_BACK, request, self._given_back)
+            where = {"source": leaving.place, "owner": leaving.owner, "document": leaving.document}
+            request = GiveBack(**names, **where, pieces=leaving.pieces, reason=reason)
+            self.desk.send(GIVE_BACK, request, self._given_back)
 
     def _given_back(self, told: GivenBack) -> None:
         self._finished(FormKind.GIVE_BACK, "goods_given_back", to_wire(told) | {"place": told.source})
@@ -186,7 +235,7 @@ class MoreReturns(QObject):
         if names is not None:
             where = {"source": leaving.place, "owner": leaving.owner, "document": leaving.document}
             request = ScrapGoods(agreed_by, reason, **names, **where, pieces=leaving.pieces)
-            self.desk.by_hand(SCRAP_GOODS, request, self._destroyed)
+            self.desk.send(SCRAP_GOODS, request, self._destroyed)
 
     def _destroyed(self, told: GoodsScrapped) -> None:
         self._finished(FormKind.DESTROY, "goods_destroyed", to_wire(told) | {"place": told.source})

@@ -25,7 +25,7 @@ from desktop.models.returns import (
     GoodsReturn,
     ReturnState,
 )
-from desktop.queries.exchange_links import stands
+from desktop.queries.exchange_links import made_for, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class ExchangeRow:
     exchanged_at: datetime
 
 
+_TAKEN_BACK: Final = {GoodsReturn: ReturnState.UNDONE, DefectCase: DefectState.UNDONE}
 _BY: Final = aliased(Person, name="authorised_by")
 _LOT2: Final = aliased(Lot, name="replacement_lot")
 _UNIT2: Final = aliased(Unit, name="replacement_unit")
@@ -182,6 +183,19 @@ def freight_of(connection: Connection, month: str) -> list[FreightRow]:
         return list(freight(connection, month))
     except ValueError as error:
         raise Refusal("bad_month", value=month) from error
+
+
+def exchangeable(connection: Connection, lot: int, unit: int | None) -> str:
+    """The newest return or defect case of goods of a customer that no replacement went out for; "" when none is."""
+    numbers: list[tuple[datetime, str]] = []
+    for table, at in ((GoodsReturn, GoodsReturn.returned_at), (DefectCase, DefectCase.opened_at)):
+        asked = select(at, table.number).where(table.lot_id == lot, table.unit_id == unit)
+        asked = asked.where(table.customer_id.is_not(None), table.state != _TAKEN_BACK[table])
+        numbers += [(row[0], row[1]) for row in connection.execute(asked)]
+    for _, number in sorted(numbers, reverse=True):
+        if connection.execute(select(Exchange.id).where(made_for(number), stands())).first() is None:
+            return number
+    return ""
 
 
 def exchanges(connection: Connection) -> Iterator[ExchangeRow]:

@@ -34,6 +34,7 @@ class Share:
         new_owner: party id.
         payer: party id.
         kind: why it is owed; ``waste`` within a consumption is what was opened and not used.
+        reason: in the person's words; the movement keeps it.
     """
 
     goods: Goods
@@ -42,6 +43,7 @@ class Share:
     new_owner: int
     payer: int
     kind: BillingKind
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def settle(
     Raises:
         Refusal: ``no_price``, and what posting refuses.
     """
-    movement = Movement(new_id(), kind, tuple(leg for share in shares for leg in _sides(share, target)), document)
+    sides = tuple(leg for share in shares for leg in _sides(share, target))
+    reason = next((share.reason for share in shares if share.reason), "")
+    movement = Movement(new_id(), kind, sides, document, None, reason)
     post(uow, movement, ledger)
     day = _today(uow, ledger)
     rows = [_line(uow, share, movement, day, ledger) for share in shares]

@@ -36,6 +36,7 @@ class CarriageForm(QWidget):
         self.list.opened.connect(self._choose)
         work.waybill_scanned.connect(self._scanned)
         work.done.connect(self._done)
+        work.books[FormKind.CARRIAGE] = self._record
         work.desk.changed.connect(self._show_list)
         self._translate()
 

@@ -1,4 +1,4 @@
-"""Goods that leave the stock from the returns page: given back to their owner, or destroyed."""
+"""Goods that leave the stock from the returns page: in exchange, given back to their owner, or destroyed."""
 
 from decimal import Decimal
 from typing import Final
@@ -42,6 +42,7 @@ class LeavingForm(QWidget):
         self.book.clicked.connect(self.press)
         work.goods_changed.connect(self.show_goods)
         work.done.connect(self._done)
+        work.books[self.kind] = self.press
         self.translate()
 
     def _lay_out(self) -> None:
@@ -84,6 +85,10 @@ class LeavingForm(QWidget):
     def more_words(self) -> tuple[str, ...]:
         """The words of `more_fields`."""
         return ()
+
+    def where_word(self) -> str:
+        """The word of the line with the place."""
+        return self.tr("From · pieces")
 
     def press(self) -> None:
         """Do it."""
@@ -150,7 +155,7 @@ class LeavingForm(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        first = (self.tr("Goods"), self.tr("or by name"), self.tr("Chosen"), self.tr("From · pieces"))
+        first = (self.tr("Goods"), self.tr("or by name"), self.tr("Chosen"), self.where_word())
         for label, word in zip(self.labels, (*first, *self.more_words(), self.tr("For")), strict=True):
             label.setText(word)
         self.code.setPlaceholderText(self.tr("scan it, or type (01)…(10)…, then Enter"))
@@ -170,18 +175,70 @@ class LeavingForm(QWidget):
             self.translate()
 
 
+class ExchangeForm(LeavingForm):
+    """A replacement goes to the customer; ``document`` is its return or defect case, which the first scan names."""
+
+    kind = FormKind.EXCHANGE
+
+    def __init__(self, work: MoreReturns, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
+        self.pieces.hide()
+        self.document.textChanged.connect(self._document_changed)
+        work.document_found.connect(self.document.setText)
+
+    @override
+    def more_fields(self) -> tuple[QLineEdit, ...]:
+        if not hasattr(self, "store"):
+            self.store = QLineEdit()
+        return (self.store,)
+
+    @override
+    def more_words(self) -> tuple[str, ...]:
+        return (self.tr("To"),)
+
+    @override
+    def where_word(self) -> str:
+        return self.tr("From")
+
+    def _document_changed(self, number: str) -> None:
+        self.work.document = number
+
+    @override
+    def press(self) -> None:
+        self.work.exchange(self.leaving(), self.store.text())
+
+    @override
+    def translate(self) -> None:
+        super().translate()
+        self.code.setPlaceholderText(self.tr("first what came back, then the replacement: scan or type it"))
+        self.store.setPlaceholderText(self.tr("store of the customer; empty: its only one"))
+        self.document.setPlaceholderText(self.tr("return or defect case: RT-… or D-…"))
+        self.book.set_words(self.tr("Send the replacement"))
+
+
 class GiveBackForm(LeavingForm):
     """Goods go back to their owner; ``document`` is what it is for."""
 
     kind = FormKind.GIVE_BACK
 
     @override
+    def more_fields(self) -> tuple[QLineEdit, ...]:
+        if not hasattr(self, "reason"):
+            self.reason = QLineEdit()
+        return (self.reason,)
+
+    @override
+    def more_words(self) -> tuple[str, ...]:
+        return (self.tr("Reason"),)
+
+    @override
     def press(self) -> None:
-        self.work.give_back(self.leaving())
+        self.work.give_back(self.leaving(), self.reason.text())
 
     @override
     def translate(self) -> None:
         super().translate()
+        self.reason.setPlaceholderText(self.tr("where no document says why"))
         self.book.set_words(self.tr("Give it back"))
 
 

@@ -1,4 +1,4 @@
-"""The section "More…" of the returns page: carriage, giving back, destroying; each form is made when wanted."""
+"""The section "More…" of the returns page: carriage, exchange, giving back, destroying; made when wanted."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.returns_more import FormKind, MoreReturns
 from desktop.views.later_page import LaterPage
 from desktop.views.returns_carriage import CarriageForm
-from desktop.views.returns_leaving import DestroyForm, GiveBackForm
+from desktop.views.returns_leaving import DestroyForm, ExchangeForm, GiveBackForm
 from desktop.views.theme import SPACE
 from desktop.views.widgets.text import TextKind, font_of
 
@@ -21,7 +21,7 @@ BESIDE: Final = 40
 
 
 class MorePage(QWidget):
-    """A line of three buttons, and the form of the one that is pressed."""
+    """A line of four buttons, and the form of the one that is pressed."""
 
     def __init__(self, desk: ReturnsDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +29,7 @@ class MorePage(QWidget):
         self.choices = {kind: QPushButton() for kind in KINDS}
         self.forms = {
             FormKind.CARRIAGE: LaterPage(lambda: CarriageForm(self.work)),
+            FormKind.EXCHANGE: LaterPage(lambda: ExchangeForm(self.work)),
             FormKind.GIVE_BACK: LaterPage(lambda: GiveBackForm(self.work)),
             FormKind.DESTROY: LaterPage(lambda: DestroyForm(self.work)),
         }
@@ -69,7 +70,7 @@ class MorePage(QWidget):
         self.work.open(KINDS[number])
 
     def _translate(self) -> None:
-        words = (self.tr("Carriage"), self.tr("Give back to the owner"), self.tr("Destroy"))
+        words = (self.tr("Carriage"), self.tr("Exchange"), self.tr("Give back to the owner"), self.tr("Destroy"))
         strong = QFontMetrics(font_of(TextKind.STRONG))
         for button, word in zip(self.choices.values(), words, strict=True):
             button.setText(word)

@@ -16,6 +16,7 @@ from desktop.views.facts_list import Fact, FactsList
 from desktop.views.later_page import LaterPage
 from desktop.views.names import named
 from desktop.views.recall_words import local_text, state_word
+from desktop.views.returns_defects import DefectsPage, next_word
 from desktop.views.returns_more import MorePage
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
@@ -51,6 +52,7 @@ class ReturnsScreen(QWidget):
         self.yes, self.no, self.lot = BigButton(primary=True), BigButton(), BigButton()
         self.tabs = tuple(QPushButton() for _ in range(4))
         self.lists = tuple(CardList() for _ in range(3))
+        self.defects = DefectsPage(desk, self.lists[DEFECTS])
         self.more = LaterPage(lambda: MorePage(self.desk))
         self.hold_reason, self.release = QLineEdit(), BigButton()
         self.undo_reason, self.undo = QLineEdit(), BigButton()
@@ -84,7 +86,7 @@ class ReturnsScreen(QWidget):
         for cards in self.lists:
             cards.title.hide()
             cards.advice.hide()
-            self._pages.addWidget(cards)
+            self._pages.addWidget(self.defects if cards is self.lists[DEFECTS] else cards)
         self._pages.addWidget(self.more)
         line.addStretch(1)
         self.tabs[RETURNS].setChecked(True)
@@ -109,14 +111,15 @@ class ReturnsScreen(QWidget):
         for cards in self.lists[:HOLDS]:
             cards.opened.connect(self._document_chosen)
         self.typed.returnPressed.connect(self._look_up)
+        self.desk.document_shown.connect(self.open_document)
         self.desk.changed.connect(self.show_desk)
 
     # ---------------------------------------------------------------- what is shown
 
     def show_desk(self) -> None:
         """Show the desk as it stands."""
-        checked, waiting = self.desk.checked, self.desk.waiting
-        asks = checked is not None or waiting is not None
+        checked, waiting, arriving = self.desk.checked, self.desk.waiting, self.desk.arriving
+        asks = checked is not None or waiting is not None or arriving is not None
         for widget in (self.item, self.facts, self.yes, self.no):
             widget.setVisible(asks)
         self.typed.setVisible(not asks and self.desk.form is None)
@@ -129,11 +132,16 @@ class ReturnsScreen(QWidget):
         elif waiting is not None:
             self.item.set_whole(f"{waiting.name} · {waiting.number}")
             self.facts.show_facts([*self._identity(waiting.lot, waiting.serial), Fact(self.tr("Bin"), waiting.place)])
+            self.yes.setEnabled(True)
+        elif arriving is not None:
+            self._show_arriving(arriving)
         self._show_lists()
 
     def _question(self, checked: ReturnChecked | None, waiting: ReturnRow | None) -> str:
         if waiting is not None:
             return self.tr("Whole and usable?")
+        if self.desk.arriving is not None:
+            return self.tr("Has the piece of %1 arrived?").replace("%1", self.desk.arriving.number)
         if checked is None:
             return self.tr("Scan what came back") if self.desk.form is None else self.tr("Scans go into the form")
         if checked.blocked:
@@ -154,6 +162,12 @@ class ReturnsScreen(QWidget):
             ]
         )
         self.yes.setEnabled(not checked.blocked)
+
+    def _show_arriving(self, row: DefectRow) -> None:
+        self.item.set_whole(row.name)
+        facts = [*self._identity(row.lot, row.serial), Fact(self.tr("Customer"), row.customer)]
+        self.facts.show_facts([*facts, Fact(self.tr("What is wrong"), row.description)])
+        self.yes.setEnabled(True)
 
     def _identity(self, lot: str, serial: str) -> tuple[Fact, Fact]:
         return Fact(self.tr("Lot"), lot, is_code=True), Fact(self.tr("Serial"), serial, is_code=True)
@@ -179,6 +193,7 @@ class ReturnsScreen(QWidget):
         stands = any(one.number == self._document and one.state.value not in _DONE for one in rows)
         self.undo_reason.setVisible(stands)
         self.undo.setVisible(stands)
+        self.defects.show_case(next((one for one in self.desk.board.defects if one.number == self._document), None))
 
     def _return(self, row: ReturnRow) -> CardRow:
         day = self.tr("day %1 of 7").replace("%1", str(row.day))
@@ -190,7 +205,7 @@ class ReturnsScreen(QWidget):
     def _defect(self, row: DefectRow) -> CardRow:
         line = " · ".join(part for part in (row.serial or row.lot, row.customer, row.description) if part)
         shape, role = _SHAPES[row.state.value]
-        when = self._chosen(row.number) or local_text(row.opened_at)
+        when = self._chosen(row.number) or next_word(row) or local_text(row.opened_at)
         return CardRow(row.number, f"{row.number} · {row.name}", line, shape, role, state_word(row.state.value), when)
 
     def _chosen(self, number: str) -> str:
@@ -231,6 +246,14 @@ class ReturnsScreen(QWidget):
         self._hold = int(hold)
         self._show_lists()
         self.hold_reason.setFocus()
+
+    def open_document(self, number: str) -> None:
+        """Bring a return or a defect case into sight, chosen in its list."""
+        tab = DEFECTS if number.startswith("D-") else RETURNS
+        self.tabs[tab].setChecked(True)
+        self._show_tab(tab)
+        self._document = number
+        self._show_lists()
 
     def _document_chosen(self, number: str) -> None:
         self._document = number

@@ -2735,27 +2735,27 @@
     <name>DefectsPage</name>
     <message>
         <source>Bin; empty: the first free one for quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>库位；留空：第一个空的隔离库位</translation>
     </message>
     <message>
         <source>It has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>已到达</translation>
     </message>
     <message>
         <source>Number of the manufacturer&apos;s letter</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业函件编号</translation>
     </message>
     <message>
         <source>Close the case (supervisor)</source>
-        <translation type="unfinished"></translation>
+        <translation>结案（主管）</translation>
     </message>
     <message>
         <source>What the manufacturer decided</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业的决定</translation>
     </message>
     <message>
         <source>Decision…</source>
-        <translation type="unfinished"></translation>
+        <translation>决定…</translation>
     </message>
 </context>
 <context>
@@ -3967,27 +3967,27 @@
     <name>ExchangeForm</name>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>发往</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
         <source>first what came back, then the replacement: scan or type it</source>
-        <translation type="unfinished"></translation>
+        <translation>先扫退回的件，再扫替换件，也可输入</translation>
     </message>
     <message>
         <source>store of the customer; empty: its only one</source>
-        <translation type="unfinished"></translation>
+        <translation>客户的库房；留空：其唯一库房</translation>
     </message>
     <message>
         <source>return or defect case: RT-… or D-…</source>
-        <translation type="unfinished"></translation>
+        <translation>退货或缺陷单：RT-… 或 D-…</translation>
     </message>
     <message>
         <source>Send the replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>发出替换件</translation>
     </message>
 </context>
 <context>
@@ -5066,11 +5066,11 @@
     <name>GiveBackForm</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>where no document says why</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单据说明时填写</translation>
     </message>
     <message>
         <source>Give it back</source>
@@ -6502,7 +6502,7 @@
     </message>
     <message>
         <source>Exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>换货</translation>
     </message>
 </context>
 <context>
@@ -8197,15 +8197,15 @@
     <name>ReturnsDefects</name>
     <message>
         <source>next: fetch it</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：取回</translation>
     </message>
     <message>
         <source>next: decision</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步：待决定</translation>
     </message>
     <message>
         <source>release it</source>
-        <translation type="unfinished"></translation>
+        <translation>放行</translation>
     </message>
 </context>
 <context>
@@ -8220,7 +8220,7 @@
     </message>
     <message>
         <source>Has the piece of %1 arrived?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的件到了吗？</translation>
     </message>
     <message>
         <source>Scan what came back</source>
@@ -8260,7 +8260,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -11649,6 +11649,14 @@
         <translation>制定保修规则</translation>
     </message>
     <message>
+        <source>to keep the records of staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to take an assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>single units</source>
         <translation>单件</translation>
     </message>
@@ -13462,47 +13470,47 @@
     </message>
     <message>
         <source>Has the piece of {number} arrived?|{item} · lot {lot} · serial {serial} · {description}|YES books it into quarantine; NO books nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 的件到了吗？|{item} · 批号 {lot} · 序列号 {serial} · {description}|「是」记入隔离，「否」不做任何记录</translation>
     </message>
     <message>
         <source>{number} waits for the manufacturer&apos;s decision|{item} · lot {lot} · serial {serial} · {description}|Leave it in quarantine</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 等待生产企业决定|{item} · 批号 {lot} · 序列号 {serial} · {description}|留在隔离区</translation>
     </message>
     <message>
         <source>Into quarantine: {place}|{number}|Stick the label on; its carriage goes on the claim list under More…</source>
-        <translation type="unfinished"></translation>
+        <translation>放入隔离：{place}|{number}|贴上标签；运费在「更多…」里登记</translation>
     </message>
     <message>
         <source>{number} is closed: {decision}||The piece stays blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已结案：{decision}||该件仍被封锁</translation>
     </message>
     <message>
         <source>{number} is closed: usable again||Put the piece away</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 已结案：可再使用||把该件上架</translation>
     </message>
     <message>
         <source>What did the manufacturer decide?|{number}|Choose it first</source>
-        <translation type="unfinished"></translation>
+        <translation>生产企业怎么决定的？|{number}|请先选择</translation>
     </message>
     <message>
         <source>Nothing was booked||</source>
-        <translation type="unfinished"></translation>
+        <translation>没有做任何记录||</translation>
     </message>
     <message>
         <source>No return and no defect case waits for a replacement|{item} · lot {lot} · serial {serial}|Scan what came back first, then the replacement</source>
-        <translation type="unfinished"></translation>
+        <translation>没有等待换货的退货或缺陷单|{item} · 批号 {lot} · 序列号 {serial}|先扫退回的件，再扫替换件</translation>
     </message>
     <message>
         <source>Exchange for {number}||Now scan the replacement, then YES</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {number} 换货||请扫替换件，再扫「是」</translation>
     </message>
     <message>
         <source>For which return or defect case?||Scan what came back, or enter the number</source>
-        <translation type="unfinished"></translation>
+        <translation>为哪张退货或缺陷单？||扫退回的件，或输入单号</translation>
     </message>
     <message>
         <source>Replacement sent: {number}|{item} · lot {lot} · serial {serial} · to {place} · for {document}|</source>
-        <translation type="unfinished"></translation>
+        <translation>替换件已发出：{number}|{item} · 批号 {lot} · 序列号 {serial} · 发往 {place} · 用于 {document}|</translation>
     </message>
     <message>
         <source>Usable</source>
@@ -13735,6 +13743,14 @@
     <message>
         <source>Adverse event: written report to the hospital</source>
         <translation>不良事件：书面报告医院</translation>
+    </message>
+    <message>
+        <source>Certificate of a person ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product trainings of the contract year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By law: report of a death</source>

@@ -24,9 +24,9 @@ from desktop.runtime.scan_router import KeptScan
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.views.returns_carriage import CarriageForm
-from desktop.views.returns_leaving import DestroyForm, GiveBackForm
+from desktop.views.returns_leaving import DestroyForm, ExchangeForm, GiveBackForm
 from desktop.views.returns_more import MorePage
-from desktop.views.returns_screen import MORE, RETURNS, ReturnsScreen
+from desktop.views.returns_screen import DEFECTS, MORE, RETURNS, ReturnsScreen
 from tests.journeys.recall_day import Desk, lay_out_lot, local
 from tests.views.stock_world import Settled
 
@@ -77,11 +77,11 @@ class Shown:
         assert isinstance(screen.more.page, MorePage)
         self.page = screen.more.page
 
-    def form(self, kind: FormKind) -> CarriageForm | GiveBackForm | DestroyForm:
+    def form(self, kind: FormKind) -> CarriageForm | ExchangeForm | GiveBackForm | DestroyForm:
         room = self.page.forms[kind]
         self.page.choices[kind].click()
         self.qtbot.waitUntil(lambda: room.page is not None)
-        assert isinstance(room.page, CarriageForm | GiveBackForm | DestroyForm)
+        assert isinstance(room.page, CarriageForm | ExchangeForm | GiveBackForm | DestroyForm)
         return room.page
 
     def scan(self, raw: str) -> None:
@@ -102,7 +102,7 @@ def test_carriage_giving_back_and_destroying_each_have_a_form_that_takes_the_sca
     screen: ReturnsScreen, qtbot: QtBot, lot: SampleRecall
 ) -> None:
     shown = Shown(screen, qtbot)
-    assert [room.page for kind, room in shown.page.forms.items() if kind is not FormKind.CARRIAGE] == [None, None]
+    assert all(room.page is None for kind, room in shown.page.forms.items() if kind is not FormKind.CARRIAGE)
     assert screen.question.text() == "Scans go into the form"
 
     carriage = shown.form(FormKind.CARRIAGE)
@@ -128,9 +128,10 @@ def test_carriage_giving_back_and_destroying_each_have_a_form_that_takes_the_sca
     qtbot.waitUntil(lambda: back.place.count() == 1)
     assert (back.serial.text(), back.pieces.maximum()) == (lot.serials[0], 1)
     type_in(back.document, "D-0001")
+    type_in(back.reason, "letter 9")
     back.book.click()
     shown.wait_for("goods_given_back")
-    assert (back.place.count(), back.serial.text(), back.document.text()) == (0, "", "")
+    assert (back.place.count(), back.serial.text(), back.document.text(), back.reason.text()) == (0, "", "", "")
 
     destroy = shown.form(FormKind.DESTROY)
     assert isinstance(destroy, DestroyForm)
@@ -160,3 +161,31 @@ def test_who_leaves_the_page_finds_it_ready_for_returns(screen: ReturnsScreen, q
     screen.show()
     assert screen.tabs[RETURNS].isChecked()
     assert screen.typed.isVisible()
+
+
+@pytest.mark.requirement("S1-13", "SC-12")
+def test_a_defect_case_shows_its_next_step_and_a_replacement_has_a_form(
+    screen: ReturnsScreen, qtbot: QtBot, lot: SampleRecall
+) -> None:
+    screen.tabs[DEFECTS].click()
+    page, card = screen.defects, screen.lists[DEFECTS].cards()[0]
+    assert "next: decision" in card.accessibleName()
+    assert not page.decide.isVisible()
+    card.click()
+    assert (page.decide.isVisible(), page.arrived.isVisible()) == (True, False)
+    page.decision.choose("replace")
+    type_in(page.letter, "M-7", enter=True)
+    told: list[Reply] = []
+    screen.desk.replied.connect(told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].code == "defect_decided"
+    qtbot.waitUntil(lambda: not page.decide.isVisible())
+    shown = Shown(screen, qtbot)
+    form = shown.form(FormKind.EXCHANGE)
+    assert isinstance(form, ExchangeForm)
+    assert not form.pieces.isVisible()
+    assert form.document.text() == "D-0001"
+    shown.scan(lot.raw(lot.serials[3]))
+    qtbot.waitUntil(lambda: form.place.count() == 1)
+    form.book.click()
+    shown.wait_for("no_customer")

@@ -34,6 +34,7 @@ class GiveBack:
         source: where they lie, needed for goods without a serial number at several places.
         owner: whose they are (a code), needed where a lot of several owners lies in one place.
         document: the recall, defect case or return that it is for; "" for a number of its own.
+        reason: why, where no document says so; the life of the goods tells it.
     """
 
     raw: str = ""
@@ -44,6 +45,7 @@ class GiveBack:
     source: str = ""
     document: str = ""
     owner: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,11 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
         goods.maker,
         goods.maker,
         BillingKind.GIVE_BACK,
+        request.reason,
     )
     target = outside_place(uow, PlaceKind.RETURNED_TO_MAKER)
     settle(uow, MovementKind.GIVE_BACK, [share], target, number, Ledger(row.site_id, row.partner_id))
+    uow.record("give_back", number, site=row.site_id, reason=request.reason, pieces=str(pieces), place=row.code)
     uow.touched(Kind.RETURNS, Kind.RECALLS)
     return GivenBack(number, goods.name, goods.number, goods.serial, pieces, row.code)
 

@@ -10,8 +10,8 @@ from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
 from desktop.domain.lots import is_expired
 from desktop.models.party import Party
-from desktop.models.returns import ReturnState
-from desktop.queries.returns import ReturnRow, returns
+from desktop.models.returns import DefectState, ReturnState
+from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
 from desktop.services.blocking import why_blocked
 from desktop.services.named_goods import named_goods
 from desktop.services.returns.delivered import DAYS, at_customer, term_of
@@ -75,20 +75,35 @@ def check_return(
 
 def look_at(
     connection: Connection, raw: str, at: datetime, source: tuple[str, str] = ("", "")
-) -> ReturnChecked | ReturnRow:
-    """What the returns desk does with a scan: a check of goods at a customer, or a return that waits for inspection.
+) -> ReturnChecked | ReturnRow | DefectRow:
+    """What a scan at the returns desk means.
+
+    A check of goods at a customer, a return that waits for its inspection, or a defect case that is not decided: one
+    that is open arrives with the goods, of one that was collected the decision is waited for.
 
     Raises:
-        Refusal: as `check_return` when no return of the goods waits.
+        Refusal: as `check_return` when neither a return nor a defect case of the goods waits.
     """
     try:
-        return check_return(connection, raw, ("", "", ""), at, source)
+        checked = check_return(connection, raw, ("", "", ""), at, source)
     except Refusal as refusal:
         if refusal.code != "not_at_customer":
             raise
         goods = named_goods(connection, raw, ("", "", ""), at.date())
-        waiting = (row for row in returns(connection, ReturnState.TO_INSPECT.value) if row.item == goods.ref)
-        found = next((row for row in waiting if (row.lot, row.serial) == (goods.number, goods.serial)), None)
+        names = (goods.ref, goods.number, goods.serial)
+        found = _waiting(connection, names) or _undecided(connection, names, DefectState.COLLECTED, DefectState.OPEN)
         if found is None:
             raise
         return found
+    arriving = (checked.ref, checked.lot, checked.serial) if checked.blocked else ("", "", "")
+    return _undecided(connection, arriving, DefectState.OPEN) or checked
+
+
+def _waiting(connection: Connection, names: tuple[str, str, str]) -> ReturnRow | None:
+    rows = returns(connection, ReturnState.TO_INSPECT.value)
+    return next((row for row in rows if (row.item, row.lot, row.serial) == names), None)
+
+
+def _undecided(connection: Connection, names: tuple[str, str, str], *states: DefectState) -> DefectRow | None:
+    rows = (row for row in defects(connection) if row.state in states)
+    return next((row for row in rows if (row.item, row.lot, row.serial) == names), None)

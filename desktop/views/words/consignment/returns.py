@@ -189,4 +189,34 @@ RETURNS: Final[dict[str, str]] = {
         "Booked as destroyed: {pieces} · {document}|{item} · lot {lot} · serial {serial} · from {place}|"
         "Keep the paper of the destruction",
     ),
+    "defect_arriving": QT_TRANSLATE_NOOP(
+        "messages",
+        "Has the piece of {number} arrived?|{item} · lot {lot} · serial {serial} · {description}"
+        "|YES books it into quarantine; NO books nothing",
+    ),
+    "defect_waiting": QT_TRANSLATE_NOOP(
+        "messages",
+        "{number} waits for the manufacturer's decision|{item} · lot {lot} · serial {serial} · {description}"
+        "|Leave it in quarantine",
+    ),
+    "defect_collected": QT_TRANSLATE_NOOP(
+        "messages",
+        "Into quarantine: {place}|{number}|Stick the label on; its carriage goes on the claim list under More…",
+    ),
+    "defect_decided": QT_TRANSLATE_NOOP("messages", "{number} is closed: {decision}||The piece stays blocked"),
+    "defect_released": QT_TRANSLATE_NOOP("messages", "{number} is closed: usable again||Put the piece away"),
+    "decision_missing": QT_TRANSLATE_NOOP("messages", "What did the manufacturer decide?|{number}|Choose it first"),
+    "nothing_booked": QT_TRANSLATE_NOOP("messages", "Nothing was booked||"),
+    "nothing_to_exchange": QT_TRANSLATE_NOOP(
+        "messages",
+        "No return and no defect case waits for a replacement|{item} · lot {lot} · serial {serial}"
+        "|Scan what came back first, then the replacement",
+    ),
+    "exchange_for": QT_TRANSLATE_NOOP("messages", "Exchange for {number}||Now scan the replacement, then YES"),
+    "document_missing": QT_TRANSLATE_NOOP(
+        "messages", "For which return or defect case?||Scan what came back, or enter the number"
+    ),
+    "goods_exchanged": QT_TRANSLATE_NOOP(
+        "messages", "Replacement sent: {number}|{item} · lot {lot} · serial {serial} · to {place} · for {document}|"
+    ),
 }
