@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("code", "version", name=op.f("uq_maintenance_plan_code_version")),
     )
     op.create_table(
+        "prevention_run",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
