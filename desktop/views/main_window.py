@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views.page_room import PageRoom
@@ -12,6 +12,7 @@ from desktop.views.page_titles import SET_UP
 from desktop.views.theme import SPACE, current
 from desktop.views.widgets.answer import AnswerView
 from desktop.views.widgets.navigation import Navigation
+from desktop.views.widgets.page_stack import PageStack
 from desktop.views.widgets.status_chip import Chip, StatusChip
 
 LEAST: Final = QSize(1280, 720)
@@ -38,7 +39,7 @@ class MainWindow(QMainWindow):
         self._folded_by_hand = False
         self.navigation = Navigation()
         self.answer = AnswerView()
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self._chip_bar = self._make_chip_bar()
         self.setMinimumSize(LEAST)
         self.resize(USUAL)

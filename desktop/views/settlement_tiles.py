@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -36,6 +35,7 @@ class Tile(QPushButton):
         super().__init__(parent)
         self.key = key
         self.setCheckable(True)
+        self.setProperty("tile", "true")  # for its height; to set that when shown laid the page out for each tile
         self.setMinimumWidth(LEAST_WIDTH)
         self.number, self.word, self.more = Text("", TextKind.TITLE), Text("", TextKind.SMALL), Text("", TextKind.SMALL)
         self.number.setFont(fonts.words(NUMBER_PX, bold=True))
@@ -56,12 +56,6 @@ class Tile(QPushButton):
         self.more.setVisible(bool(face.more))
         told = (face.sign, face.number, face.word, face.more)
         self.setAccessibleName(" ".join(part for part in told if part))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """The style sheet gives buttons a least height of their own; a tile keeps its own."""
-        super().showEvent(event)
-        self.setFixedHeight(HEIGHT)
 
     @override
     def sizeHint(self) -> QSize:
