@@ -99,11 +99,10 @@ class WarrantyReminderPolicy(Base):
 
 
 class WarrantyPass(Base):
-    """The nightly look at every device of a site; whoever holds it goes on from ``after``.
+    """The nightly look at every device of a site; whichever program comes next goes on from ``after``.
 
     Attributes:
         after: the key of the last device that was looked at.
-        held_until: another program may go on after that.
     """
 
     __tablename__ = "warranty_pass"
@@ -113,5 +112,4 @@ class WarrantyPass(Base):
     site_id: Mapped[int] = mapped_column(ForeignKey("site.id"))
     on: Mapped[date]
     after: Mapped[int] = mapped_column(BIG_ID, default=0)
-    held_until: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -19,7 +19,6 @@ def upgrade() -> None:
         sa.Column("site_id", sa.Integer(), nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("after", BIG_ID, nullable=False),
-        sa.Column("held_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_warranty_pass_site_id_site")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_warranty_pass")),
