@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from desktop.domain.ledger import PlaceKind
 from desktop.queries import master_data as read
+from desktop.queries import transit_places as on_the_way
+from desktop.queries.baselines import baselines as frozen_baselines
 from desktop.queries.hospital_stores import hospital_stores
 from desktop.queries.kits import kit_sheets
 from desktop.queries.service_packages import service_packages
@@ -99,6 +101,16 @@ def stores(connection: Any, asked: Asked) -> tuple[Any, ...]:
     """The stores of hospitals by code."""
     rows = hospital_stores(connection, retired=asked.retired)
     return _found(rows, asked, "code", "name", "name_en", "hospital")
+
+
+def baselines(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """What hospitals held before, by hospital."""
+    return _found(frozen_baselines(connection), asked, "hospital", "name", "name_en")
+
+
+def transit_places(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """The transit places of all sites by code."""
+    return _found(on_the_way.transit_places(connection), asked, "code", "name", "name_en", "custodian")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from desktop.presenters.master_rows import Asked
 from desktop.services.emergency import contracts, distances
 from desktop.services.emergency.contracts import SAVE_PACKAGE
 from desktop.services.emergency.distances import SAVE_DISTANCE
-from desktop.services.hospital_stores import SAVE_HOSPITAL_STORE
+from desktop.services.hospital_stores import FREEZE_BASELINE, SAVE_HOSPITAL_STORE
 from desktop.services.master_data.items import RETIRE_ITEM, SAVE_ITEM
 from desktop.services.master_data.parties import RETIRE_PARTY, SAVE_PARTY
 from desktop.services.master_data.people import RETIRE_PERSON, SAVE_PERSON
@@ -20,6 +20,7 @@ from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE
 from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY
 from desktop.services.perform import Verb
 from desktop.services.store_retiring import RETIRE_HOSPITAL_STORE
+from desktop.services.transit_places import SAVE_TRANSIT_PLACE
 from desktop.services.trays.kit_retiring import RETIRE_KIT
 from desktop.services.trays.kits import SAVE_KIT
 from desktop.services.zone_changes import RETIRE_ZONE, SAVE_ZONE
@@ -89,6 +90,19 @@ _OF_STORE: Final = {
     "unknown_site": "site",
     "not_your_site": "site",
 }
+_OF_BASELINE: Final = {
+    "baseline_frozen": "hospital",
+    "unknown_party": "hospital",
+    "not_a_hospital": "hospital",
+    "bad_amount": "value",
+    "bad_quantity": "pieces",
+}
+_OF_TRANSIT: Final = {
+    "place_exists": "code",
+    "unknown_party": "custodian",
+    "unknown_site": "site",
+    "not_your_site": "site",
+}
 
 _ALL: Final = (
     Subject(
@@ -144,6 +158,30 @@ _ALL: Final = (
         fields=("code", "hospital", "site", *_NAMES, "waste_payer", "presence"),
         guarded=(),
         field_of=_OF_STORE,
+    ),
+    Subject(
+        key="baselines",
+        kind=Kind.SETTLEMENT,
+        rows=rows.baselines,
+        save=FREEZE_BASELINE,
+        retire=None,
+        identity=("hospital",),
+        fields=("hospital", "taken_on", "value", "pieces", "signed_by"),
+        guarded=(),
+        fixed=("taken_on", "value", "pieces", "signed_by"),
+        field_of=_OF_BASELINE,
+    ),
+    Subject(
+        key="transit_places",
+        kind=Kind.PLACES,
+        rows=rows.transit_places,
+        save=SAVE_TRANSIT_PLACE,
+        retire=None,
+        identity=("code",),
+        fields=("code", "site", "custodian", *_NAMES),
+        guarded=(),
+        fixed=("site", "custodian"),
+        field_of=_OF_TRANSIT,
     ),
     Subject(
         key="distances",

@@ -93,6 +93,11 @@ class BaselineFrozen:
     taken_on: date
     value: Decimal
 
+    @property
+    def code(self) -> str:
+        """What a list calls it."""
+        return self.hospital
+
 
 @dataclass(frozen=True, slots=True)
 class HospitalStore:

@@ -1,9 +1,9 @@
-"""The columns and fields of what emergencies rest on: the ways to hospitals, and what their contracts include."""
+"""The columns and fields of what belongs to hospitals: baselines, vehicles, the ways there, contract packages."""
 
 from typing import Final
 
 from desktop.views import master_words as words
-from desktop.views.master_shape import HOSPITAL, SITE, Shape, code_column, text_column
+from desktop.views.master_shape import HOSPITAL, PARTY_OR_NONE, SITE, Shape, code_column, text_column
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.widgets.form import Field, FieldKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -11,6 +11,60 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 _F_HOSPITAL: Final = Field("hospital", QT_TRANSLATE_NOOP("Fields", "Hospital"), FieldKind.CHOICE, required=True)
 _POINT: Final = QT_TRANSLATE_NOOP("Fields", "Latitude, longitude: 31.2304,121.4737")
 
+BASELINES: Final = Shape(
+    "hospital",
+    (
+        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 85),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 120, words.name_of),
+        Column("taken_on", QT_TRANSLATE_NOOP("Columns", "Taken on"), ColumnKind.DATE, 110, sortable=False),
+        Column(
+            *("value", QT_TRANSLATE_NOOP("Columns", "Value (CNY)"), ColumnKind.NUMBER, 125, words.value_of),
+            sortable=False,
+        ),
+        Column(
+            "pieces", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 80, words.pieces_of, sortable=False
+        ),
+        text_column("signed_by", QT_TRANSLATE_NOOP("Columns", "Signed by"), 110),
+    ),
+    (
+        _F_HOSPITAL,
+        Field("taken_on", QT_TRANSLATE_NOOP("Fields", "Taken on"), FieldKind.DATE, required=True),
+        Field("value", QT_TRANSLATE_NOOP("Fields", "Value (CNY)"), FieldKind.NUMBER, required=True),
+        Field("pieces", QT_TRANSLATE_NOOP("Fields", "Pieces"), FieldKind.NUMBER, required=True),
+        Field(
+            *("signed_by", QT_TRANSLATE_NOOP("Fields", "Signed by")),
+            required=True,
+            hint=QT_TRANSLATE_NOOP("Fields", "Saving freezes it: it is never changed again"),
+            wide=True,
+        ),
+    ),
+    {"hospital": HOSPITAL},
+)
+TRANSIT_PLACES: Final = Shape(
+    "truck",
+    (
+        code_column("code", QT_TRANSLATE_NOOP("Columns", "Code")),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 190, words.name_of),
+        code_column("site", QT_TRANSLATE_NOOP("Columns", "Site"), 110),
+        text_column("custodian", QT_TRANSLATE_NOOP("Columns", "Carried by"), 170, words.carrier_of),
+    ),
+    (
+        Field("code", QT_TRANSLATE_NOOP("Fields", "Code"), FieldKind.CODE, required=True),
+        Field(
+            *("site", QT_TRANSLATE_NOOP("Fields", "Site"), FieldKind.CHOICE),
+            required=True,
+            hint=QT_TRANSLATE_NOOP("Fields", "Its stock stands in the books of this site"),
+        ),
+        Field(
+            *("custodian", QT_TRANSLATE_NOOP("Fields", "Carried by"), FieldKind.CHOICE),
+            hint=QT_TRANSLATE_NOOP("Fields", "Who has the goods in hand on the road"),
+            wide=True,
+        ),
+        Field("name", QT_TRANSLATE_NOOP("Fields", "Name"), wide=True),
+        Field("name_en", QT_TRANSLATE_NOOP("Fields", "English name"), wide=True),
+    ),
+    {"site": SITE, "custodian": PARTY_OR_NONE},
+)
 DISTANCES: Final = Shape(
     "truck",
     (

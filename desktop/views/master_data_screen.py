@@ -17,12 +17,15 @@ from desktop.views.master_page import MasterPage
 from desktop.views.master_words import subject_words
 from desktop.views.theme import SPACE
 
-PLACES: Final = ("bins", "trays", "kits", "zones", "sites", "hospital_stores", "distances", "packages")
+PLACES: Final = (
+    *("bins", "trays", "kits", "zones", "sites", "hospital_stores", "baselines", "transit_places"),
+    *("distances", "packages"),
+)
 TABS: Final = ("items", "places", "parties", "people", "import")
 
 
 class PlacesPage(QWidget):
-    """Bins, trays, kits, zones, sites, hospital stores, distances and packages, one list at a time."""
+    """Bins, trays, kits, zones, sites, hospital stores and all that belongs to hospitals, one list at a time."""
 
     def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)

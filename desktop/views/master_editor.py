@@ -196,7 +196,8 @@ class MasterEditor(Section):
         return [("", self._nobody(field)), *parties] if source == PARTY_OR_NONE else parties
 
     def _nobody(self, field: str) -> str:
-        return self.tr("anybody's goods") if field == "owner" else self.tr("all partners")
+        words = {"owner": self.tr("anybody's goods"), "custodian": self.tr("we carry it ourselves")}
+        return words.get(field, self.tr("all partners"))
 
     def _show_choices(self) -> None:
         for field in self.shape_of.choices:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop.views import master_words as words
-from desktop.views.contract_forms import DISTANCES, PACKAGES
+from desktop.views.contract_forms import BASELINES, DISTANCES, PACKAGES, TRANSIT_PLACES
 from desktop.views.master_shape import HOSPITAL, PARTY, PARTY_OR_NONE, SITE, Shape, code_column, text_column
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.widgets.form import Field, FieldKind
@@ -255,6 +255,8 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "trays": _TRAYS,
     "kits": _KITS,
     "hospital_stores": _HOSPITAL_STORES,
+    "baselines": BASELINES,
+    "transit_places": TRANSIT_PLACES,
     "distances": DISTANCES,
     "packages": PACKAGES,
     "zones": _ZONES,

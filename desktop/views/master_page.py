@@ -144,6 +144,14 @@ class MasterPage(QWidget):
                 self.tr("No hospital store yet"),
                 self.tr("Cases need one: enter where the hospital keeps what it is sent."),
             ),
+            "baselines": (
+                self.tr("No baseline yet"),
+                self.tr("Enter what a hospital held before, once and signed: the reduction is measured from it."),
+            ),
+            "transit_places": (
+                self.tr("No vehicle yet"),
+                self.tr("Enter what carries goods: vans, couriers. What is on the road stands there."),
+            ),
             "distances": (
                 self.tr("No distance yet"),
                 self.tr("Emergencies need one: enter the road to each hospital, or import a file."),

@@ -90,6 +90,8 @@ def subject_words(key: str) -> str:
         "zones": tr("Master data", "Zones"),
         "kits": tr("Master data", "Kits"),
         "hospital_stores": tr("Master data", "Hospital stores"),
+        "baselines": tr("Master data", "Baselines"),
+        "transit_places": tr("Master data", "Vehicles"),
         "distances": tr("Master data", "Distances"),
         "packages": tr("Master data", "Contract packages"),
         "sites": tr("Master data", "Sites"),
@@ -106,6 +108,16 @@ def subject_words(key: str) -> str:
 def name_of(row: Any) -> str:
     """The name of a row in the language of the window."""
     return named(row.name, getattr(row, "name_en", ""))
+
+
+def carrier_of(row: Any) -> str:
+    """The name of who carries, in the language of the window."""
+    return named(row.carrier_name, row.carrier_name_en)
+
+
+def value_of(row: Any) -> str:
+    """The value of a baseline, in yuan."""
+    return f"{row.value:,.2f}"
 
 
 def hospital_of(row: Any) -> str:

@@ -1730,6 +1730,18 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Taken on</source>
+        <translation>盘点日期</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>承运方</translation>
+    </message>
+    <message>
         <source>Road (km)</source>
         <translation>公路 (km)</translation>
     </message>
@@ -4792,6 +4804,34 @@
         <translation>纬度,经度：31.2304,121.4737</translation>
     </message>
     <message>
+        <source>Taken on</source>
+        <translation>盘点日期</translation>
+    </message>
+    <message>
+        <source>Value (CNY)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Saving freezes it: it is never changed again</source>
+        <translation>保存即冻结，此后不可更改</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>承运方</translation>
+    </message>
+    <message>
+        <source>Who has the goods in hand on the road</source>
+        <translation>途中货物由谁保管</translation>
+    </message>
+    <message>
         <source>By road (km)</source>
         <translation>公路里程 (km)</translation>
     </message>
@@ -6172,6 +6212,14 @@
         <translation>医院库房</translation>
     </message>
     <message>
+        <source>Baselines</source>
+        <translation>库存基线</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
         <source>Distances</source>
         <translation>里程</translation>
     </message>
@@ -6266,6 +6314,10 @@
         <translation>任何货主</translation>
     </message>
     <message>
+        <source>we carry it ourselves</source>
+        <translation>自行运送</translation>
+    </message>
+    <message>
         <source>all partners</source>
         <translation>所有合作单位</translation>
     </message>
@@ -6343,6 +6395,22 @@
     <message>
         <source>Cases need one: enter where the hospital keeps what it is sent.</source>
         <translation>手术需要医院库房：登记医院存放收到物品的地方。</translation>
+    </message>
+    <message>
+        <source>No baseline yet</source>
+        <translation>还没有库存基线</translation>
+    </message>
+    <message>
+        <source>Enter what a hospital held before, once and signed: the reduction is measured from it.</source>
+        <translation>登记医院原有库存，一次、签字：降幅以此为准。</translation>
+    </message>
+    <message>
+        <source>No vehicle yet</source>
+        <translation>还没有车辆</translation>
+    </message>
+    <message>
+        <source>Enter what carries goods: vans, couriers. What is on the road stands there.</source>
+        <translation>登记运送货物的车辆或快递。在途货物记在这里。</translation>
     </message>
     <message>
         <source>No distance yet</source>

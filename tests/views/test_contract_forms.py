@@ -1,4 +1,4 @@
-"""The lists of distances and contract packages show what is entered and open it beside the list."""
+"""The lists of distances, packages, baselines and vehicles show what is entered and open it beside the list."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,9 @@ from desktop.presenters.session import Session
 from desktop.queries.master_data import sites
 from desktop.services.emergency.contracts import SAVE_PACKAGE, SavePackage
 from desktop.services.emergency.distances import SAVE_DISTANCE, HourSpeed, SaveDistance
+from desktop.services.hospital_stores import FREEZE_BASELINE, FreezeBaseline
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
+from desktop.services.transit_places import SAVE_TRANSIT_PLACE, SaveTransitPlace
 from desktop.views.master_data_screen import MasterDataScreen
 from tests.presenters.desk import database_threads, do, furnish, signed_in, store_on
 
@@ -29,6 +31,9 @@ def session(qtbot: QtBot, sqlite_url: str) -> Iterator[Session]:
     speeds = (HourSpeed(0, 55), HourSpeed(7, 35))
     do(sqlite_url, SAVE_DISTANCE, SaveDistance(site, "XX", Decimal(118), Decimal("150.1"), speeds=speeds))
     do(sqlite_url, SAVE_PACKAGE, SavePackage("XX", "Gold", date(2026, 1, 1), emergency=False))
+    before = FreezeBaseline("XX", date(2026, 1, 31), Decimal(200000), Decimal(150), "Dr. W")
+    do(sqlite_url, FREEZE_BASELINE, before)
+    do(sqlite_url, SAVE_TRANSIT_PLACE, SaveTransitPlace("VAN-1", site, name="配送车 1", name_en="Van 1"))
     with database_threads(sqlite_url) as jobs:
         yield signed_in(qtbot, jobs)
 
@@ -48,6 +53,8 @@ def screen(qtbot: QtBot, dressed: QApplication, session: Session) -> MasterDataS
     [
         ("distances", ["XX", "118", "150.1", "no"], "speeds", "0 55\n7 35"),
         ("packages", ["XX", "Gold", "not included", "2026-01-01"], "to_time", "24:00"),
+        ("baselines", ["XX", "2026-01-31", "200,000.00", "150", "Dr. W"], "value", "200000.00"),
+        ("transit_places", ["VAN-1", "Van 1"], "custodian", "P-01"),
     ],
 )
 def test_a_row_tells_what_counts_and_opens_with_all_its_fields(
@@ -57,7 +64,7 @@ def test_a_row_tells_what_counts_and_opens_with_all_its_fields(
     page = screen.page(kind)
     qtbot.waitUntil(lambda: page.table.rowCount() == 1)
     qtbot.waitUntil(lambda: page.table.text(0, 1) != "")
-    shown = [page.table.text(0, at) for at in range(6)]
+    shown = [page.table.text(0, at) for at in range(page.table.columnCount())]
     assert [cell for cell in cells if cell not in shown] == []
     page.list.open(0)
     assert page.editor.form.values()[field] == text
