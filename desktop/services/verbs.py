@@ -65,6 +65,7 @@ from desktop.services.returns import (
     scrapping,
     undoing_returns,
 )
+from desktop.services.staff.verbs import STAFF_VERBS
 from desktop.services.trays import contents, counting_trays, kit_retiring, kit_rows, kits, lending, sterilising
 from desktop.services.warranty.verbs import WARRANTY_VERBS
 from desktop.services.wire import fields_of, from_wire, to_wire
@@ -123,6 +124,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *DUTY_VERBS,
     *DEVICE_VERBS,
     *WARRANTY_VERBS,
+    *STAFF_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
     consenting.END_CONSENT,
