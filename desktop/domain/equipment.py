@@ -27,6 +27,7 @@ class DeviceField(StrEnum):
     LINE = "line"
     REGION = "region"
     CUSTOMER = "customer"
+    DEALER = "dealer"
     SHIPPED_ON = "shipped_on"
     INSTALLED_ON = "installed_on"
     ACCEPTED_ON = "accepted_on"

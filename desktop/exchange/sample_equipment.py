@@ -83,6 +83,15 @@ class SampleEquipment:
         Raises:
             Refusal: the site or its people are not there, or it was laid out before with other content.
         """
+        self.lay_out_before_extension()
+        self.extend()
+
+    def lay_out_before_extension(self) -> None:
+        """Everything as it was until the end of January 2026.
+
+        Raises:
+            Refusal: as `lay_out`.
+        """
         for version in VERSIONS:
             self._send("set_warranty_rule", ENTERED, SUPERVISOR, **_RULE, **version)
         self._register(DRILL, _DRILL)
@@ -92,6 +101,13 @@ class SampleEquipment:
         for stage, on, document in STAGES:
             at = max(ENTERED, datetime.combine(date.fromisoformat(on), ENTERED.timetz()))
             self._send("record_stage", at, CLERK, serial=DRILL, stage=stage, on=on, document=document)
+
+    def extend(self) -> None:
+        """The extension of the drill, bought on 2 February 2026.
+
+        Raises:
+            Refusal: as `lay_out`.
+        """
         self._send("buy_extension", BOUGHT, CLERK, serial=DRILL, number=EXTENSION, months=12)
 
     def _register(self, serial: str, values: dict[str, str | None]) -> None:

@@ -10,6 +10,7 @@ from desktop.domain.equipment import Stage, StageDone
 from desktop.domain.errors import Refusal
 from desktop.models.device import Device, DeviceStage
 from desktop.models.party import Site
+from desktop.services.devices.reminder_plans import plan_devices
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import refuse_foreign, storable
 from desktop.storage.unit_of_work import UnitOfWork
@@ -86,7 +87,8 @@ def refuse_ended(uow: UnitOfWork, device: DeviceAtHand) -> None:
 
 
 def record(uow: UnitOfWork, action: str, device: DeviceAtHand, reason: str = "", **facts: object) -> None:
-    """Write the audit entry of something done to a device."""
+    """Write the audit entry of something done to a device, and bring its reminders into line with it."""
+    plan_devices(uow, (device.id,))
     uow.record(action, device.subject, site=device.site, reason=reason, **facts)
     uow.touched(Kind.EQUIPMENT)
 

@@ -14,7 +14,9 @@ from desktop.models.device import Device, DeviceFieldEntry
 from desktop.services.master_data.entry import Check, Faults
 from desktop.storage.unit_of_work import UnitOfWork
 
-IDENTIFIERS: Final = frozenset({DeviceField.UDI, DeviceField.BATCH, DeviceField.ASSET, DeviceField.REF})
+IDENTIFIERS: Final = frozenset(
+    {DeviceField.UDI, DeviceField.BATCH, DeviceField.ASSET, DeviceField.REF, DeviceField.DEALER}
+)
 LONGEST: Final[Mapping[DeviceField, int]] = {
     DeviceField.UDI: 60,
     DeviceField.MODEL: 80,
@@ -27,6 +29,7 @@ LONGEST: Final[Mapping[DeviceField, int]] = {
     DeviceField.LINE: 80,
     DeviceField.REGION: 80,
     DeviceField.CUSTOMER: 120,
+    DeviceField.DEALER: 40,
 }
 DEAREST: Final = Decimal("1000000000")
 

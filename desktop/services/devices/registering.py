@@ -20,6 +20,7 @@ from desktop.services.devices.field_values import (
     read_fields,
     refuse_taken,
 )
+from desktop.services.devices.reminder_plans import plan_devices
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import site_row
 from desktop.services.perform import Verb
@@ -98,6 +99,7 @@ def register_device(uow: UnitOfWork, request: RegisterDevice) -> DeviceRegistere
     row |= columns_of(values) | {"registered_at": uow.at}
     key = uow.write(insert(Device).values(row).returning(Device.id)).scalar_one()
     note_fields(uow, key, values)
+    plan_devices(uow, (key,))
     unknown = tuple(field.value for field in REQUIRED if values[field] is None)
     uow.record("register_device", request.serial, site=site.id, model=model, unknown=list(unknown))
     uow.touched(Kind.EQUIPMENT)

@@ -19,6 +19,7 @@ from desktop.services.devices.device_at_hand import (
     refuse_ended,
 )
 from desktop.services.devices.field_values import check_days, current, note_fields
+from desktop.services.devices.reminder_plans import plan_devices
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -166,6 +167,7 @@ def replace_device(uow: UnitOfWork, request: ReplaceDevice) -> DeviceReplaced:
     check_next(last_stage(uow, old.id), done, old.today)
     _add(uow, old.id, done, new.serial, request.reason)
     uow.write(update(Device).where(Device.id == new.id).values(replaces_id=old.id, replaced_on=done.on))
+    plan_devices(uow, (new.id,))
     record(uow, "replace_device", old, request.reason, new=new.subject, on=done.on.isoformat())
     return DeviceReplaced(old.serial, new.serial, done.on)
 

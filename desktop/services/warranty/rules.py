@@ -15,6 +15,7 @@ from desktop.domain.permissions import Action
 from desktop.domain.warranty_rules import Clause, Offer, Replacing, Scope, StartBasis, WarrantyRule, check_ties
 from desktop.models.warranty import WarrantyClause, WarrantyOffer, WarrantyRuleVersion
 from desktop.queries.warranty_book import BookRow, rule_book
+from desktop.services.devices.nightly import begin_anew
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
@@ -97,6 +98,7 @@ def set_warranty_rule(uow: UnitOfWork, request: SetWarrantyRule) -> WarrantyRule
         _write_end(uow, last.id, closed.valid_to)
     check_ties([*others, rule])
     _write(uow, request, rule)
+    begin_anew(uow)
     told = 0 if not ends or last is None else last.rule.version
     uow.record("set_warranty_rule", rule.code, reason=request.reason, version=rule.version, months=rule.months)
     uow.touched(Kind.EQUIPMENT)
@@ -121,6 +123,7 @@ def end_warranty_rule(uow: UnitOfWork, request: EndWarrantyRule) -> WarrantyRule
     closed = replace(named[0].rule, valid_to=request.valid_to)
     check_ties([closed if row is named[0] else row.rule for row in book])
     _write_end(uow, named[0].id, request.valid_to)
+    begin_anew(uow)
     uow.record("end_warranty_rule", request.code, reason=request.reason, valid_to=str(request.valid_to))
     uow.touched(Kind.EQUIPMENT)
     return WarrantyRuleSet(request.code, request.version, request.version)

@@ -20,6 +20,7 @@ FIELDS: Final[dict[str, str]] = {
     "line": QT_TRANSLATE_NOOP("messages", "device line"),
     "region": QT_TRANSLATE_NOOP("messages", "region"),
     "customer": QT_TRANSLATE_NOOP("messages", "customer"),
+    "dealer": QT_TRANSLATE_NOOP("messages", "code of the dealer"),
     "shipped_on": QT_TRANSLATE_NOOP("messages", "shipment date"),
     "installed_on": QT_TRANSLATE_NOOP("messages", "installation date"),
     "accepted_on": QT_TRANSLATE_NOOP("messages", "acceptance date"),
