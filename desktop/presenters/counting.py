@@ -18,6 +18,7 @@ from desktop.domain.ledger import BinPurpose
 from desktop.local_time import local
 from desktop.presenters.answer import Verdict
 from desktop.presenters.count_replies import ended_reply, scanned_reply
+from desktop.presenters.count_ruling import CountRuling
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -48,6 +49,7 @@ class CountDesk(Desk):
         self._chosen, self._chosen_state = "", CountState.CLOSED
         self._clock = clock
         self._read = 0
+        self.ruling = CountRuling(self)
 
     @property
     def today(self) -> date:

@@ -15,7 +15,7 @@ BASELINES: Final = Shape(
     "hospital",
     (
         code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 85),
-        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 120, words.name_of),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 105, words.name_of),
         Column("taken_on", QT_TRANSLATE_NOOP("Columns", "Taken on"), ColumnKind.DATE, 110, sortable=False),
         Column(
             *("value", QT_TRANSLATE_NOOP("Columns", "Value (CNY)"), ColumnKind.NUMBER, 125, words.value_of),

@@ -1,6 +1,7 @@
 """The counts: today's plan, the place that is being counted, and the differences that wait (SC-11)."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -11,11 +12,21 @@ from desktop.queries.count_board import DECIDING
 from desktop.views.count_difference_page import CountDifferencePage
 from desktop.views.count_plan_page import CountPlanPage
 from desktop.views.count_work_page import CountWorkPage
-from desktop.views.names import shows_chinese
+from desktop.views.entry_page import EntryPage
+from desktop.views.names import named, shows_chinese
 from desktop.views.theme import SPACE
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.form import Field, FieldKind
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
-PLAN, WORK, DIFFERENCES = 0, 1, 2
+PLAN, WORK, DIFFERENCES, RULE = 0, 1, 2, 3
+_FIELDS: Final = (
+    Field(
+        *("approval_limit", QT_TRANSLATE_NOOP("Fields", "A supervisor approves above (CNY)"), FieldKind.NUMBER),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Worth of a difference. 0: every difference. The house's own is 2000"),
+    ),
+)
 TAB = 156
 """Pixels of a button that names a page, so that it does not jump when its number changes."""
 
@@ -28,6 +39,7 @@ class CountsScreen(QWidget):
         self.desk = desk
         self.empty = EmptyState(Emptiness("map", "", ""))
         self.plan, self.work, self.differences = CountPlanPage(desk), CountWorkPage(desk), CountDifferencePage(desk)
+        self.rule, self.ruling = EntryPage(desk.ruling, _FIELDS), QPushButton()
         self.buttons = tuple(QPushButton() for _ in range(3))
         self._pages = QStackedWidget()
         self._shown: tuple[str, str] = ("", "")
@@ -36,7 +48,16 @@ class CountsScreen(QWidget):
         self._group.idClicked.connect(self.show_page)
         self.plan.sheet_wanted.connect(self._choose_file)
         desk.changed.connect(self.show_desk)
+        self._connect_rule()
         self._translate()
+
+    def _connect_rule(self) -> None:
+        self.ruling.clicked.connect(self._ask_rule)
+        self.desk.ruling.choices_changed.connect(self._show_rule)
+        self.desk.ruling.done.connect(self._close_rule)
+        self.desk.session.changed.connect(self._show_rights)
+        self.rule.wanted.connect(self.desk.ruling.save)
+        self.rule.left.connect(self._close_rule)
 
     def _lay_out(self) -> None:
         self._group = QButtonGroup(self)
@@ -48,7 +69,8 @@ class CountsScreen(QWidget):
             self._group.addButton(button, number)
             line.addWidget(button)
         line.addStretch(1)
-        for page in (self.plan, self.work, self.differences):
+        line.addWidget(self.ruling)
+        for page in (self.plan, self.work, self.differences, self.rule):
             self._pages.addWidget(page)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -68,6 +90,30 @@ class CountsScreen(QWidget):
         """Show one of the three pages."""
         self._pages.setCurrentIndex(number)
         self.buttons[number].setChecked(True)
+
+    def _ask_rule(self) -> None:
+        if self.desk.board.map is not None:
+            self.desk.ruling.read(self.desk.board.map.code)
+
+    def _show_rule(self) -> None:
+        rule = self.desk.ruling.rule
+        if rule is not None:
+            self._tell_rule()
+            self._pages.setCurrentIndex(RULE)
+            self.rule.begin(self.desk.ruling.values())
+
+    def _close_rule(self, *_: object) -> None:
+        if self._pages.currentIndex() == RULE:
+            self.show_page(self._group.checkedId())
+
+    def _tell_rule(self) -> None:
+        rule = self.desk.ruling.rule
+        if rule is not None:
+            words = self.tr("Rule of counting · %1").replace("%1", named(rule.name, rule.name_en))
+            self.rule.section.heading.setText(words)
+
+    def _show_rights(self) -> None:
+        self.ruling.setVisible(self.desk.ruling.may_rule)
 
     def show_desk(self) -> None:
         """Show the desk as it stands; what has just begun comes to the front."""
@@ -106,6 +152,9 @@ class CountsScreen(QWidget):
         self.empty.say(Emptiness("map", title, advice))
         self.buttons[PLAN].setText(self.tr("Plan"))
         self.buttons[WORK].setText(self.tr("Counting"))
+        self.ruling.setText(self.tr("Rule…"))
+        self._tell_rule()
+        self._show_rights()
         for page in (self.plan, self.work, self.differences):
             page.translate()
         self.show_desk()

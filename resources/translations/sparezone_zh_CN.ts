@@ -1394,6 +1394,22 @@
 <context>
     <name>CaseForms</name>
     <message>
+        <source>Let go what is reserved for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These rest on it. Cancel or fetch them first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing rests on it. What was used is booked back, and credited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>新建手术</translation>
     </message>
@@ -1471,6 +1487,14 @@
     <message>
         <source>Cancel case…</source>
         <translation>取消手术…</translation>
+    </message>
+    <message>
+        <source>Let reservations go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the report back…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -1574,6 +1598,10 @@
     <message>
         <source>Rebate</source>
         <translation>返利</translation>
+    </message>
+    <message>
+        <source>Rests on it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage report</source>
@@ -2611,6 +2639,10 @@
 <context>
     <name>CountsScreen</name>
     <message>
+        <source>Rule of counting · %1</source>
+        <translation>盘点规则 · %1</translation>
+    </message>
+    <message>
         <source>Differences</source>
         <translation>差异</translation>
     </message>
@@ -2633,6 +2665,10 @@
     <message>
         <source>Counting</source>
         <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Rule…</source>
+        <translation>规则…</translation>
     </message>
 </context>
 <context>
@@ -5050,6 +5086,14 @@
     <message>
         <source>Reference</source>
         <translation>凭证号</translation>
+    </message>
+    <message>
+        <source>A supervisor approves above (CNY)</source>
+        <translation>超过此金额须主管批准（元）</translation>
+    </message>
+    <message>
+        <source>Worth of a difference. 0: every difference. The house&apos;s own is 2000</source>
+        <translation>差异的金额。0 表示每个差异都要批准；默认 2000</translation>
     </message>
 </context>
 <context>
@@ -11865,6 +11909,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>code of the dealer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shipment date</source>
         <translation>发货日期</translation>
     </message>
@@ -12853,6 +12901,26 @@
         <translation>报告扣住 · {count:处差异/处差异}|{names}|逐一查清后再扫「确认」</translation>
     </message>
     <message>
+        <source>Nothing is reserved for {case}||Nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let {pieces:reserved piece/reserved pieces} of {case} go?||Scan YES or NO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let go: {pieces:reservation/reservations} of {case}||Reserve anew, or cancel the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {report} of {case} back?|Nothing rests on it; what was used is booked back and credited|Scan YES or NO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{report} is taken back · {credited} CNY|{case}|Correct the sheet, then CONFIRM again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody said what belongs into {tray}||Assign a kit to the tray under Items &amp; places</source>
         <translation>没有登记 {tray} 的应有内容||请在「品种与库位」中为它指定套装</translation>
     </message>
@@ -13179,6 +13247,10 @@
     <message>
         <source>{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin</source>
         <translation>每天 {a_day} 个货位|{round} · 库区 {zone} · {places} 个位置，{days} 天盘完|扫描第一个货位</translation>
+    </message>
+    <message>
+        <source>Above {amount} CNY a supervisor approves|{site}|It counts from the next end of a bin on</source>
+        <translation>差异超过 {amount} 元须主管批准|{site}|从下一个库位结束盘点起生效</translation>
     </message>
     <message>
         <source>Count sheet saved|{path} · {entries} places|</source>
@@ -14201,6 +14273,26 @@
         <translation>速度不对||从 0 点开始；每个小时一次，1 到 {most} 公里/小时</translation>
     </message>
     <message>
+        <source>{order} is a part of an order||Look for another source in the order itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of {items} lies free there|{order} · {place}|Look at the sources, or call the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in a hospital&apos;s store|{order}|Scan the piece: by telephone only a store&apos;s pieces are picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what comes from elsewhere is open|{order} · {parts}|Open that part, or scan its sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} is not on the road||Name a vehicle or courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which order?||Scan its box, or open one with F6</source>
         <translation>哪张订单？||扫箱签，或按 F6 新开</translation>
     </message>
@@ -14579,6 +14671,30 @@
     <message>
         <source>Earlier than the step before it|{other_step} · {at}|Correct the time</source>
         <translation>早于上一步骤的时间|{other_step} · {at}|请更正时间</translation>
+    </message>
+    <message>
+        <source>{name} is on site already|{hospital} · since {came_at}|Check out when leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not on site||Check in first; enter a forgotten time by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before {name} came|came {came_at}|Correct the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At which hospital?||Choose the hospital, then scan the badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on site|{hospital} · {came_at}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has left|{hospital} · {minutes} min|</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not minutes: {value}||Enter 1 to 1440 minutes</source>

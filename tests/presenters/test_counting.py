@@ -1,6 +1,7 @@
 """The counting desk by hand: plan, start, take back, end, decide, send back, drop; and the sheet of the day."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from desktop.domain.ledger import BinPurpose
 from desktop.presenters.counting import CountDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
+from desktop.queries.count_rules import CountRuleRow, count_rule
 from desktop.runtime.jobs import Jobs
 from desktop.services.zones import ADD_ZONE, AddZone, NewBin, NewRack
 from desktop.storage.engine import open_engine
@@ -53,8 +55,8 @@ class Hands:
 
 
 @pytest.fixture
-def day(sqlite_url: str) -> Iterator[CountDay]:
-    made = build(sqlite_url)
+def day(database_url: str) -> Iterator[CountDay]:
+    made = build(database_url)
     yield made
     made.store.close()
 
@@ -153,3 +155,33 @@ def test_another_zone_that_is_not_there_shows_the_first(hands: Hands) -> None:
     hands.settle()
     assert hands.desk.board.map is not None
     assert hands.desk.board.map.code == "Z1"
+
+
+def test_only_a_supervisor_sets_the_limit_of_the_site_and_a_wrong_one_is_told_at_its_field(
+    hands: Hands, day: CountDay
+) -> None:
+    ruling = hands.desk.ruling
+    with hands.qtbot.waitSignal(ruling.choices_changed):
+        ruling.read("Z1")
+    assert ruling.values() == {"approval_limit": "2000.00"}
+    assert not ruling.may_rule
+    with hands.qtbot.waitSignal(ruling.failed) as failed:
+        ruling.save({"approval_limit": "1"})
+    assert failed.args[0].code == "not_allowed"
+    hands.sign_in(LEADER)
+    for wrong, code in (("", "required"), ("much", "bad_amount"), ("1.234", "bad_amount"), ("-1", "bad_amount")):
+        with hands.qtbot.waitSignal(ruling.refused) as refused:
+            ruling.save({"approval_limit": wrong})
+        assert refused.args[0]["approval_limit"][0] == code
+    assert rule_of(day).is_set is False
+    saved = hands.press(ruling.save, {"approval_limit": "359.99"})
+    assert (saved.code, saved.facts["amount"]) == ("count_rule_saved", Decimal("359.99"))
+    assert (rule_of(day).site, rule_of(day).approval_limit, rule_of(day).is_set) == ("EAST-W1", Decimal("359.99"), True)
+
+
+def rule_of(day: CountDay) -> CountRuleRow:
+    with day.store.read() as connection:
+        found = count_rule(connection, "Z1")
+        assert count_rule(connection, "Z9") is None
+    assert found is not None
+    return found

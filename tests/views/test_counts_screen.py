@@ -18,7 +18,7 @@ from desktop.storage.unit_of_work import Store
 from desktop.views.counts_screen import CountsScreen
 from desktop.views.widgets.count_line import CountLine
 from desktop.views.widgets.count_map import CountCell, CountMark
-from tests.journeys.count_day import FIRST, OF_B_11, SECOND, UNITS, CountDay, build, unit
+from tests.journeys.count_day import FIRST, LEADER, OF_B_11, SECOND, UNITS, CountDay, build, unit
 from tests.journeys.times import NOW
 
 
@@ -123,3 +123,25 @@ def test_a_difference_is_shown_with_its_lines_and_the_next_step(screen: CountsSc
 def test_without_a_zone_the_page_says_what_to_do_first(screen: CountsScreen) -> None:
     assert screen.empty.isVisible()
     assert screen.desk.today == date(2026, 11, 21)
+
+
+def test_the_rule_of_the_site_is_shown_and_set_in_its_form(qtbot: QtBot, screen: CountsScreen, day: CountDay) -> None:
+    show(screen, day)
+    assert not screen.ruling.isVisible()
+    screen.desk.jobs.start()
+    with qtbot.waitSignal(screen.desk.session.changed):
+        screen.desk.session.sign_in(LEADER)
+    screen.ruling.click()
+    qtbot.waitUntil(screen.rule.isVisible)
+    assert screen.rule.form.values() == {"approval_limit": "2000.00"}
+    screen.rule.form.set_values({"approval_limit": "-5"})
+    screen.rule.save.click()
+    qtbot.waitUntil(lambda: screen.rule.form.rows["approval_limit"].error == "Is not an amount in CNY")
+    screen.rule.form.set_values({"approval_limit": "500"})
+    screen.rule.save.click()
+    qtbot.waitUntil(screen.plan.isVisible)
+    screen.ruling.click()
+    qtbot.waitUntil(lambda: screen.rule.form.values() == {"approval_limit": "500.00"})
+    screen.rule.leave.click()
+    assert screen.plan.isVisible()
+    screen.desk.jobs.stop()

@@ -109,8 +109,13 @@ _RESULTS: Final[dict[str, str]] = {
         "{a_day:bin/bins} a day|{round} · zone {zone} · {places} places in {days:day/days}|Scan the first bin",
     ),
 }
+_RULES: Final[dict[str, str]] = {
+    "count_rule_saved": QT_TRANSLATE_NOOP(
+        "messages", "Above {amount} CNY a supervisor approves|{site}|It counts from the next end of a bin on"
+    ),
+}
 _PAPERS: Final[dict[str, str]] = {
     "count_sheet_written": QT_TRANSLATE_NOOP("messages", "Count sheet saved|{path} · {entries} places|"),
     "count_sheet_unwritten": QT_TRANSLATE_NOOP("messages", "Count sheet not saved|{detail}|Choose another folder"),
 }
-COUNTS: Final[dict[str, str]] = _REFUSALS | _SCANS | _RESULTS | _PAPERS
+COUNTS: Final[dict[str, str]] = _REFUSALS | _SCANS | _RESULTS | _RULES | _PAPERS
