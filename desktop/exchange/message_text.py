@@ -18,6 +18,7 @@ _TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "refill_order": ("补货订单", "Replenishment order"),
         "refill_order_cancelled": ("补货订单取消", "Replenishment order cancelled"),
         "recall_notice": ("召回通知", "Recall notice"),
+        "warranty_reminder": ("保修提醒", "Warranty reminder"),
         "deadline_stage": ("时限提醒", "Deadline reminder"),
         "adverse_first_report": ("不良事件首报", "Adverse event: first report"),
         "adverse_written_report": ("不良事件书面报告", "Adverse event: written report"),
@@ -44,6 +45,10 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "serial": ("序列号", "Serial number"),
         "serial_from": ("序列号自", "Serial from"),
         "serial_to": ("序列号至", "Serial to"),
+        "model": ("型号", "Model"),
+        "event": ("提醒事项", "Reminder"),
+        "days_left": ("剩余天数", "Days left"),
+        "last_covered_day": ("保修最后一天", "Last covered day"),
         "due_at": ("截止时间", "Due"),
         "pieces": ("数量", "Pieces"),
         "lines": ("明细", "Lines"),
@@ -52,6 +57,16 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "planned_at": ("计划时间", "Planned for"),
         "tray": ("器械盒", "Tray"),
         "replaced": ("已另行预留", "Another one is reserved"),
+    }
+)
+
+
+_EVENTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "start": ("保修开始", "The warranty begins"),
+        "middle": ("保修期过半", "Half of the warranty is over"),
+        "left": ("保修即将到期", "The warranty ends soon"),
+        "end": ("保修今日到期", "The warranty ends"),
     }
 )
 
@@ -86,6 +101,8 @@ def _lines(body: Mapping[str, Any], column: int) -> Iterator[str]:
         if isinstance(value, list):
             yield f"{word} ({len(value)})"
             yield from (f"  - {_row(part)}" for part in value)
+        elif name == "event" and value in _EVENTS:
+            yield f"{word}: {_EVENTS[value][column]}"
         elif value not in ("", None):
             yield f"{word}: {_row(value)}"
 

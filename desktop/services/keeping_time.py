@@ -14,6 +14,7 @@ from desktop.domain.steady_clock import Jump, SteadyClock
 from desktop.models.deadline import ClockJump
 from desktop.queries.inbox import InboxRow, last_notice, notice_ids_after, notices_of
 from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
+from desktop.services.devices.nightly import look_after_warranties
 from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.server_time import anchor
@@ -99,12 +100,14 @@ class TimeKeeper:
             self._reminders.begin(connection)
             self._notices.begin(connection)
         swept = sweep_store(store, self._workstation)
+        looked = look_after_warranties(store, self._workstation)
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
             fresh = reminders_of(connection, self._reminders.take(connection))
             arrived = notices_of(connection, self._notices.take(connection))
-        ticked = Ticked(now, swept.value, fresh, arrived, jumps, _wall_off(store), _wait(moment, now))
-        return Done(ticked, swept.changes | changes)
+        wait = SHORTEST_WAIT if looked.value.more else _wait(moment, now)
+        ticked = Ticked(now, swept.value, fresh, arrived, jumps, _wall_off(store), wait)
+        return Done(ticked, swept.changes | looked.changes | changes)
 
     def _look(self, store: Store) -> None:
         clock = store.clock
