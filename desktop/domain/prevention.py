@@ -78,11 +78,16 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """How often the maintenance was done, when last, and at which total of the meter."""
+    """How often the maintenance was done, when last, and at which total of the meter.
+
+    Attributes:
+        sequence: the last number that was given, also to one that was taken back.
+    """
 
     times: int
     last_on: date | None
     last_total: Decimal | None
+    sequence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ from desktop.services.master_data import items, parties, people, places, sites, 
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.outbox_verbs import OUTBOX_VERBS
 from desktop.services.perform import Envelope, Verb, perform
+from desktop.services.prevention.verbs import PREVENTION_VERBS
 from desktop.services.recalls import closing, opening, reading_notices, taking_back, telling
 from desktop.services.refill_verbs import REFILL_VERBS
 from desktop.services.returns import (
@@ -124,6 +125,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *DUTY_VERBS,
     *DEVICE_VERBS,
     *WARRANTY_VERBS,
+    *PREVENTION_VERBS,
     *STAFF_VERBS,
     pricing.SAVE_PRICE_LIST,
     consenting.RECORD_CONSENT,
