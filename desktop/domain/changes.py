@@ -26,6 +26,7 @@ class Kind(StrEnum):
     OUTBOX = "outbox"
     ADVERSE = "adverse"
     EQUIPMENT = "equipment"
+    REPAIRS = "repairs"
 
 
 Changes = frozenset[Kind]

@@ -2,7 +2,7 @@
 
 ``SZ:P:A-2-1`` a place, ``SZ:T:TK-001`` a tray, ``SZ:U:1001`` a person, ``SZ:N:DN-2611-07`` a delivery note,
 ``SZ:C:CONFIRM`` a command of the card, ``SZ:E:E-118`` an emergency order (``/BOX`` and ``/SHEET`` its papers),
-``SZ:A:A-0037`` an adverse event (``/WRITTEN`` its written report).
+``SZ:A:A-0037`` an adverse event (``/WRITTEN`` its written report), ``SZ:W:W-640`` a work order.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ class CodeKind(StrEnum):
     COMMAND = "C"
     ORDER = "E"
     ADVERSE = "A"
+    REPAIR = "W"
 
 
 class Command(StrEnum):

@@ -322,6 +322,30 @@ _RULES: Final = (
         closes_by="reported_to_authority",
         switched_on=False,
     ),
+    Rule(
+        "repair_response",
+        elapsed=timedelta(hours=2),
+        stages=(_HALF, _left(minutes=30)),
+        told=_FIELD,
+        opens_by="fault_reported",
+        closes_by="technician_assigned",
+    ),
+    Rule(
+        "repair_on_the_way",
+        elapsed=timedelta(hours=4),
+        stages=(_HALF, _left(hours=1)),
+        told=_FIELD,
+        opens_by="technician_assigned",
+        closes_by="technician_on_the_way",
+    ),
+    Rule(
+        "repair_done",
+        elapsed=timedelta(hours=72),
+        stages=(_HALF, _left(hours=24), _left(hours=4)),
+        told=_FIELD,
+        opens_by="fault_reported",
+        closes_by="repair_finished",
+    ),
 )
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})
 """The promises as shipped (S1-01, S1-07, S1-09 to S1-12, S1-26, S1-45, X-01, X-03); the legal ones are off."""

@@ -44,6 +44,7 @@ class RepairEventKind(StrEnum):
     CORE_TAKEN = "core_taken"
     TESTED = "tested"
     CLAIM_APPROVED = "claim_approved"
+    CLAIM_REFUSED = "claim_refused"
     SIGNED = "signed"
     FINISHED = "finished"
     RETURNED_TO_SERVICE = "returned_to_service"
@@ -145,6 +146,7 @@ TRANSITIONS: Final[dict[RepairEventKind, Transition]] = {
     _E.CORE_TAKEN: Transition(AT_WORK | {_S.FINISHED}, handles=True),
     _E.TESTED: Transition(frozenset({_S.WORKING}), handles=True),
     _E.CLAIM_APPROVED: Transition(frozenset({_S.FINISHED, _S.IN_SERVICE})),
+    _E.CLAIM_REFUSED: Transition(frozenset({_S.FINISHED, _S.IN_SERVICE})),
     _E.SIGNED: Transition(frozenset({_S.FINISHED, _S.IN_SERVICE})),
     _E.FINISHED: Transition(frozenset({_S.WORKING}), _S.FINISHED, handles=True),
     _E.RETURNED_TO_SERVICE: Transition(frozenset({_S.FINISHED}), _S.IN_SERVICE),

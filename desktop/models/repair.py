@@ -58,8 +58,9 @@ class RepairOrder(Base):
         rests_since: a pause that the customer causes stops the repair clock.
         warranty: the warranty answer that was taken over, as JSON; ``verdict`` its one word.
         repeat_of_id: an earlier order for the same fault of the device within 30 days.
-        first_time_fix: decided after 30 days, NULL until then.
-        claim_approved_by_id: who let a claim go although the warranty is void.
+        first_time_fix: False as soon as the fault is reported again within 30 days; NULL with those days over: fixed.
+        claim_approved_by_id: who let a claim go although the warranty is void or unclear; NULL with a moment in
+            ``claim_approved_at`` when it was refused.
         finished_at: the work is done; ``closed_at`` back in service, or cancelled.
         label_id: the label of the intake.
         signed_by, signature: who signed, and the key of the drawn signature among the attachments.

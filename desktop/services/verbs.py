@@ -56,6 +56,7 @@ from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.prevention.verbs import PREVENTION_VERBS
 from desktop.services.recalls import closing, opening, reading_notices, taking_back, telling
 from desktop.services.refill_verbs import REFILL_VERBS
+from desktop.services.repairs.verbs import REPAIR_VERBS
 from desktop.services.returns import (
     defects,
     exchanging,
@@ -125,6 +126,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     *DUTY_VERBS,
     *DEVICE_VERBS,
     *WARRANTY_VERBS,
+    *REPAIR_VERBS,
     *PREVENTION_VERBS,
     *STAFF_VERBS,
     pricing.SAVE_PRICE_LIST,

@@ -34,7 +34,7 @@ def reachable(start: RepairState) -> set[RepairState]:
 def test_every_state_is_reached_and_every_state_can_be_ended() -> None:
     assert reachable(RepairState.RECEIVED) == set(RepairState)
     assert all(reachable(state) & ENDS for state in RepairState)
-    told = {RepairEventKind.SIGNED, RepairEventKind.CLAIM_APPROVED}
+    told = {RepairEventKind.SIGNED, RepairEventKind.CLAIM_APPROVED, RepairEventKind.CLAIM_REFUSED}
     after_end = {kind for kind, one in TRANSITIONS.items() if one.before & ENDS}
     assert after_end == told, "only papers follow when an order is closed"
 

@@ -1,0 +1,24 @@
+"""The workflows of work orders by name."""
+
+from typing import Any, Final
+
+from desktop.services.perform import Verb
+from desktop.services.repairs import attaching, issuing, reserving, splitting, taking_in
+from desktop.services.repairs.finishing import FINISHING_VERBS
+from desktop.services.repairs.going import GOING_VERBS
+from desktop.services.repairs.terms import TERM_VERBS
+
+REPAIR_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
+    *TERM_VERBS,
+    taking_in.OPEN_REPAIR,
+    attaching.ATTACH_TO_REPAIR,
+    attaching.SIGN_REPAIR,
+    *GOING_VERBS,
+    reserving.RESERVE_PART,
+    reserving.RELEASE_PART,
+    issuing.ISSUE_PART,
+    issuing.RETURN_PART,
+    issuing.TAKE_CORE,
+    *FINISHING_VERBS,
+    splitting.DECIDE_CLAIM,
+)
