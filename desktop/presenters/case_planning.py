@@ -25,6 +25,8 @@ from desktop.services.cases.planning import (
     PlannedItem,
 )
 from desktop.services.cases.replanning import CHANGE_CASE_PLAN, ChangeCasePlan
+from desktop.services.cases.reserving import RELEASE_RESERVATIONS, ReleaseReservations
+from desktop.services.cases.undoing_use import UNDO_USAGE, UndoUsage
 
 HOSPITAL: Final = "hospital"
 MOST_TRAYS: Final = 1000
@@ -47,7 +49,7 @@ def offered(connection: Any) -> Offered:
 
 
 class CasePlanning(Entry):
-    """A new case, a further tray for one, and a case that does not take place.
+    """A new case, a further tray for one, one that does not take place, and what is taken back.
 
     Signals:
         noted: the code of a tray that was scanned while the form of a new case is open.
@@ -70,6 +72,7 @@ class CasePlanning(Entry):
         "unknown_tray": "trays",
         "tray_promised": "trays",
         "needs_reason": "reason",
+        "reason_missing": "reason",
     }
 
     def __init__(self, session: Session, site: str = "", parent: QObject | None = None) -> None:
@@ -152,6 +155,14 @@ class CasePlanning(Entry):
     def cancel(self, number: str, reason: str) -> None:
         """Cancel a case; nobody does so without a reason."""
         self._ask("reason", reason, CANCEL_CASE, CancelCase(number, reason))
+
+    def release(self, number: str, reason: str) -> None:
+        """Let go what is reserved for a case that has not left."""
+        self._ask("reason", reason, RELEASE_RESERVATIONS, ReleaseReservations(number, reason))
+
+    def undo_usage(self, report: str, reason: str) -> None:
+        """Take a usage report back, by its number."""
+        self._ask("reason", reason, UNDO_USAGE, UndoUsage(report, reason))
 
     def _ask(self, field: str, text: str, verb: Any, request: Any) -> None:
         self._codes = {}

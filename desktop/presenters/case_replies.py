@@ -4,9 +4,12 @@ from desktop.domain.cases import Fate, ReportState
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.services.cases.coming_back import ScannedBack
+from desktop.services.cases.planning import CaseCancelled, CasePlanned, CaseTrayAdded
 from desktop.services.cases.replanning import CasePlanChanged
 from desktop.services.cases.reporting_use import UsageReported
+from desktop.services.cases.reserving import ReservationsReleased
 from desktop.services.cases.reserving_anew import ReservationMoved
+from desktop.services.cases.undoing_use import UsageUndone
 from desktop.services.cases.using import UsageScanned
 from desktop.services.trays.counting_trays import Counted
 from desktop.services.wire import to_wire
@@ -47,6 +50,29 @@ def plan_changed(done: CasePlanChanged) -> Reply:
     if done.red:
         return Reply(Verdict.MARKED, "case_changed_red", facts | {"names": list(done.red)})
     return Reply(Verdict.OK, "case_changed", facts)
+
+
+def let_go(done: ReservationsReleased | UsageUndone) -> tuple[str, Reply]:
+    """Reservations that were let go, or a report that was taken back; first the number of the case."""
+    if isinstance(done, ReservationsReleased):
+        facts = {"case": done.document, "pieces": done.released}
+        return done.document, Reply(Verdict.OK, "reservations_released", facts)
+    return done.case, Reply(Verdict.OK, "usage_undone", to_wire(done))
+
+
+Entered = CasePlanned | CaseTrayAdded | CaseCancelled | CasePlanChanged | ReservationsReleased | UsageUndone
+
+
+def entered(done: Entered) -> tuple[str, Reply]:
+    """What a form of the page did; first the number of the case."""
+    if isinstance(done, ReservationsReleased | UsageUndone):
+        return let_go(done)
+    facts = {"case": done.number}
+    if isinstance(done, CaseTrayAdded):
+        return done.number, Reply(Verdict.OK, "case_tray_added", facts | {"tray": done.tray})
+    if isinstance(done, CasePlanChanged):
+        return done.number, plan_changed(done)
+    return done.number, Reply(Verdict.OK, "case_planned" if isinstance(done, CasePlanned) else "case_cancelled", facts)
 
 
 def _moved(moves: tuple[ReservationMoved, ...]) -> list[str]:

@@ -16,28 +16,28 @@ from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.case_duties import STEP_CARDS, CaseDuty, said_of
 from desktop.presenters.case_planning import CasePlanning
-from desktop.presenters.case_replies import piece_back, plan_changed, reported, sticker
-from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.case_replies import Entered, entered, piece_back, reported, sticker
+from desktop.presenters.case_undoing import BEFORE, UndoingDesk
+from desktop.presenters.desk import Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.cases import CaseRow, CaseView, case_view, cases
 from desktop.queries.duties import CaseDuties, FollowUpForm, case_duties, follow_up_form
+from desktop.queries.usage_dependents import usage_dependents
 from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
-from desktop.services.cases.planning import CaseCancelled, CasePlanned, CaseTrayAdded
-from desktop.services.cases.replanning import CasePlanChanged
 from desktop.services.duties import presence, table_service
 from desktop.services.wire import to_wire
 
 WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS})
-BEFORE: Final = (CaseState.PLANNED, CaseState.READY)
 BACK: Final = "back"
 
 
-class CasesDesk(Desk):
+class CasesDesk(UndoingDesk):
     """All cases, the one at hand, and what the next scans mean.
 
     ``step`` is "" (pieces are reserved), ``back`` (they are found again), ``implanted`` or ``wasted`` (they are
     stickers of the sheet). ``ended`` is the local end of the operation as it was entered, "" for now.
+    ``rests`` are the documents that rest on its usage report.
     """
 
     def __init__(
@@ -48,6 +48,7 @@ class CasesDesk(Desk):
         self.site = site
         self.rows: tuple[CaseRow, ...] = ()
         self.view: CaseView | None = None
+        self.rests: tuple[str, ...] = ()
         self.step = ""
         self.ended = ""
         self.reason = ""
@@ -64,7 +65,7 @@ class CasesDesk(Desk):
             Command.IMPLANTED: self._implanted,
             Command.WASTED: self._wasted,
             Command.CONFIRM: self._confirm,
-            Command.UNDO: self._undo,
+            Command.UNDO: self.undo,
             Command.ACKNOWLEDGE: self._nothing_held,
             Command.DUTIES: self._show_duties,
         }
@@ -95,11 +96,11 @@ class CasesDesk(Desk):
         turn = self._read
         self.jobs.read(lambda connection: (turn, *_whole_case(connection, number)), self._shown, self._unshown)
 
-    def _shown(self, answer: tuple[int, CaseView, CaseDuties, FollowUpForm]) -> None:
-        turn, view, duties, form = answer
+    def _shown(self, answer: tuple[int, CaseView, CaseDuties, FollowUpForm, tuple[str, ...]]) -> None:
+        turn, view, duties, form, rests = answer
         if turn != self._read:
             return
-        self.view = view
+        self.view, self.rests = view, rests
         self.duties.show(duties, form)
         self._say_waiting()
         self.changed.emit()
@@ -194,9 +195,7 @@ class CasesDesk(Desk):
         self._open(number)
 
     def _number(self) -> str:
-        if self.view is None:
-            raise Refusal("scan_case_first")
-        return self.view.row.number
+        return self.at_hand().row.number
 
     def _piece(self, raw: str) -> None:
         number = self._number()
@@ -229,7 +228,7 @@ class CasesDesk(Desk):
 
     def _sent(self, sent: sending.SentOut) -> None:
         self.reason = ""
-        self._after(sent.number, Reply(Verdict.OK, "case_sent", to_wire(sent) | {"case": sent.number}))
+        self.after(sent.number, Reply(Verdict.OK, "case_sent", to_wire(sent) | {"case": sent.number}))
 
     def _coming_back(self) -> None:
         self._choose(BACK, "now_coming_back")
@@ -253,23 +252,23 @@ class CasesDesk(Desk):
             self.changed.emit()
 
     def _came_back(self, back: coming_back.CameBack) -> None:
-        self._after(back.number, Reply(Verdict.OK, "tray_came_back", to_wire(back) | {"case": back.number}))
+        self.after(back.number, Reply(Verdict.OK, "tray_came_back", to_wire(back) | {"case": back.number}))
 
     def _piece_back(self, back: coming_back.ScannedBack) -> None:
-        self._after(back.number, piece_back(back))
+        self.after(back.number, piece_back(back))
 
     def _sticker(self, scanned: using.UsageScanned) -> None:
-        self._after(scanned.number, sticker(scanned))
+        self.after(scanned.number, sticker(scanned))
 
     def _reserved(self, made: reserving.CaseReserved) -> None:
         one = made.reserved[0]
         facts = to_wire(one) | {"case": made.number, "red": list(made.red)}
-        self._after(made.number, Reply(Verdict.OK, "piece_reserved", facts))
+        self.after(made.number, Reply(Verdict.OK, "piece_reserved", facts))
 
     def _all_reserved(self, made: reserving.CaseReserved) -> None:
         code, verdict = ("case_still_red", Verdict.MARKED) if made.red else ("case_reserved", Verdict.OK)
         facts = {"case": made.number, "pieces": len(made.reserved), "names": list(made.red)}
-        self._after(made.number, Reply(verdict, code, facts))
+        self.after(made.number, Reply(verdict, code, facts))
 
     def _confirm(self) -> None:
         number = self._number()
@@ -290,36 +289,24 @@ class CasesDesk(Desk):
 
     def _ready(self, ready: gates.CaseReady) -> None:
         self.reason = ""
-        self._after(ready.number, Reply(Verdict.OK, "case_ready", {"case": ready.number}))
+        self.after(ready.number, Reply(Verdict.OK, "case_ready", {"case": ready.number}))
 
     def _reported(self, report: reporting_use.UsageReported) -> None:
         if report.state is ReportState.CONFIRMED:
             self.step, self.reason = "", ""
-        self._after(report.case, reported(report))
+        self.after(report.case, reported(report))
 
-    def _undo(self) -> None:
-        self.write(using.TAKE_OFF_STICKER, using.TakeOffSticker(self._number(), raw=self.raw), self._taken_off)
-
-    def _taken_off(self, taken: using.StickerTakenOff) -> None:
-        self._after(taken.number, Reply(Verdict.INFO, "sticker_taken_off", to_wire(taken)))
-
-    def _after(self, number: str, reply: Reply) -> None:
+    @override
+    def after(self, number: str, reply: Reply) -> None:
         site = self.site
         self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
         self._with_view(number, reply)
 
-    def _planned(self, done: CasePlanned | CaseTrayAdded | CaseCancelled | CasePlanChanged) -> None:
+    def _planned(self, done: Entered) -> None:
         """A form was taken: the case at hand is the one that was entered."""
         self.planning.is_open = False
-        facts = {"case": done.number}
-        if isinstance(done, CaseTrayAdded):
-            reply = Reply(Verdict.OK, "case_tray_added", facts | {"tray": done.tray})
-        elif isinstance(done, CasePlanChanged):
-            reply = plan_changed(done)
-        else:
-            reply = Reply(Verdict.OK, "case_planned" if isinstance(done, CasePlanned) else "case_cancelled", facts)
         self.step, self.ended, self.reason = "", "", ""
-        self._after(done.number, reply)
+        self.after(*entered(done))
 
     # ---------------------------------------------------------------- the duties
 
@@ -339,7 +326,7 @@ class CasesDesk(Desk):
         self.by_hand(table_service.DO_SOP_STEP, table_service.DoSopStep(self._number(), step), self._duty_done)
 
     def _duty_done(self, done: Any) -> None:
-        self._after(done.number, said_of(done))
+        self.after(done.number, said_of(done))
 
     # ---------------------------------------------------------------- the document
 
@@ -362,8 +349,9 @@ class CasesDesk(Desk):
         self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
 
 
-def _whole_case(connection: Any, number: str) -> tuple[CaseView, CaseDuties, FollowUpForm]:
-    return case_view(connection, number), case_duties(connection, number), follow_up_form(connection, number)
+def _whole_case(connection: Any, number: str) -> tuple[CaseView, CaseDuties, FollowUpForm, tuple[str, ...]]:
+    duties, form = case_duties(connection, number), follow_up_form(connection, number)
+    return case_view(connection, number), duties, form, usage_dependents(connection, number)
 
 
 def _plain(raw: str) -> str:

@@ -1,4 +1,4 @@
-"""The forms of the cases' page: a new case, another plan, a further tray, and a case that does not take place."""
+"""The forms of the cases' page: a new case, another plan, a further tray, and what is cancelled or taken back."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,6 +13,7 @@ from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import choose, show_choices
 from desktop.views.names import named
 from desktop.views.widgets.form import Field, FieldKind, Form
+from desktop.views.widgets.text import Text
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 PICKS: Final = {"add_kit": "plan", "add_tray": "trays"}
@@ -53,7 +54,7 @@ _CHANGE: Final = (
 _LEAVES: Final = ("add_kit", "add_tray", "plan", "trays", "keep_reason")
 """Fields that make no sense once the case has left."""
 _TRAY: Final = (Field("trays", QT_TRANSLATE_NOOP("Fields", "Tray"), FieldKind.CHOICE, required=True, wide=True),)
-_CANCEL: Final = (Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),)
+_REASON: Final = (Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),)
 
 
 class CaseForms(QWidget):
@@ -72,9 +73,14 @@ class CaseForms(QWidget):
         self.new = EntryPage(planning, _NEW, columns=3)
         self.change = EntryPage(planning, _CHANGE, columns=3)
         self.tray = EntryPage(planning, _TRAY)
-        self.cancel = EntryPage(planning, _CANCEL)
+        self.cancel, self.release, self.undo = (EntryPage(planning, _REASON) for _ in range(3))
+        self.rests = Text("")
+        self.rests.setWordWrap(True)
+        self.undo.section.column.insertWidget(1, self.rests)
+        self.report = ""
+        self._rests: tuple[str, ...] = ()
         self._pages = QStackedWidget()
-        for page in (self.new, self.change, self.tray, self.cancel):
+        for page in (self.new, self.change, self.tray, self.cancel, self.release, self.undo):
             self._pages.addWidget(page)
             page.left.connect(self.left)
         room = QVBoxLayout(self)
@@ -84,6 +90,8 @@ class CaseForms(QWidget):
         self.change.wanted.connect(planning.change)
         self.tray.wanted.connect(self._add_tray)
         self.cancel.wanted.connect(self._cancel)
+        self.release.wanted.connect(self._release)
+        self.undo.wanted.connect(self._undo)
         self.new.form.changed.connect(self._picked)
         self.change.form.changed.connect(self._picked)
         planning.plan_read.connect(self._show_plan)
@@ -124,6 +132,17 @@ class CaseForms(QWidget):
         """Ask why a case does not take place."""
         self.number = number
         self._begin(self.cancel, {"reason": ""})
+
+    def begin_release(self, number: str) -> None:
+        """Ask why what is reserved for a case is let go."""
+        self.number = number
+        self._begin(self.release, {"reason": ""})
+
+    def begin_undo(self, report: str, rests: tuple[str, ...]) -> None:
+        """Ask why a usage report is taken back; nobody can while documents rest on it, which are listed."""
+        self.report, self._rests = report, rests
+        self.undo.save.setEnabled(not rests)
+        self._begin(self.undo, {"reason": ""})
 
     def _begin(self, page: EntryPage, values: Mapping[str, str]) -> None:
         self._pages.setCurrentWidget(page)
@@ -175,7 +194,23 @@ class CaseForms(QWidget):
     def _cancel(self, values: Mapping[str, str]) -> None:
         self.planning.cancel(self.number, values["reason"])
 
+    def _release(self, values: Mapping[str, str]) -> None:
+        self.planning.release(self.number, values["reason"])
+
+    def _undo(self, values: Mapping[str, str]) -> None:
+        self.planning.undo_usage(self.report, values["reason"])
+
+    def _translate_undoing(self) -> None:
+        self.release.section.heading.setText(self.tr("Let go what is reserved for %1").replace("%1", self.number))
+        self.undo.section.heading.setText(self.tr("Take %1 back").replace("%1", self.report))
+        if self._rests:
+            first = self.tr("These rest on it. Cancel or fetch them first: %1")
+            self.rests.setText(first.replace("%1", " · ".join(self._rests)))
+        else:
+            self.rests.setText(self.tr("Nothing rests on it. What was used is booked back, and credited."))
+
     def _translate(self) -> None:
+        self._translate_undoing()
         self.new.section.heading.setText(self.tr("New case"))
         self.change.section.heading.setText(self.tr("Change the plan of %1").replace("%1", self.number))
         self.tray.section.heading.setText(self.tr("Add a tray to %1").replace("%1", self.number))

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState, Fate
-from desktop.presenters.cases_desk import BACK, BEFORE
+from desktop.presenters.case_undoing import BEFORE
+from desktop.presenters.cases_desk import BACK
 from desktop.views.facts_list import FactsList
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE, Role
@@ -48,6 +49,7 @@ class CasePage(QWidget):
         self.next, self.ready = BigButton(primary=True), BigButton()
         self.reserve, self.leave, self.paper = QPushButton(), QPushButton(), QPushButton()
         self.change, self.add_tray, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self.release, self.undo = QPushButton(), QPushButton()
         self.duties = QPushButton()
         self.heading = Text("", TextKind.STRONG)
         self.rows = CheckRows()
@@ -77,12 +79,8 @@ class CasePage(QWidget):
         actions.addWidget(self.ready, 1)
         actions.addWidget(self.next, 1)
         left.addLayout(actions)
-        small = QHBoxLayout()
-        small.setSpacing(SPACE[2])
-        for button in (self.leave, self.reserve, self.change, self.add_tray, self.cancel, self.paper):
-            small.addWidget(button)
-        small.addStretch(1)
-        left.addLayout(small)
+        left.addLayout(_line_of(self.add_tray, self.release, self.cancel))
+        left.addLayout(_line_of(self.leave, self.reserve, self.change, self.paper, self.undo))
         right.setSpacing(SPACE[1])
         right.addLayout(self._step_line())
         right.addWidget(self.heading)
@@ -124,7 +122,8 @@ class CasePage(QWidget):
         self.next.setVisible(before or at_work)
         self.ended.setVisible(at_work)
         self.reason.setVisible(before)
-        self.paper.setVisible(state is CaseState.REPORTED)
+        for button in (self.paper, self.undo):
+            button.setVisible(state is CaseState.REPORTED)
         self._say_stage()
 
     def _say_stage(self) -> None:
@@ -148,6 +147,8 @@ class CasePage(QWidget):
         self.change.setText(self.tr("Change plan…"))
         self.add_tray.setText(self.tr("Add tray…"))
         self.cancel.setText(self.tr("Cancel case…"))
+        self.release.setText(self.tr("Let reservations go…"))
+        self.undo.setText(self.tr("Take the report back…"))
         self.paper.setText(self.tr("Save as PDF…"))
         self.paper.setIcon(icon("file-text"))
         self.leave.setText(self.tr("All cases"))
@@ -164,6 +165,15 @@ class CasePage(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and hasattr(self, "_step"):
             self._translate()
+
+
+def _line_of(*buttons: QPushButton) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SPACE[2])
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return line
 
 
 def _gate_row(gate: str, why: str) -> CheckRow:

@@ -11,7 +11,8 @@ from typing_extensions import override
 
 from desktop.domain.cases import CaseState
 from desktop.domain.duties import SOP
-from desktop.presenters.cases_desk import BEFORE, CasesDesk
+from desktop.presenters.case_undoing import BEFORE
+from desktop.presenters.cases_desk import CasesDesk
 from desktop.queries.cases import CaseRow, CaseView
 from desktop.views.case_forms import CaseForms
 from desktop.views.case_page import CasePage
@@ -77,6 +78,8 @@ class CasesScreen(QWidget):
         page.change.clicked.connect(self._change)
         page.add_tray.clicked.connect(self._add_tray)
         page.cancel.clicked.connect(self._cancel)
+        page.release.clicked.connect(self._release)
+        page.undo.clicked.connect(self._undo)
         self.forms.left.connect(self._leave_form)
         page.duties.clicked.connect(self._open_duties)
         self.duties.left.connect(self._leave_duties)
@@ -114,6 +117,7 @@ class CasesScreen(QWidget):
         page.rows.show_rows(spec_rows(view.specs) if before else goods_rows(view))
         page.facts.show_facts(self._facts(view))
         page.show_stage(row.state, self.desk.step)
+        page.release.setVisible(before and any(not one.outcome for one in view.reserved))
         _show_text(page.ended, self.desk.ended)
         _show_text(page.reason, self.desk.reason)
 
@@ -170,6 +174,7 @@ class CasesScreen(QWidget):
             facts.append(Fact(self.tr("Implanted"), f"CNY {report.amount:,.2f}"))
             facts.append(Fact(self.tr("Opened, not used"), f"CNY {report.wasted:,.2f}" if report.wasted else ""))
             facts.append(Fact(self.tr("Rebate"), f"CNY {report.rebate:,.2f}"))
+        facts.append(Fact(self.tr("Rests on it"), " · ".join(self.desk.rests), is_code=True))
         clocks = [
             Fact(text(CLOCKS[clock.rule]), _local(clock.due_at, view.row.time_zone))
             for clock in view.clocks
@@ -198,6 +203,17 @@ class CasesScreen(QWidget):
         if self.desk.view is not None:
             self._open_form()
             self.forms.begin_cancel(self.desk.view.row.number)
+
+    def _release(self) -> None:
+        if self.desk.view is not None:
+            self._open_form()
+            self.forms.begin_release(self.desk.view.row.number)
+
+    def _undo(self) -> None:
+        report = self.desk.view.report if self.desk.view is not None else None
+        if report is not None:
+            self._open_form()
+            self.forms.begin_undo(report.number, self.desk.rests)
 
     def _open_duties(self) -> None:
         self.desk.open_duties(shown=True)

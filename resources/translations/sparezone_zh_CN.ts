@@ -1395,19 +1395,19 @@
     <name>CaseForms</name>
     <message>
         <source>Let go what is reserved for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>释放 %1 的预留</translation>
     </message>
     <message>
         <source>Take %1 back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回 %1</translation>
     </message>
     <message>
         <source>These rest on it. Cancel or fetch them first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以下单据依赖它，请先取消或取回：%1</translation>
     </message>
     <message>
         <source>Nothing rests on it. What was used is booked back, and credited.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单据依赖它。已用物品将冲回，并作贷记。</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1490,11 +1490,11 @@
     </message>
     <message>
         <source>Let reservations go…</source>
-        <translation type="unfinished"></translation>
+        <translation>释放预留…</translation>
     </message>
     <message>
         <source>Take the report back…</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回报告…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Rests on it</source>
-        <translation type="unfinished"></translation>
+        <translation>依赖它的单据</translation>
     </message>
     <message>
         <source>Usage report</source>
@@ -8227,6 +8227,10 @@
         <translation>承诺 {0} 到货</translation>
     </message>
     <message>
+        <source>their number {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>waiting for an answer since {0}</source>
         <translation>已等待答复 {0}</translation>
     </message>
@@ -8261,6 +8265,18 @@
     <message>
         <source>Answered for this day</source>
         <translation>已答复，当日到货</translation>
+    </message>
+    <message>
+        <source>This delivery answers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner&apos;s number of the order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel order</source>
@@ -11385,6 +11401,18 @@
         <translation>{notice} 已对应 {order}||请核对编号</translation>
     </message>
     <message>
+        <source>No order is shown|{notice}|Open the order that this delivery answers, then scan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does {notice} answer {order}?||Scan CONFIRM, or anything else to leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{notice} answers {order}|its pieces are in transit now|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not a fill rate: {value}||Enter per cent above 0 and below 100</source>
         <translation>不是满足率：{value}||请输入大于 0 小于 100 的百分数</translation>
     </message>
@@ -12902,23 +12930,23 @@
     </message>
     <message>
         <source>Nothing is reserved for {case}||Nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} 没有预留||没有可撤回的</translation>
     </message>
     <message>
         <source>Let {pieces:reserved piece/reserved pieces} of {case} go?||Scan YES or NO</source>
-        <translation type="unfinished"></translation>
+        <translation>释放 {case} 的 {pieces:件/件}预留吗？||扫「是」或「否」</translation>
     </message>
     <message>
         <source>Let go: {pieces:reservation/reservations} of {case}||Reserve anew, or cancel the case</source>
-        <translation type="unfinished"></translation>
+        <translation>已释放 {case} 的 {pieces:项/项}预留||重新预留，或取消手术</translation>
     </message>
     <message>
         <source>Take {report} of {case} back?|Nothing rests on it; what was used is booked back and credited|Scan YES or NO</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回 {case} 的 {report} 吗？|没有单据依赖它；已用物品将冲回并作贷记|扫「是」或「否」</translation>
     </message>
     <message>
         <source>{report} is taken back · {credited} CNY|{case}|Correct the sheet, then CONFIRM again</source>
-        <translation type="unfinished"></translation>
+        <translation>{report} 已撤回 · {credited} 元|{case}|更正使用单，再扫「确认」</translation>
     </message>
     <message>
         <source>Nobody said what belongs into {tray}||Assign a kit to the tray under Items &amp; places</source>
@@ -14694,6 +14722,10 @@
     </message>
     <message>
         <source>{name} has left|{hospital} · {minutes} min|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has passed these gates already|{case} · {reason}|Go on; nothing more to do</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

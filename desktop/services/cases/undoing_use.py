@@ -11,11 +11,8 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import reversal
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
-from desktop.models.case import Case, CaseGoods, CaseTray, UsageLine, UsageReport
-from desktop.models.party import Party
-from desktop.models.place import Place
-from desktop.models.tray import TrayLoan
-from desktop.queries.refill_orders import orders_after
+from desktop.models.case import Case, UsageReport
+from desktop.queries.usage_dependents import usage_dependents
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.cases.reporting_use import CLOCKS
 from desktop.services.deadlines import drop_deadlines
@@ -65,9 +62,9 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
     if row.state is not ReportState.CONFIRMED:
         raise Refusal("report_undone", report=request.report)
     refuse_after_shift(uow, row.made_by_id, row.made_at, request.reason)
-    documents = dependents(uow, case)
+    documents = usage_dependents(uow.connection, case.number)
     if documents:
-        raise Refusal("depends_on_it", report=request.report, documents=documents, first=documents[0])
+        raise Refusal("depends_on_it", report=request.report, documents=list(documents), first=documents[0])
     credited = Decimal("0.00")
     if row.movement_id is not None:
         back = reversal(movement_of(uow, row.movement_id), new_id(), request.reason)
@@ -88,45 +85,6 @@ def _withdraw(uow: UnitOfWork, case: CaseAtHand, request: UndoUsage) -> None:
     for owner in withdraw_messages(uow, "notice_of_use", request.report):
         body = {"report": request.report, "case": case.number, "reason": request.reason}
         write_message(uow, "notice_of_use_withdrawn", owner, request.report, body, case.ledger)
-
-
-def dependents(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
-    """The numbers of the documents that rest on a usage report."""
-    return [*_later_orders(uow, case), *_later_trips(uow, case), *_loans(uow, case)]
-
-
-def _later_orders(uow: UnitOfWork, case: CaseAtHand) -> tuple[str, ...]:
-    """Refill orders for what was used that were sent since and can still be cancelled."""
-    used = select(UsageLine.item_id).where(UsageLine.case_id == case.id, UsageLine.taken_back_at.is_(None))
-    reported = select(UsageReport.made_at).where(UsageReport.case_id == case.id)
-    since = uow.read(reported.where(UsageReport.state == ReportState.CONFIRMED)).scalar_one()
-    return orders_after(uow.connection, set(uow.read(used).scalars()), since, case.ledger.site)
-
-
-def _later_trips(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
-    """Cases that one of the used trays has gone out with since."""
-    trays = select(CaseGoods.tray_id).where(CaseGoods.case_id == case.id, CaseGoods.back < CaseGoods.quantity)
-    mine = select(CaseTray.back_at).where(CaseTray.case_id == case.id).order_by(CaseTray.back_at.desc()).limit(1)
-    asked = (
-        select(Case.number)
-        .join(CaseTray, CaseTray.case_id == Case.id)
-        .where(CaseTray.tray_id.in_(trays), Case.id != case.id, CaseTray.out_at > mine.scalar_subquery())
-        .order_by(Case.number)
-    )
-    return list(dict.fromkeys(uow.read(asked).scalars().all()))
-
-
-def _loans(uow: UnitOfWork, case: CaseAtHand) -> list[str]:
-    """The used trays that are out on loan, each with its borrower: pieces cannot go back into what is not here."""
-    trays = select(CaseGoods.tray_id).where(CaseGoods.case_id == case.id, CaseGoods.back < CaseGoods.quantity)
-    asked = (
-        select(Place.code, Party.code.label("borrower"))
-        .join(TrayLoan, TrayLoan.tray_id == Place.id)
-        .join(Party, Party.id == TrayLoan.borrower_id)
-        .where(TrayLoan.tray_id.in_(trays), TrayLoan.back_at.is_(None), TrayLoan.document.not_in(select(Case.number)))
-        .order_by(Place.code)
-    )
-    return [f"{row.code} {row.borrower}" for row in uow.read(asked).all()]
 
 
 UNDO_USAGE = Verb("undo_usage", UndoUsage, UsageUndone, undo_usage, Action.UNDO)

@@ -124,4 +124,18 @@ CASES: Final[dict[str, str]] = {
     "usage_held": QT_TRANSLATE_NOOP(
         "messages", "The report is held · {count:difference/differences}|{names}|Find each one, then CONFIRM again"
     ),
+    "nothing_reserved": QT_TRANSLATE_NOOP("messages", "Nothing is reserved for {case}||Nothing to take back"),
+    "release_asked": QT_TRANSLATE_NOOP(
+        "messages", "Let {pieces:reserved piece/reserved pieces} of {case} go?||Scan YES or NO"
+    ),
+    "reservations_released": QT_TRANSLATE_NOOP(
+        "messages", "Let go: {pieces:reservation/reservations} of {case}||Reserve anew, or cancel the case"
+    ),
+    "usage_undo_asked": QT_TRANSLATE_NOOP(
+        "messages",
+        "Take {report} of {case} back?|Nothing rests on it; what was used is booked back and credited|Scan YES or NO",
+    ),
+    "usage_undone": QT_TRANSLATE_NOOP(
+        "messages", "{report} is taken back · {credited} CNY|{case}|Correct the sheet, then CONFIRM again"
+    ),
 }
