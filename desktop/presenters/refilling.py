@@ -73,6 +73,7 @@ class RefillDesk(Desk):
         self._par = 0
         self._order = ""
         self._armed = False
+        self._naming = ("", "")
         self._read = 0
         self.pars = ParCare(self, clock, site)
 
@@ -139,10 +140,18 @@ class RefillDesk(Desk):
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """CONFIRM asks, a second CONFIRM sends, or takes over the par that is looked at; goods are explained."""
+        """CONFIRM asks, a second CONFIRM sends, or takes over the par that is looked at; goods are explained.
+
+        A delivery note asks whether it answers the order that is shown; CONFIRM says so.
+        """
         armed, self._armed = self._armed, False
+        naming, self._naming = self._naming, ("", "")
         if code is None:
             self._explain_scan(raw)
+        elif code.kind is CodeKind.NOTICE:
+            self._ask_to_name(code.name)
+        elif code == Code(CodeKind.COMMAND, Command.CONFIRM) and naming[0]:
+            self.write(refill_answers.NAME_ORDER, refill_answers.NameOrder(*naming), self._named)
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM) and self.pars.active:
             self._armed = self.pars.confirm(again=armed)
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM) and armed:
@@ -153,6 +162,22 @@ class RefillDesk(Desk):
             self.ok("nothing_held", {}, Verdict.INFO)
         else:
             raise Refusal("not_here", raw=code.name)
+
+    def _ask_to_name(self, notice: str) -> None:
+        if self.board.order is None:
+            raise Refusal("no_order_shown", notice=notice)
+        self._naming = (notice, self.board.order.order.number)
+        self.ok("confirm_to_name", {"notice": notice, "order": self._naming[1]}, Verdict.INFO)
+
+    def name_delivery(self, number: str, notice: str) -> None:
+        """A delivery answers an order."""
+        if notice:
+            self.by_hand(refill_answers.NAME_ORDER, refill_answers.NameOrder(notice, number), self._named)
+
+    def _named(self, named: refill_answers.OrderNamed) -> None:
+        self.ok("order_named", {"notice": named.notice, "order": named.order})
+        self.choose_order(named.order)
+        self.reload()
 
     def _ask_to_send(self) -> None:
         lines = self.to_send

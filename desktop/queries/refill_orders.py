@@ -7,7 +7,7 @@ from enum import StrEnum
 from statistics import median
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.errors import Refusal
@@ -19,6 +19,8 @@ from desktop.models.place import Place
 from desktop.models.replenishment import OrderDelivery, Par, RefillExchange, RefillLine, RefillOrder
 from desktop.models.tray import Kit
 from desktop.queries.under_way import under_way
+
+MOST_NAMEABLE: Final = 50
 
 
 class OrderState(StrEnum):
@@ -94,12 +96,17 @@ class ExchangeRow:
 
 @dataclass(frozen=True, slots=True)
 class OrderPage:
-    """One order with its lines, what is to be exchanged, and the deliveries that answer it."""
+    """One order with its lines, what is to be exchanged, and the deliveries that answer it.
+
+    Attributes:
+        nameable: numbers of deliveries of the same site and owner that name no order yet, the newest first.
+    """
 
     order: OrderRow
     lines: tuple[OrderLineRow, ...]
     exchanges: tuple[ExchangeRow, ...]
     deliveries: tuple[str, ...]
+    nameable: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,16 +211,28 @@ def order_page(connection: Connection, number: str, at: datetime) -> OrderPage:
     found = orders(connection, at, number=number)
     if not found:
         raise Refusal("unknown_order", order=number)
-    key, site = connection.execute(
-        select(RefillOrder.id, RefillOrder.site_id).where(RefillOrder.number == number)
-    ).one()
+    asked = select(RefillOrder.id, RefillOrder.site_id, RefillOrder.owner_id, RefillOrder.sent_at)
+    key, site, owner, sent_at = connection.execute(asked.where(RefillOrder.number == number)).one()
     deliveries = (
         select(Notice.number)
         .join(OrderDelivery, OrderDelivery.notice_id == Notice.id)
         .where(OrderDelivery.order_id == key)
     )
     named = tuple(connection.execute(deliveries.order_by(Notice.id)).scalars())
-    return OrderPage(found[0], _line_rows(connection, key, site), _exchanges(connection, key), named)
+    free = _nameable(connection, site, owner, sent_at)
+    return OrderPage(found[0], _line_rows(connection, key, site), _exchanges(connection, key), named, free)
+
+
+def _nameable(connection: Connection, site: int, owner: int, sent_at: datetime) -> tuple[str, ...]:
+    named = select(OrderDelivery.notice_id)
+    asked = (
+        select(Notice.number)
+        .where(Notice.site_id == site, Notice.owner_id == owner, Notice.id.not_in(named))
+        .where(or_(Notice.posted_at.is_(None), Notice.posted_at >= sent_at))
+        .order_by(Notice.id.desc())
+        .limit(MOST_NAMEABLE)
+    )
+    return tuple(connection.execute(asked).scalars())
 
 
 _GTIN: Final = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.presenters.refilling import RefillDesk
@@ -18,6 +18,7 @@ from desktop.views.tables.table_panel import TablePanel
 from desktop.views.tables.window_table import WindowTable
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
+from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -66,7 +67,9 @@ class RefillOrdersPage(QWidget):
         self.panel = TablePanel(self.table, Emptiness("package-check", ""))
         self.number, self.facts = Text("", TextKind.HEADING), Text("", TextKind.MUTED)
         self.lines = Text("", TextKind.SMALL)
+        self.reference = QLineEdit()
         self.promised, self.answer = QDateEdit(), QPushButton()
+        self.delivery, self.name_it = Choice(()), QPushButton()
         self.reason, self.cancel = QLineEdit(), QPushButton()
         self.pdf, self.file = QPushButton(), QPushButton()
         self.said = ElidedText("", TextKind.MUTED)
@@ -98,7 +101,15 @@ class RefillOrdersPage(QWidget):
         side.setSpacing(SPACE[2])
         side.addWidget(self.number)
         side.addWidget(self.facts)
-        for pair in ((self.pdf, self.file), (self.promised, self.answer), (self.reason, self.cancel)):
+        pairs: tuple[tuple[QWidget, QWidget], ...] = (
+            (self.pdf, self.file),
+            (self.promised, self.answer),
+            (self.delivery, self.name_it),
+            (self.reason, self.cancel),
+        )
+        for pair in pairs:
+            if pair[1] is self.answer:
+                side.addWidget(self.reference)
             line = QHBoxLayout()
             line.setSpacing(SPACE[2])
             line.addWidget(pair[0], 1)
@@ -119,6 +130,7 @@ class RefillOrdersPage(QWidget):
         self.table.page_wanted.connect(self._deliver)
         self.panel.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.answer.clicked.connect(self._record)
+        self.name_it.clicked.connect(self._name)
         self.cancel.clicked.connect(self._cancel)
         self.pdf.clicked.connect(self._save_pdf)
         self.file.clicked.connect(self._save_file)
@@ -153,6 +165,8 @@ class RefillOrdersPage(QWidget):
         told.append(self.tr("%n piece(s), {0} still on order", "", order.pieces).format(order.on_order))
         if order.promised_on is not None:
             told.append(self.tr("promised for {0}").format(order.promised_on.isoformat()))
+        if order.reference:
+            told.append(self.tr("their number {0}").format(order.reference))
         if order.waiting_minutes is not None:
             told.append(self.tr("waiting for an answer since {0}").format(span_words(order.waiting_minutes)))
         if page.deliveries:
@@ -161,10 +175,24 @@ class RefillOrdersPage(QWidget):
             told.append(order.cancel_reason)
         self.facts.setText("\n".join(told))
         self.lines.setText("\n".join(self._lines(page)))
-        for widget in (self.promised, self.answer, self.reason, self.cancel):
+        for widget in (self.reference, self.promised, self.answer, self.reason, self.cancel):
             widget.setVisible(order.state in OPEN)
+        self._offer_deliveries(page)
         today = self.desk.board.at.date() if self.desk.board.at else date(2000, 1, 1)
         self.promised.setMinimumDate(QDate(today.year, today.month, today.day))
+
+    def _offer_deliveries(self, page: OrderPage) -> None:
+        """What was chosen stays chosen while the same order is read anew."""
+        chosen = self.delivery.value()
+        with QSignalBlocker(self.delivery):
+            self.delivery.clear()
+            for notice in page.nameable:
+                self.delivery.addItem(notice, notice)
+            if chosen in page.nameable:
+                self.delivery.choose(chosen)
+        may_name = bool(page.nameable) and page.order.state is not OrderState.CANCELLED
+        self.delivery.setVisible(may_name)
+        self.name_it.setVisible(may_name)
 
     def _lines(self, page: OrderPage) -> list[str]:
         told = [f"{line.pieces} × {line.item} · {named(line.name, line.name_en)} · {line.at}" for line in page.lines]
@@ -192,7 +220,11 @@ class RefillOrdersPage(QWidget):
 
     def _record(self) -> None:
         day = self.promised.date()
-        self.desk.record_reply(self._shown(), date(day.year(), day.month(), day.day()), "")
+        self.desk.record_reply(self._shown(), date(day.year(), day.month(), day.day()), self.reference.text())
+        self.reference.clear()
+
+    def _name(self) -> None:
+        self.desk.name_delivery(self._shown(), self.delivery.value())
 
     def _cancel(self) -> None:
         self.desk.cancel(self._shown(), self.reason.text())
@@ -224,6 +256,10 @@ class RefillOrdersPage(QWidget):
         self.pdf.setText(self.tr("Save PDF…"))
         self.file.setText(self.tr("Save file…"))
         self.answer.setText(self.tr("Answered for this day"))
+        self.name_it.setText(self.tr("This delivery answers it"))
+        self.delivery.setAccessibleName(self.tr("Delivery"))
+        self.reference.setPlaceholderText(self.tr("The owner's number of the order"))
+        self.reference.setAccessibleName(self.tr("The owner's number of the order"))
         self.cancel.setText(self.tr("Cancel order"))
         self.reason.setPlaceholderText(self.tr("Why it is cancelled"))
         self.reason.setAccessibleName(self.tr("Why it is cancelled"))

@@ -8228,7 +8228,7 @@
     </message>
     <message>
         <source>their number {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家单号 {0}</translation>
     </message>
     <message>
         <source>waiting for an answer since {0}</source>
@@ -8268,15 +8268,15 @@
     </message>
     <message>
         <source>This delivery answers it</source>
-        <translation type="unfinished"></translation>
+        <translation>由此送货单交付</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>送货单</translation>
     </message>
     <message>
         <source>The owner&apos;s number of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>货主的订单号</translation>
     </message>
     <message>
         <source>Cancel order</source>
@@ -11402,15 +11402,15 @@
     </message>
     <message>
         <source>No order is shown|{notice}|Open the order that this delivery answers, then scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开订单|{notice}|先打开该送货单对应的订单，再扫描</translation>
     </message>
     <message>
         <source>Does {notice} answer {order}?||Scan CONFIRM, or anything else to leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>{notice} 是 {order} 的送货单吗？||扫「确认」；扫其他即放弃</translation>
     </message>
     <message>
         <source>{notice} answers {order}|its pieces are in transit now|</source>
-        <translation type="unfinished"></translation>
+        <translation>{notice} 已对应 {order}|其货物转为在途|</translation>
     </message>
     <message>
         <source>Not a fill rate: {value}||Enter per cent above 0 and below 100</source>

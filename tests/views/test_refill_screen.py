@@ -129,6 +129,20 @@ def test_an_order_is_answered_saved_and_cancelled(
     qtbot.waitUntil(lambda: len(screen.list.rows) == 27)
 
 
+def test_an_order_gets_the_owners_number_and_the_delivery_that_answers_it(screen: RefillScreen, qtbot: QtBot) -> None:
+    send(screen, qtbot)
+    screen.show_page(1)
+    page = screen.orders
+    qtbot.waitUntil(page.name_it.isVisible)
+    page.reference.setText("SO-778")
+    page.answer.click()
+    qtbot.waitUntil(lambda: "their number SO-778" in page.facts.text())
+    assert page.delivery.value() == "DN-1"
+    page.name_it.click()
+    qtbot.waitUntil(lambda: "answered by delivery DN-1" in page.facts.text())
+    assert not page.name_it.isVisible()
+
+
 def test_the_file_is_asked_for_under_the_orders_number(screen: RefillScreen, qtbot: QtBot, tmp_path: Path) -> None:
     send(screen, qtbot)
     proposed: list[str] = []

@@ -114,6 +114,13 @@ REPLENISHMENT: Final[dict[str, str]] = {
         "messages", "{order} is for another owner or site|{notice} cannot answer it|Check the number of the order"
     ),
     "notice_names_other": QT_TRANSLATE_NOOP("messages", "{notice} answers {order} already||Check the number"),
+    "no_order_shown": QT_TRANSLATE_NOOP(
+        "messages", "No order is shown|{notice}|Open the order that this delivery answers, then scan again"
+    ),
+    "confirm_to_name": QT_TRANSLATE_NOOP(
+        "messages", "Does {notice} answer {order}?||Scan CONFIRM, or anything else to leave it"
+    ),
+    "order_named": QT_TRANSLATE_NOOP("messages", "{notice} answers {order}|its pieces are in transit now|"),
     "bad_fill_rate": QT_TRANSLATE_NOOP("messages", "Not a fill rate: {value}||Enter per cent above 0 and below 100"),
     "bad_lead_time": QT_TRANSLATE_NOOP("messages", "Not a lead time: {value}||Enter weeks above 0, at most 52"),
     "par_proposal_changed": QT_TRANSLATE_NOOP(
