@@ -171,7 +171,7 @@ def _several(rows: list[DeviceRow]) -> LookUp:
 
 
 def _nearest(connection: Connection, serial: str, udi: str = "") -> LookUp:
-    known = connection.execute(select(Device.serial).order_by(Device.serial)).scalars()
+    known = connection.execute(select(Device.serial)).scalars()
     near = nearest(serial.upper(), dict.fromkeys(known), NEAREST)
     rows = {row.serial: row for row in _some(connection, (Device.serial.in_(near),))} if near else {}
     return LookUp(Found.NONE, tuple(rows[one] for one in near if one in rows), serial=serial, udi=udi)
