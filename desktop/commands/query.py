@@ -154,6 +154,8 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "case": Question(("case",), query_cases.case, ("case",)),
     "duties": Question(("case",), query_duties.case_duties, ("case",)),
     "presence-days": Question(("month", "site"), query_duties.presence_days, ("month",)),
+    "visits": Question(("month", "site"), query_duties.visits, ("month",)),
+    "waiting-minutes": Question(("month", "site"), query_duties.waiting_minutes, ("month",)),
     "emergencies": Question(("site", "running", "at"), query_orders.emergencies, words={"running": Held}),
     "emergency": Question(("order", "at"), query_orders.emergency, ("order",)),
     "nearest": Question(("item", "site", "hospital", "at"), query_orders.nearest, ("item", "site", "hospital")),

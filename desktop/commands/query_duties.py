@@ -23,6 +23,16 @@ def presence_days(connection: Connection, **given: str) -> Answer:
     yield from attendance.presence_days(connection, month_of(given["month"]), today(), given.get("site", ""))
 
 
+def visits(connection: Connection, **given: str) -> Answer:
+    """The visits of a month that were recorded by hand or by badge."""
+    yield from attendance.visits_of(connection, month_of(given["month"]), given.get("site", ""))
+
+
+def waiting_minutes(connection: Connection, **given: str) -> Answer:
+    """How long the operations of a month waited, by hospital, and last the sum."""
+    yield from attendance.waiting_minutes(connection, month_of(given["month"]), given.get("site", ""))
+
+
 def month_of(text: str) -> date:
     """The first day of a month such as ``2026-11``.
 

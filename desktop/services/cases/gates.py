@@ -9,6 +9,7 @@ from desktop.domain.cases import CaseState
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, require
 from desktop.models.case import Case, CaseTray
+from desktop.models.person import Person
 from desktop.queries.case_facts import Spec, specs
 from desktop.queries.duties import image_state
 from desktop.queries.tray_faults import tray_faults
@@ -43,14 +44,35 @@ def ready_case(uow: UnitOfWork, request: ReadyCase) -> CaseReady:
     Raises:
         Refusal: ``unknown_case``, ``case_state``; the first red gate: ``tray_not_counted``, ``tray_incomplete``,
             ``tray_not_sterile``, ``tray_past_date``, ``image_not_checked``, ``image_plan_changed``,
-            ``spare_missing``; ``not_allowed`` for a reason from somebody
-            who is no supervisor.
+            ``spare_missing``; ``not_allowed`` for a reason from somebody who is no supervisor;
+            ``gates_passed_already`` for a reason when another desk gave one for the same gates.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
+    if request.reason:
+        _refuse_second_reason(uow, case)
     overridden = pass_gates(uow, case, request.reason, image=True)
     set_state(uow, case, CaseState.READY)
     uow.record("ready_case", case.number, site=case.ledger.site, overridden=list(overridden), reason=request.reason)
     return CaseReady(case.number, overridden)
+
+
+def _refuse_second_reason(uow: UnitOfWork, case: CaseAtHand) -> None:
+    """The reason of the first supervisor stands, with their name; another one is wanted only for another gate."""
+    asked = select(Case.overridden, Case.override, Person.name).outerjoin(Person, Person.id == Case.override_by_id)
+    passed = uow.read(asked.where(Case.id == case.id)).one()
+    red = {fault.code for fault in _red(uow, case, image=True)}
+    if case.state is CaseState.READY and red and red <= set(passed.overridden.split(" ")):
+        raise Refusal("gates_passed_already", case=case.number, name=passed.name, reason=passed.override)
+
+
+def _red(uow: UnitOfWork, case: CaseAtHand, *, image: bool) -> list[Refusal]:
+    red = [
+        fault
+        for tray in trays_of(uow, case)
+        for fault in tray_faults(uow.connection, tray.id, tray.code, case.planned_on)
+    ]
+    red += image_faults(uow, case) if image else []
+    return red + spare_faults(uow, case)
 
 
 def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str, *, image: bool = False) -> tuple[str, ...]:
@@ -61,13 +83,7 @@ def pass_gates(uow: UnitOfWork, case: CaseAtHand, reason: str, *, image: bool = 
     Raises:
         Refusal: as `ready_case`.
     """
-    red = [
-        fault
-        for tray in trays_of(uow, case)
-        for fault in tray_faults(uow.connection, tray.id, tray.code, case.planned_on)
-    ]
-    red += image_faults(uow, case) if image else []
-    red += spare_faults(uow, case)
+    red = _red(uow, case, image=image)
     if not red:
         return ()
     codes = tuple(dict.fromkeys(fault.code for fault in red))

@@ -60,6 +60,19 @@ DUTIES: Final[dict[str, str]] = {
     "sop_before_previous": QT_TRANSLATE_NOOP(
         "messages", "Earlier than the step before it|{other_step} · {at}|Correct the time"
     ),
+    "on_site_already": QT_TRANSLATE_NOOP(
+        "messages", "{name} is on site already|{hospital} · since {came_at}|Check out when leaving"
+    ),
+    "not_on_site": QT_TRANSLATE_NOOP(
+        "messages", "{name} is not on site||Check in first; enter a forgotten time by hand"
+    ),
+    "left_before_came": QT_TRANSLATE_NOOP("messages", "Before {name} came|came {came_at}|Correct the time"),
+    "choose_hospital": QT_TRANSLATE_NOOP("messages", "At which hospital?||Choose the hospital, then scan the badge"),
+    "on_site": QT_TRANSLATE_NOOP("messages", "{name} is on site|{hospital} · {came_at}|"),
+    "left_site": QT_TRANSLATE_NOOP("messages", "{name} has left|{hospital} · {minutes} min|"),
+    "gates_passed_already": QT_TRANSLATE_NOOP(
+        "messages", "{name} has passed these gates already|{case} · {reason}|Go on; nothing more to do"
+    ),
     "bad_minutes": QT_TRANSLATE_NOOP("messages", "Not minutes: {value}||Enter 1 to 1440 minutes"),
     "needs_harm": QT_TRANSLATE_NOOP("messages", "How bad is it?|{case}|Choose the harm; the clocks depend on it"),
     "follow_up_first": QT_TRANSLATE_NOOP(
