@@ -31,6 +31,9 @@ AGAIN_AFTER: Final = timedelta(seconds=5)
 
 LONGEST_PAUSE: Final = timedelta(seconds=60)
 SEND_EVERY: Final = timedelta(seconds=20)
+LOOK_EVERY: Final = timedelta(minutes=10)
+"""How often it asks whether a centre's devices were looked at on this calendar day."""
+
 _SIGNALS: Final = ("SIGTERM", "SIGINT", "SIGBREAK")
 
 
@@ -75,6 +78,7 @@ def periodic_jobs(workstation: str) -> tuple[PeriodicJob, ...]:
     return (
         PeriodicJob("deadlines", lambda room: _keep_time(keeper, room)),
         PeriodicJob("outbox", _send),
+        PeriodicJob("prevention", _look_at_devices),
     )
 
 
@@ -83,6 +87,13 @@ def _keep_time(keeper: TimeKeeper, room: Room) -> Worked:
     fired = [{"rule": one.rule, "document": one.document, "stage": one.stage, "late": one.late} for one in ticked.fired]
     jumps = [_wire_jump(jump) for jump in ticked.jumps]
     return Worked({"fired": fired, "jumps": jumps} if fired or jumps else {}, ticked.wait)
+
+
+def _look_at_devices(room: Room) -> Worked:
+    from desktop.services.prevention.night import look_at_all
+
+    nights = look_at_all(room.store, room.workstation).value
+    return Worked({"nights": to_wire(nights)} if nights else {}, LOOK_EVERY)
 
 
 def _wire_jump(jump: Any) -> dict[str, Any]:
