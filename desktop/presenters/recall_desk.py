@@ -14,6 +14,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.recall_ending import RecallEnding
 from desktop.presenters.recall_papers import RecallPapers
 from desktop.presenters.session import Session
 from desktop.queries.recall_locating import Picture, locate
@@ -60,9 +61,11 @@ class RecallDesk(Desk):
         self.view: RecallView | None = None
         self.all: tuple[RecallRow, ...] = ()
         self._done: set[str] = set()
-        self._raw = ""
+        self._raw = self._vouched = ""
         self._number = ""
         self._read = 0
+        self.ending = RecallEnding(self)
+        self.ending.done.connect(self.reload)
         self.papers = RecallPapers(self, clock)
         self.papers.blocked.connect(self._notice_blocked)
 
@@ -104,10 +107,11 @@ class RecallDesk(Desk):
         self.papers.drop()
         if number != self._number:
             self.view = None
-        self._number, self.looked, self._done = number, None, set()
+        self._number, self.looked, self._done, self._vouched = number, None, set(), ""
         row = next((one for one in self.all if one.number == number), None)
         if row is not None:
-            self._keep(notified=row.notified_at is not None, closed=row.closed_at is not None)
+            closed = row.closed_at is not None or row.lifted_at is not None
+            self._keep(notified=row.notified_at is not None, closed=closed)
         self.reload()
 
     def _keep(self, *, notified: bool, closed: bool) -> None:
@@ -118,7 +122,7 @@ class RecallDesk(Desk):
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:
-        """A piece shows its recall or where its lot is; BLOCK blocks, CONFIRM does the next step, UNDO withdraws."""
+        """A piece shows its recall or its lot; YES vouches for it, BLOCK blocks, CONFIRM goes on, UNDO withdraws."""
         if code is None:
             self._raw = raw
             at = self._clock.now()
@@ -129,6 +133,8 @@ class RecallDesk(Desk):
             self._block_scanned()
         elif code == Code(CodeKind.COMMAND, Command.CONFIRM):
             self._next_step(self.write)
+        elif code == Code(CodeKind.COMMAND, Command.YES):
+            self._vouch()
         elif code == Code(CodeKind.COMMAND, Command.UNDO):
             self.write(
                 taking_back.WITHDRAW_RECALL, taking_back.WithdrawRecall(self._at_hand(), raw=raw), self._withdrawn
@@ -143,11 +149,19 @@ class RecallDesk(Desk):
         if found.recall:
             self.choose(found.recall)
             self._keep(notified=found.notified, closed=found.closed)
+            self._vouched = self._raw
             self.ok("recall_shown", facts | {"number": found.recall}, Verdict.WRONG_PLACE)
             return
         self.papers.drop()
         self._number, self.view, self.looked, self._done = "", None, found, set()
         self.ok("recall_located", facts, Verdict.INFO)
+
+    def _vouch(self) -> None:
+        """The piece of the recall that was scanned last is safe with its holder."""
+        if not self._vouched:
+            raise Refusal("scan_recall_first")
+        self.ending.vouch(self._number, self._vouched)
+        self._vouched = ""
 
     def _block_scanned(self) -> None:
         if self.papers.notice is not None:
@@ -206,6 +220,12 @@ class RecallDesk(Desk):
         row = self.view.row if self.view is not None else None
         return row is not None and row.notified_at is None and row.closed_at is None and row.lifted_at is None
 
+    @property
+    def may_lift(self) -> bool:
+        """The notices of the recall at hand are written, or it is closed; and nobody has lifted it."""
+        row = self.view.row if self.view is not None else None
+        return row is not None and row.lifted_at is None and bool(row.notified_at or row.closed_at)
+
     def _at_hand(self) -> str:
         """The recall at hand; nobody withdraws one that is not in sight."""
         if not self._number:
@@ -222,6 +242,15 @@ class RecallDesk(Desk):
         """Withdraw the recall at hand, which was opened by mistake."""
         request = taking_back.WithdrawRecall(self._at_hand(), reason)
         self.by_hand(taking_back.WITHDRAW_RECALL, request, self._withdrawn)
+
+    def account_by_hand(self, piece: PieceRow, how: str, reason: str) -> None:
+        """Account for a piece of the recall at hand; ``how`` as in `desktop.presenters.recall_ending`."""
+        if self.view is not None:
+            self.ending.account(self.view.row, piece, how, reason)
+
+    def lift_by_hand(self, letter: str) -> None:
+        """Lift the recall at hand by the manufacturer's letter."""
+        self.ending.lift(self._at_hand(), letter)
 
     def step_by_hand(self, reference: str = "") -> None:
         """Do the next step by a button; ``reference`` is the number of the maker's notice."""

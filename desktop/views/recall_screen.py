@@ -21,9 +21,10 @@ from typing_extensions import override
 from desktop.presenters.recall_desk import RecallDesk, RecallView
 from desktop.queries.recall_locating import Picture
 from desktop.queries.recalls import NoticeRow, PieceRow, RecallRow
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
 from desktop.views.icons import icon
 from desktop.views.names import named
+from desktop.views.recall_ending_bar import RecallEndingBar
 from desktop.views.recall_notice_page import RecallNoticePage
 from desktop.views.recall_papers_bar import RecallPapersBar
 from desktop.views.recall_words import ROLES, accounted_word, local_text, notice_word, where_word
@@ -59,8 +60,9 @@ class RecallScreen(QWidget):
         self.tabs = (QPushButton(), QPushButton())
         self._group, self._lists, self._pages = QButtonGroup(self), QStackedWidget(), QStackedWidget()
         self.notice, self.papers, self.read = RecallNoticePage(), RecallPapersBar(desk.papers), QPushButton()
-        self.ask: AskForFile = ask_for_file
-        self._document = ""
+        self.ending = RecallEndingBar(desk)
+        self.ask: AskForFile = ask_for_paper
+        self._document, self._piece_id = "", 0
         self._lay_out()
         self._connect()
         self._translate()
@@ -120,12 +122,14 @@ class RecallScreen(QWidget):
         right.addLayout(line)
         right.addWidget(self._lists, 1)
         right.addLayout(answer)
+        right.addWidget(self.ending)
         return right
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self._show_tab)
         self.list.opened.connect(self.desk.choose)
         self.notices.opened.connect(self._notice_chosen)
+        self.pieces.opened.connect(self._piece_chosen)
         self.step.clicked.connect(self._do_step)
         self.secured.clicked.connect(self._acknowledge)
         self.evidence.clicked.connect(self._save_evidence)
@@ -196,8 +200,9 @@ class RecallScreen(QWidget):
         done = row.closed_at is not None
         word = self.tr("closed") if done else self.tr("open")
         shape, role = (Shape.TICKED_CIRCLE, Role.OK) if done else (Shape.CROSSED_OCTAGON, Role.REFUSED)
-        if row.withdrawn:
-            word, shape, role = self.tr("withdrawn"), Shape.RING, Role.MUTED
+        if row.lifted_at is not None:
+            word = self.tr("withdrawn") if row.withdrawn else self.tr("lifted")
+            shape, role = Shape.RING, Role.MUTED
         line = f"{named(row.item_name, row.item_en)} · {row.lot or row.serial_from}"
         return CardRow(row.number, row.number, line, shape, role, word, local_text(row.blocked_at))
 
@@ -208,7 +213,8 @@ class RecallScreen(QWidget):
             return CardRow("", title, line, Shape.RING, Role.MUTED, where_word(one.whereabouts.value))
         if one.accounted is None:
             word = where_word(one.whereabouts.value)
-            return CardRow("", title, line, Shape.CROSSED_OCTAGON, Role.REFUSED, word, self.tr("to secure"))
+            more = self.tr("chosen") if one.id == self._piece_id else self.tr("to secure")
+            return CardRow(str(one.id), title, line, Shape.CROSSED_OCTAGON, Role.REFUSED, word, more)
         return CardRow("", title, line, Shape.TICKED_CIRCLE, Role.OK, accounted_word(one.accounted.value))
 
     def _notice(self, one: NoticeRow) -> CardRow:
@@ -241,6 +247,16 @@ class RecallScreen(QWidget):
         self.papers.show_recall(self.desk.view.row if self.desk.view is not None else None)
         self.mistake.setVisible(self.desk.may_withdraw)
         self.withdraw.setVisible(self.desk.may_withdraw)
+        self._show_ending()
+
+    def _show_ending(self) -> None:
+        """Below the pieces: the one that was chosen and is not safe yet, or the letter that lifts the recall."""
+        if self._lists.currentIndex() != PIECES:
+            self.ending.hide()
+            return
+        rows = self.desk.view.pieces if self.desk.view is not None else ()
+        chosen = (one for one in rows if one.id == self._piece_id and one.blocked and one.accounted is None)
+        self.ending.show_piece(next(chosen, None))
 
     # ---------------------------------------------------------------- what a click does
 
@@ -256,6 +272,12 @@ class RecallScreen(QWidget):
         self._document = document
         self.show_desk()
         self.person.setFocus()
+
+    def _piece_chosen(self, key: str) -> None:
+        if key:
+            self._piece_id = 0 if int(key) == self._piece_id else int(key)
+            self.show_desk()
+            self.ending.reason.setFocus()
 
     def _letter_shown(self, number: str, document: str) -> None:
         """The slip of a letter was scanned: its notice is chosen."""
@@ -283,7 +305,7 @@ class RecallScreen(QWidget):
         self.mistake.clear()
 
     def _leave(self) -> None:
-        self._document = ""
+        self._document, self._piece_id = "", 0
         self.desk.choose("")
 
     def _translate(self) -> None:

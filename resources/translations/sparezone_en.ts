@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) handed to %1.</source>
+        <translation>
+            <numerusform>%n page handed to %1.</numerusform>
+            <numerusform>%n pages handed to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterCard</name>
     <message numerus="yes">
         <source>%n label(s) waiting</source>

@@ -4796,6 +4796,30 @@
         <translation>在此天数内到期的不计入</translation>
     </message>
     <message>
+        <source>Devices in the field</source>
+        <translation>在用设备台数</translation>
+    </message>
+    <message>
+        <source>That use this part</source>
+        <translation>使用该备件的设备</translation>
+    </message>
+    <message>
+        <source>Parts a device needs a year</source>
+        <translation>每台每年需要件数</translation>
+    </message>
+    <message>
+        <source>Such as 0.15: three of twenty devices a year</source>
+        <translation>如 0.15：二十台一年三件</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>The letter, file or record</source>
+        <translation>函件、文件或记录</translation>
+    </message>
+    <message>
         <source>Clerks are told</source>
         <translation>提醒仓管员</translation>
     </message>
@@ -7187,6 +7211,10 @@
         <source>Change…</source>
         <translation>修改…</translation>
     </message>
+    <message>
+        <source>Devices in the field…</source>
+        <translation>在用设备…</translation>
+    </message>
 </context>
 <context>
     <name>Outbox</name>
@@ -7351,6 +7379,47 @@
     <message>
         <source>Add: {0}</source>
         <translation>添加：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer knows no printer. Save the paper as a file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handing it to %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) handed to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was printed. Look at the printer, or save the file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7769,6 +7838,29 @@
     </message>
 </context>
 <context>
+    <name>RecallEndingBar</name>
+    <message>
+        <source>Why, such as: not found, police report 7</source>
+        <translation>原因，例如：找不到，报案回执 7</translation>
+    </message>
+    <message>
+        <source>Its holder has it safe</source>
+        <translation>持有人已妥善保管</translation>
+    </message>
+    <message>
+        <source>Cannot be found: write off</source>
+        <translation>找不到：核销</translation>
+    </message>
+    <message>
+        <source>Number of the manufacturer&apos;s letter</source>
+        <translation>生产企业函件编号</translation>
+    </message>
+    <message>
+        <source>Lift the recall (second person)</source>
+        <translation>解除召回（第二人）</translation>
+    </message>
+</context>
+<context>
     <name>RecallNoticePage</name>
     <message>
         <source>What is wrong with the file</source>
@@ -7913,6 +8005,10 @@
     <message>
         <source>chosen</source>
         <translation>已选</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>BLOCK</source>
@@ -9973,6 +10069,30 @@
         <translation>库区与器械包必须且只能填一个</translation>
     </message>
     <message>
+        <source>this device stands in the list twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another row of this device says something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another row of this device names another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another row of this device says another end of the warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the record says something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule book gives another end of the warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is still to come</source>
         <translation>尚未到来</translation>
     </message>
@@ -11431,6 +11551,10 @@
     <message>
         <source>Minimum stock is set|{subject}|</source>
         <translation>库存上下限已设定|{subject}|</translation>
+    </message>
+    <message>
+        <source>Devices in the field are kept|{item} · {site}|The forecast shows what they need</source>
+        <translation>在用设备已登记|{item} · {site}|预测中显示其需求</translation>
     </message>
     <message>
         <source>No minimum stock any more|{item} · {place}|Save it again to go back</source>
@@ -12934,11 +13058,11 @@
     </message>
     <message>
         <source>Let {pieces:reserved piece/reserved pieces} of {case} go?||Scan YES or NO</source>
-        <translation>释放 {case} 的 {pieces:件/件}预留吗？||扫「是」或「否」</translation>
+        <translation>释放 {case} 的 {pieces} 件预留吗？||扫「是」或「否」</translation>
     </message>
     <message>
         <source>Let go: {pieces:reservation/reservations} of {case}||Reserve anew, or cancel the case</source>
-        <translation>已释放 {case} 的 {pieces:项/项}预留||重新预留，或取消手术</translation>
+        <translation>已释放 {case} 的 {pieces} 项预留||重新预留，或取消手术</translation>
     </message>
     <message>
         <source>Take {report} of {case} back?|Nothing rests on it; what was used is booked back and credited|Scan YES or NO</source>
@@ -13353,8 +13477,8 @@
         <translation>查明 {found} / 收货 {received}|{item} · 批号 {lot} · 序列号 {serial}|扫描“封锁”封锁全部在手货物</translation>
     </message>
     <message>
-        <source>Recalled: {number}|{item} · lot {lot} · accounted for {accounted} of {blocked}|Put it into a recall bin</source>
-        <translation>已召回：{number}|{item} · 批号 {lot} · 已核对 {accounted}/{blocked}|请放入召回货位</translation>
+        <source>Recalled: {number}|{item} · lot {lot} · accounted for {accounted} of {blocked}|Put it into a recall bin; YES when its holder has it safe</source>
+        <translation>已召回：{number}|{item} · 批号 {lot} · 已落实 {accounted}/{blocked}|放入召回库位；持有人已妥善保管则扫「是」</translation>
     </message>
     <message>
         <source>{blocked} blocked · {number}|{item} · lot {lot} · withdrawn: {withdrawn} · trays that stay: {trays}|Scan CONFIRM to send the notices</source>
@@ -13423,6 +13547,14 @@
     <message>
         <source>Evidence saved|{path}|</source>
         <translation>证据单已保存|{path}|</translation>
+    </message>
+    <message>
+        <source>{accounted} of {blocked} accounted for|{number} · serial {serial}|</source>
+        <translation>已落实 {accounted}/{blocked}|{number} · 序列号 {serial}|</translation>
+    </message>
+    <message>
+        <source>Recall lifted: {number}|{holds:hold/holds} released|Put the goods away again</source>
+        <translation>召回已解除：{number}|已解除 {holds} 项冻结|请把货物重新上架</translation>
     </message>
     <message>
         <source>This is out with case {case}|{item} · lot {lot} · serial {serial}|Scan it back in the case</source>

@@ -121,3 +121,32 @@ def test_a_file_that_cannot_be_read_changes_nothing_and_the_screen_stays(
     qtbot.waitUntil(lambda: replies == ["cannot_read_file", "file_damaged"])
     assert screen.empty.isVisible()
     assert holds(sqlite_url) == 0
+
+
+@pytest.mark.requirement("S2-56")
+def test_below_the_pieces_one_is_accounted_for_and_a_letter_lifts_the_recall(
+    qtbot: QtBot, tmp_path: Path, sqlite_url: str, at_work: tuple[Application, DemoLine]
+) -> None:
+    screen = opened(qtbot, at_work, tmp_path)
+    plate = sample_recall(DAY)
+    for raw in (plate.raw(plate.serials[0]), "SZ:C:BLOCK"):
+        with qtbot.waitSignal(screen.desk.replied, timeout=10_000):
+            at_work[1].scan(raw)
+    qtbot.waitUntil(lambda: screen.desk.view is not None and bool(screen.pieces.cards()))
+    bar = screen.ending
+    assert not bar.isVisible()
+    screen.pieces.cards()[0].click()
+    assert (bar.confirmed.isVisible(), bar.lift.isVisible()) == (True, False)
+    bar.reason.setText("not found")
+    with qtbot.waitSignal(screen.desk.replied, timeout=10_000) as told:
+        bar.written_off.click()
+    assert told.args[0].code == "piece_accounted"
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    with qtbot.waitSignal(screen.desk.replied, timeout=10_000):
+        screen.step.click()
+    qtbot.waitUntil(bar.lift.isVisible)
+    bar.letter.setText("M-R-2612")
+    with qtbot.waitSignal(screen.desk.replied, timeout=10_000) as told:
+        bar.lift.click()
+    assert told.args[0].code == "not_allowed"
+    assert holds(sqlite_url) == 1

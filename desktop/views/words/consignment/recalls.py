@@ -56,7 +56,8 @@ RECALLS: Final[dict[str, str]] = {
     ),
     "recall_shown": QT_TRANSLATE_NOOP(
         "messages",
-        "Recalled: {number}|{item} · lot {lot} · accounted for {accounted} of {blocked}|Put it into a recall bin",
+        "Recalled: {number}|{item} · lot {lot} · accounted for {accounted} of {blocked}"
+        "|Put it into a recall bin; YES when its holder has it safe",
     ),
     "recall_blocked": QT_TRANSLATE_NOOP(
         "messages",
@@ -117,4 +118,10 @@ RECALLS: Final[dict[str, str]] = {
     ),
     "scan_recall_first": QT_TRANSLATE_NOOP("messages", "Scan a piece of the lot first||"),
     "evidence_written": QT_TRANSLATE_NOOP("messages", "Evidence saved|{path}|"),
+    "piece_accounted": QT_TRANSLATE_NOOP(
+        "messages", "{accounted} of {blocked} accounted for|{number} · serial {serial}|"
+    ),
+    "recall_lifted": QT_TRANSLATE_NOOP(
+        "messages", "Recall lifted: {number}|{holds:hold/holds} released|Put the goods away again"
+    ),
 }
