@@ -7,11 +7,13 @@ second in which the thirty minutes end still counts, one second later it does no
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
+
+from desktop.domain.quantity import from_thousandths
 
 TIME_ALLOWED: Final = timedelta(minutes=30)
 """How long the answering may take (S1-57)."""
@@ -24,8 +26,6 @@ SESSIONS_A_YEAR: Final = 2
 
 MOST_CHOICES: Final = 6
 """Answers are chosen with the keys 1 to 6."""
-
-_THOUSANDTH: Final = Decimal("0.001")
 
 
 class Background(StrEnum):
@@ -158,7 +158,7 @@ def standing_on(certificates: Collection[Certificate], passed: bool, day: date) 
 
 def score_of(right: int, asked: int) -> Decimal:
     """The score of 100 in thousandths, rounded down so that less than 80 never reads as 80."""
-    return (Decimal(100) * right / asked).quantize(_THOUSANDTH, ROUND_DOWN)
+    return from_thousandths(100_000 * right // asked)
 
 
 def passes(score: Decimal) -> bool:
