@@ -16,6 +16,7 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk
 from desktop.presenters.entry import Entry, Reading
 from desktop.presenters.entry_values import Values, request_of
+from desktop.presenters.installed_care import InstalledCare
 from desktop.presenters.site_time import zone_of
 from desktop.queries.demand import Wish
 from desktop.queries.master_data import sites
@@ -70,6 +71,7 @@ class ParCare(Entry):
         self.fill_rate = 95
         self.edited: ParRow | None = None
         self._desk, self._clock, self._wanted = desk, clock, site
+        self.installed = InstalledCare(desk)
         self._par = 0
         self._read = 0
         self._list_due = True

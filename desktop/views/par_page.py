@@ -22,14 +22,16 @@ class OneParPage(QWidget):
 
     Signals:
         change_wanted: it is to be changed by hand.
+        installed_wanted: the devices in the field are to be entered.
     """
 
     change_wanted = Signal(object)
+    installed_wanted = Signal()
 
     def __init__(self, care: ParCare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.care = care
-        self.leave, self.edit = QPushButton(), QPushButton()
+        self.leave, self.edit, self.installed = QPushButton(), QPushButton(), QPushButton()
         self.name, self.about = ElidedText("", TextKind.HEADING), ElidedText("", TextKind.MUTED)
         self.heading = Text("", TextKind.STRONG)
         self.chart = MonthChart()
@@ -49,6 +51,7 @@ class OneParPage(QWidget):
         told.addWidget(self.about)
         head.addWidget(self.leave)
         head.addLayout(told, 1)
+        head.addWidget(self.installed)
         head.addWidget(self.edit)
         left = QVBoxLayout()
         left.setSpacing(SPACE[1])
@@ -70,6 +73,7 @@ class OneParPage(QWidget):
     def _connect(self) -> None:
         self.leave.clicked.connect(self._leave)
         self.edit.clicked.connect(self._change)
+        self.installed.clicked.connect(self.installed_wanted)
         self.chart.month_opened.connect(self._open_month)
         self.side.fill_rate_wanted.connect(self.care.ask_fill_rate)
         self.side.accepted.connect(self.care.accept)
@@ -92,6 +96,7 @@ class OneParPage(QWidget):
         self.chart.show_months(bars(page), par.levels, page.explained.row.proposal.parts.position, marks(page))
         self._show_words(page)
         self.edit.setVisible(self.care.may_change)
+        self.installed.setVisible(self.care.installed.may_record)
         self.side.show_page(page, self.care.fill_rate, may_change=self.care.may_change)
 
     def _show_words(self, page: ParPage) -> None:
@@ -133,5 +138,6 @@ class OneParPage(QWidget):
         self.leave.setText(self.tr("All pars"))
         self.leave.setIcon(icon("arrow-left"))
         self.edit.setText(self.tr("Change…"))
+        self.installed.setText(self.tr("Devices in the field…"))
         self.side.translate()
         self.show_par()

@@ -50,6 +50,24 @@ FIELDS: Final = (
         hint=QT_TRANSLATE_NOOP("Fields", "What expires within them does not count"),
     ),
 )
+INSTALLED: Final = (
+    Field(
+        *("devices", QT_TRANSLATE_NOOP("Fields", "Devices in the field"), FieldKind.NUMBER),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "That use this part"),
+    ),
+    Field(
+        *("failures_per_year", QT_TRANSLATE_NOOP("Fields", "Parts a device needs a year"), FieldKind.NUMBER),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "Such as 0.15: three of twenty devices a year"),
+    ),
+    Field(
+        *("source", QT_TRANSLATE_NOOP("Fields", "Where the figures come from")),
+        required=True,
+        hint=QT_TRANSLATE_NOOP("Fields", "The letter, file or record"),
+        wide=True,
+    ),
+)
 KEY: Final = ("item", "at", "owner")
 
 
@@ -61,9 +79,11 @@ class ParsScreen(QWidget):
         self.care = care
         self.list, self.one = ParListPage(care), OneParPage(care)
         self.form = EntryPage(care, FIELDS, columns=3)
+        self.installed = EntryPage(care.installed, INSTALLED)
         self._pages = QStackedWidget()
         self._asking = False
-        for page in (self.list, self.one, self.form):
+        self._asked: QWidget = self.form
+        for page in (self.list, self.one, self.form, self.installed):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +98,31 @@ class ParsScreen(QWidget):
         self.form.wanted.connect(self.care.save)
         self.form.left.connect(self._close)
         self.care.done.connect(self._close)
+        self._connect_installed()
         self.care.new_wanted.connect(self._begin_with)
         self.care.shown.connect(self._show)
         self.care.choices_changed.connect(self._show_choices)
+
+    def _connect_installed(self) -> None:
+        installed = self.care.installed
+        self.one.installed_wanted.connect(self._ask_installed)
+        installed.opened.connect(self._begin_installed)
+        installed.done.connect(self._close)
+        self.installed.wanted.connect(installed.record)
+        self.installed.left.connect(self._close)
+
+    def _ask_installed(self) -> None:
+        page = self.care.board.page
+        if page is not None:
+            self.care.installed.open(self.care.board.site, page.par.item)
+
+    def _begin_installed(self) -> None:
+        page = self.care.board.page
+        if page is not None and page.par.item == self.care.installed.item:
+            self._asking, self._asked = True, self.installed
+            self.installed.section.heading.setText(item_name(page.par))
+            self._show()
+            self.installed.begin(self.care.installed.values)
 
     @property
     def asking(self) -> bool:
@@ -94,14 +136,14 @@ class ParsScreen(QWidget):
         """A product without a par was scanned; into an open form for a new one it is filled in."""
         if not self.care.may_change:
             return
-        if self._asking and self.care.edited is None:
+        if self._asking and self._asked is self.form and self.care.edited is None:
             self.form.form.set_values({"item": item})
         else:
             self._begin(None, item)
         self.form.form.rows["minimum"].editor.setFocus()
 
     def _begin(self, par: ParRow | None, item: str = "") -> None:
-        self._asking = True
+        self._asking, self._asked = True, self.form
         values = self.care.begin(par, item)
         self.form.section.heading.setText(self.tr("New minimum stock") if par is None else item_name(par))
         self._show_choices()
@@ -118,7 +160,7 @@ class ParsScreen(QWidget):
 
     def _show(self) -> None:
         if self._asking:
-            self._pages.setCurrentWidget(self.form)
+            self._pages.setCurrentWidget(self._asked)
             return
         self.list.show_pars()
         self.one.show_par()

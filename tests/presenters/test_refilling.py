@@ -1,4 +1,4 @@
-"""The replenishment desk: a delivery is named for the order that it answers, by scan and by hand (both databases)."""
+"""The replenishment desk: what delivery answers an order, and the devices in the field (both databases)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,12 +11,13 @@ from desktop.domain.origin import new_id
 from desktop.presenters.refilling import RefillDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
+from desktop.queries.installed_base import installed_base
 from desktop.queries.refill_orders import OrderPage, order_page
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.scan_router import KeptScan
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
-from tests.journeys.refill_day import NOW, PLANNER, RefillDay, lay_out
+from tests.journeys.refill_day import NOW, PLANNER, PLATE, RefillDay, lay_out
 from tests.views.stock_world import Settled
 
 
@@ -86,3 +87,29 @@ def test_a_delivery_of_another_order_is_refused_and_nothing_is_joined(hands: Han
     second = hands.day.send("send_order", site="SH", owner="M", pieces=sum(row.pieces for row in hands.day.below()))
     assert hands.answer(hands.desk.name_delivery, second["order"], "DN-1") == "notice_names_other"
     assert hands.order(second["order"]).deliveries == ()
+
+
+FIGURES = {"devices": "26", "failures_per_year": "0.5", "source": "service list 2026-10"}
+
+
+def test_the_devices_in_the_field_are_recorded_changed_and_told_at_their_fields(hands: Hands, qtbot: QtBot) -> None:
+    care = hands.desk.pars.installed
+    with qtbot.waitSignal(care.opened):
+        care.open("SH", PLATE)
+    assert care.values == dict.fromkeys(FIGURES, "")
+    for wrong, field, code in (
+        ({"source": ""}, "source", "required"),
+        ({"devices": "many"}, "devices", "bad_number"),
+        ({"devices": "-1"}, "devices", "negative"),
+        ({"failures_per_year": "1001"}, "failures_per_year", "bad_quantity"),
+    ):
+        with qtbot.waitSignal(care.refused) as refused:
+            care.record(FIGURES | wrong)
+        assert refused.args[0][field][0] == code
+    with hands.day.store.read() as connection:
+        assert installed_base(connection, "SH", PLATE) is None
+    assert hands.answer(care.record, FIGURES) == "installed_base_recorded"
+    assert hands.answer(care.record, FIGURES | {"devices": "27"}) == "installed_base_recorded"
+    with qtbot.waitSignal(care.opened):
+        care.open("SH", PLATE)
+    assert care.values == FIGURES | {"devices": "27"}

@@ -277,3 +277,22 @@ def test_a_scan_opens_the_par_of_a_product_or_begins_a_new_one(room: Room) -> No
     assert room.scan(scan("S1")) == "set_a_par"
     assert room.pars.asking
     assert room.pars.form.form.values()["item"] == PLATE
+
+
+def test_the_devices_in_the_field_are_entered_beside_the_demand(used: Room) -> None:
+    used.open("SCREW-4.5")
+    used.pars.one.installed.click()
+    page = used.pars.installed
+    used.until(page.isVisible)
+    page.form.set_values({"devices": "26", "failures_per_year": "0.5"})
+    page.save.click()
+    assert page.form.rows["source"].error == "Is needed"
+    page.form.set_values({"source": "service list 2026-10"})
+    page.save.click()
+    used.until(used.pars.one.isVisible)
+    assert used.told[-1] == "installed_base_recorded"
+    used.until(lambda: "expected to need 0.2 piece" in used.pars.one.side.reasons.text())
+    used.pars.one.installed.click()
+    used.until(lambda: page.form.values()["devices"] == "26")
+    page.leave.click()
+    assert used.pars.one.isVisible()

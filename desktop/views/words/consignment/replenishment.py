@@ -129,6 +129,9 @@ REPLENISHMENT: Final[dict[str, str]] = {
     "no_par_at_hand": QT_TRANSLATE_NOOP("messages", "No product is open||Scan one, or open a row"),
     # ---------------------------------------------------------------- replies
     "par_set": QT_TRANSLATE_NOOP("messages", "Minimum stock is set|{subject}|"),
+    "installed_base_recorded": QT_TRANSLATE_NOOP(
+        "messages", "Devices in the field are kept|{item} · {site}|The forecast shows what they need"
+    ),
     "par_retired": QT_TRANSLATE_NOOP("messages", "No minimum stock any more|{item} · {place}|Save it again to go back"),
     "par_adopted": QT_TRANSLATE_NOOP(
         "messages", "Minimum {minimum}, target {target}, maximum {maximum}|{item} · {place}|"
