@@ -1,18 +1,20 @@
 """Looking a device up among 100,000 with 1,000,000 rows of its life, and its warranty answer; as JSON.
 
-The goals are those of C-09 and S2-08: an answer within a second, look-up and pages within 200 ms; only the search for
-the nearest serial of one that nobody has, which looks at every one, is given the whole second.
+The goals are those of C-09 and S2-08: look-up, also of a serial that nobody has, answer and pages within 200 ms; the
+nightly look at every warranty, the first one and one in which nothing changed, within 60 s.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from time import perf_counter
 from typing import Any
 
 from sqlalchemy import insert, select, text
 
 from benchmarks.measure import Outcome, median_ms
 from benchmarks.warehouse import Warehouse, databases, warehouse
+from desktop.domain.clock import FixedClock
 from desktop.domain.equipment import DeviceField, Stage
 from desktop.domain.warranty_rules import Replacing, StartBasis
 from desktop.models.device import Device, DeviceFieldEntry, DeviceStage
@@ -22,6 +24,8 @@ from desktop.models.warranty import WarrantyRuleVersion
 from desktop.queries.device_page import device_page
 from desktop.queries.devices import devices, look_up
 from desktop.queries.warranty import Asked, warranty_of
+from desktop.services.devices.nightly import catch_up
+from desktop.storage.unit_of_work import Store
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -56,11 +60,26 @@ def _measured(made: Warehouse, kind: str, count: int) -> Outcome:
             "unknown_ms": lambda: look_up(connection, f"{serial[:-1]}X", TODAY),
         }
         figures: dict[str, Any] = {name: median_ms(job, 5) for name, job in jobs.items()}
-    quick_enough = all(figures[name] <= 200 for name in jobs if name != "unknown_ms")
-    met = quick_enough and figures["unknown_ms"] + figures["answer_ms"] <= 1000
+    quick_enough = all(figures[name] <= 200 for name in jobs)
+    nights = {
+        "first_night_s": NOW,
+        "next_night_s": NOW + timedelta(days=1),
+        "in_sixty_days_s": NOW + timedelta(days=60),
+    }
+    for name, moment in nights.items():
+        figures[name], figures[name.replace("_s", "_sent")] = _night(made, moment)
+    met = quick_enough and all(figures[name] <= 60 for name in nights)
     figures |= {"devices": count, "rows_of_life": count * LIVES}
-    goal = "look-up, answer and pages within 200 ms; three nearest of an unknown serial within 1 s"
+    goal = "look-up, answer and pages within 200 ms; a night within 60 s"
     return Outcome(f"warranty_{kind}", figures, goal=goal, met=met)
+
+
+def _night(made: Warehouse, moment: datetime) -> tuple[float, int]:
+    """Seconds of the nightly look at all devices, and how many reminders it sent."""
+    store = Store(made.store.engine, FixedClock(moment))
+    begun = perf_counter()
+    sent = catch_up(store, "BENCH").value.sent
+    return round(perf_counter() - begun, 2), sent
 
 
 def _serial(number: int) -> str:
@@ -103,7 +122,7 @@ def _devices(count: int, site: int, partner: int) -> Iterator[dict[str, Any]]:
             "ref": f"R-{number % 400}",
             "asset": f"AS-{number:06d}",
             "region": "East",
-            "produced_on": date(2024, 1, 10),
+            "produced_on": date(2025, 1, 10),
             "installed_on": date(2025, 3, 1 + number % 28),
             "registered_at": NOW,
         }

@@ -9,9 +9,11 @@ from desktop.domain.permissions import Role
 from desktop.domain.recall_letters import RecallClass
 from desktop.exchange.cells import as_date, as_decimal, as_whole, as_word, as_yes_no
 from desktop.exchange.columns import Column, ReadRow, ReadSheet
+from desktop.exchange.device_columns import DEVICE_COLUMNS
 from desktop.exchange.emergency_columns import DISTANCE_COLUMNS, PACKAGE_COLUMNS
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
+from desktop.services.devices.device_lists import SAVE_DEVICES, SaveDevice, SaveDevices
 from desktop.services.emergency.contracts import SAVE_PACKAGES, SavePackage, SavePackages
 from desktop.services.emergency.distances import SAVE_DISTANCES, SaveDistance, SaveDistances
 from desktop.services.master_data.items import SAVE_ITEMS, SaveItem, SaveItems
@@ -277,6 +279,7 @@ _ALL: Final = (
     FileKind("pars", SAVE_PARS, PAR_COLUMNS, _each(SavePars, SavePar, "pars")),
     FileKind("distances", SAVE_DISTANCES, DISTANCE_COLUMNS, _each(SaveDistances, SaveDistance, "distances")),
     FileKind("packages", SAVE_PACKAGES, PACKAGE_COLUMNS, _each(SavePackages, SavePackage, "packages")),
+    FileKind("devices", SAVE_DEVICES, DEVICE_COLUMNS, _each(SaveDevices, SaveDevice, "devices")),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
     FileKind("recall-notice", BLOCK_NOTICE, RECALL_COLUMNS, _recall),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),

@@ -99,6 +99,7 @@ def subject_words(key: str) -> str:
         "people": tr("Master data", "People"),
         "notices": tr("Master data", "Delivery notices"),
         "stock": tr("Master data", "Opening stock"),
+        "devices": tr("Master data", "Devices in the field"),
         "recall-notice": tr("Master data", "Notice of recall"),
         "pars": tr("Master data", "Minimum stock"),
     }

@@ -3,7 +3,14 @@
 from typing import Any, Final
 
 from desktop.services.attachments import TAKE_BACK_ATTACHMENT
-from desktop.services.devices import device_files, registering, reminder_policies, reminder_sending, stages
+from desktop.services.devices import (
+    device_files,
+    device_lists,
+    registering,
+    reminder_policies,
+    reminder_sending,
+    stages,
+)
 from desktop.services.perform import Verb
 
 DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
@@ -14,6 +21,7 @@ DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     stages.REPLACE_DEVICE,
     device_files.ATTACH_TO_DEVICE,
     TAKE_BACK_ATTACHMENT,
+    device_lists.SAVE_DEVICES,
     reminder_sending.ACKNOWLEDGE_WARRANTY_REMINDER,
     reminder_policies.SET_REMINDER_POLICY,
 )

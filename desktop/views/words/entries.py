@@ -82,11 +82,22 @@ ENTRIES: Final[dict[str, str]] = {
     "maximum_below_target": QT_TRANSLATE_NOOP("messages", "is below the target"),
     "place_or_kit": QT_TRANSLATE_NOOP("messages", "must be given for either a place or a kit"),
     # ---------------------------------------------------------------- equipment and warranty rules
+    "row_twice": QT_TRANSLATE_NOOP("messages", "this device stands in the list twice"),
+    "two_values": QT_TRANSLATE_NOOP("messages", "another row of this device says something else"),
+    "two_owners": QT_TRANSLATE_NOOP("messages", "another row of this device names another customer"),
+    "two_ends": QT_TRANSLATE_NOOP("messages", "another row of this device says another end of the warranty"),
+    "differs_from_record": QT_TRANSLATE_NOOP("messages", "the record says something else"),
+    "end_differs": QT_TRANSLATE_NOOP("messages", "the rule book gives another end of the warranty"),
     "said_twice": QT_TRANSLATE_NOOP("messages", "is there twice"),
     "not_a_day": QT_TRANSLATE_NOOP("messages", "is not a date: write 2026-11-21"),
     "not_an_amount": QT_TRANSLATE_NOOP("messages", "is not an amount in CNY"),
     "day_in_future": QT_TRANSLATE_NOOP("messages", "is still to come"),
     "ends_before_it_begins": QT_TRANSLATE_NOOP("messages", "is before the first day"),
+    # ---------------------------------------------------------------- question banks
+    "too_few_choices": QT_TRANSLATE_NOOP("messages", "needs two to six answers to choose from"),
+    "repeated_choice": QT_TRANSLATE_NOOP("messages", "has the same answer twice"),
+    "right_not_there": QT_TRANSLATE_NOOP("messages", "is not among the answers: write 2, 1,3 or B"),
+    "one_right": QT_TRANSLATE_NOOP("messages", "has several right answers, and a single choice has one"),
     # ---------------------------------------------------------------- recall notices
     "lot_or_range": QT_TRANSLATE_NOOP(
         "messages", "needs a lot, a range of serial numbers, or the whole item: one of them"

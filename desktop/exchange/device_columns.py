@@ -1,0 +1,54 @@
+"""The columns of a list of devices, as they are called elsewhere; dates in the forms in which people keep them."""
+
+import re
+from datetime import date
+from typing import Final
+
+from desktop.exchange.cells import as_date, as_decimal, as_yes_no
+from desktop.exchange.columns import Column
+
+_WRITTEN: Final = re.compile("([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
+
+
+def as_device_date(cell: str) -> date:
+    """A day as in `as_date`, and ``2024-3-5``, ``2024.3.5``, ``2024年3月5日``; a day before its month is not guessed.
+
+    Raises:
+        Refusal: ``full_width`` or ``bad_date``.
+    """
+    written = _WRITTEN.fullmatch(cell)
+    if written is None:
+        return as_date(cell)
+    year, month, day = (int(part) for part in written.groups())
+    return as_date(f"{year}/{month}/{day}")
+
+
+DEVICE_COLUMNS: Final = (
+    Column("serial", "序列号", required=True, also=("serial number", "sn", "设备序列号", "编号")),
+    Column("site", "站点", required=True, also=("centre", "维修中心", "仓库")),
+    Column("udi", "产品标识", also=("udi-di", "di", "udi")),
+    Column("model", "型号", also=("device model", "设备型号")),
+    Column("brand", "品牌"),
+    Column("batch", "批号", also=("lot", "批次")),
+    Column("place", "安装地点", also=("installation place", "place of installation", "安装位置")),
+    Column("purchased_on", "购买日期", as_device_date, also=("purchase date", "采购日期")),
+    Column("purchase_cost", "购买金额", as_decimal, also=("purchase cost", "cost", "采购金额")),
+    Column("produced_on", "生产日期", as_device_date, also=("production date", "manufactured")),
+    Column("service_level", "服务等级", also=("service level",)),
+    Column("ref", "货号", also=("catalogue number", "ref")),
+    Column("asset", "资产编号", also=("asset number",)),
+    Column("line", "产品线", also=("device line",)),
+    Column("region", "区域", also=("地区",)),
+    Column("customer", "客户", also=("owner", "hospital", "医院", "使用单位")),
+    Column("dealer", "经销商", also=("dealer code", "渠道商")),
+    Column("shipped_on", "发货日期", as_device_date, also=("shipment date",)),
+    Column("installed_on", "安装日期", as_device_date, also=("installation date",)),
+    Column("accepted_on", "验收日期", as_device_date, also=("acceptance date",)),
+    Column(
+        "warranty_ends_on",
+        "保修到期",
+        as_device_date,
+        also=("warranty end", "warranty until", "保修截止", "保修到期日"),
+    ),
+    Column("shared_serial", "共用序列号", as_yes_no, also=("serial is shared",)),
+)

@@ -1,0 +1,126 @@
+"""What can be wrong with a list of devices: single values, rows against rows, rows against the record and the rules."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from desktop.domain.equipment import DATES, DeviceField, check_dates
+from desktop.domain.errors import Refusal
+from desktop.domain.warranty_days import covered_days
+from desktop.domain.warranty_facts import Entered, Facts
+from desktop.queries.warranty_book import rule_book
+from desktop.queries.warranty_facts import INPUTS
+from desktop.services.devices.field_values import DEAREST, IDENTIFIERS, LONGEST
+from desktop.services.master_data.entry import Check, Faults
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of a list: its number, and what it says; `values` has only what is known."""
+
+    row: int
+    serial: str
+    site: str
+    values: Mapping[DeviceField, Any]
+    ends_on: date | None
+    shared: bool
+
+    @property
+    def model(self) -> str:
+        """The model, "" when it is not known."""
+        return str(self.values.get(DeviceField.MODEL, ""))
+
+
+def check_device(check: Check, one: Listed, today: date | None) -> None:
+    """The faults of single values; ``today`` is None when the centre is not known."""
+    if not one.serial:
+        check.fault("serial", "empty")
+    check.identifier("serial", one.serial)
+    for field, value in one.values.items():
+        _check_value(check, field, value, today)
+    try:
+        check_dates({field: value for field, value in one.values.items() if field in DATES})
+    except Refusal as refusal:
+        check.fault(str(refusal.facts["later_field"]), refusal.code, refusal.facts["later_day"])
+
+
+def _check_value(check: Check, field: DeviceField, value: Any, today: date | None) -> None:
+    if field in DATES:
+        if today is not None and value > today:
+            check.fault(field.value, "day_in_future", value)
+    elif field is DeviceField.PURCHASE_COST:
+        if not 0 <= value <= DEAREST or value != round(value, 2):
+            check.fault(field.value, "not_an_amount", value)
+    elif field in IDENTIFIERS:
+        check.identifier(field.value, value, LONGEST[field])
+    else:
+        check.text(field.value, value, LONGEST[field])
+
+
+def check_within(faults: Faults, listed: Sequence[Listed]) -> None:
+    """The conflicts between rows of one serial number; each is told at the later row."""
+    rows: defaultdict[str, list[Listed]] = defaultdict(list)
+    for one in listed:
+        rows[one.serial].append(one)
+    for same in rows.values():
+        if len(same) > 1:
+            _check_same(faults, same)
+
+
+def _check_same(faults: Faults, same: Sequence[Listed]) -> None:
+    first_of: dict[str, Listed] = {}
+    for one in same:
+        first = first_of.setdefault(one.model, one)
+        if first is not one:
+            _compare(faults, first, one)
+        elif first is not same[0] and not (one.shared and same[0].shared):
+            faults.add(one.row, "model", "serial_of_other_model", one.model or one.serial)
+
+
+def _compare(faults: Faults, first: Listed, one: Listed) -> None:
+    """Rows of one device: each column that says something else, or that it stands there twice."""
+    before = len(faults.found)
+    for field in DeviceField:
+        here, there = one.values.get(field), first.values.get(field)
+        if here is not None and there is not None and here != there:
+            faults.add(one.row, field.value, "two_owners" if field is DeviceField.CUSTOMER else "two_values", here)
+    if None not in (one.ends_on, first.ends_on) and one.ends_on != first.ends_on:
+        faults.add(one.row, "warranty_ends_on", "two_ends", one.ends_on)
+    if len(faults.found) == before:
+        faults.add(one.row, "serial", "row_twice", one.serial)
+
+
+def check_record(faults: Faults, listed: Sequence[Listed], known: Mapping[str, Sequence[Any]]) -> dict[int, Any]:
+    """The conflicts with devices that are registered; returns those devices by the row of the list."""
+    there: dict[int, Any] = {}
+    for one in listed:
+        rows = known.get(one.serial, ())
+        same = [row for row in rows if row.model == one.model] or (list(rows) if not one.model else [])
+        if len(same) == 1:
+            there[one.row] = same[0]
+            _compare_record(faults, one, same[0])
+        elif rows and not (one.shared and all(row.shared_serial for row in rows)):
+            faults.add(one.row, "model", "serial_of_other_model", one.model or one.serial)
+    return there
+
+
+def _compare_record(faults: Faults, one: Listed, row: Any) -> None:
+    for field, value in one.values.items():
+        kept = getattr(row, field.value)
+        if kept not in (None, "") and kept != value:
+            faults.add(one.row, field.value, "differs_from_record", kept)
+
+
+def check_ends(connection: Connection, faults: Faults, listed: Sequence[Listed]) -> None:
+    """Where a list says when the warranty ends: it must be the day that the rule book gives, when it gives one."""
+    said = [one for one in listed if one.ends_on is not None]
+    rules = [row.rule for row in rule_book(connection)] if said else []
+    for one in said:
+        inputs = {name: Entered(one.values.get(field)) for name, field in INPUTS.items()}
+        days, _code = covered_days(rules, Facts(inputs))
+        if days.last is not None and days.last != one.ends_on:
+            faults.add(one.row, "warranty_ends_on", "end_differs", one.ends_on)
