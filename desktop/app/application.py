@@ -45,6 +45,7 @@ from desktop.runtime.warming import Warming
 from desktop.services.keeping_time import TimeKeeper
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
+from desktop.views.file_asking import FOR_PRINTING
 from desktop.views.first_start import FirstStartScreen
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import card, choice_words
@@ -244,7 +245,9 @@ class Application(QObject):
     # ---------------------------------------------------------------- what is said
 
     def say(self, reply: Reply) -> None:
-        """Show and sound a reply, and answer the scanner."""
+        """Show and sound a reply, and answer the scanner; of a paper that is only printed its dialog speaks."""
+        if FOR_PRINTING in str(reply.facts.get("path", "")):
+            return
         self._show(reply)
         for name in self.scanners.states():
             self.scanners.answer(name, reply.verdict in GOOD)

@@ -16,7 +16,7 @@ from desktop.views.adverse_contacts_page import AdverseContactsPage
 from desktop.views.adverse_event_page import AdverseEventPage
 from desktop.views.adverse_form_page import AdverseFormPage
 from desktop.views.adverse_words import clock_look, clock_word, state_word
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
 from desktop.views.names import named
 from desktop.views.theme import Role
 from desktop.views.translation import text
@@ -31,7 +31,7 @@ TICK_MS: Final = 1000
 class AdverseScreen(QWidget):
     """What the desk of adverse events shows."""
 
-    def __init__(self, desk: AdverseDesk, parent: QWidget | None = None, ask: AskForFile = ask_for_file) -> None:
+    def __init__(self, desk: AdverseDesk, parent: QWidget | None = None, ask: AskForFile = ask_for_paper) -> None:
         super().__init__(parent)
         self.desk, self._ask = desk, ask
         self.empty, self.list = EmptyState(Emptiness("triangle-alert", "", "")), CardList()
@@ -186,7 +186,7 @@ class AdverseScreen(QWidget):
 
     def _save(self, kind: str, title: str) -> None:
         name = self.desk.paper_path(kind).name
-        self._ask(self, Asked(title, "PDF (*.pdf)", name), lambda path: self.desk.write_paper(kind, path))
+        self._ask(self, Asked(title, PDF, name), lambda path: self.desk.write_paper(kind, path))
 
     def _translate(self) -> None:
         advice = self.tr(

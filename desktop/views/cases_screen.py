@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState
@@ -19,10 +19,11 @@ from desktop.views.case_page import CasePage
 from desktop.views.case_words import goods_rows, spec_rows
 from desktop.views.duty_page import DutyPage
 from desktop.views.facts_list import Fact
+from desktop.views.file_asking import PDF, Asked, ask_for_paper
 from desktop.views.icons import icon
-from desktop.views.names import named, shows_chinese
+from desktop.views.names import named
 from desktop.views.theme import Role
-from desktop.views.translation import text
+from desktop.views.translation import language_of, text
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.shapes import Shape
@@ -251,14 +252,10 @@ class CasesScreen(QWidget):
     def _choose_file(self) -> None:
         report = self.desk.view.report if self.desk.view is not None else None
         name = f"{report.number}.pdf" if report is not None else ""
-        dialog = QFileDialog(self, self.tr("Usage report"), name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._write_report)
-        dialog.open()
+        ask_for_paper(self, Asked(self.tr("Usage report"), PDF, name), self._write_report)
 
-    def _write_report(self, file: str) -> None:
-        self.desk.write_report(Path(file), "zh_CN" if shows_chinese() else "en")
+    def _write_report(self, file: Path) -> None:
+        self.desk.write_report(file, language_of())
 
     def _translate(self) -> None:
         may_plan = self.desk.planning.may_plan

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.counting import CountDesk
@@ -13,8 +13,10 @@ from desktop.views.count_difference_page import CountDifferencePage
 from desktop.views.count_plan_page import CountPlanPage
 from desktop.views.count_work_page import CountWorkPage
 from desktop.views.entry_page import EntryPage
-from desktop.views.names import named, shows_chinese
+from desktop.views.file_asking import PDF, Asked, ask_for_paper
+from desktop.views.names import named
 from desktop.views.theme import SPACE
+from desktop.views.translation import language_of
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.form import Field, FieldKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -138,14 +140,11 @@ class CountsScreen(QWidget):
 
     def _choose_file(self) -> None:
         zone = self.desk.board.map.code if self.desk.board.map is not None else ""
-        dialog = QFileDialog(self, self.tr("Count sheet"), f"{zone}-{self.desk.today}.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._write_sheet)
-        dialog.open()
+        asked = Asked(self.tr("Count sheet"), PDF, f"{zone}-{self.desk.today}.pdf")
+        ask_for_paper(self, asked, self._write_sheet)
 
-    def _write_sheet(self, file: str) -> None:
-        self.desk.write_sheet(Path(file), "zh_CN" if shows_chinese() else "en")
+    def _write_sheet(self, file: Path) -> None:
+        self.desk.write_sheet(file, language_of())
 
     def _translate(self) -> None:
         title, advice = self.tr("No zone yet"), self.tr("Draw the spare-parts zone under Items & places.")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -25,11 +24,12 @@ from desktop.presenters.case_duties import CaseDuty
 from desktop.queries.cases import CaseView
 from desktop.views import duty_forms as forms
 from desktop.views.duty_words import DutyTold
+from desktop.views.file_asking import PDF, Asked, Taken, ask_for_paper
 from desktop.views.filling_in import show_choices
 from desktop.views.icons import icon
-from desktop.views.names import named, shows_chinese
+from desktop.views.names import named
 from desktop.views.theme import SPACE, Role
-from desktop.views.translation import text
+from desktop.views.translation import language_of, text
 from desktop.views.widgets.check_rows import CheckRows
 from desktop.views.widgets.duty_tile import DutyTile, TileFace
 from desktop.views.widgets.shapes import Shape
@@ -235,17 +235,14 @@ class DutyPage(QWidget):
     def _save_form(self) -> None:
         self._save(self.tr("Follow-up form"), f"FORM-{self._number}.pdf", self._write_form)
 
-    def _save(self, title: str, name: str, write: object) -> None:
-        dialog = QFileDialog(self, title, name, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(write)
-        dialog.open()
+    def _save(self, title: str, name: str, write: Taken) -> None:
+        ask_for_paper(self, Asked(title, PDF, name), write)
 
-    def _write_sheet(self, file: str) -> None:
-        self.duty.write_paper(Path(file), "zh_CN" if shows_chinese() else "en", form=False)
+    def _write_sheet(self, file: Path) -> None:
+        self.duty.write_paper(file, language_of(), form=False)
 
-    def _write_form(self, file: str) -> None:
-        self.duty.write_paper(Path(file), "zh_CN" if shows_chinese() else "en", form=True)
+    def _write_form(self, file: Path) -> None:
+        self.duty.write_paper(file, language_of(), form=True)
 
     def _translate(self) -> None:
         self.leave.setText(self.tr("The case"))

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 Taken = Callable[[Path], object]
+PDF: Final = "PDF (*.pdf)"
+"""The filter of a paper, which can be printed too."""
+
+FOR_PRINTING: Final = "sparezone-print-"
+"""The folder of a paper that is written only to be printed begins so; it goes with its dialog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +68,13 @@ def ask_for_file(parent: QWidget, asked: Asked, taken: Taken) -> None:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _Answer(taken, dialog)
     dialog.open()
+
+
+def ask_for_paper(parent: QWidget, asked: Asked, taken: Taken) -> None:
+    """As `ask_for_file`; a paper is printed on a printer of the computer, or saved."""
+    if asked.kinds != PDF or not asked.name:
+        ask_for_file(parent, asked, taken)
+        return
+    from desktop.views.paper_dialog import PaperDialog  # the system's printing is met only here
+
+    PaperDialog(asked, taken, parent=parent).open()

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.emergency import RUNNING
 from desktop.presenters.night_desk import NightDesk
 from desktop.queries.orders import OrderRow
+from desktop.views.file_asking import PDF, Asked, ask_for_paper
 from desktop.views.names import named
 from desktop.views.night_form_page import KIT, NightFormPage
 from desktop.views.night_order_page import NightOrderPage
@@ -171,9 +172,11 @@ class NightScreen(QWidget):
 
     def _save(self, title: str, *, evidence: bool) -> None:
         number = self.desk.view.row.number if self.desk.view is not None else ""
-        chosen, _ = QFileDialog.getSaveFileName(self, title, f"{number}.pdf", "PDF (*.pdf)")
-        if chosen:
-            self.desk.write_paper(Path(chosen), language_of(""), evidence=evidence)
+
+        def write(file: Path) -> None:
+            self.desk.write_paper(file, language_of(), evidence=evidence)
+
+        ask_for_paper(self, Asked(title, PDF, f"{number}.pdf"), write)
 
     def _translate(self) -> None:
         advice = self.tr(

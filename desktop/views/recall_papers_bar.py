@@ -8,18 +8,16 @@ from typing_extensions import override
 
 from desktop.presenters.recall_papers import RecallPapers
 from desktop.queries.recalls import RecallRow
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
-
-PDF = "PDF (*.pdf)"
 
 
 class RecallPapersBar(QWidget):
     """Two buttons; letters only when the notices were written."""
 
-    def __init__(self, papers: RecallPapers, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
+    def __init__(self, papers: RecallPapers, ask: AskForFile = ask_for_paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.papers, self.ask = papers, ask
         self.letters, self.fetch = QPushButton(), QPushButton()

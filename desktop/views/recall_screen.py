@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -21,7 +20,7 @@ from typing_extensions import override
 from desktop.presenters.recall_desk import RecallDesk, RecallView
 from desktop.queries.recall_locating import Picture
 from desktop.queries.recalls import NoticeRow, PieceRow, RecallRow
-from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
 from desktop.views.icons import icon
 from desktop.views.names import named
 from desktop.views.recall_ending_bar import RecallEndingBar
@@ -296,9 +295,11 @@ class RecallScreen(QWidget):
 
     def _save_evidence(self) -> None:
         name = f"{self.desk.view.row.number}.pdf" if self.desk.view is not None else ""
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the evidence"), name, "PDF (*.pdf)")
-        if chosen:
-            self.desk.write_evidence(Path(chosen), language_of(""))
+
+        def write(file: Path) -> None:
+            self.desk.write_evidence(file, language_of(""))
+
+        self.ask(self, Asked(self.tr("Save the evidence"), PDF, name), write)
 
     def _withdraw(self) -> None:
         self.desk.withdraw_by_hand(self.mistake.text())

@@ -3,16 +3,18 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.receiving import ReceivingDesk
 from desktop.queries.notice_plan import NoticePlan, SeatRow, TrayPlan
 from desktop.views.discrepancy_list import DiscrepancyList
+from desktop.views.file_asking import PDF, Asked, ask_for_paper
 from desktop.views.names import named, shows_chinese
 from desktop.views.notice_list import NoticeList
 from desktop.views.theme import SPACE
+from desktop.views.translation import language_of
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.notice_progress import NoticeProgress, TrayProgress, TrayState
 from desktop.views.widgets.seating_plan import SeatingPlan
@@ -135,14 +137,10 @@ class ReceiveScreen(QWidget):
 
     def _choose_file(self) -> None:
         number = self.desk.plan.number if self.desk.plan is not None else ""
-        dialog = QFileDialog(self, self.tr("Discrepancy note"), f"{number}.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._write_note)
-        dialog.open()
+        ask_for_paper(self, Asked(self.tr("Discrepancy note"), PDF, f"{number}.pdf"), self._write_note)
 
-    def _write_note(self, file: str) -> None:
-        self.desk.write_note(Path(file), "zh_CN" if shows_chinese() else "en")
+    def _write_note(self, file: Path) -> None:
+        self.desk.write_note(file, language_of())
 
     def _seat_chosen(self, number: int) -> None:
         tray = self.desk.tray_plan

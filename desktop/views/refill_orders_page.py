@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QS
 from desktop.presenters.refilling import RefillDesk
 from desktop.queries.refill_orders import OrderPage, OrderRow, OrderState, ReplyTimes
 from desktop.storage.errors import EnvironmentFault
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
 from desktop.views.names import named
 from desktop.views.refill_words import CHIPS, span_words, state_words
 from desktop.views.tables.columns import Column, ColumnKind
@@ -58,7 +58,7 @@ def _owner(order: OrderRow) -> str:
 class RefillOrdersPage(QWidget):
     """The orders on the left, the chosen one on the right."""
 
-    def __init__(self, desk: RefillDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: RefillDesk, ask: AskForFile = ask_for_paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.rows: tuple[OrderRow, ...] = ()
@@ -253,7 +253,7 @@ class RefillOrdersPage(QWidget):
 
     def translate(self) -> None:
         """Take on the language."""
-        self.pdf.setText(self.tr("Save PDF…"))
+        self.pdf.setText(self.tr("Print or PDF…"))
         self.file.setText(self.tr("Save file…"))
         self.answer.setText(self.tr("Answered for this day"))
         self.name_it.setText(self.tr("This delivery answers it"))

@@ -8,7 +8,7 @@ from desktop.presenters.case_planning import HOSPITAL
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.usage_compared import Compared, Finding
 from desktop.views.entry_words import words_of
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
 from desktop.views.names import named
 from desktop.views.settlement_rows import RowList
 from desktop.views.settlement_tiles import TileFace, TileRow
@@ -26,7 +26,7 @@ NOTHING, COMPARED = 0, 1
 class ComparePage(QWidget):
     """Choose a file, look at the differences, save them."""
 
-    def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.hospital, self.choose = Choice(), QPushButton()
@@ -138,7 +138,7 @@ class ComparePage(QWidget):
     def translate(self) -> None:
         """Take on the language."""
         self.choose.setText(self.tr("Choose a file…"))
-        self.pdf.setText(self.tr("Save PDF…"))
+        self.pdf.setText(self.tr("Print or PDF…"))
         self.file.setText(self.tr("Save table…"))
         self.hospital.setAccessibleName(self.tr("Hospital"))
         advice = self.tr("A CSV or XLSX with item, lot, serial, quantity. Nothing is changed by comparing.")

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.storage.errors import EnvironmentFault
-from desktop.views.file_asking import AskForFile, ask_for_file
+from desktop.views.file_asking import AskForFile, ask_for_paper
 from desktop.views.icons import icon
 from desktop.views.names import named
 from desktop.views.settlement_ageing import AgeingPage
@@ -32,7 +32,7 @@ P = TypeVar("P", AgeingPage, ComparePage, AgreementsPage)
 class SettlementScreen(QWidget):
     """Four pages under one line that says whose goods and which month; each is made when it is first opened."""
 
-    def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self._ask = desk, ask
         self.statement = StatementPage(desk, ask)

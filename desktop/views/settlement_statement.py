@@ -11,7 +11,7 @@ from desktop.presenters.settlement_board import Goods
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.statement import Figure, StatementRow
 from desktop.queries.statement_lines import MovedRow, Statement, shown_pieces
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
 from desktop.views.settlement_buying import BuyingBar
 from desktop.views.settlement_rows import RowList
 from desktop.views.settlement_tiles import TileFace, TileRow
@@ -44,7 +44,7 @@ SPREADSHEETS: Final = "XLSX (*.xlsx);;CSV (*.csv);;JSON (*.json)"
 class StatementPage(QWidget):
     """The big sum on top; a figure that is pressed opens the movements behind it."""
 
-    def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: SettlementDesk, ask: AskForFile = ask_for_paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.sum = TileRow()
@@ -194,7 +194,7 @@ class StatementPage(QWidget):
 
     def translate(self) -> None:
         """Take on the language."""
-        self.pdf.setText(self.tr("Save PDF…"))
+        self.pdf.setText(self.tr("Print or PDF…"))
         self.file.setText(self.tr("Save table…"))
         nothing = self.tr("Nothing in this month"), self.tr("Choose another month or owner above.")
         self.list.say_empty(*nothing)
