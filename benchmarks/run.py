@@ -17,6 +17,7 @@ from benchmarks import (
     memory,
     month,
     posting,
+    prevention,
     proving,
     recall,
     replenishment,
@@ -57,6 +58,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "emergencies": lambda given: emergencies.run(quick=given.quick),
     "board_window": lambda given: board_window.run(quick=given.quick),
     "month": lambda given: month.run(quick=given.quick),
+    "prevention": lambda given: prevention.run(quick=given.quick),
     "warranty": lambda given: warranty.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
