@@ -18,6 +18,8 @@ from tests.postgres import PostgresServer
 
 TEMPLATE = "template_sparezone"
 THREAD_GRACE_SECONDS = 2.0
+MEMORY_DISK = Path("/dev/shm")
+ROOM_WANTED = 4 << 30
 
 settings.register_profile("desk", deadline=None)
 settings.register_profile(
@@ -28,6 +30,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Shut out the person's own screen, folders and key store before anything looks at them."""
+    _write_to_memory()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     home = Path(tempfile.mkdtemp(prefix="sparezone-tests-"))
@@ -36,6 +39,15 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         os.environ[name] = str(folder)
+
+
+def _write_to_memory() -> None:
+    """Keep the files of the tests off the disk where there is room: a database is made in a tenth of the time."""
+    if "TMPDIR" in os.environ or not os.access(MEMORY_DISK, os.W_OK):
+        return
+    if shutil.disk_usage(MEMORY_DISK).free >= ROOM_WANTED:
+        os.environ["TMPDIR"] = str(MEMORY_DISK)
+        tempfile.tempdir = None
 
 
 # ---------------------------------------------------------------- databases
@@ -165,6 +177,7 @@ def _still_runs(thread: threading.Thread) -> bool:
 @pytest.fixture(autouse=True)
 def no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail the test with a screen or an event loop that leaves a QTimer or a QThread running."""
+    gc.freeze()  # what was there before is neither searched nor collected after each test
     yield
     if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
         return
