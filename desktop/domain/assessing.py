@@ -36,7 +36,7 @@ def fault_of(kind: QuestionKind, choices: Collection[str], solution: Collection[
     """What is wrong with a question, as a code; "" when nothing is.
 
     Returns:
-        ``too_few_choices``, ``repeated_choice``, ``no_such_choice`` for a right one that is not there, ``one_right``
+        ``too_few_choices``, ``repeated_choice``, ``right_not_there`` for a right one that is not there, ``one_right``
         for a single choice with several right ones, or "".
     """
     if not FEWEST_CHOICES <= len(choices) <= MOST_CHOICES:
@@ -44,7 +44,7 @@ def fault_of(kind: QuestionKind, choices: Collection[str], solution: Collection[
     if len(set(choices)) < len(choices):
         return "repeated_choice"
     if not solution or not all(1 <= number <= len(choices) for number in solution):
-        return "no_such_choice"
+        return "right_not_there"
     return "one_right" if kind is QuestionKind.SINGLE and len(solution) > 1 else ""
 
 

@@ -119,8 +119,8 @@ def test_a_question_has_two_to_six_choices_and_right_ones_among_them() -> None:
     assert fault_of(single, ("a", "b"), (2,)) == ""
     assert fault_of(multiple, ("a", "b"), (1, 2)) == ""
     assert fault_of(single, ("a", "b"), (1, 2)) == "one_right"
-    assert fault_of(single, ("a", "b"), (3,)) == "no_such_choice"
-    assert fault_of(single, ("a", "b"), ()) == "no_such_choice"
+    assert fault_of(single, ("a", "b"), (3,)) == "right_not_there"
+    assert fault_of(single, ("a", "b"), ()) == "right_not_there"
     assert fault_of(single, ("a", "a"), (1,)) == "repeated_choice"
     assert fault_of(single, ("a",), (1,)) == "too_few_choices"
     assert count_right({1: "2", 2: "1,3", 3: "1"}, {1: "2", 2: "1"}) == 1

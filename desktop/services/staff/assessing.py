@@ -156,7 +156,7 @@ def _draw(uow: UnitOfWork, one: StaffAtHand, topic: str) -> tuple[int, ...]:
     live = select(Question.id).where(Question.bank_id == bank.id, Question.retired_at.is_(None))
     questions = uow.read(live.order_by(Question.id)).scalars().all()
     if len(questions) < bank.asked:
-        raise Refusal("bank_too_small", topic=topic, held=len(questions), wanted=bank.asked)
+        raise Refusal("bank_too_small", topic=topic, has=len(questions), asked=bank.asked)
     seen = select(AssessmentQuestion.question_id)
     seen = seen.join(Assessment, Assessment.id == AssessmentQuestion.assessment_id)
     before = set(uow.read(seen.where(Assessment.person_id == one.id, Assessment.topic == topic)).scalars())

@@ -194,7 +194,7 @@ def set_bank(uow: UnitOfWork, request: SetBank) -> BankKept:
     live = select(func.count()).where(Question.bank_id == bank, Question.retired_at.is_(None))
     held = uow.read(live).scalar_one()
     if held < request.asked:
-        raise Refusal("bank_too_small", topic=request.topic, held=held, wanted=request.asked)
+        raise Refusal("bank_too_small", topic=request.topic, has=held, asked=request.asked)
     row = {"asked": request.asked, "changed_at": uow.at, "changed_by_id": uow.actor.id}
     uow.write(update(QuestionBank).where(QuestionBank.id == bank).values(row))
     uow.record("set_bank", request.topic, asked=request.asked)

@@ -215,7 +215,7 @@ def _session(uow: UnitOfWork, number: str, states: tuple[SessionState, ...] = (S
         raise Refusal("unknown_session", session=number)
     refuse_foreign(uow, row.partner_id, number)
     if row.state not in states:
-        raise Refusal("session_state", session=number, stage=row.state.value)
+        raise Refusal("session_state", session=number, session_stage=row.state.value)
     return _Session(row.id, number, Ledger(row.site_id, row.partner_id), row.time_zone, row.starts_at, row.ends_at)
 
 

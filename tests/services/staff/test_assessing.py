@@ -222,7 +222,7 @@ def test_all_faults_of_a_file_are_told_and_nothing_is_kept(day: StaffDay) -> Non
     assert faults == {
         (2, "code", "repeated_row"),
         (3, "code", "bad_code"),
-        (3, "right", "no_such_choice"),
+        (3, "right", "right_not_there"),
         (4, "right", "repeated_choice"),
         (5, "wording", "empty"),
         (5, "right", "one_right"),
