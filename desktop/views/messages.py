@@ -25,6 +25,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.outbox import OUTBOX
 from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
 from desktop.views.words.replies import REPLIES
+from desktop.views.words.staff import STAFF
 from desktop.views.words.states import STATES, TERMS
 
 ACKNOWLEDGE_FIRST: Final = QT_TRANSLATE_NOOP("messages", "Scan ACKNOWLEDGE · then: {next}")
@@ -64,6 +65,7 @@ WORDS: Final[dict[str, str]] = (
     | EQUIPMENT
     | LABELS
     | REPLIES
+    | STAFF
 )
 """Code -> headline | detail | next action, in English."""
 
