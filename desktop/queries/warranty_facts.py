@@ -1,6 +1,7 @@
 """What is known of a device for its warranty answer: the inputs with who entered them, and what was decided."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
@@ -8,11 +9,13 @@ from sqlalchemy import Connection, Select, Table, select
 
 from desktop.domain.clock import local_day
 from desktop.domain.equipment import DeviceField
+from desktop.domain.repairs import PartState
 from desktop.domain.warranty_facts import (
     Contract,
     Entered,
     Extension,
     Facts,
+    Repaired,
     Suspension,
     Void,
     WarrantyException,
@@ -21,6 +24,7 @@ from desktop.models.base import Base
 from desktop.models.device import Device, DeviceFieldEntry
 from desktop.models.party import Site
 from desktop.models.person import Person
+from desktop.models.repair import RepairOrder, RepairPart
 from desktop.models.warranty import (
     DeviceException,
     DeviceExtension,
@@ -55,7 +59,8 @@ def facts_of(connection: Connection, device: int) -> Facts:
         _voids(connection, device),
         _suspensions(connection, device),
         _exceptions(connection, device),
-        contracts=_contracts(connection, device),
+        _repairs(connection, device, ZoneInfo(row.time_zone)),
+        _contracts(connection, device),
         predecessor=None if row.replaces_id is None else facts_of(connection, row.replaces_id),
         replaced_on=row.replaced_on,
     )
@@ -112,6 +117,18 @@ def _exceptions(connection: Connection, device: int) -> tuple[WarrantyException,
         WarrantyException(first, last, code, version, reason, by)
         for first, last, reason, code, version, by in connection.execute(asked)
     )
+
+
+def _repairs(connection: Connection, device: int, zone: ZoneInfo) -> tuple[Repaired, ...]:
+    """Finished work orders with the classes of the parts that they put in, for the repair's own warranty."""
+    asked = select(RepairOrder.number, RepairOrder.finished_at, RepairPart.part_class)
+    asked = asked.join(RepairPart, RepairPart.order_id == RepairOrder.id)
+    asked = asked.where(RepairOrder.device_id == device, RepairOrder.finished_at.is_not(None))
+    asked = asked.where(RepairPart.state == PartState.ISSUED, RepairPart.part_class != "")
+    found: dict[tuple[str, datetime | None], list[str]] = {}
+    for number, finished_at, part_class in connection.execute(asked.order_by(RepairOrder.id, RepairPart.id)):
+        found.setdefault((number, finished_at), []).append(part_class)
+    return tuple(Repaired(number, local_day(at, zone), tuple(parts)) for (number, at), parts in found.items() if at)
 
 
 def _contracts(connection: Connection, device: int) -> tuple[Contract, ...]:

@@ -15,7 +15,7 @@ from desktop.domain.permissions import Action
 from desktop.domain.prevention import Validity
 from desktop.domain.quantity import quantity
 from desktop.domain.repair_clocks import RepairTime, repair_time
-from desktop.domain.repairs import Charge, RepairEventKind, amount
+from desktop.domain.repairs import Charge, RepairEventKind, amount, check_event
 from desktop.models.repair import RepairLabour, RepairTest, RepairTravel
 from desktop.queries.calibrations import valid_on
 from desktop.services.devices.device_at_hand import device_by_key, last_stage
@@ -138,13 +138,14 @@ def finish_repair(uow: UnitOfWork, request: FinishRepair) -> RepairFinished:
     check_note(request.note)
     _check(request)
     order = order_named(uow, request.number)
-    happen(uow, order, _E.FINISHED, Told(request.note), finished_at=uow.at)
+    check_event(order.number, order.state, _E.FINISHED, contaminated=not order.clean)
     release_reserved(uow, order)
     labour = _labour(uow, order, quantity(request.hours))
     travel = _travel(uow, order, quantity(request.kilometres))
     shipments = quantity(request.shipments)
     freight = (shipments, rate_of(uow, order, Charge.FREIGHT) if shipments else Decimal("0.00"))
     split = split_costs(uow, order, {Charge.LABOUR: labour, Charge.TRAVEL: travel, Charge.FREIGHT: freight})
+    happen(uow, order, _E.FINISHED, Told(request.note), finished_at=uow.at)
     keep(uow, order, uow.at)
     _maintained(uow, order, request.note)
     took = repair_time(order.reported_at, uow.at, pauses_of(uow, order.id))
