@@ -45,6 +45,9 @@ class OrderState(StrEnum):
 AT_DESK: Final = (OrderState.OPEN, OrderState.ACCEPTED, OrderState.PICKED, OrderState.PACKING, OrderState.PACKED)
 """The goods have not left yet."""
 
+TO_PICK: Final = (OrderState.OPEN, OrderState.ACCEPTED)
+"""Something is still to be picked."""
+
 RUNNING: Final = (*AT_DESK, OrderState.ON_THE_WAY)
 """Its clock runs."""
 

@@ -18,9 +18,9 @@ from desktop.domain.forecast import Forecast, Scored, forecast
 from desktop.domain.ledger import MovementKind, PlaceKind
 from desktop.models.item import Lot
 from desktop.models.ledger import LegRow, MovementRow
-from desktop.models.notice import Notice, NoticeState
 from desktop.models.party import Site
-from desktop.models.replenishment import InstalledBase, OrderDelivery, RefillOrder
+from desktop.models.replenishment import InstalledBase
+from desktop.queries.lead_time import measured_days
 from desktop.queries.pars import ParRow
 
 MOST_WEEKS: Final = 156
@@ -138,15 +138,7 @@ def consumed(connection: Connection, par: ParRow, since: datetime) -> Iterator[U
 def _lead_weeks(connection: Connection, par: ParRow, wish: Wish) -> tuple[float, str]:
     if wish.lead_weeks is not None:
         return float(wish.lead_weeks), "asked"
-    asked = (
-        select(RefillOrder.sent_at, func.min(Notice.posted_at))
-        .join(OrderDelivery, OrderDelivery.order_id == RefillOrder.id)
-        .join(Notice, Notice.id == OrderDelivery.notice_id)
-        .where(RefillOrder.site_id == par.site_id, RefillOrder.owner_id == par.owner_id)
-        .where(Notice.state == NoticeState.POSTED)
-        .group_by(RefillOrder.id, RefillOrder.sent_at)
-    )
-    days = [(posted - sent).total_seconds() / 86400 for sent, posted in connection.execute(asked).all() if posted]
+    days = measured_days(connection, par.site_id, par.owner_id)
     if len(days) < LEAST_DELIVERIES:
         return USUAL_LEAD_WEEKS, "usual"
     return round(median(days) / 7, 2), "measured"

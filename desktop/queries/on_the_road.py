@@ -20,6 +20,7 @@ def on_the_road(connection: Connection, site: int, item: int | None = None) -> l
         .outerjoin(Unit, Unit.id == OrderGoods.unit_id)
         .outerjoin(TrayKit, TrayKit.tray_id == OrderGoods.tray_id)
         .where(EmergencyOrder.site_id == site, EmergencyOrder.state == OrderState.ON_THE_WAY)
+        .where(EmergencyOrder.box_received_at.is_(None))
         .where(OrderGoods.put_back_at.is_(None))
         .order_by(OrderGoods.id)
     )

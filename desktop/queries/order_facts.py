@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, literal_column, select
 
-from desktop.domain.emergency import MilestoneKind
+from desktop.domain.emergency import TO_PICK, MilestoneKind, OrderState
 from desktop.domain.ledger import EnteredBy
 from desktop.models.case import Reservation
 from desktop.models.item import Item, ItemKind, Lot, Unit
-from desktop.models.order import Milestone, OrderGoods, OrderLine, OrderTray
+from desktop.models.order import EmergencyOrder, Milestone, OrderGoods, OrderLine, OrderTray
 from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.models.tray import Kit, KitLine, TrayKit
@@ -22,7 +22,12 @@ _NONE: Final = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """One ordered item: pieces wanted, picked, and reserved but not picked yet."""
+    """One ordered item: pieces wanted, picked, and reserved but not picked yet.
+
+    Attributes:
+        elsewhere: pieces that parts of the order bring from other places; they are in no box of ours.
+        picked_elsewhere: how many of those are picked there.
+    """
 
     item_id: int
     ref: str
@@ -32,11 +37,23 @@ class LineFacts:
     wanted: int
     picked: Decimal
     reserved: Decimal
+    elsewhere: Decimal = _NONE
+    picked_elsewhere: Decimal = _NONE
+
+    @property
+    def own(self) -> Decimal:
+        """Pieces that go into the own box."""
+        return max(Decimal(self.wanted) - self.elsewhere, _NONE)
 
     @property
     def to_pick(self) -> Decimal:
-        """Pieces that are not picked yet."""
-        return max(Decimal(self.wanted) - self.picked, _NONE)
+        """Pieces of the own box that are not picked yet."""
+        return max(self.own - self.picked, _NONE)
+
+    @property
+    def done(self) -> Decimal:
+        """Pieces that are picked here or elsewhere."""
+        return min(self.picked + self.picked_elsewhere, Decimal(self.wanted))
 
     @property
     def lacking(self) -> Decimal:
@@ -68,6 +85,7 @@ class GoodsFacts:
         tray: the picked tray that it travels in, "" for a piece by itself.
         picked_at: None while it is only reserved.
         deviation: why it is not the first to expire.
+        confirmed_by: who said on the telephone that it was taken, with the number; "" when it was scanned.
     """
 
     place: str
@@ -81,6 +99,7 @@ class GoodsFacts:
     quantity: Decimal
     picked_at: datetime | None
     deviation: str
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +126,8 @@ def lines(connection: Connection, order: int, number: str) -> tuple[LineFacts, .
 
 def lines_of(connection: Connection, numbers: Mapping[int, str]) -> dict[int, tuple[LineFacts, ...]]:
     """The ordered items of many orders by their keys; ``numbers`` are the orders' numbers by key."""
-    took = select(OrderGoods.order_id, OrderGoods.item_id, func.sum(OrderGoods.quantity))
-    took = took.where(OrderGoods.order_id.in_(numbers), OrderGoods.put_back_at.is_(None))
-    picked = _sums(connection, took.group_by(OrderGoods.order_id, OrderGoods.item_id))
+    picked = _picked_of(connection, numbers)
+    far = _elsewhere(connection, numbers)
     held = select(Reservation.document, Reservation.item_id, func.sum(Reservation.quantity))
     held = held.where(Reservation.document.in_(numbers.values()), Reservation.released_at.is_(None))
     held = held.where(Reservation.outcome == "")
@@ -120,8 +138,34 @@ def lines_of(connection: Connection, numbers: Mapping[int, str]) -> dict[int, tu
     for row in rows:
         got = picked.get((row.order_id, row.id), _NONE)
         kept = reserved.get((numbers[row.order_id], row.id), _NONE)
-        found.setdefault(row.order_id, []).append(LineFacts(*(*row[1:], got, kept)))
+        away = far.get((row.order_id, row.id), (_NONE, _NONE))
+        found.setdefault(row.order_id, []).append(LineFacts(*(*row[1:], got, kept, *away)))
     return {key: tuple(some) for key, some in found.items()}
+
+
+def _picked_of(connection: Connection, orders: Collection[int]) -> dict[tuple[Any, int], Decimal]:
+    took = select(OrderGoods.order_id, OrderGoods.item_id, func.sum(OrderGoods.quantity))
+    took = took.where(OrderGoods.order_id.in_(orders), OrderGoods.put_back_at.is_(None))
+    return _sums(connection, took.group_by(OrderGoods.order_id, OrderGoods.item_id))
+
+
+def _elsewhere(connection: Connection, orders: Collection[int]) -> dict[tuple[int, int], tuple[Decimal, Decimal]]:
+    """Pieces of each order and item that its parts bring, and how many of those are picked.
+
+    A part that was picked short brings only what was picked, one that was cancelled nothing.
+    """
+    asked = select(EmergencyOrder.parent_id, EmergencyOrder.id, EmergencyOrder.state, OrderLine.item_id)
+    asked = asked.add_columns(OrderLine.pieces).join(OrderLine, OrderLine.order_id == EmergencyOrder.id)
+    asked = asked.where(EmergencyOrder.parent_id.in_(orders), EmergencyOrder.state != OrderState.CANCELLED)
+    rows = connection.execute(asked).all()
+    picked = _picked_of(connection, {row.id for row in rows})
+    found: dict[tuple[int, int], tuple[Decimal, Decimal]] = {}
+    for row in rows:
+        got = picked.get((row.id, row.item_id), _NONE)
+        brings = max(Decimal(row.pieces), got) if row.state in TO_PICK else got
+        before = found.get((row.parent_id, row.item_id), (_NONE, _NONE))
+        found[row.parent_id, row.item_id] = (before[0] + brings, before[1] + got)
+    return found
 
 
 def _sums(connection: Connection, asked: Any) -> dict[tuple[Any, int], Decimal]:
@@ -188,7 +232,7 @@ def picked(connection: Connection, order: int) -> tuple[GoodsFacts, ...]:
     tray = select(Place.code).where(Place.id == OrderGoods.tray_id).correlate(OrderGoods).scalar_subquery()
     rows = connection.execute(
         select(Place.code, func.coalesce(tray, ""), *_GOODS, OrderGoods.quantity, OrderGoods.picked_at)
-        .add_columns(OrderGoods.deviation)
+        .add_columns(OrderGoods.deviation, OrderGoods.confirmed_by, OrderGoods.phone)
         .select_from(OrderGoods)
         .join(Item, Item.id == OrderGoods.item_id)
         .join(Lot, Lot.id == OrderGoods.lot_id)
@@ -197,7 +241,11 @@ def picked(connection: Connection, order: int) -> tuple[GoodsFacts, ...]:
         .where(OrderGoods.order_id == order, OrderGoods.put_back_at.is_(None))
         .order_by(OrderGoods.id)
     ).all()
-    return tuple(GoodsFacts(*row) for row in rows)
+    return tuple(_picked(row) for row in rows)
+
+
+def _picked(row: Any) -> GoodsFacts:
+    return GoodsFacts(*row[:11], " · ".join(part for part in row[11:] if part))
 
 
 def milestones(connection: Connection, order: int) -> tuple[MilestoneFacts, ...]:

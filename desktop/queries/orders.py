@@ -1,6 +1,6 @@
 """Emergency orders: the list by what is late first, and one order with its forecast and all that belongs to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -8,6 +8,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
 
 from desktop.domain.clock import local_day
 from desktop.domain.emergency import (
@@ -15,8 +16,6 @@ from desktop.domain.emergency import (
     Forecast,
     MilestoneKind,
     OrderState,
-    forecast,
-    preparation_left,
 )
 from desktop.domain.errors import Refusal
 from desktop.models.item import Item, Lot, Unit
@@ -24,16 +23,14 @@ from desktop.models.order import EmergencyOrder, TakenPiece
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
-from desktop.queries.nearest import NearestRow, Trip, ranked
+from desktop.queries.nearest import Around, NearestRow, Trip, around, ranked
 from desktop.queries.order_contacts import ContactRow, order_contacts
 from desktop.queries.order_facts import (
     GoodsFacts,
     LineFacts,
     MilestoneFacts,
     TrayFacts,
-    lines,
     lines_of,
-    milestones,
     milestones_of,
     picked,
     to_pick,
@@ -41,7 +38,9 @@ from desktop.queries.order_facts import (
     trays_that_serve,
     trays_wanted,
 )
-from desktop.queries.ways import Way, ways_of
+from desktop.queries.order_forecast import Ahead, Now, forecast_of, has_unknown, latest_of, now_of
+from desktop.queries.order_resupply import Resupply, resupply
+from desktop.queries.transit_trips import awaited
 from desktop.queries.whereabouts import Asked, Everywhere
 
 
@@ -50,9 +49,12 @@ class OrderRow:
     """One order in the list.
 
     Attributes:
-        done, of: pieces and trays in the box, of how many.
+        done, of: pieces and trays that are picked here or elsewhere, of how many.
         forecast: where it stands against its deadline now; of a received order with the real moment.
         received_at: None while it runs.
+        whole: of a part, the number of the order that it belongs to, else "".
+        source, source_name, source_name_en: of a part, the hospital that its pieces are taken from, else "".
+        box_received_at: when the own box was received, while parts were still under way.
     """
 
     number: str
@@ -68,6 +70,11 @@ class OrderRow:
     of: Decimal
     forecast: Forecast
     received_at: datetime | None
+    whole: str = ""
+    source: str = ""
+    source_name: str = ""
+    source_name_en: str = ""
+    box_received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,10 @@ class OrderView:
         sources: for what is lacking, where it could come from.
         serving: for each tray that is not picked, the codes of those that would serve.
         contacts: whom to call when it gets late.
-        road_km, drive: the way from the own site, None when it is not entered.
+        road_km, drive: the way from where it leaves, None when it is not entered.
+        parts: what goes from other places straight to the hospital, as it stands there.
+        resupply: for what lies nowhere in reach, what replenishment could bring.
+        unknown: REFs of what lacks and lies only where nobody can say when it could be there.
     """
 
     row: OrderRow
@@ -121,27 +131,21 @@ class OrderView:
     drive: timedelta | None
     box_id: str
     sheet_id: str
+    parts: tuple[OrderRow, ...] = ()
+    resupply: tuple[Resupply, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def reached(self, kind: MilestoneKind) -> MilestoneFacts | None:
         """A moment that was reached and not taken back."""
         return next((one for one in self.milestones if one.kind is kind and one.taken_back_at is None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """What the forecast needs."""
-
-    row: Any
-    at: datetime
-    last: MilestoneFacts | None
-    left: datetime | None
-    received: datetime | None
-    way: Way | None
-
-
 MOST_ENDED: Final = 100
 """Orders that have ended and are shown below those that run."""
 
+_SOURCE: Final = aliased(Place, name="source")
+_HOLDER: Final = aliased(Party, name="holder")
+_WHOLE: Final = aliased(EmergencyOrder, name="whole")
 _ORDERS: Final = (
     select(EmergencyOrder.id, EmergencyOrder.number, Party.code.label("hospital"), Party.name, Party.name_en)
     .add_columns(Site.code.label("site"), Site.time_zone, EmergencyOrder.state, EmergencyOrder.called_at)
@@ -149,9 +153,15 @@ _ORDERS: Final = (
     .add_columns(EmergencyOrder.caller, EmergencyOrder.package, EmergencyOrder.warnings, EmergencyOrder.passed)
     .add_columns(EmergencyOrder.courier, EmergencyOrder.plate, EmergencyOrder.phone, EmergencyOrder.receiver)
     .add_columns(func.coalesce(Place.code, "").label("store"), EmergencyOrder.box_id, EmergencyOrder.sheet_id)
+    .add_columns(EmergencyOrder.parent_id, EmergencyOrder.box_received_at, _WHOLE.number.label("whole"))
+    .add_columns(_SOURCE.custodian_id.label("source_custodian"), _HOLDER.code.label("holder"))
+    .add_columns(_HOLDER.name.label("holder_name"), _HOLDER.name_en.label("holder_name_en"))
     .join(Party, Party.id == EmergencyOrder.hospital_id)
     .join(Site, Site.id == EmergencyOrder.site_id)
     .outerjoin(Place, Place.id == EmergencyOrder.store_id)
+    .outerjoin(_WHOLE, _WHOLE.id == EmergencyOrder.parent_id)
+    .outerjoin(_SOURCE, _SOURCE.id == EmergencyOrder.source_id)
+    .outerjoin(_HOLDER, _HOLDER.id == _SOURCE.custodian_id)
     .order_by(EmergencyOrder.due_at, EmergencyOrder.id)
 )
 
@@ -169,28 +179,71 @@ def orders(connection: Connection, at: datetime, site: str = "", *, running: boo
     return tuple(sorted(_rows(connection, rows, at), key=_rank))
 
 
-def _rows(connection: Connection, rows: Sequence[Any], at: datetime) -> Iterator[OrderRow]:
-    """The rows of the list, with a few questions for all of them; sources only for what lacks a piece."""
+def _rows(connection: Connection, rows: Sequence[Any], at: datetime) -> list[OrderRow]:
+    return [row for row, _ in _standing(connection, rows, at)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What was found out about an order beside its row."""
+
+    now: Now
+    lines: tuple[LineFacts, ...]
+    milestones: tuple[MilestoneFacts, ...]
+    parts: tuple[OrderRow, ...]
+    ahead: Ahead
+
+
+def _standing(connection: Connection, rows: Sequence[Any], at: datetime) -> list[tuple[OrderRow, _Standing]]:
+    """Orders with what the forecast rests on, with a few questions for all; sources only for what lacks a piece."""
     # However long the list, the goods of all that lack a piece are read once.
     numbers = {int(row.id): str(row.number) for row in rows}
     reached, wanted = milestones_of(connection, numbers), lines_of(connection, numbers)
-    boxes = trays_wanted(connection, numbers)
-    roads = {partner: ways_of(connection, partner) for partner in {row.partner_id for row in rows}}
-    around = _Around(connection, roads, {row.id: row.partner_id for row in rows if row.state in RUNNING}, wanted)
+    boxes, parts = trays_wanted(connection, numbers), _parts(connection, numbers, at)
+    known = {partner: around(connection, partner) for partner in {row.partner_id for row in rows}}
+    running = {row.id: row.partner_id for row in rows if row.state in RUNNING}
+    near, coming = _Near(connection, known, running, wanted), awaited(connection, numbers.values())
+    found = []
     for row in rows:
-        now = _now(row, at, reached.get(row.id, ()), roads[row.partner_id].get((row.site_id, row.hospital_id)))
-        lines_here = wanted.get(row.id, ())
-        yield _order_row(now, lines_here, boxes.get(row.id, (0, 0)), around.sources(now, lines_here))
+        about = known[row.partner_id]
+        now = now_of(row, at, reached.get(row.id, ()), about.roads)
+        mine, theirs, sources = wanted.get(row.id, ()), parts.get(row.id, ()), near.sources(now, wanted.get(row.id, ()))
+        trips = [about.trips.get(place) for place in coming.get(row.number, ())]
+        ready = tuple(None if trip is None else trip.ready_at(at) for trip in trips)
+        more = _resupply(connection, now, mine, sources) if row.id in running else {}
+        forecasts = tuple(part.forecast for part in theirs)
+        ahead = Ahead(sources, forecasts, ready, more, boxes.get(row.id, (0, 0))[1])
+        standing = _Standing(now, mine, reached.get(row.id, ()), theirs, ahead)
+        found.append((_order_row(standing, boxes.get(row.id, (0, 0))), standing))
+    return found
 
 
-_Roads = dict[tuple[int, int], Way]
+def _parts(connection: Connection, numbers: Mapping[int, str], at: datetime) -> dict[int, tuple[OrderRow, ...]]:
+    """The parts of orders by the orders' keys, as each stands; cancelled ones are left out."""
+    asked = _ORDERS.where(EmergencyOrder.parent_id.in_(numbers), EmergencyOrder.state != OrderState.CANCELLED)
+    rows = connection.execute(asked).all()
+    found: dict[int, tuple[OrderRow, ...]] = {}
+    for row, part in zip(rows, _rows(connection, rows, at) if rows else (), strict=True):
+        found[row.parent_id] = (*found.get(row.parent_id, ()), part)
+    return found
 
 
-class _Around:
+def _resupply(
+    connection: Connection, now: Now, wanted: tuple[LineFacts, ...], sources: tuple[NearestRow, ...]
+) -> dict[int, Resupply]:
+    """What replenishment could bring of what lies nowhere in reach, while the box has not left."""
+    if now.left is not None:
+        return {}
+    lines = [one for one in wanted if one.lacking > 0 and latest_of(one, sources) is None]
+    items = [one.item_id for one in lines if not has_unknown(one, sources)]
+    return resupply(connection, items, now.row.site_id, now.at) if items else {}
+
+
+class _Near:
     """Where what running orders lack could come from, read once for all of them; nothing for those that have ended.
 
     Args:
-        roads: by partner.
+        known: the roads and dispatches by partner.
         running: the partners of the running orders by the orders' keys.
         wanted: the lines by the orders' keys.
     """
@@ -198,26 +251,26 @@ class _Around:
     def __init__(
         self,
         connection: Connection,
-        roads: Mapping[int, _Roads],
+        known: Mapping[int, Around],
         running: Mapping[int, int],
         wanted: Mapping[int, tuple[LineFacts, ...]],
     ) -> None:
-        self._roads = roads
+        self._known = known
         self._running = running
         lacking: dict[int, set[int]] = {}
         for order, partner in running.items():
             lacking.setdefault(partner, set()).update(_lacking(wanted.get(order, ())))
         self._goods = {partner: Everywhere(connection, items, partner) for partner, items in lacking.items() if items}
 
-    def sources(self, now: _Now, wanted: tuple[LineFacts, ...]) -> tuple[NearestRow, ...]:
+    def sources(self, now: Now, wanted: tuple[LineFacts, ...]) -> tuple[NearestRow, ...]:
         """The sources of what an order lacks that has not left, those that can be there first first."""
         row, items = now.row, _lacking(wanted)
         if row.id not in self._running or not items or now.left is not None:
             return ()
         asked = Asked(row.site_id, row.partner_id, row.number, local_day(row.due_at, ZoneInfo(row.time_zone)))
         found = self._goods[row.partner_id].lying(items, asked)
-        trip = Trip(row.site_id, row.hospital_id, _leaves(now), row.due_at)
-        rows = ranked(found, self._roads[row.partner_id], trip)
+        trip = Trip(row.site_id, row.hospital_id, now.at, now.leaves, row.due_at)
+        rows = ranked(found, self._known[row.partner_id], trip)
         return tuple(one for one in rows if one.lying.takable - one.lying.mine > 0 or one.lying.why)
 
 
@@ -225,22 +278,15 @@ def _lacking(wanted: tuple[LineFacts, ...]) -> set[int]:
     return {line.item_id for line in wanted if line.lacking > 0}
 
 
-def _now(row: Any, at: datetime, reached: Sequence[MilestoneFacts], way: Way | None) -> _Now:
-    valid = [one for one in reached if one.taken_back_at is None]
-    left = next((one.at for one in valid if one.kind is MilestoneKind.HANDED_OVER), None)
-    received = next((one.at for one in valid if one.kind is MilestoneKind.RECEIVED), None)
-    return _Now(row, at, valid[-1] if valid else None, left, received, way)
-
-
-def _order_row(
-    now: _Now, wanted: tuple[LineFacts, ...], boxes: tuple[int, int], sources: tuple[NearestRow, ...]
-) -> OrderRow:
-    row = now.row
-    done = sum((min(line.picked, Decimal(line.wanted)) for line in wanted), Decimal(boxes[0]))
+def _order_row(standing: _Standing, boxes: tuple[int, int]) -> OrderRow:
+    row, wanted = standing.now.row, standing.lines
+    done = sum((line.done for line in wanted), Decimal(boxes[0]))
     of = Decimal(sum(line.wanted for line in wanted) + boxes[1])
     head = (row.number, row.hospital, row.name, row.name_en, row.site, row.time_zone, row.state)
-    said = _forecast(now, wanted, sources)
-    return OrderRow(*head, row.called_at, row.due_at, done, of, said, now.received)
+    said = forecast_of(standing.now, wanted, standing.ahead)
+    held_by = (row.holder or "", row.holder_name or "", row.holder_name_en or "")
+    tail = (standing.now.received, row.whole or "", *held_by, row.box_received_at)
+    return OrderRow(*head, row.called_at, row.due_at, done, of, said, *tail)
 
 
 def _rank(row: OrderRow) -> tuple[bool, float]:
@@ -264,16 +310,15 @@ def order_view(connection: Connection, number: str, at: datetime) -> OrderView:
 
 
 def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
-    reached, roads = milestones(connection, row.id), ways_of(connection, row.partner_id)
-    now = _now(row, at, reached, roads.get((row.site_id, row.hospital_id)))
-    way = now.way
-    wanted, boxes = lines(connection, row.id, row.number), trays(connection, row.id)
-    running = {row.id: row.partner_id} if row.state in RUNNING else {}
-    sources = _Around(connection, {row.partner_id: roads}, running, {row.id: wanted}).sources(now, wanted)
+    shown, standing = _standing(connection, [row], at)[0]
+    now, sources = standing.now, standing.ahead.sources
+    boxes = trays(connection, row.id)
     free = [one for one in boxes if one.tray_id is None]
     serving = {code for one in free for _, code in trays_that_serve(connection, one.kit_id)}
+    road = now.roads.to((row.site_id, row.source_custodian), row.hospital_id)
+    unknown = (one.ref for one in standing.lines if one.lacking > 0 and latest_of(one, sources) is None)
     return OrderView(
-        row=_order_row(now, wanted, (len(boxes) - len(free), len(boxes)), sources),
+        row=shown,
         caller=row.caller,
         package=row.package,
         warnings=tuple(word for word in row.warnings.split(" ") if word),
@@ -283,61 +328,23 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
         phone=row.phone,
         receiver=row.receiver,
         store=row.store,
-        lines=wanted,
+        lines=standing.lines,
         trays=boxes,
         serving=tuple(sorted(serving)),
         to_pick=to_pick(connection, row.number),
         picked=picked(connection, row.id),
-        milestones=reached,
+        milestones=standing.milestones,
         taken=_taken(connection, row.id),
         sources=sources,
         contacts=order_contacts(connection, row.partner_id, row.hospital_id),
-        road_km=None if way is None else way.road_km,
-        drive=None if way is None else way.minutes(_leaves(now)),
+        road_km=None if road is None else road[0].road_km + road[1],
+        drive=now.drive(now.leaves),
         box_id=row.box_id,
         sheet_id=row.sheet_id,
+        parts=standing.parts,
+        resupply=tuple(standing.ahead.resupply.values()),
+        unknown=tuple(unknown) if now.left is None else (),
     )
-
-
-def _leaves(now: _Now) -> datetime:
-    """When the goods leave, or left."""
-    if now.left is not None:
-        return now.left
-    if now.last is None:
-        return now.at
-    return now.at + preparation_left(now.last.kind, now.last.at, now.at)
-
-
-def _forecast(now: _Now, wanted: tuple[LineFacts, ...], sources: tuple[NearestRow, ...]) -> Forecast:
-    due = now.row.due_at
-    if now.received is not None:
-        return forecast(now.received, due)
-    if now.way is None:
-        return forecast(None, due)
-    arrival = _leaves(now) + now.way.minutes(_leaves(now))
-    if now.last is not None and now.last.kind is MilestoneKind.HANDED_OVER:
-        return forecast(max(arrival, now.at), due)
-    for line in wanted:
-        latest = _covered(line, sources)
-        if latest is None:
-            return forecast(None, due)
-        arrival = max(arrival, latest)
-    return forecast(arrival, due)
-
-
-_EARLIEST: Final = datetime.min.replace(tzinfo=ZoneInfo("UTC"))
-
-
-def _covered(line: LineFacts, sources: tuple[NearestRow, ...]) -> datetime | None:
-    """When the last lacking piece of a line can be there; None when there are not enough anywhere in reach."""
-    left, latest = line.lacking, _EARLIEST
-    for one in sources:
-        if left <= 0:
-            break
-        if one.lying.item_id == line.item_id and one.arrival is not None:
-            left -= one.lying.takable - one.lying.mine
-            latest = max(latest, one.arrival)
-    return latest if left <= 0 else None
 
 
 def _taken(connection: Connection, order: int) -> tuple[TakenRow, ...]:

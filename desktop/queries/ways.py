@@ -44,6 +44,40 @@ class Way:
         return drive(self.road_km + more_km, starts, ZoneInfo(self.time_zone), self.speeds)
 
 
+class Roads:
+    """The known ways of a partner's sites, and how long goods take over them."""
+
+    def __init__(self, by_ends: dict[tuple[int, int], Way]) -> None:
+        self._by_ends = by_ends
+
+    def way(self, site: int, hospital: int) -> Way | None:
+        """The way from a site to a hospital by their keys; None when nobody entered it."""
+        return self._by_ends.get((site, hospital))
+
+    def to(self, source: tuple[int, int | None], hospital: int) -> tuple[Way, Decimal] | None:
+        """The last road to a hospital and the kilometres before it; None when nobody entered one of them.
+
+        Args:
+            source: the site, and the hospital that the goods leave from, None when they leave from the site.
+            hospital: where to.
+
+        From one hospital to another no road is entered: it is reckoned by way of the site, which is never shorter.
+        """
+        site, held_by = source
+        last = self.way(site, hospital)
+        first = None if held_by is None else self.way(site, held_by)
+        if last is None or (held_by is not None and first is None):
+            return None
+        return last, Decimal(0) if first is None else first.road_km
+
+    def drive(self, source: tuple[int, int | None], hospital: int, starts: datetime) -> timedelta | None:
+        """How long it takes from a departure on; nothing inside one hospital; None when the road is not known."""
+        if source[1] == hospital:
+            return timedelta(0)
+        found = self.to(source, hospital)
+        return None if found is None else found[0].minutes(starts, found[1])
+
+
 _WAYS: Final = (
     select(Site.code, Site.time_zone, Party.code, Party.name, Party.name_en)
     .add_columns(SiteDistance.road_m, SiteDistance.great_circle_m, SiteDistance.speeds, SiteDistance.stated_by)

@@ -8,18 +8,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.cases import CaseState
-from desktop.domain.emergency import AT_DESK
+from desktop.domain.emergency import AT_DESK, RUNNING, OrderState
 from desktop.domain.ledger import BinPurpose, PlaceKind, ZoneState
 from desktop.domain.lots import is_expired
 from desktop.domain.recalls import Scope
 from desktop.models.case import Case, CaseTray, Reservation
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
-from desktop.models.order import EmergencyOrder, OrderTray
+from desktop.models.order import EmergencyOrder, OrderGoods, OrderTray
 from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.models.recall import Recall
@@ -224,7 +224,10 @@ class _Promises:
                 self._units[row.unit_id].append((row.document, row.quantity))
             else:
                 self._lots[row.lot_id, row.place_id].append((row.document, row.quantity))
-        running = select(EmergencyOrder.number).where(EmergencyOrder.state.in_(AT_DESK))
+        for row in connection.execute(_on_the_way(items)):
+            unit, lot = self._units[row.unit_id or 0], self._lots[row.lot_id, row.transit_id]
+            (lot if row.unit_id is None else unit).append((row.number, row.quantity))
+        running = select(EmergencyOrder.number).where(EmergencyOrder.state.in_(RUNNING))
         self._emergencies = set(connection.execute(running).scalars())
         self._trays = _tray_documents(connection)
 
@@ -243,12 +246,25 @@ class _Promises:
         return mine, promised, min(withheld, row.pieces), tuple(dict.fromkeys(names))
 
 
+_STILL_ON_THE_WAY: Final = and_(EmergencyOrder.state == OrderState.ON_THE_WAY, EmergencyOrder.box_received_at.is_(None))
+
+
+def _on_the_way(items: Collection[int]) -> Any:
+    """Pieces that a courier brings to a hospital: they are on the road, and for nobody else."""
+    asked: Any = select(EmergencyOrder.number, EmergencyOrder.transit_id, OrderGoods.lot_id)
+    asked = asked.add_columns(OrderGoods.unit_id)
+    asked = asked.add_columns(OrderGoods.quantity).join(EmergencyOrder, EmergencyOrder.id == OrderGoods.order_id)
+    asked = asked.where(OrderGoods.item_id.in_(items), OrderGoods.put_back_at.is_(None))
+    return asked.where(OrderGoods.tray_id.is_(None), _STILL_ON_THE_WAY)
+
+
 def _tray_documents(connection: Connection) -> dict[int, str]:
     cases = select(CaseTray.tray_id, Case.number).join(Case, Case.id == CaseTray.case_id)
     running = (CaseState.PLANNED, CaseState.READY, CaseState.OUT)
     cases = cases.where(CaseTray.back_at.is_(None), Case.state.in_(running))
     orders = select(OrderTray.tray_id, EmergencyOrder.number)
     orders = orders.join(EmergencyOrder, EmergencyOrder.id == OrderTray.order_id)
-    orders = orders.where(OrderTray.tray_id.is_not(None), EmergencyOrder.state.in_(AT_DESK))
+    with_it = or_(EmergencyOrder.state.in_(AT_DESK), _STILL_ON_THE_WAY)
+    orders = orders.where(OrderTray.tray_id.is_not(None), with_it)
     found = {int(row[0]): str(row[1]) for row in connection.execute(cases)}
     return found | {int(row[0]): str(row[1]) for row in connection.execute(orders) if row[0] is not None}

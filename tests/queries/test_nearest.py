@@ -67,7 +67,7 @@ def test_what_the_own_hospital_holds_is_there_and_the_road_is_long(day: NightDay
     row = found(day, first.ref)[0]
     assert (row.lying.kind, row.road_km) == (SourceKind.HOSPITAL, Decimal(0))
     row = found(day, second.ref)[0]
-    assert (row.lying.kind, row.road_km, row.arrival) == (SourceKind.TRANSIT, None, None)
+    assert (row.lying.kind, row.road_km, row.arrival) == (SourceKind.TRANSIT, Decimal(118), None)
 
 
 def test_unknown_words_are_refused(day: NightDay) -> None:

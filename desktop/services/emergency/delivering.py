@@ -16,6 +16,7 @@ from desktop.models.order import Milestone
 from desktop.services.deadlines import close_deadlines
 from desktop.services.emergency.load import arriving, loose_goods, picked_trays, store_of
 from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, order_named, reach, set_state, typed_moment
+from desktop.services.emergency.parts import follow, has_box, last_part_received, under_way
 from desktop.services.emergency.stocking import ONE
 from desktop.services.hospital_stores import HospitalStore
 from desktop.services.master_data.entry import Check, Faults
@@ -46,7 +47,10 @@ class DeliverEmergency:
 
 @dataclass(frozen=True, slots=True)
 class EmergencyDelivered:
-    """When it was received, whether that kept the promise, and how long it took since the call, in whole seconds."""
+    """When it was received, whether that kept the promise, and how long it took since the call, in whole seconds.
+
+    ``awaited`` are the numbers of the parts of the order that are still to come; it ends with the last of them.
+    """
 
     number: str
     receiver: str
@@ -55,6 +59,7 @@ class EmergencyDelivered:
     took_seconds: int
     left_seconds: int
     place: str
+    awaited: tuple[str, ...] = ()
 
 
 def deliver_emergency(uow: UnitOfWork, request: DeliverEmergency) -> EmergencyDelivered:
@@ -66,22 +71,41 @@ def deliver_emergency(uow: UnitOfWork, request: DeliverEmergency) -> EmergencyDe
             commit ``not_enough_stock``.
     """
     order = order_named(uow, request.number, OrderState.ON_THE_WAY)
+    _refuse_without_box(uow, order)
     _check(request)
     at = _received(uow, order, request)
     store = store_of(uow, order, request.store)
     _move(uow, order, store)
-    source = EnteredBy.TYPED if request.received else uow.origin.entered_by
-    note = " · ".join(part for part in (request.receiver, request.note) if part)
-    reach(uow, order, MilestoneKind.RECEIVED, Stamp(at, source, note=note))
-    close_deadlines(uow, ORDER_CLOCK, order.number, order.ledger, at, source=source)
-    set_state(uow, order, OrderState.RECEIVED, receiver=request.receiver, store_id=store.id)
+    awaited = under_way(uow, order)
     kept = on_time(order.due_at, at)
+    if awaited:
+        set_state(uow, order, order.state, box_received_at=at, receiver=request.receiver, store_id=store.id)
+    else:
+        _close(uow, order, request, at, store)
     facts = {"receiver": request.receiver, "received_at": at.isoformat(), "on_time": kept}
     uow.record("deliver_emergency", order.number, site=order.ledger.site, reason=request.note, **facts)
     uow.touched(Kind.TRAYS)
+    follow(uow, order)
     took, left = at - order.called_at, order.due_at - at
     seconds = (int(took.total_seconds()), int(left.total_seconds()))
-    return EmergencyDelivered(order.number, request.receiver, at, kept, *seconds, store.code)
+    return EmergencyDelivered(order.number, request.receiver, at, kept, *seconds, store.code, awaited)
+
+
+def _close(uow: UnitOfWork, order: OrderAtHand, request: DeliverEmergency, at: datetime, store: HospitalStore) -> None:
+    source = EnteredBy.TYPED if request.received else uow.origin.entered_by
+    note = " · ".join(part for part in (request.receiver, request.note) if part)
+    last = last_part_received(uow, order)
+    if last is not None and last > at:
+        at, note = last, ""
+    reach(uow, order, MilestoneKind.RECEIVED, Stamp(at, source, note=note))
+    close_deadlines(uow, ORDER_CLOCK, order.number, order.ledger, at, source=source)
+    set_state(uow, order, OrderState.RECEIVED, receiver=request.receiver, store_id=store.id)
+
+
+def _refuse_without_box(uow: UnitOfWork, order: OrderAtHand) -> None:
+    """The own box was received already, or there is none: only the parts are still to come."""
+    if order.box_received_at is not None or not has_box(uow, order):
+        raise Refusal("only_parts_to_come", order=order.number, parts=list(under_way(uow, order)))
 
 
 def _check(request: DeliverEmergency) -> None:

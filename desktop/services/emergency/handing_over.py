@@ -16,10 +16,11 @@ from desktop.models.case import Reservation
 from desktop.models.order import EmergencyOrder
 from desktop.models.party import Site
 from desktop.models.place import Place
-from desktop.queries.ways import ways_of
+from desktop.queries.ways import Roads, ways_of
 from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.emergency.load import Loose, leaving, loose_goods, picked_trays, refuse_load, store_of
 from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, order_named, reach, set_state
+from desktop.services.emergency.parts import follow
 from desktop.services.hospital_stores import HospitalStore
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import person_named
@@ -93,6 +94,7 @@ def hand_over_emergency(uow: UnitOfWork, request: HandOverEmergency) -> Emergenc
         "hand_over_emergency", order.number, site=order.ledger.site, pieces=str(pieces), trays=list(codes), **carrier
     )
     uow.touched(Kind.TRAYS, Kind.CASES, Kind.REPLENISHMENT)
+    follow(uow, order)
     return _told(uow, order, (courier, plate, phone), (pieces, codes), at)
 
 
@@ -103,10 +105,16 @@ def _told(
     load: tuple[Decimal, tuple[str, ...]],
     at: datetime,
 ) -> EmergencyHandedOver:
-    way = ways_of(uow.connection, order.ledger.partner).get((order.ledger.site, order.hospital))
-    said = forecast(None if way is None else at + way.minutes(at), order.due_at)
+    took = Roads(ways_of(uow.connection, order.ledger.partner)).drive(_source(uow, order), order.hospital, at)
+    said = forecast(None if took is None else at + took, order.due_at)
     reserve = None if said.reserve is None else int(said.reserve.total_seconds() // 60)
     return EmergencyHandedOver(order.number, *courier, *load, said.arrival, reserve, said.outlook)
+
+
+def _source(uow: UnitOfWork, order: OrderAtHand) -> tuple[int, int | None]:
+    """The site, and the hospital that the goods leave from when it is not the site itself."""
+    asked = select(Place.custodian_id).where(Place.id == order.source)
+    return order.ledger.site, uow.read(asked).scalar() if order.source is not None else None
 
 
 def _courier(uow: UnitOfWork, order: OrderAtHand, request: HandOverEmergency) -> tuple[str, str, str]:

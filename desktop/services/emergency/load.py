@@ -11,12 +11,12 @@ from desktop.domain.ledger import Leg, PlaceKind
 from desktop.domain.lots import is_expired
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
-from desktop.models.order import OrderGoods, OrderTray
+from desktop.models.order import EmergencyOrder, OrderGoods, OrderTray
 from desktop.models.place import Place
 from desktop.services.blocking import refuse_blocked
 from desktop.services.emergency.order_at_hand import OrderAtHand
 from desktop.services.hospital_stores import HospitalStore, hospital_store
-from desktop.services.posting import Goods, Spot, legs
+from desktop.services.posting import Goods, Ledger, Spot, legs
 from desktop.services.trays.tray_at_hand import TrayAtHand, spot_of, tray_by_id
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -89,6 +89,14 @@ def refuse_load(uow: UnitOfWork, order: OrderAtHand, load: Iterable[Loose]) -> N
             raise Refusal("expired", **names, expires_on=row.expires_on)
 
 
+def _ledger(uow: UnitOfWork, order: OrderAtHand) -> Ledger:
+    """The ledger of the whole order, in which the hospital's store stands."""
+    if order.parent is None:
+        return order.ledger
+    asked = select(EmergencyOrder.site_id, EmergencyOrder.partner_id).where(EmergencyOrder.id == order.parent)
+    return Ledger(*uow.read(asked).one())
+
+
 def store_of(uow: UnitOfWork, order: OrderAtHand, code: str) -> HospitalStore:
     """The store that the goods go to: by code, as the order says, or the hospital's only one.
 
@@ -96,6 +104,6 @@ def store_of(uow: UnitOfWork, order: OrderAtHand, code: str) -> HospitalStore:
         Refusal: ``no_hospital_store``, ``choose_store``.
     """
     if code or order.store is None:
-        return hospital_store(uow, order.hospital, order.ledger, code)
+        return hospital_store(uow, order.hospital, _ledger(uow, order), code)
     found = uow.read(select(Place.code).where(Place.id == order.store)).scalar_one()
     return HospitalStore(order.store, found, order.hospital, Spot(order.store, PlaceKind.HOSPITAL, order.hospital))

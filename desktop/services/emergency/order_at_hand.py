@@ -22,7 +22,7 @@ from desktop.models.order import EmergencyOrder, Milestone
 from desktop.models.party import Site
 from desktop.queries.whereabouts import Asked
 from desktop.services.cases.case_at_hand import CaseAtHand, local_moment
-from desktop.services.deadlines import close_deadlines
+from desktop.services.deadlines import close_deadlines, drop_deadlines, open_deadline
 from desktop.services.master_data.lookups import person_named, refuse_foreign, storable
 from desktop.services.posting import Ledger
 from desktop.storage.unit_of_work import UnitOfWork
@@ -30,7 +30,14 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class OrderAtHand:
-    """An order as the workflows need it; ``store`` and ``transit`` are keys of places, None while not known."""
+    """An order as the workflows need it.
+
+    Attributes:
+        store, transit: keys of places, None while not known.
+        parent: the key of the order that this is a part of; None when it is a whole one.
+        source: of a part, the place in a hospital that its pieces are taken from; None for a centre.
+        box_received_at: when the own box was received while parts were still under way.
+    """
 
     id: int
     number: str
@@ -44,6 +51,9 @@ class OrderAtHand:
     transit: int | None
     box: UUID | None
     sheet: UUID | None
+    parent: int | None = None
+    source: int | None = None
+    box_received_at: datetime | None = None
 
     @property
     def needed_on(self) -> date:
@@ -66,13 +76,16 @@ _ORDER: Final = (
     select(EmergencyOrder.id, EmergencyOrder.number, EmergencyOrder.site_id, EmergencyOrder.partner_id)
     .add_columns(Site.time_zone, EmergencyOrder.hospital_id, EmergencyOrder.store_id, EmergencyOrder.state)
     .add_columns(EmergencyOrder.called_at, EmergencyOrder.due_at, EmergencyOrder.transit_id)
-    .add_columns(EmergencyOrder.box_id, EmergencyOrder.sheet_id)
+    .add_columns(EmergencyOrder.box_id, EmergencyOrder.sheet_id, EmergencyOrder.parent_id, EmergencyOrder.source_id)
+    .add_columns(EmergencyOrder.box_received_at)
     .join(Site, Site.id == EmergencyOrder.site_id)
     .where(EmergencyOrder.number == bindparam("number"))
 )
 
 BOX: Final = "/BOX"
 SHEET: Final = "/SHEET"
+PART: Final = "/"
+"""Between the number of an order and the count of its parts: ``E-118/1``."""
 
 
 def order_number(text: str) -> str:
@@ -85,11 +98,16 @@ def order_number(text: str) -> str:
 def order_named(uow: UnitOfWork, number: str, *states: OrderState) -> OrderAtHand:
     """An order by its number or code, in one of the states; its row is held, so that desks act one after the other.
 
+    Of a part the whole order is held first, always in this order, so that desks never wait in a ring.
+
     Raises:
         Refusal: ``unknown_emergency``, ``not_your_site``, or ``emergency_state`` with the state that it is in.
     """
     name = order_number(number)
     held = _ORDER.with_for_update(of=EmergencyOrder, key_share=True)
+    whole, part, _ = name.partition(PART)
+    if part and storable(name):
+        uow.read(held, {"number": whole}).first()
     row = uow.read(held, {"number": name}).first() if storable(name) else None
     if row is None:
         raise Refusal("unknown_emergency", order=name)
@@ -99,7 +117,8 @@ def order_named(uow: UnitOfWork, number: str, *states: OrderState) -> OrderAtHan
     labels = (UUID(row.box_id) if row.box_id else None, UUID(row.sheet_id) if row.sheet_id else None)
     ledger = Ledger(row.site_id, row.partner_id)
     where = (row.time_zone, row.hospital_id, row.store_id, row.state)
-    return OrderAtHand(row.id, row.number, ledger, *where, row.called_at, row.due_at, row.transit_id, *labels)
+    of = (row.parent_id, row.source_id, row.box_received_at)
+    return OrderAtHand(row.id, row.number, ledger, *where, row.called_at, row.due_at, row.transit_id, *labels, *of)
 
 
 def set_state(uow: UnitOfWork, order: OrderAtHand, state: OrderState, **more: object) -> None:
@@ -142,6 +161,13 @@ def take_back(uow: UnitOfWork, order: OrderAtHand, kind: MilestoneKind) -> None:
     """Say that a milestone was undone; its row stays."""
     mine = (Milestone.order_id == order.id, Milestone.kind == kind, Milestone.taken_back_at.is_(None))
     uow.write(update(Milestone).where(*mine).values(taken_back_at=uow.at))
+
+
+def reopen(uow: UnitOfWork, order: OrderAtHand, undone: MilestoneKind) -> None:
+    """Let the clock of a step that was undone run again from the call on."""
+    rule = LIMITS[undone]
+    drop_deadlines(uow, order.number, order.ledger, "undone", rules=[rule])
+    open_deadline(uow, rule, order.number, order.ledger, order.called_at)
 
 
 def approver(uow: UnitOfWork, badge: str) -> int:

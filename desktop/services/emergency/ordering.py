@@ -30,6 +30,7 @@ from desktop.services.emergency.order_at_hand import (
     set_state,
     typed_moment,
 )
+from desktop.services.emergency.parts import lacks_again, parts_of
 from desktop.services.emergency.stocking import reserve_order
 from desktop.services.hospital_stores import hospital_named, hospital_store
 from desktop.services.labelling import drop_waiting
@@ -275,22 +276,33 @@ def _no_consent(uow: UnitOfWork, hospital: int, ledger: Ledger, items: set[int])
 def cancel_emergency(uow: UnitOfWork, request: CancelEmergency) -> EmergencyCancelled:
     """Cancel an order that has not left; its pieces are free, its clocks count neither kept nor late.
 
+    Its parts at other sites are cancelled with it; one that is on the way already ends with its own receipt.
+
     Raises:
         Refusal: ``needs_reason``, ``unknown_emergency``, ``emergency_state``.
     """
     if not request.reason:
         raise Refusal("needs_reason")
     order = order_named(uow, request.number, *AT_DESK)
+    released = _cancel(uow, order, request.reason)
+    for part in parts_of(uow, order, *AT_DESK):
+        released += _cancel(uow, order_named(uow, part.number), request.reason)
+    lacks_again(uow, order)
+    uow.touched(Kind.CASES, Kind.REPLENISHMENT)
+    return EmergencyCancelled(order.number, released)
+
+
+def _cancel(uow: UnitOfWork, order: OrderAtHand, reason: str) -> int:
+    """Cancel one order or part; returns how many pieces are free again."""
     open_ones = update(Reservation).where(Reservation.document == order.number, Reservation.released_at.is_(None))
-    released = uow.write(open_ones.values(released_at=uow.at, outcome="released")).rowcount
+    released: int = uow.write(open_ones.values(released_at=uow.at, outcome="released")).rowcount
     uow.write(update(OrderTray).where(OrderTray.order_id == order.id).values(tray_id=None))
     labels = [one for one in (order.box, order.sheet) if one is not None]
     drop_waiting(uow, "cancelled", LabelJob.id.in_(labels))
-    drop_deadlines(uow, order.number, order.ledger, request.reason)
-    set_state(uow, order, OrderState.CANCELLED, cancel_reason=request.reason)
-    uow.record("cancel_emergency", order.number, site=order.ledger.site, reason=request.reason, released=released)
-    uow.touched(Kind.CASES, Kind.REPLENISHMENT)
-    return EmergencyCancelled(order.number, released)
+    drop_deadlines(uow, order.number, order.ledger, reason)
+    set_state(uow, order, OrderState.CANCELLED, cancel_reason=reason)
+    uow.record("cancel_emergency", order.number, site=order.ledger.site, reason=reason, released=released)
+    return released
 
 
 OPEN_EMERGENCY = Verb("open_emergency", OpenEmergency, EmergencyOpened, open_emergency, Action.DISPATCH)

@@ -23,7 +23,7 @@ from desktop.services.emergency.order_at_hand import (
     reach,
     set_state,
 )
-from desktop.services.emergency.picking import progress
+from desktop.services.emergency.progress import progress
 from desktop.services.label_content import site_fields
 from desktop.services.labelling import LabelOrder, drop_waiting, order_label
 from desktop.services.perform import Verb
@@ -84,15 +84,21 @@ def pack_emergency(uow: UnitOfWork, request: PackEmergency) -> PackingStarted:
     """Order the labels of the box and of the hand-over sheet.
 
     Raises:
-        Refusal: ``unknown_emergency``, ``emergency_state``.
+        Refusal: ``unknown_emergency``, ``emergency_state``, ``nothing_picked`` when everything comes from elsewhere.
     """
     order = order_named(uow, request.number, OrderState.PICKED)
+    _refuse_empty(uow, order)
     fields = _fields(uow, order)
     jobs = {ending: _order(uow, order, request, ending, fields) for ending in PAPERS}
     set_state(uow, order, OrderState.PACKING, box_id=str(jobs[BOX]), sheet_id=str(jobs[SHEET]))
     uow.record("pack_emergency", order.number, site=order.ledger.site, labels=[str(job) for job in jobs.values()])
     codes = (paper_code(order.number, BOX), paper_code(order.number, SHEET))
     return PackingStarted(order.number, jobs[BOX], jobs[SHEET], *codes)
+
+
+def _refuse_empty(uow: UnitOfWork, order: OrderAtHand) -> None:
+    if progress(uow, order)[0] < 1:
+        raise Refusal("nothing_picked", order=order.number)
 
 
 def _order(uow: UnitOfWork, order: OrderAtHand, request: PackEmergency, ending: str, fields: dict[str, str]) -> UUID:
@@ -143,11 +149,12 @@ def pack_by_hand(uow: UnitOfWork, request: PackByHand) -> PackScanned:
     """Pack without labels, because none can be printed; what waits for a printer is void.
 
     Raises:
-        Refusal: ``needs_reason``, ``unknown_emergency``, ``emergency_state``, ``not_allowed``.
+        Refusal: ``needs_reason``, ``unknown_emergency``, ``emergency_state``, ``nothing_picked``, ``not_allowed``.
     """
     if not request.reason:
         raise Refusal("needs_reason")
     order = order_named(uow, request.number, OrderState.PICKED, OrderState.PACKING)
+    _refuse_empty(uow, order)
     by = approver(uow, request.supervisor)
     symbols = [paper_code(order.number, ending) for ending in PAPERS]
     drop_waiting(uow, "packed_by_hand", LabelJob.symbol.in_(symbols))

@@ -4,28 +4,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, Select, insert, or_, select, update
 
 from desktop.domain.changes import Kind
-from desktop.domain.emergency import MilestoneKind, OrderState
+from desktop.domain.emergency import OrderState
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import PlaceKind
 from desktop.domain.lots import is_expired
 from desktop.domain.permissions import Action
 from desktop.models.case import Reservation
 from desktop.models.order import OrderGoods
 from desktop.models.place import Place
-from desktop.queries.order_facts import LineFacts, lines, trays
+from desktop.queries.order_facts import LineFacts, lines
 from desktop.queries.whereabouts import Lying, SourceKind, whereabouts
 from desktop.services.blocking import refuse_blocked
 from desktop.services.counting_guard import refuse_while_counted
-from desktop.services.emergency.order_at_hand import (
-    OrderAtHand,
-    approver,
-    order_named,
-    reach,
-    set_state,
-    take_back,
-)
+from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
+from desktop.services.emergency.parts import follow
+from desktop.services.emergency.progress import finish_when_complete, progress
 from desktop.services.emergency.stocking import hold_items, reserve
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
@@ -96,6 +92,8 @@ def pick_piece(uow: UnitOfWork, request: PickPiece) -> PiecePicked:
     refuse_while_counted(uow, chosen.place_id, emergency=True)
     _take(uow, order, line, chosen, mine)
     _write(uow, order, chosen, deviation)
+    finish_when_complete(uow, order)
+    follow(uow, order)
     what = {"item": chosen.ref, "lot": chosen.lot, "serial": chosen.serial, "place": chosen.place}
     uow.record("pick_emergency", order.number, site=order.ledger.site, reason=deviation, picked=what)
     uow.touched(Kind.ORDERS, Kind.CASES)
@@ -131,8 +129,15 @@ def _refuse_goods(uow: UnitOfWork, order: OrderAtHand, found: Found, line: LineF
 
 
 def _own(uow: UnitOfWork, order: OrderAtHand, item: int) -> list[Lying]:
+    """What may be picked for the order: in the own zone, for a part from a hospital's store there.
+
+    What is on the road and reserved for the order has come when somebody scans it.
+    """
     found = whereabouts(uow.connection, [item], order.asked)
-    return [one for one in found if one.kind in (SourceKind.ZONE, SourceKind.TRAY)]
+    if order.source is not None:
+        return [one for one in found if one.place_id == order.source]
+    here = (SourceKind.ZONE, SourceKind.TRAY)
+    return [one for one in found if one.kind in here or (one.kind is SourceKind.TRANSIT and one.mine >= 1)]
 
 
 def _choose(
@@ -158,13 +163,22 @@ def _choose(
     return free, None
 
 
-def _reservation(uow: UnitOfWork, order: OrderAtHand, one: Lying) -> int | None:
+def reservation_of(order: OrderAtHand, one: Lying) -> Select[int]:
+    """The keys of what is promised to an order of exactly these goods and not picked yet.
+
+    Pieces of a lot count by their place; those that were reserved on the road have come to another one.
+    """
     asked = select(Reservation.id).where(Reservation.document == order.number, Reservation.outcome == "")
     asked = asked.where(Reservation.released_at.is_(None), Reservation.lot_id == one.lot_id)
     asked = asked.where(Reservation.unit_id == one.unit_id)
     if one.unit_id is None:
-        asked = asked.where(Reservation.place_id == one.place_id)
-    return uow.read(asked.order_by(Reservation.id).limit(1)).scalar()
+        road = select(Place.id).where(Place.kind == PlaceKind.TRANSIT)
+        asked = asked.where(or_(Reservation.place_id == one.place_id, Reservation.place_id.in_(road)))
+    return asked.order_by(Reservation.place_id != one.place_id, Reservation.id)
+
+
+def _reservation(uow: UnitOfWork, order: OrderAtHand, one: Lying) -> int | None:
+    return uow.read(reservation_of(order, one).limit(1)).scalar()
 
 
 def _deviation(uow: UnitOfWork, order: OrderAtHand, lying: list[Lying], chosen: Lying, request: PickPiece) -> str:
@@ -212,38 +226,12 @@ def _write(uow: UnitOfWork, order: OrderAtHand, chosen: Lying, deviation: str) -
     row = {"order_id": order.id, "tray_id": None, "place_id": chosen.place_id, "quantity": Decimal(1)}
     by = {"picked_at": uow.at, "picked_by_id": uow.actor.id, "deviation": deviation}
     uow.write(insert(OrderGoods).values(row | what | by))
-    finish_when_complete(uow, order)
-
-
-def progress(uow: UnitOfWork, order: OrderAtHand) -> tuple[Decimal, Decimal]:
-    """Pieces and trays in the box, and how many there shall be."""
-    wanted = lines(uow.connection, order.id, order.number)
-    boxes = trays(uow.connection, order.id)
-    got = sum((min(line.picked, Decimal(line.wanted)) for line in wanted), Decimal(0))
-    got += sum(1 for one in boxes if one.tray_id is not None)
-    return got, Decimal(sum(line.wanted for line in wanted) + len(boxes))
-
-
-def finish_when_complete(uow: UnitOfWork, order: OrderAtHand) -> None:
-    """Reach the milestone with the last scan."""
-    got, of = progress(uow, order)
-    if got >= of and order.state is OrderState.ACCEPTED:
-        reach(uow, order, MilestoneKind.PICKED)
-        set_state(uow, order, OrderState.PICKED)
 
 
 def _told(uow: UnitOfWork, order: OrderAtHand, found: Found, place: str, *, again: bool) -> PiecePicked:
     got, of = progress(uow, order)
     names = (found.ref, found.name, found.name_en, found.lot, found.serial)
     return PiecePicked(order.number, *names, place, again, got, of, got >= of)
-
-
-def unfinish(uow: UnitOfWork, order: OrderAtHand) -> None:
-    """Something is to be picked again."""
-    if order.state is OrderState.PICKED:
-        take_back(uow, order, MilestoneKind.PICKED)
-        set_state(uow, order, OrderState.ACCEPTED)
-    uow.touched(Kind.ORDERS)
 
 
 PICK_PIECE = Verb("pick_piece", PickPiece, PiecePicked, pick_piece, Action.DISPATCH)

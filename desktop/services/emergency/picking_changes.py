@@ -5,15 +5,17 @@ from decimal import Decimal
 
 from sqlalchemy import select, update
 
-from desktop.domain.emergency import MilestoneKind, OrderState
+from desktop.domain.emergency import OrderState
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.case import Reservation
 from desktop.models.order import OrderGoods
 from desktop.models.place import Place
 from desktop.queries.order_facts import lines
-from desktop.services.emergency.order_at_hand import OrderAtHand, Stamp, approver, order_named, reach, set_state
-from desktop.services.emergency.picking import AT_PICKING, progress, unfinish
+from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
+from desktop.services.emergency.parts import lacks_again, parts_of, settle
+from desktop.services.emergency.picking import AT_PICKING
+from desktop.services.emergency.progress import picked, progress, unfinish
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -74,6 +76,7 @@ def put_back_piece(uow: UnitOfWork, request: PutBackPiece) -> PiecePutBack:
     uow.write(update(OrderGoods).where(OrderGoods.id == row.id).values(put_back_at=uow.at))
     _free_again(uow, order, found, row.place_id)
     unfinish(uow, order)
+    lacks_again(uow, order)
     uow.record("put_back_emergency", order.number, site=order.ledger.site, item=found.ref, serial=found.serial)
     return PiecePutBack(order.number, found.name, found.lot, found.serial, row.code)
 
@@ -98,10 +101,13 @@ def finish_picking(uow: UnitOfWork, request: FinishPicking) -> PickingFinished:
     order = order_named(uow, request.number, OrderState.ACCEPTED)
     by = approver(uow, request.supervisor)
     got, of = progress(uow, order)
-    if got < 1:
+    if got < 1 and not parts_of(uow, order):
         raise Refusal("nothing_picked", order=order.number)
-    reach(uow, order, MilestoneKind.PICKED, Stamp(note=request.reason))
-    set_state(uow, order, OrderState.PICKED)
+    picked(uow, order, request.reason)
+    if order.parent is None:
+        settle(uow, order_named(uow, order.number))
+    else:
+        lacks_again(uow, order)
     uow.record("finish_picking", order.number, site=order.ledger.site, reason=request.reason, by=by)
     short = tuple(line.ref for line in lines(uow.connection, order.id, order.number) if line.to_pick > 0)
     return PickingFinished(order.number, got, of, short)

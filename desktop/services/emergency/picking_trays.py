@@ -22,7 +22,9 @@ from desktop.services.blocking import refuse_blocked
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
-from desktop.services.emergency.picking import AT_PICKING, finish_when_complete, progress, unfinish
+from desktop.services.emergency.parts import follow, lacks_again
+from desktop.services.emergency.picking import AT_PICKING
+from desktop.services.emergency.progress import finish_when_complete, progress, unfinish
 from desktop.services.outbox import write_message
 from desktop.services.perform import Verb
 from desktop.services.trays.lending import Content, contents_of
@@ -98,6 +100,7 @@ def pick_tray(uow: UnitOfWork, request: PickTray) -> TrayPicked:
     uow.record("pick_tray_emergency", order.number, site=order.ledger.site, reason=request.reason, tray=tray.code)
     uow.touched(Kind.ORDERS, Kind.TRAYS)
     finish_when_complete(uow, order)
+    follow(uow, order)
     return _told(uow, order, tray, overridden, again=False)
 
 
@@ -216,6 +219,7 @@ def put_back_tray(uow: UnitOfWork, request: PutBackTray) -> TrayPutBack:
     inside = (OrderGoods.order_id == order.id, OrderGoods.tray_id == tray.id, OrderGoods.put_back_at.is_(None))
     uow.write(update(OrderGoods).where(*inside).values(put_back_at=uow.at))
     unfinish(uow, order)
+    lacks_again(uow, order)
     uow.record("put_back_tray", order.number, site=order.ledger.site, tray=tray.code)
     return TrayPutBack(order.number, tray.code)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select, update
 
 from desktop.domain.changes import Kind
-from desktop.domain.emergency import LIMITS, MilestoneKind, OrderState
+from desktop.domain.emergency import MilestoneKind, OrderState
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import MovementKind, reversal
 from desktop.domain.origin import new_id
@@ -14,9 +14,9 @@ from desktop.models.case import Reservation
 from desktop.models.label import LabelJob, LabelState
 from desktop.models.ledger import MovementRow
 from desktop.models.tray import TrayLoan
-from desktop.services.deadlines import drop_deadlines, open_deadline
-from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named, set_state, take_back
+from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named, reopen, set_state, take_back
 from desktop.services.emergency.packing import PAPERS, paper_code
+from desktop.services.emergency.parts import has_box, lacks_again, under_way
 from desktop.services.labelling import jobs_where, voided
 from desktop.services.perform import Verb
 from desktop.services.posting import post
@@ -45,13 +45,16 @@ def step_back_emergency(uow: UnitOfWork, request: StepBackEmergency) -> SteppedB
     """Undo the packing, or the hand-over with a counter-movement; the moments stay on record as taken back.
 
     Raises:
-        Refusal: ``needs_reason``, ``unknown_emergency``, ``emergency_state``, ``not_allowed``.
+        Refusal: ``needs_reason``, ``unknown_emergency``, ``emergency_state``, ``not_allowed``,
+            ``only_parts_to_come`` when nothing of its own is on the way.
     """
     if not request.reason:
         raise Refusal("needs_reason")
     states = (OrderState.PACKING, OrderState.PACKED, OrderState.ON_THE_WAY)
     order = order_named(uow, request.number, *states)
     if order.state is OrderState.ON_THE_WAY:
+        if order.box_received_at is not None or not has_box(uow, order):
+            raise Refusal("only_parts_to_come", order=order.number, parts=list(under_way(uow, order)))
         by = approver(uow, request.supervisor)
         _bring_back(uow, order, request.reason)
         state = _step(uow, order, MilestoneKind.HANDED_OVER, OrderState.PACKED)
@@ -66,10 +69,9 @@ def step_back_emergency(uow: UnitOfWork, request: StepBackEmergency) -> SteppedB
 def _step(uow: UnitOfWork, order: OrderAtHand, undone: MilestoneKind, state: OrderState) -> OrderState:
     """Take the moment back, and let its clock run again from the call on."""
     take_back(uow, order, undone)
-    rule = LIMITS[undone]
-    drop_deadlines(uow, order.number, order.ledger, "undone", rules=[rule])
-    open_deadline(uow, rule, order.number, order.ledger, order.called_at)
+    reopen(uow, order, undone)
     set_state(uow, order, state)
+    lacks_again(uow, order)
     return state
 
 

@@ -10,11 +10,14 @@ from desktop.services.emergency import (
     handing_over,
     ordering,
     packing,
+    phoning,
     picking,
     picking_changes,
     picking_trays,
+    sourcing,
     stepping_back,
     taking,
+    transit_trips,
 )
 from desktop.services.perform import Verb
 
@@ -27,7 +30,9 @@ EMERGENCY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     ordering.CANCEL_EMERGENCY,
     accepting.ACCEPT_EMERGENCY,
     taking.TAKE_RESERVED,
+    sourcing.CHOOSE_SOURCE,
     picking.PICK_PIECE,
+    phoning.PICK_BY_PHONE,
     picking_changes.PUT_BACK_PIECE,
     picking_changes.FINISH_PICKING,
     picking_trays.PICK_TRAY,
@@ -38,4 +43,6 @@ EMERGENCY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     handing_over.HAND_OVER_EMERGENCY,
     delivering.DELIVER_EMERGENCY,
     stepping_back.STEP_BACK_EMERGENCY,
+    transit_trips.EXPECT_TRANSIT,
+    transit_trips.END_TRANSIT,
 )

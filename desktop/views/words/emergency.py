@@ -80,6 +80,19 @@ EMERGENCY: Final[dict[str, str]] = {
     "bad_speeds": QT_TRANSLATE_NOOP(
         "messages", "These speeds do not fit||Begin with hour 0; each hour once, 1 to {most} km/h"
     ),
+    "part_of_an_order": QT_TRANSLATE_NOOP(
+        "messages", "{order} is a part of an order||Look for another source in the order itself"
+    ),
+    "no_source": QT_TRANSLATE_NOOP(
+        "messages", "Nothing of {items} lies free there|{order} · {place}|Look at the sources, or call the contacts"
+    ),
+    "only_at_a_store": QT_TRANSLATE_NOOP(
+        "messages", "Not in a hospital's store|{order}|Scan the piece: by telephone only a store's pieces are picked"
+    ),
+    "only_parts_to_come": QT_TRANSLATE_NOOP(
+        "messages", "Only what comes from elsewhere is open|{order} · {parts}|Open that part, or scan its sheet"
+    ),
+    "not_a_transit_place": QT_TRANSLATE_NOOP("messages", "{place} is not on the road||Name a vehicle or courier"),
     "scan_order_first": QT_TRANSLATE_NOOP("messages", "Which order?||Scan its box, or open one with F6"),
     "nothing_to_do_here": QT_TRANSLATE_NOOP("messages", "Nothing to do at this stage|{order} · {order_stage}|"),
     # ---------------------------------------------------------------- replies
