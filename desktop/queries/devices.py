@@ -15,6 +15,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.nearness import nearest
 from desktop.domain.udi import Mode, Udi, decode
 from desktop.models.device import Device
+from desktop.models.device_part import DevicePart
 from desktop.models.party import Site
 from desktop.queries.stock_filter import spellings
 
@@ -106,7 +107,7 @@ def look_up(connection: Connection, text: str, today: date) -> LookUp:
     plain = text[3:] if text[:1] == "]" else text
     typed = plain[:LONGEST_TYPED]
     for word in spellings(typed):
-        rows = _some(connection, _exactly(word))
+        rows = _some(connection, _exactly(word)) or _some(connection, (Device.id.in_(_with_installed(word)),))
         if rows:
             return _several(rows)
     rows = _some(connection, (Device.id.in_(_with_part(connection, typed)),))
@@ -136,6 +137,11 @@ def _by_udi(connection: Connection, udi: Udi) -> LookUp | None:
 
 def _exactly(word: str) -> Sequence[ColumnElement[bool]]:
     return (or_(Device.serial == word, Device.asset == word, Device.ref == word, Device.udi == word),)
+
+
+def _with_installed(word: str) -> Select[Any]:
+    """The devices that a part with this serial number is in."""
+    return select(DevicePart.device_id).where(DevicePart.serial == word, DevicePart.removed_at.is_(None))
 
 
 def _has_part(connection: Connection, column: Any, part: str) -> ColumnElement[bool]:

@@ -75,7 +75,7 @@ def test_every_conflict_is_told_at_once_and_nothing_is_kept(day: WarrantyDay, tm
         + f"N-4,{SITE},PD-200,,power tools,East China,2024-02-20,2024-01-10,2024-03-15,2027-03-15,,\r\n"
         + f"Ｎ－5,{SITE},PD-200,,,,,,,,,\r\n"
         + f"N-6,{SITE},PD-200,,,,15/03/2024,,2024-02-30,,,\r\n"
-        + f"N-7,NOWHERE,PD-200,,,,2027-01-01,2025-01-01,2024-01-01,,1.005,\r\n"
+        + "N-7,NOWHERE,PD-200,,,,2027-01-01,2025-01-01,2024-01-01,,1.005,\r\n"
         + f"{DRILL},{SITE},PD-200,别的医院,,,,,,,,\r\n"
         + f"{DRILL},{SITE},PD-777,,,,,,,,,\r\n"
     )

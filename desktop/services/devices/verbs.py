@@ -6,6 +6,7 @@ from desktop.services.attachments import TAKE_BACK_ATTACHMENT
 from desktop.services.devices import (
     device_files,
     device_lists,
+    parts,
     registering,
     reminder_policies,
     reminder_sending,
@@ -19,6 +20,8 @@ DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     stages.RECORD_STAGE,
     stages.TAKE_BACK_STAGE,
     stages.REPLACE_DEVICE,
+    parts.INSTALL_PART,
+    parts.REMOVE_PART,
     device_files.ATTACH_TO_DEVICE,
     TAKE_BACK_ATTACHMENT,
     device_lists.SAVE_DEVICES,

@@ -155,6 +155,30 @@ EQUIPMENT: Final[dict[str, str]] = {
     "device_ended": QT_TRANSLATE_NOOP(
         "messages", "This device is no longer in use|{serial} · {day}|Check the serial number"
     ),
+    # ---------------------------------------------------------------- parts, files and reminders
+    "part_in_device": QT_TRANSLATE_NOOP(
+        "messages", "This part is in a device already|{part_serial} · {serial}|Take it out there first"
+    ),
+    "part_not_in_device": QT_TRANSLATE_NOOP(
+        "messages", "This part is not in the device|{part_serial} · {serial}|Check the serial number of the part"
+    ),
+    "part_removed_too_early": QT_TRANSLATE_NOOP(
+        "messages", "It was put in later|{part_serial} · {day} · since {since}|Check the day"
+    ),
+    "file_empty": QT_TRANSLATE_NOOP("messages", "The file is empty|{file}|Choose another file"),
+    "file_too_large": QT_TRANSLATE_NOOP("messages", "The file is too large|{file}|Keep it below 20 MB"),
+    "file_kind_not_kept": QT_TRANSLATE_NOOP(
+        "messages", "Files of this kind are not kept|{file}|Keep pictures, PDF, Office, text, audio or video files"
+    ),
+    "file_is_another_kind": QT_TRANSLATE_NOOP(
+        "messages", "The file is not what its name says|{file}|Save it again in the right format"
+    ),
+    "unknown_attachment": QT_TRANSLATE_NOOP("messages", "This file is not there||Read the list again"),
+    "attachment_gone_already": QT_TRANSLATE_NOOP("messages", "This file was taken back already|{file}|"),
+    "attachment_damaged": QT_TRANSLATE_NOOP(
+        "messages", "The file is damaged in the database|{file}|Restore it from a backup"
+    ),
+    "unknown_warranty_reminder": QT_TRANSLATE_NOOP("messages", "This reminder is not there||Read the list again"),
     # ---------------------------------------------------------------- refusals of the rule book
     "warranty_rules_tie": QT_TRANSLATE_NOOP(
         "messages",
