@@ -74,6 +74,8 @@ _HELD: Final = {
     "en": {"reason": "Outer packing damaged", "person": "Wang Xiaomei"},
 }
 
+_REPAIR: Final = {"order": "W-640", "code": "SZ:W:W-640"}
+
 
 def fields(name: str, language: str) -> dict[str, str]:
     """What stands on the picture of a template."""
@@ -135,6 +137,26 @@ def _others(language: str) -> dict[str, dict[str, str]]:
             "warranty": "2028-03-31",
             "phone": "400-000-0142",
             "repair": "https://repair.example.com/EQ-88213",
+        },
+        "repair_intake": {
+            **_REPAIR,
+            "item": "不通电" if chinese else "No power",
+            "item_en": "No power",
+            "title": "NO-POWER",
+            "serial": "PD2-24-00817",
+            "model": "PD-200",
+            "hospital": _DELIVERY[language]["hospital"],
+            "count": "3",
+            "due": "2026-11-26 09:12",
+        },
+        "core_return": {
+            **_REPAIR,
+            "item": "电池组" if chinese else "Battery pack",
+            "item_en": "Battery pack",
+            "ref": "PD-BAT",
+            "serial": "BP260090",
+            "device": "PD2-24-00817",
+            "code": "SZ:W:W-640/CORE-1",
         },
         "test": {"title": "收货台打印机" if chinese else "Receiving desk printer", "note": f"{DPI} dpi"},
     }

@@ -46,6 +46,8 @@ KINDS: Final = {
     "box": QT_TRANSLATE_NOOP("Labels", "Box label"),
     "hand_over": QT_TRANSLATE_NOOP("Labels", "Hand-over label"),
     "device": QT_TRANSLATE_NOOP("Labels", "Device label"),
+    "repair_intake": QT_TRANSLATE_NOOP("Labels", "Work order label"),
+    "core_return": QT_TRANSLATE_NOOP("Labels", "Old part label"),
     "test": QT_TRANSLATE_NOOP("Labels", "Test label"),
 }
 """What a label is for; the holds by their template."""
