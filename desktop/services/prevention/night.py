@@ -20,11 +20,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import local_day
-from desktop.domain.fleet import Fleet
+from desktop.domain.fleet import Fleet, Plan
 from desktop.domain.ledger import EnteredBy
-from desktop.domain.night import Wanted, due_work, fits, scores, trends
+from desktop.domain.night import Rule, Wanted, due_work, fits, scores, trends
 from desktop.domain.origin import Actor, Origin, new_id
 from desktop.domain.reliability import LifeModel, NotDetermined
+from desktop.domain.repair_clocks import Calendar
 from desktop.domain.risk_score import Score
 from desktop.models.party import Site
 from desktop.models.prevention import DeviceRisk, LifeFit, PreventionRun
@@ -54,6 +55,16 @@ class Night:
     devices: int
     proposals: int
     orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a centre."""
+
+    fleet: Fleet
+    plans: Sequence[Plan]
+    rules: Sequence[Rule]
+    calendar: Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,8 @@ def look_at(store: Store, site: int, workstation: str) -> Done[Night]:
     with store.read() as connection:
         row = connection.execute(select(Site.code, Site.partner_id, Site.time_zone).where(Site.id == site)).one()
         today = local_day(store.clock.now(), ZoneInfo(row.time_zone))
-        seen = _see(connection, site, today)
+        read = _read(connection, site, today)
+    seen = _see(read, today)  # outside of any transaction: a server ends one that is idle for long
 
     def write(uow: UnitOfWork) -> int:
         return _write(uow, site, row.partner_id, seen, today)
@@ -112,13 +124,16 @@ def look_at(store: Store, site: int, workstation: str) -> Done[Night]:
     return Done(night, noted.changes | wrote.changes | opened)
 
 
-def _see(connection: Connection, site: int, today: date) -> _Seen:
-    fleet, plans = fleet_of(connection, site, today), plans_of(connection, site)
-    works = calendar(connection, site).works_on
-    models = fits(fleet, today)
-    scored = scores(fleet, models, plans, today)
-    wanted = [*due_work(plans, fleet, today, works), *trends(rules_of(connection, site), fleet, scored, today)]
-    return _Seen(fleet, models, scored, wanted)
+def _read(connection: Connection, site: int, today: date) -> _Read:
+    plans, rules = plans_of(connection, site), rules_of(connection, site)
+    return _Read(fleet_of(connection, site, today), plans, rules, calendar(connection, site))
+
+
+def _see(read: _Read, today: date) -> _Seen:
+    models = fits(read.fleet, today)
+    scored = scores(read.fleet, models, read.plans, today)
+    due = due_work(read.plans, read.fleet, today, read.calendar.works_on)
+    return _Seen(read.fleet, models, scored, [*due, *trends(read.rules, read.fleet, scored, today)])
 
 
 def _clock(store: Store, workstation: str) -> Any:
