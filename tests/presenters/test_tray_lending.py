@@ -94,7 +94,6 @@ def hands(database_url: str, case: SampleCase, qtbot: QtBot) -> Iterator[Hands]:
     store.close()
 
 
-@pytest.mark.requirement("SC-05", "S1-12")
 def test_a_tray_is_lent_extended_and_taken_back_by_scans_alone(hands: Hands) -> None:
     assert hands.scan("SZ:C:SEND-OUT") == "lend_to_whom"
     assert hands.desk.loans.values == {"store": STORE, "due_back_on": "2026-11-30", "reason": ""}
