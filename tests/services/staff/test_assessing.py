@@ -209,7 +209,7 @@ def test_the_bank_keeps_old_versions_for_those_who_were_asked(day: StaffDay) -> 
             (LINE, 4, False),
         ]
     told = day.refused("start_assessment", CHEN, topic=LINE)
-    assert (told.code, told.facts["held"], told.facts["wanted"]) == ("bank_too_small", 4, 5)
+    assert (told.code, told.facts["has"], told.facts["asked"]) == ("bank_too_small", 4, 5)
 
 
 def test_all_faults_of_a_file_are_told_and_nothing_is_kept(day: StaffDay) -> None:
