@@ -24,6 +24,7 @@ from desktop.commands import (
     query_recalls,
     query_refills,
     query_settlement,
+    query_staff,
 )
 from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
 from desktop.domain.adverse import AdverseState
@@ -35,6 +36,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind, ZoneState
 from desktop.domain.outbox import MessageState
 from desktop.domain.permissions import Role
+from desktop.domain.qualification import SessionState
 from desktop.models.hold import HoldReason
 from desktop.models.item import ItemKind
 from desktop.models.label import LabelPurpose, LabelState
@@ -192,6 +194,17 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "warranty-rules": Question(("rule",), query_equipment.rules),
     "devices": Question(("text",), query_equipment.devices),
     "device": Question(("serial", "model", "raw"), query_equipment.device),
+    "staff": Question(("site", "badge"), query_staff.staff),
+    "staff-member": Question(("badge",), query_staff.staff_member, ("badge",)),
+    "team-check": Question(("site",), query_staff.team_check, ("site",)),
+    "technicians": Question(query_staff.TECHNICIANS, query_staff.technicians, ("site",)),
+    "qualified": Question(("line", "model", "day"), query_staff.qualified),
+    "trainings": Question(("session", "state", "site", "badge"), query_staff.sessions, words={"state": SessionState}),
+    "training-years": Question((), query_staff.training_years),
+    "assessments": Question(("badge", "site"), query_staff.assessments),
+    "assessment": Question(("badge",), query_staff.assessment, ("badge",)),
+    "question-banks": Question((), query_staff.banks),
+    "questions": Question(("topic",), query_staff.questions),
     "recalls": Question((), query_recalls.recall_list),
     "recall_pieces": Question(("recall",), query_recalls.recall_pieces, ("recall",)),
     "recall_notices": Question(("recall",), query_recalls.recall_notices),

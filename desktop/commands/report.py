@@ -16,6 +16,7 @@ from desktop.commands import (
     report_orders,
     report_refills,
     report_settlement,
+    report_staff,
 )
 from desktop.commands.options import DONE, database_options, tell, told
 from desktop.domain.errors import Refusal
@@ -39,6 +40,7 @@ FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
     "count-sheet": report_counts.FORMS,
     "freight-claims": ("pdf", "csv"),
     "order": report_refills.FORMS,
+    "qualification-matrix": report_staff.FORMS,
     "recall-evidence": ("pdf", "csv"),
     "reconcile": report_settlement.FORMATS,
     "replenishment": report_refills.FORMS,
@@ -66,6 +68,7 @@ def run(arguments: list[str]) -> int:
     report_counts.add_options(parser)
     report_adverse.add_options(parser)
     report_duties.add_options(parser)
+    report_staff.add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -159,6 +162,7 @@ def _badges(connection: Connection, _given: argparse.Namespace, path: Path, lang
 
 
 DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
+    "attendance-list": _from_database(report_staff.attendance_list, "session"),
     "badges": _from_database(_badges),
     "command-card": _command_card,
     "contact-card": _from_database(report_adverse.contact_card, "party"),
@@ -173,6 +177,7 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "order-evidence": _from_database(report_orders.order_evidence, "order"),
     "place-codes": _from_database(_place_codes, "site"),
     "presence-days": _from_database(report_duties.presence_days, "month"),
+    "qualification-matrix": _from_database(report_staff.qualification_matrix),
     "recall-evidence": _from_database(_recall_evidence, "recall"),
     "recall-letters": _from_database(_recall_letters, "recall"),
     "recall-list": _from_database(_recall_list, "recall"),
@@ -182,6 +187,7 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "rule-book": _from_database(report_equipment.rule_book),
     "scanner-sheet": _scanner_sheet,
     "statement": _from_database(report_settlement.write_statement),
+    "training-record": _from_database(report_staff.training_record, "badge"),
     "written-report": _from_database(report_adverse.written_report, "event"),
     "usage-report": _from_database(_usage_report, "report"),
 }

@@ -11,6 +11,7 @@ from desktop.exchange.cells import as_date, as_decimal, as_whole, as_word, as_ye
 from desktop.exchange.columns import Column, ReadRow, ReadSheet
 from desktop.exchange.device_columns import DEVICE_COLUMNS
 from desktop.exchange.emergency_columns import DISTANCE_COLUMNS, PACKAGE_COLUMNS
+from desktop.exchange.staff_columns import QUESTION_COLUMNS
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
 from desktop.services.devices.device_lists import SAVE_DEVICES, SaveDevice, SaveDevices
@@ -27,6 +28,7 @@ from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverS
 from desktop.services.pars import SAVE_PARS, SavePar, SavePars
 from desktop.services.perform import Verb
 from desktop.services.recalls.reading_notices import BLOCK_NOTICE, BlockNotice, NoticeLine
+from desktop.services.staff.questions import SAVE_QUESTIONS, SaveQuestion, SaveQuestions
 from desktop.services.trays.kit_rows import SAVE_KITS, KitRow, SaveKits
 
 
@@ -280,6 +282,7 @@ _ALL: Final = (
     FileKind("distances", SAVE_DISTANCES, DISTANCE_COLUMNS, _each(SaveDistances, SaveDistance, "distances")),
     FileKind("packages", SAVE_PACKAGES, PACKAGE_COLUMNS, _each(SavePackages, SavePackage, "packages")),
     FileKind("devices", SAVE_DEVICES, DEVICE_COLUMNS, _each(SaveDevices, SaveDevice, "devices")),
+    FileKind("questions", SAVE_QUESTIONS, QUESTION_COLUMNS, _each(SaveQuestions, SaveQuestion, "questions")),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
     FileKind("recall-notice", BLOCK_NOTICE, RECALL_COLUMNS, _recall),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),
