@@ -98,7 +98,7 @@ class Pages(QObject):
         board = add("board", self.clocks.board_page, self.clocks.board)
         add("cases", self._cases_page, self.cases)
         add("counts", self._counts_page, self.counting)
-        add("returns", self._returns_page, self.returns)
+        returned = add("returns", self._returns_page, self.returns)
         add("recalls", self._recalls_page, self.recalls)
         add("adverse", self.events.page, self.events.desk)
         add("equipment", self.equipment.page, self.equipment.desk)
@@ -113,6 +113,7 @@ class Pages(QObject):
         self._tell_all()
         documents = {"night": self.night.show_order, "cases": self.cases.show_case, "recalls": self._choose_recall}
         documents["adverse"] = self.events.desk.show_event
+        documents["returns"] = lambda number: returned.then(lambda screen: screen.open_document(number))
         self.clocks.take_in(self.telling, board, documents)
         self._connect()
 

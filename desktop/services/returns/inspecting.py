@@ -10,10 +10,13 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.returns import GoodsReturn, ReturnState
 from desktop.services.blocking import refuse_blocked
+from desktop.services.deadlines import close_deadlines
 from desktop.services.holding import close_hold
 from desktop.services.named_goods import goods_of, named_goods
 from desktop.services.perform import Verb
+from desktop.services.posting import Ledger
 from desktop.services.returns.defects import OpenDefect, open_defect
+from desktop.services.returns.delivered import RULE
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -54,6 +57,8 @@ def inspect_return(uow: UnitOfWork, request: InspectReturn) -> ReturnInspected:
     done = {"state": state, "inspected_at": uow.at, "inspected_by_id": uow.actor.id, "inspection_note": request.note}
     uow.write(update(GoodsReturn).where(GoodsReturn.id == row.id).values(done))
     uow.record("inspect_return", row.number, site=row.site_id, reason=request.note, good=request.good)
+    # The promise was kept when the goods came back; until the tick the board keeps it in sight.
+    close_deadlines(uow, RULE.code, row.number, Ledger(row.site_id, row.partner_id), row.returned_at)
     uow.touched(Kind.RETURNS, Kind.HOLDS)
     defect = ""
     if not request.good:
@@ -70,7 +75,8 @@ def _release(uow: UnitOfWork, hold: int | None, reason: str) -> None:
 
 def _open_return(uow: UnitOfWork, request: InspectReturn) -> Any:
     asked = select(GoodsReturn.id, GoodsReturn.number, GoodsReturn.lot_id, GoodsReturn.unit_id, GoodsReturn.state)
-    asked = asked.add_columns(GoodsReturn.hold_id, GoodsReturn.site_id).order_by(GoodsReturn.id.desc())
+    asked = asked.add_columns(GoodsReturn.hold_id, GoodsReturn.site_id, GoodsReturn.partner_id, GoodsReturn.returned_at)
+    asked = asked.order_by(GoodsReturn.id.desc())
     if request.number:
         asked = asked.where(GoodsReturn.number == request.number)
     else:

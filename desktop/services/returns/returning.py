@@ -14,12 +14,13 @@ from desktop.domain.quantity import quantity
 from desktop.models.hold import HoldReason
 from desktop.models.returns import FreightPayer, GoodsReturn, ReturnState
 from desktop.services.blocking import refuse_blocked
+from desktop.services.deadlines import open_deadline
 from desktop.services.holding import open_hold
 from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger
-from desktop.services.returns.delivered import DAYS, AtCustomer, Term, at_customer, term_of
+from desktop.services.returns.delivered import DAYS, RULE, AtCustomer, Term, at_customer, term_of
 from desktop.services.returns.returning_places import bin_for, come_back, order_back_label
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -147,6 +148,8 @@ def _book(
     uow.write(insert(GoodsReturn).values(row))
     facts = {"day": term.day, "within_days": term.on_time, "freight_payer": payer.value, "place": place}
     uow.record("accept_return", number, site=ledger.site, reason=request.reason, **facts)
+    if term.on_time:
+        open_deadline(uow, RULE.code, number, ledger, term.delivered_at, party=standing.customer)
     uow.touched(Kind.RETURNS, Kind.HOLDS)
     label = order_back_label(uow, goods, "return", number, ledger)
     return ReturnAccepted(

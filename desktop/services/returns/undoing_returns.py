@@ -21,11 +21,13 @@ from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.models.returns import DefectCase, DefectState, GoodsReturn, ReturnState
 from desktop.services.counting_guard import refuse_counted_places
+from desktop.services.deadlines import drop_deadlines
 from desktop.services.holding import close_hold, open_hold
 from desktop.services.labelling import drop_waiting
 from desktop.services.named_goods import goods_of
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, post
+from desktop.services.returns.delivered import RULE
 from desktop.services.returns.holding_documents import hold_document
 from desktop.services.returns.undo_steps import ReturnStep, StepDone, dependents, last_step_of, step_of
 from desktop.services.reversing import (
@@ -115,6 +117,7 @@ def _accepted(uow: UnitOfWork, done: StepDone, reason: str) -> tuple[str, ...]:
     hold = uow.read(select(GoodsReturn.hold_id).where(GoodsReturn.number == done.document)).scalar()
     if hold is not None:
         close_hold(uow, hold, reason)
+    drop_deadlines(uow, done.document, Ledger(done.site, done.partner), reason, rules=(RULE.code,))
     _drop_label(uow, done)
     return ()
 
