@@ -1,6 +1,7 @@
 """The cases: one case with its gates, its cross-check and its usage report (SC-08)."""
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -42,7 +43,7 @@ LOOKS: Final = {
 
 
 class CasesScreen(QWidget):
-    """What the cases' desk shows: all cases, or the one at hand."""
+    """What the cases' desk shows: all cases, or the one at hand; forms and duties are made when first opened."""
 
     def __init__(self, desk: CasesDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +51,10 @@ class CasesScreen(QWidget):
         self.empty = EmptyState(Emptiness("hospital", "", ""))
         self.list = CardList()
         self.page = CasePage()
-        self.forms = CaseForms(desk.planning)
-        self.duties = DutyPage(desk.duties)
         self.new = QPushButton()
         self.list.add_tool(self.new)
         self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self.page, self.forms, self.duties):
+        for page in (self.empty, self.list, self.page):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -81,13 +80,27 @@ class CasesScreen(QWidget):
         page.cancel.clicked.connect(self._cancel)
         page.release.clicked.connect(self._release)
         page.undo.clicked.connect(self._undo)
-        self.forms.left.connect(self._leave_form)
         page.duties.clicked.connect(self._open_duties)
-        self.duties.left.connect(self._leave_duties)
-        self.duties.step_pressed.connect(self._step)
-        self.duties.ticked.connect(self._tick)
         desk.changed.connect(self.show_desk)
         desk.session.changed.connect(self._translate)
+
+    @cached_property
+    def forms(self) -> CaseForms:
+        """The forms, made when one is first opened."""
+        made = CaseForms(self.desk.planning)
+        made.left.connect(self._leave_form)
+        self._pages.addWidget(made)
+        return made
+
+    @cached_property
+    def duties(self) -> DutyPage:
+        """The duties of a case, made when they are first opened."""
+        made = DutyPage(self.desk.duties)
+        made.left.connect(self._leave_duties)
+        made.step_pressed.connect(self._step)
+        made.ticked.connect(self._tick)
+        self._pages.addWidget(made)
+        return made
 
     def show_desk(self) -> None:
         """Show the desk as it stands."""
