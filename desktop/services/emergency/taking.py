@@ -81,9 +81,9 @@ def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     lying = _promised(uow, order, line.item_id, request.place, lot, unit)
     case = _case(uow, lying)
     by = approver(uow, request.supervisor)
-    _give_up(uow, lying, case)
+    spare = _give_up(uow, lying, case)
     reserve(uow, order, lying, f"{case.number}: {request.reason}" if request.reason else case.number)
-    replaced = _replace(uow, order, case, line.item_id)
+    replaced = _replace(uow, order, case, (line.item_id, spare))
     taken = _write(uow, order, lying, case, (by, replaced, request.reason))
     if not replaced:
         order_on_demand(uow, case.ledger, lying)
@@ -140,8 +140,12 @@ def _case(uow: UnitOfWork, lying: Lying) -> CaseAtHand:
     return case_named(uow, number)
 
 
-def _give_up(uow: UnitOfWork, lying: Lying, case: CaseAtHand) -> None:
-    """Take one piece off the case's reservation, if it has one of its own; a ready case is planned again."""
+def _give_up(uow: UnitOfWork, lying: Lying, case: CaseAtHand) -> bool:
+    """Take one piece off the case's reservation, if it has one of its own; a ready case is planned again.
+
+    Returns:
+        Whether that piece was its spare.
+    """
     open_one = _reservation(uow, lying, case)
     if open_one is not None:
         gone = {"released_at": uow.at, "outcome": "released"}
@@ -150,21 +154,26 @@ def _give_up(uow: UnitOfWork, lying: Lying, case: CaseAtHand) -> None:
         uow.write(update(Reservation).where(Reservation.id == open_one.id).values(changed))
     set_state(uow, case, CaseState.PLANNED, override="", overridden="", override_by_id=None)
     uow.record("replan_case", case.number, site=case.ledger.site, item=lying.ref, lot=lying.lot, serial=lying.serial)
+    return open_one is not None and open_one.spare
 
 
-def _reservation(uow: UnitOfWork, lying: Lying, case: CaseAtHand) -> Row[int, Decimal] | None:
-    asked = select(Reservation.id, Reservation.quantity).where(Reservation.document == case.number)
+def _reservation(uow: UnitOfWork, lying: Lying, case: CaseAtHand) -> Row[int, Decimal, bool] | None:
+    asked = select(Reservation.id, Reservation.quantity, Reservation.spare).where(Reservation.document == case.number)
     asked = asked.where(Reservation.released_at.is_(None), Reservation.lot_id == lying.lot_id)
     return uow.read(asked.where(Reservation.unit_id == lying.unit_id).limit(1)).first()
 
 
-def _replace(uow: UnitOfWork, order: OrderAtHand, case: CaseAtHand, item: int) -> bool:
-    """Reserve another piece for the case, first to expire first among those that last until its day."""
+def _replace(uow: UnitOfWork, order: OrderAtHand, case: CaseAtHand, taken: tuple[int, bool]) -> bool:
+    """Reserve another piece of the item for the case, as what the taken one was: planned or spare.
+
+    The first to expire first, among those that last until its day.
+    """
+    item, spare = taken
     for one in own_goods(uow, order, item):
         if one.free - one.mine >= 1 and not is_expired(one.expires_on, case.planned_on):
             row = {"document": case.number, "site_id": case.ledger.site, "partner_id": case.ledger.partner}
             goods = {"item_id": item, "lot_id": one.lot_id, "unit_id": one.unit_id, "owner_id": one.owner_id}
-            said = {"place_id": one.place_id, "quantity": ONE, "spare": False, "reason": order.number, "outcome": ""}
+            said = {"place_id": one.place_id, "quantity": ONE, "spare": spare, "reason": order.number, "outcome": ""}
             by = {"made_at": uow.at, "made_by_id": uow.actor.id}
             uow.write(insert(Reservation).values(row | goods | said | by))
             return True
