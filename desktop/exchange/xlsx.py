@@ -3,9 +3,13 @@
 import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 WIDEST: Final = 60
+
+
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[object]]]
+"""Title (at most 31 characters), names of the columns, rows."""
 
 
 def as_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -16,23 +20,32 @@ def as_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[object]])
         header: names of the columns.
         rows: whole and exact numbers stay numbers, None is an empty cell, all else is text.
     """
+    return as_workbook([(title, header, rows)])
+
+
+def as_workbook(sheets: Iterable[Sheet]) -> bytes:
+    """A workbook with several sheets, each as `as_xlsx` writes one."""
     import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet(title)
         bold = book.add_format({"bold": True, "bottom": 1})
-        widths = [len(name) for name in header]
-        for column, name in enumerate(header):
-            sheet.write_string(0, column, name, bold)
-        for number, row in enumerate(rows, 1):
-            for column, value in enumerate(row):
-                _write(sheet, number, column, value)
-                widths[column] = max(widths[column], len(str(value if value is not None else "")))
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, min(width, WIDEST) + 2)
-        sheet.freeze_panes(1, 0)
+        for title, header, rows in sheets:
+            _fill(book.add_worksheet(title), bold, header, rows)
     return out.getvalue()
+
+
+def _fill(sheet: Any, bold: object, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    widths = [len(name) for name in header]
+    for column, name in enumerate(header):
+        sheet.write_string(0, column, name, bold)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            _write(sheet, number, column, value)
+            widths[column] = max(widths[column], len(str(value if value is not None else "")))
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, min(width, WIDEST) + 2)
+    sheet.freeze_panes(1, 0)
 
 
 def _write(sheet: object, row: int, column: int, value: object) -> None:

@@ -29,12 +29,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A document: its title, one line of facts, its tables and a last line, such as for signatures."""
+    """A document: its title, lines of facts, drawings, its tables and a last line, such as for signatures."""
 
     title: str
     facts: Sequence[str]
     sections: Sequence[Section]
     last: str = ""
+    drawings: Sequence[Flowable] = ()
 
 
 def write_pages(path: Path, pages: Pages, *, chinese: bool) -> None:
@@ -51,6 +52,7 @@ def write_pages(path: Path, pages: Pages, *, chinese: bool) -> None:
     part = ParagraphStyle("part", parent=plain, fontName=BOLD, fontSize=12, leading=18, spaceBefore=4 * mm)
     story: list[Flowable] = [Paragraph(escape(pages.title), head)]
     story += [Paragraph(escape(fact), muted) for fact in pages.facts]
+    story += pages.drawings
     for section in pages.sections:
         story += [Paragraph(escape(section.title), part), _table(section, plain)]
     if pages.last:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from desktop.services import service_baselines
 from desktop.services.perform import Verb
 from desktop.services.prevention import calibrating, deciding, maintaining, metering, planning, trend_rules
 
@@ -22,4 +23,6 @@ PREVENTION_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     trend_rules.END_TREND_RULE,
     deciding.ACCEPT_PROPOSAL,
     deciding.REFUSE_PROPOSAL,
+    service_baselines.SET_USEFUL_LIFE,
+    service_baselines.SET_FIGURE_BASELINE,
 )
