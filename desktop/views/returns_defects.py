@@ -77,6 +77,11 @@ class DefectsPage(QWidget):
         for part in (self.decision, self.letter, self.decide):
             part.setVisible(step is NextStep.DECIDE)
 
+    def first_field(self) -> QLineEdit | None:
+        """Where the keyboard goes for the step of the chosen case; None when there is none."""
+        step = next_step(self._row) if self._row is not None else NextStep.NONE
+        return {NextStep.ARRIVE: self.bin, NextStep.DECIDE: self.letter}.get(step)
+
     def _arrive(self) -> None:
         if self._row is not None:
             self.desk.steps.arrive(self.desk.by_hand, self._row.number, self.bin.text())
@@ -88,7 +93,7 @@ class DefectsPage(QWidget):
     def _translate(self) -> None:
         self.bin.setPlaceholderText(self.tr("Bin; empty: the first free one for quarantine"))
         self.arrived.setText(self.tr("It has arrived"))
-        self.letter.setPlaceholderText(self.tr("Number of the manufacturer's letter"))
+        self.letter.setPlaceholderText(self.tr("Number of its letter"))
         self.decide.setText(self.tr("Close the case (supervisor)"))
         self.decision.setAccessibleName(self.tr("What the manufacturer decided"))
         chosen = self.decision.value()

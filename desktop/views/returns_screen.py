@@ -66,18 +66,15 @@ class ReturnsScreen(QWidget):
         left, right, line, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
         left.setSpacing(SPACE[2])
         self.question.setWordWrap(True)
-        for widget in (
-            self.question,
-            self.typed,
-            self.item,
-            self.day,
-            self.facts,
-            self.reason,
-            self.yes,
-            self.no,
-            self.lot,
-        ):
+        for widget in (self.question, self.typed, self.item, self.day, self.facts, self.reason):
             left.addWidget(widget)
+        # side by side: with one below the other a late return has no room for its facts on a small window
+        answers = QHBoxLayout()
+        answers.setSpacing(SPACE[2])
+        answers.addWidget(self.yes, 1)
+        answers.addWidget(self.no, 1)
+        left.addLayout(answers)
+        left.addWidget(self.lot)
         left.addStretch(1)
         for number, button in enumerate(self.tabs):
             button.setCheckable(True)
@@ -258,7 +255,7 @@ class ReturnsScreen(QWidget):
     def _document_chosen(self, number: str) -> None:
         self._document = number
         self._show_lists()
-        self.undo_reason.setFocus()
+        (self.defects.first_field() or self.undo_reason).setFocus()
 
     def _undo(self) -> None:
         self.desk.undo_by_hand(self._document, self.undo_reason.text())

@@ -1762,6 +1762,14 @@
         <translation>盘点日期</translation>
     </message>
     <message>
+        <source>Now (CNY)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signed by</source>
         <translation>签字人</translation>
     </message>
@@ -2331,8 +2339,8 @@
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Save PDF…</source>
-        <translation>保存 PDF…</translation>
+        <source>Print or PDF…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -2790,8 +2798,8 @@
         <translation>已到达</translation>
     </message>
     <message>
-        <source>Number of the manufacturer&apos;s letter</source>
-        <translation>生产企业函件编号</translation>
+        <source>Number of its letter</source>
+        <translation>函件编号</translation>
     </message>
     <message>
         <source>Close the case (supervisor)</source>
@@ -3902,6 +3910,29 @@
     </message>
 </context>
 <context>
+    <name>EquipmentForms</name>
+    <message>
+        <source>Life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts and papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by a leader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is to be done to this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EquipmentScreen</name>
     <message>
         <source>{0} is not known</source>
@@ -4352,8 +4383,112 @@
         <translation>批次</translation>
     </message>
     <message>
+        <source>2026-11-24; empty: today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of what shows it, such as IN-118</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when several models have that serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number of the new device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number of the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as battery pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the warranty rules name it, such as battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>REF</source>
         <translation>货号（REF）</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months, as the rule offers them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price, CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: as offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: until somebody ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule that it overrides</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asset number</source>
@@ -4366,6 +4501,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Code of the dealer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Place of installation</source>
@@ -4398,6 +4537,10 @@
     <message>
         <source>Acceptance date</source>
         <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Another model rightly has the same serial number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Registration number</source>
@@ -5690,6 +5833,14 @@
         <translation>设备标签</translation>
     </message>
     <message>
+        <source>Work order label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old part label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test label</source>
         <translation>测试标签</translation>
     </message>
@@ -6316,12 +6467,32 @@
         <translation>期初库存</translation>
     </message>
     <message>
+        <source>Devices in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notice of recall</source>
         <translation>召回通知</translation>
     </message>
     <message>
         <source>Minimum stock</source>
         <translation>补货参数</translation>
+    </message>
+    <message>
+        <source>prices missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} % · reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes</source>
@@ -6679,6 +6850,10 @@
         <translation>超时</translation>
     </message>
     <message>
+        <source>Arrival unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>called</source>
         <translation>来电</translation>
     </message>
@@ -6771,8 +6946,20 @@
         <translation>主管扫工牌：从 %2 调用 %1</translation>
     </message>
     <message>
+        <source>CONFIRM: reserve %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pick from %1</source>
         <translation>到 %1 拣货</translation>
+    </message>
+    <message>
+        <source>Scan it in %1, or ring up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing more to pick here</source>
@@ -6807,6 +6994,14 @@
         <translation>调用</translation>
     </message>
     <message>
+        <source>Reserve it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, said on the telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print both</source>
         <translation>打印两签</translation>
     </message>
@@ -6825,6 +7020,62 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>no road known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrival unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was due here %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here %1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no source known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies nowhere: call the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies nowhere: order %1 brings it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies nowhere: if it is ordered now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days, measured on %2 orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by telephone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the box</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6949,6 +7200,14 @@
         <translation>晚 %1</translation>
     </message>
     <message>
+        <source>no source known: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody knows when: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nobody in reach, or no road known</source>
         <translation>附近没有，或路程未录入</translation>
     </message>
@@ -6967,18 +7226,6 @@
     <message>
         <source>in the box</source>
         <translation>已装箱</translation>
-    </message>
-    <message>
-        <source>no road known</source>
-        <translation>路程未录入</translation>
-    </message>
-    <message>
-        <source>yes, by %1</source>
-        <translation>可以，%1 前</translation>
-    </message>
-    <message>
-        <source>only by %1</source>
-        <translation>最快 %1</translation>
     </message>
     <message>
         <source>taken back</source>
@@ -7043,6 +7290,10 @@
     <message>
         <source>When, if not now: 05:14</source>
         <translation>签收时间（非现在时）：05:14</translation>
+    </message>
+    <message>
+        <source>Who took it out and said so</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason, when it goes another way</source>
@@ -8351,8 +8602,8 @@
         <translation>未写入任何内容：{0}</translation>
     </message>
     <message>
-        <source>Save PDF…</source>
-        <translation>保存 PDF…</translation>
+        <source>Print or PDF…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save file…</source>
@@ -9068,8 +9319,8 @@
         <translation>保存对账单</translation>
     </message>
     <message>
-        <source>Save PDF…</source>
-        <translation>保存 PDF…</translation>
+        <source>Print or PDF…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -10099,6 +10350,22 @@
     <message>
         <source>is before the first day</source>
         <translation>早于起始日期</translation>
+    </message>
+    <message>
+        <source>needs two to six answers to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the same answer twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not among the answers: write 2, 1,3 or B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has several right answers, and a single choice has one</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>needs a lot, a range of serial numbers, or the whole item: one of them</source>
@@ -12161,6 +12428,118 @@
         <translation>报废</translation>
     </message>
     <message>
+        <source>Record a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stage back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace by another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a part in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a part out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a file back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extend the warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take an extension back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a service contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void the warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspend the warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the suspension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorise an exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspension ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception authorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warranty begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days:day/days} before the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warranty ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped: extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped: void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped: suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped: other days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped: other policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped: no longer in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dealer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Covered until {until} · {days:day/days} left|{model} · {serial} · {part} · {rule}|</source>
         <translation>在保至 {until} · 剩余 {days:天/天}|{model} · {serial} · {part} · {rule}|</translation>
     </message>
@@ -12251,6 +12630,98 @@
     <message>
         <source>This stage cannot follow|{device_stage} · {stage_after}|Take the last stage back if it was wrong</source>
         <translation>不能进入该阶段|{device_stage} · {stage_after}|若上一阶段有误，请先撤回</translation>
+    </message>
+    <message>
+        <source>{device_stage} · {day}|{serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced by {new_serial}|{serial} · {day}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended until {until}|{serial} · {number}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract {number} is kept|{serial} · until {until}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{warranty_decision}|{serial} · {day}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept|{serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File kept|{file}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is kept already|{file}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File saved|{path}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File taken back|{file}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {rule} v{version} is set|devices are planned anew|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule {rule} v{version} ends|devices are planned anew|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders are set|{rule}|What waits is planned anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part is in a device already|{part_serial} · {serial}|Take it out there first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part is not in the device|{part_serial} · {serial}|Check the serial number of the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put in later|{part_serial} · {day} · since {since}|Check the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large|{file}|Keep it below 20 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this kind are not kept|{file}|Keep pictures, PDF, Office, text, audio or video files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not what its name says|{file}|Save it again in the right format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not there||Read the list again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was taken back already|{file}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged in the database|{file}|Restore it from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reminder is not there||Read the list again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Two rules meet and neither is the narrower|{rule} · {other} · {scope}|First write the rule where they meet</source>
@@ -13849,6 +14320,10 @@
         <translation>召回通知</translation>
     </message>
     <message>
+        <source>warranty reminder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reminder of a deadline</source>
         <translation>时限提醒</translation>
     </message>
@@ -15195,6 +15670,334 @@
     <message>
         <source>Extended warranty</source>
         <translation>延保情况</translation>
+    </message>
+    <message>
+        <source>certificate valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assessment not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate not yet valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another profession</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after-sales supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on-site engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maintenance technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clinical support manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registration applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registration blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the background is not entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the background is neither nurse nor technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no paper shows the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no assessment is passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one answer is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one or more answers are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the staff|{person}|A supervisor takes the person on the staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The assessment is not passed|{person}|Choose another person, or have the assessment taken first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not qualified: {standing}|{person} · {topic} · {until}|Choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This certificate is no longer there||Read the page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This certificate is entered already|{person} · {topic} · until {until}|Check the days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This entry is no longer there||Read the page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has this table already|{case} · {person}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not have this table|{case} · {person}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown training|{session}|Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: {session_stage}|{session}|Choose a training that is still planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training needs a topic||Tick on-site technique, sterilisation, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was there|{session}|Tick who was, or cancel the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown question|{question} · {topic}|Read the list again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no questions yet|{topic}|Import questions first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few questions: {has} of {asked}|{topic}|Import more, or let fewer be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An assessment is running already|{assessment}|Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown assessment|{assessment}|Begin a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is somebody else&apos;s assessment|{assessment}|Sign in as the person who takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thirty minutes are over|{assessment} · {ended_at}|What was answered in time counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question {position}||Choose one of the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {position} has no such answer||Choose one of the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one answer to question {position}||Choose one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than {minutes} minutes|{first} – {last}|Such an assessment does not count: check the times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the staff|{person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background kept: {background}|{person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, but not enough for an engineer|{person} · {background}|An engineer is a nurse or a technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-program: {registration}|{person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate kept|{person} · {topic} · until {until}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate taken back|{person} · {topic}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time kept|{person} · {first} – {last}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken back|{person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours kept|{person} · {days} days a week|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training planned|{session}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training held|{session} · {present} people|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training cancelled|{session}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File kept|{session}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sessions} trainings a year|{first} – {last}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked} questions are asked|{topic}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question retired|{question} · {topic}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result kept: {score}|{person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{asked} questions, thirty minutes|{assessment}|Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed: {score}|{assessment} · {ended}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not passed: {score}|{assessment} · {ended} · 80 are needed|Take it again with other questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table given|{case} · {person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the table|{case} · {person}|</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

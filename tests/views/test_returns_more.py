@@ -14,13 +14,14 @@ from desktop.domain.clock import FixedClock
 from desktop.domain.origin import new_id
 from desktop.exchange.sample_catalogue import MAKER
 from desktop.exchange.sample_delivery import SITE, SUPERVISOR
-from desktop.exchange.sample_recall import SampleRecall, sample_recall
+from desktop.exchange.sample_recall import REF, SampleRecall, sample_recall
 from desktop.presenters.reply import Reply
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.returns_more import FormKind
 from desktop.presenters.session import Session
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.scan_router import KeptScan
+from desktop.services.returns.return_checks import ReturnChecked
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.views.returns_carriage import CarriageForm
@@ -189,3 +190,19 @@ def test_a_defect_case_shows_its_next_step_and_a_replacement_has_a_form(
     qtbot.waitUntil(lambda: form.place.count() == 1)
     form.book.click()
     shown.wait_for("no_customer")
+
+
+@pytest.mark.requirement("SC-12")
+def test_a_late_return_shows_all_its_facts_in_the_small_window(screen: ReturnsScreen, lot: SampleRecall) -> None:
+    day = local(date(2026, 11, 10), "14:00")
+    names = ("锁定接骨板 9孔", "Locking plate, 9 holes", REF, lot.serials[3][:3], lot.serials[3])
+    times = (day, local(date(2026, 11, 17), "23:59:59"))
+    expired = False
+    screen.desk.checked = ReturnChecked(
+        *names, date(2029, 5, 31), expired, "示例第1医院", *times, 11, 7, on_time=False, blocked=""
+    )
+    screen.show_desk()
+    screen.layout().activate()
+    shown = screen.facts
+    assert shown.height() >= shown.sizeHint().height()
+    assert screen.lot.geometry().bottom() <= screen.height()
