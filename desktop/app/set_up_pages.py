@@ -32,7 +32,7 @@ class SetUpPages(QObject):
     def __init__(self, at: "Workstation", rooms: PageRooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._at, self._rooms = at, rooms
-        self.master_data = MasterData(at.session, self)
+        self.master_data = MasterData(at.session, self, at.clock)
         self.file_import = FileImport(at.session, self)
         self.calibration = WedgeCalibration(at.station, self)
         self.care = DatabaseCare(at.session, at.station.file.parent, at.clock, self)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
 from desktop.presenters.master_list import MasterList
 from desktop.presenters.master_subjects import SUBJECTS
 from desktop.presenters.session import Session
@@ -22,10 +23,10 @@ class MasterData(QObject):
     choices_changed = Signal()
     wanted = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, clock: Clock | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.lists = {key: MasterList(session, subject, self) for key, subject in SUBJECTS.items()}
+        self.lists = {key: MasterList(session, subject, self, clock) for key, subject in SUBJECTS.items()}
         self.parties: tuple[Any, ...] = ()
         self.sites: tuple[Any, ...] = ()
         session.jobs.changed.connect(self._changed)

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changes
+from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.permissions import may
@@ -48,8 +50,11 @@ class MasterList(QObject):
     changed_meanwhile = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: Session, subject: Subject, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, subject: Subject, parent: QObject | None = None, clock: Clock | None = None
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.session = session
         self.subject = subject
         self.asked = Asked()
@@ -84,9 +89,12 @@ class MasterList(QObject):
         """Read the rows."""
         self._reading += 1
         number, asked, rows = self._reading, self.asked, self.subject.rows
-        self.session.jobs.read(
-            lambda connection: (number, asked, rows(connection, asked)), self._read, self.failed.emit
-        )
+        moment = self._clock.now() if self._clock is not None else None
+
+        def read(connection: Any) -> tuple[int, Asked, tuple[Any, ...]]:
+            return number, asked, rows(connection, replace(asked, at=moment))
+
+        self.session.jobs.read(read, self._read, self.failed.emit)
 
     def on_changed(self, changes: Changes) -> None:
         """Somebody changed things of this kind."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
 from desktop.domain.ledger import PlaceKind
+from desktop.presenters.site_time import day_at
 from desktop.queries import master_data as read
 from desktop.queries import transit_places as on_the_way
 from desktop.queries.baselines import baselines as frozen_baselines
+from desktop.queries.hospital_stock import HospitalStock, hospital_stock
 from desktop.queries.hospital_stores import hospital_stores
 from desktop.queries.kits import kit_sheets
 from desktop.queries.service_packages import service_packages
@@ -23,10 +25,17 @@ MOST: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a list is asked for: words to look for, and whether things out of use are shown too."""
+    """What a list is asked for.
+
+    Attributes:
+        search: words to look for.
+        retired: whether things out of use are shown too.
+        at: the moment, for figures of the day; None where no clock is at hand.
+    """
 
     search: str = ""
     retired: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +112,34 @@ def stores(connection: Any, asked: Asked) -> tuple[Any, ...]:
     return _found(rows, asked, "code", "name", "name_en", "hospital")
 
 
+@dataclass(frozen=True, slots=True)
+class BaselineNow:
+    """What a hospital held before, and holds now at the prices of the day (S1-30); ``now`` None without a clock."""
+
+    hospital: str
+    name: str
+    name_en: str
+    taken_on: date
+    value: Decimal
+    pieces: Decimal
+    signed_by: str
+    now: HospitalStock | None
+    retired_at: datetime | None = None
+
+
 def baselines(connection: Any, asked: Asked) -> tuple[Any, ...]:
-    """What hospitals held before, by hospital."""
-    return _found(frozen_baselines(connection), asked, "hospital", "name", "name_en")
+    """What hospitals held before and hold now, by hospital."""
+    held: dict[str, HospitalStock] = {}
+    if asked.at is not None:
+        held = {one.hospital: one for one in hospital_stock(connection, day_at(connection, asked.at))}
+    rows = [
+        BaselineNow(
+            *(row.hospital, row.name, row.name_en, row.taken_on, row.value, row.pieces, row.signed_by),
+            held.get(row.hospital),
+        )
+        for row in frozen_baselines(connection)
+    ]
+    return _found(tuple(rows), asked, "hospital", "name", "name_en")
 
 
 def transit_places(connection: Any, asked: Asked) -> tuple[Any, ...]:

@@ -14,17 +14,27 @@ _POINT: Final = QT_TRANSLATE_NOOP("Fields", "Latitude, longitude: 31.2304,121.47
 BASELINES: Final = Shape(
     "hospital",
     (
-        code_column("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 85),
-        text_column("name", QT_TRANSLATE_NOOP("Columns", "Name"), 105, words.name_of),
+        text_column("name", QT_TRANSLATE_NOOP("Columns", "Hospital"), 130, words.name_of),
         Column("taken_on", QT_TRANSLATE_NOOP("Columns", "Taken on"), ColumnKind.DATE, 110, sortable=False),
         Column(
-            *("value", QT_TRANSLATE_NOOP("Columns", "Value (CNY)"), ColumnKind.NUMBER, 125, words.value_of),
+            *("value", QT_TRANSLATE_NOOP("Columns", "Value (CNY)"), ColumnKind.NUMBER, 120, words.value_of),
             sortable=False,
         ),
         Column(
-            "pieces", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 80, words.pieces_of, sortable=False
+            *("now", QT_TRANSLATE_NOOP("Columns", "Now (CNY)"), ColumnKind.NUMBER, 115, words.value_now_of),
+            sortable=False,
         ),
-        text_column("signed_by", QT_TRANSLATE_NOOP("Columns", "Signed by"), 110),
+        Column(
+            *("reduction", QT_TRANSLATE_NOOP("Columns", "Less by"), ColumnKind.TEXT, 145),
+            *(words.reduction_of, words.reduction_shape),
+            sortable=False,
+        ),
+        Column(
+            *("pieces", QT_TRANSLATE_NOOP("Columns", "Pieces"), ColumnKind.NUMBER, 80, words.pieces_of),
+            sortable=False,
+            hidden=True,
+        ),
+        Column("signed_by", QT_TRANSLATE_NOOP("Columns", "Signed by"), width=110, sortable=False, hidden=True),
     ),
     (
         _F_HOSPITAL,

@@ -100,6 +100,7 @@ def subject_words(key: str) -> str:
         "notices": tr("Master data", "Delivery notices"),
         "stock": tr("Master data", "Opening stock"),
         "devices": tr("Master data", "Devices in the field"),
+        "questions": tr("Master data", "Questions"),
         "recall-notice": tr("Master data", "Notice of recall"),
         "pars": tr("Master data", "Minimum stock"),
     }
@@ -119,6 +120,29 @@ def carrier_of(row: Any) -> str:
 def value_of(row: Any) -> str:
     """The value of a baseline, in yuan."""
     return f"{row.value:,.2f}"
+
+
+def value_now_of(row: Any) -> str:
+    """What a hospital holds now, in yuan."""
+    return f"{row.now.value:,.2f}" if row.now is not None else ""
+
+
+def reduction_of(row: Any) -> str:
+    """By how much less that is; the goal is only said to be reached when every piece has its price."""
+    tr = QCoreApplication.translate
+    if row.now is None or row.now.reduction is None:
+        return ""
+    if row.now.unpriced:
+        return tr("Master data", "prices missing")
+    less = row.now.reduction
+    if less < 0:
+        return tr("Master data", "{0} % more").format(-less)
+    return (tr("Master data", "{0} % · reached") if row.now.reached else tr("Master data", "{0} %")).format(less)
+
+
+def reduction_shape(row: Any) -> ChipState:
+    """Whether the goal of 30.0 % is reached, as a shape."""
+    return ChipState.READY if row.now is not None and row.now.reached else ChipState.OFF
 
 
 def hospital_of(row: Any) -> str:

@@ -1763,11 +1763,11 @@
     </message>
     <message>
         <source>Now (CNY)</source>
-        <translation type="unfinished"></translation>
+        <translation>现有（元）</translation>
     </message>
     <message>
         <source>Less by</source>
-        <translation type="unfinished"></translation>
+        <translation>降幅</translation>
     </message>
     <message>
         <source>Signed by</source>
@@ -6471,6 +6471,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>试题</translation>
+    </message>
+    <message>
         <source>Notice of recall</source>
         <translation>召回通知</translation>
     </message>
@@ -6480,19 +6484,19 @@
     </message>
     <message>
         <source>prices missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少价格</translation>
     </message>
     <message>
         <source>{0} % more</source>
-        <translation type="unfinished"></translation>
+        <translation>增加 {0} %</translation>
     </message>
     <message>
         <source>{0} % · reached</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % · 达标</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>yes</source>
@@ -6814,6 +6818,14 @@
 </context>
 <context>
     <name>Navigation</name>
+    <message>
+        <source>Planning &amp; billing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maintenance centre</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show words</source>
         <translation>显示文字</translation>
@@ -14966,6 +14978,26 @@
     <message>
         <source>{item} from {place}|promised to {document}, which is told|Pick from {next_place}</source>
         <translation>从 {place} 调用 {item}|原为 {document} 预留，已通知|到 {next_place} 拣货</translation>
+    </message>
+    <message>
+        <source>{ref} is reserved in {place}|{part} · {site} · {pieces:piece/pieces} · {shown}|That site picks it; go on here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ref} is reserved in {place}|{order} · {shown}|Scan it when it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken: {taken}|{place} · {person} said so on the telephone|The courier fetches it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} is put back|{order}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box of {order} is there|{receiver} · {place} · still to come: {parts}|</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{place} · {pieces:piece/pieces} to pick|{items}|</source>

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.clock import FixedClock
 from desktop.models.party import PartyKind
 from desktop.presenters.importing import FileImport
 from desktop.presenters.master_data import MasterData
@@ -19,7 +20,7 @@ from desktop.services.hospital_stores import FREEZE_BASELINE, FreezeBaseline
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from desktop.services.transit_places import SAVE_TRANSIT_PLACE, SaveTransitPlace
 from desktop.views.master_data_screen import MasterDataScreen
-from tests.presenters.desk import database_threads, do, furnish, signed_in, store_on
+from tests.presenters.desk import NOON, database_threads, do, furnish, signed_in, store_on
 
 
 @pytest.fixture
@@ -40,7 +41,8 @@ def session(qtbot: QtBot, sqlite_url: str) -> Iterator[Session]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, dressed: QApplication, session: Session) -> MasterDataScreen:
-    screen = MasterDataScreen(MasterData(session), FileImport(session))
+    data = MasterData(session, clock=FixedClock(NOON))
+    screen = MasterDataScreen(data, FileImport(session))
     qtbot.addWidget(screen)
     screen.resize(1166, 690)
     screen.show()
@@ -53,7 +55,12 @@ def screen(qtbot: QtBot, dressed: QApplication, session: Session) -> MasterDataS
     [
         ("distances", ["XX", "118", "150.1", "no"], "speeds", "0 55\n7 35"),
         ("packages", ["XX", "Gold", "not included", "2026-01-01"], "to_time", "24:00"),
-        ("baselines", ["XX", "2026-01-31", "200,000.00", "150", "Dr. W"], "value", "200000.00"),
+        (
+            "baselines",
+            ["XX Hospital", "2026-01-31", "200,000.00", "0.00", "100.00 % · reached", "150", "Dr. W"],
+            "value",
+            "200000.00",
+        ),
         ("transit_places", ["VAN-1", "Van 1"], "custodian", "P-01"),
     ],
 )
