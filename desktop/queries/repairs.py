@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import aliased
 
-from desktop.domain.repairs import OPEN, OrderOrigin, Priority, RepairState
+from desktop.domain.repair_clocks import Counts
+from desktop.domain.repairs import OPEN, Charge, OrderOrigin, Priority, RepairState
 from desktop.models.device import Device
 from desktop.models.party import Site
 from desktop.models.person import Person
-from desktop.models.repair import FaultClass, RepairOrder
+from desktop.models.repair import FaultClass, RepairOrder, RepairRate, ServiceLevel
 
 PAGE: Final = 500
 
@@ -141,3 +143,57 @@ def fault_classes(connection: Connection, *, retired: bool = False) -> tuple[Fau
     asked = asked if retired else asked.where(FaultClass.retired_at.is_(None))
     rows = connection.execute(asked.order_by(FaultClass.code))
     return tuple(FaultClassRow(row.code, row.name, row.name_en, row.retired_at is not None) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A service level; a limit is minutes or days of what it counts, None for no promise."""
+
+    kind: str
+    name: str
+    customer: str
+    region: str
+    response_minutes: int | None
+    response_days: int | None
+    response_counts: Counts
+    on_the_way_minutes: int | None
+    on_the_way_days: int | None
+    on_the_way_counts: Counts
+    repair_minutes: int | None
+    repair_days: int | None
+    repair_counts: Counts
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """What an hour, a kilometre or a shipment costs in yuan."""
+
+    kind: str
+    charge: Charge
+    customer: str
+    region: str
+    rate: Decimal
+    valid_from: date
+    valid_to: date | None
+
+
+def service_levels(connection: Connection, site: str = "") -> tuple[LevelRow, ...]:
+    """The service levels of a site's partner, the newest first."""
+    columns = [getattr(ServiceLevel, name) for name in LevelRow.__slots__ if name != "kind"]
+    asked = select(*columns).order_by(ServiceLevel.valid_from.desc(), ServiceLevel.id.desc())
+    asked = asked.where(ServiceLevel.partner_id == _partner(site)) if site else asked
+    return tuple(LevelRow("service_level", *row) for row in connection.execute(asked))
+
+
+def rates(connection: Connection, site: str = "") -> tuple[RateRow, ...]:
+    """The rates of a site's partner, the newest first."""
+    columns = [getattr(RepairRate, name) for name in RateRow.__slots__ if name != "kind"]
+    asked = select(*columns).order_by(RepairRate.charge, RepairRate.valid_from.desc(), RepairRate.id.desc())
+    asked = asked.where(RepairRate.partner_id == _partner(site)) if site else asked
+    return tuple(RateRow("rate", *row) for row in connection.execute(asked))
+
+
+def _partner(site: str) -> Any:
+    return select(Site.partner_id).where(Site.code == site).scalar_subquery()
