@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views.page_room import PageRoom
-from desktop.views.page_titles import SET_UP
+from desktop.views.page_titles import GROUP_OF
 from desktop.views.theme import SPACE, current
 from desktop.views.widgets.answer import AnswerView
 from desktop.views.widgets.navigation import Navigation
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         if not answer:
             self._wordless.add(key)
         self.pages.addWidget(room)
-        self.navigation.add_row(key, icon, title, set_up=key in SET_UP)
+        self.navigation.add_row(key, icon, title, GROUP_OF.get(key, ""))
         if len(self._pages) == 1:
             self.show_page(key)
 

@@ -31,7 +31,10 @@ TITLES: Final = {
     "assistant": ("scan-barcode", QT_TRANSLATE_NOOP("Pages", "Scanner assistant")),
     "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
 }
-SET_UP: Final = frozenset(
-    {"workbench", "items", "rules", "messages", "printers", "label_designer", "settings", "assistant"}
-)
-"""The pages that are not of every day: folded away in the navigation."""
+_GROUPS: Final = {
+    "planning": ("refill", "settlement", "labels"),
+    "maintenance": ("equipment", "repairs", "prevention", "people", "figures"),
+    "set_up": ("workbench", "items", "rules", "messages", "printers", "label_designer", "settings", "assistant"),
+}
+GROUP_OF: Final = {page: group for group, pages in _GROUPS.items() for page in pages}
+"""The pages that are not of every shift, by their group in the navigation, where they are folded away."""

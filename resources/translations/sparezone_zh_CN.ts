@@ -6820,11 +6820,11 @@
     <name>Navigation</name>
     <message>
         <source>Planning &amp; billing</source>
-        <translation type="unfinished"></translation>
+        <translation>计划与结算</translation>
     </message>
     <message>
         <source>Maintenance centre</source>
-        <translation type="unfinished"></translation>
+        <translation>维修中心</translation>
     </message>
     <message>
         <source>Show words</source>

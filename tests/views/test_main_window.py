@@ -27,7 +27,7 @@ def window(qtbot: QtBot, dressed: QApplication) -> MainWindow:
 
 def test_the_first_page_is_shown_and_a_press_goes_to_another(window: MainWindow, qtbot: QtBot) -> None:
     assert window.page == "receive"
-    qtbot.mouseClick(window.navigation.set_up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.navigation.groups["set_up"], Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(window.page_changed) as told:
         qtbot.mouseClick(window.navigation.rows()[1], Qt.MouseButton.LeftButton)
     assert told.args == ["settings"]
@@ -111,9 +111,9 @@ def test_the_keyboard_starts_on_the_open_page(window: MainWindow, qtbot: QtBot) 
 def test_the_pages_of_the_set_up_are_folded_away_until_they_are_wanted(window: MainWindow, qtbot: QtBot) -> None:
     work, settings = window.navigation.rows()
     assert (work.isHidden(), settings.isHidden()) == (False, True)
-    qtbot.mouseClick(window.navigation.set_up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.navigation.groups["set_up"], Qt.MouseButton.LeftButton)
     assert not settings.isHidden()
-    qtbot.mouseClick(window.navigation.set_up, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.navigation.groups["set_up"], Qt.MouseButton.LeftButton)
     assert settings.isHidden()
     window.show_page("settings")
     assert not settings.isHidden()

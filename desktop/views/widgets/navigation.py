@@ -11,12 +11,18 @@ from desktop.views import fonts
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE
 from desktop.views.widgets.text import no_mnemonic, plain_tip
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 CONTEXT: Final = "Pages"
 """Translation context of the titles: ``QT_TRANSLATE_NOOP("Pages", "Receive")``."""
 WIDE: Final = 196
 NARROW: Final = 56
 ICON: Final = 22
+GROUPS: Final = {
+    "planning": QT_TRANSLATE_NOOP("Navigation", "Planning & billing"),
+    "maintenance": QT_TRANSLATE_NOOP("Navigation", "Maintenance centre"),
+    "set_up": QT_TRANSLATE_NOOP("Navigation", "Set up"),
+}
 
 
 class NavigationRow(QToolButton):
@@ -25,10 +31,8 @@ class NavigationRow(QToolButton):
     def __init__(self, key: str, picture: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key, self._picture, self._title = key, picture, title
-        self.setProperty("nav", "true")
+        _make_row(self)
         self.setCheckable(True)
-        self.setIconSize(QSize(ICON, ICON))
-        self.setFont(fonts.words(fonts.BODY))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.wear()
 
@@ -51,8 +55,45 @@ class NavigationRow(QToolButton):
         self.setFixedWidth((NARROW if narrow else WIDE) - 1)
 
 
+class RowGroup(QToolButton):
+    """Pages that are folded away below one row until they are wanted.
+
+    Args:
+        title: in English, of the translation context of the navigation.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.pages: list[NavigationRow] = []
+        self.column = _stack()
+        self.is_open = False
+        _make_row(self)
+        self.clicked.connect(self.fold)
+        self.hide()
+
+    def take(self, row: NavigationRow) -> None:
+        """A page of this group."""
+        self.pages.append(row)
+        self.column.addWidget(row)
+        self.show()
+        row.setVisible(self.is_open)
+
+    def fold(self) -> None:
+        """Fold or unfold."""
+        self.is_open = not self.is_open
+        for row in self.pages:
+            row.setVisible(self.is_open)
+        self.wear()
+
+    def wear(self) -> None:
+        """Take on theme and language."""
+        words = QCoreApplication.translate("Navigation", self._title)
+        _dress(self, "chevron-down" if self.is_open else "chevron-right", words)
+
+
 class Navigation(QWidget):
-    """The rows of the daily work, and below them those of the set-up, folded away until they are wanted.
+    """The rows of the daily work, and below them groups of others, folded away until they are wanted.
 
     Up and down go from page to page.
 
@@ -69,14 +110,11 @@ class Navigation(QWidget):
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows: dict[str, NavigationRow] = {}
-        self._set_up: set[str] = set()
         self._narrow = False
         self._group = QButtonGroup(self)
         self.fold = self._tool(self._toggle)
-        self.set_up = self._tool(self._fold_set_up)
-        self.set_up.hide()
-        self._unfolded = False
-        self._work, self._below = _stack(), _stack()
+        self.groups = {key: RowGroup(title) for key, title in GROUPS.items()}
+        self._work = _stack()
         self._area = self._scrolled()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE[2], 1, SPACE[2])
@@ -94,8 +132,9 @@ class Navigation(QWidget):
         pages.setContentsMargins(0, 0, 0, 0)
         pages.setSpacing(0)
         pages.addLayout(self._work)
-        pages.addWidget(self.set_up)
-        pages.addLayout(self._below)
+        for group in self.groups.values():
+            pages.addWidget(group)
+            pages.addLayout(group.column)
         pages.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,25 +147,22 @@ class Navigation(QWidget):
 
     def _tool(self, pressed: Callable[[], None]) -> QToolButton:
         button = QToolButton()
-        button.setProperty("nav", "true")
-        button.setIconSize(QSize(ICON, ICON))
-        button.setFont(fonts.words(fonts.BODY))
+        _make_row(button)
         button.clicked.connect(pressed)
         return button
 
-    def add_row(self, key: str, picture: str, title: str, *, set_up: bool = False) -> None:
-        """Put a page at the end of the daily work, or of the set-up."""
+    def add_row(self, key: str, picture: str, title: str, group: str = "") -> None:
+        """Put a page at the end of the daily work, or of one of the `GROUPS`."""
         row = NavigationRow(key, picture, title)
         row.collapse(self._narrow)
         row.clicked.connect(self._choose)
         before = list(self._rows.values())
         self._rows[key] = row
         self._group.addButton(row)
-        (self._below if set_up else self._work).addWidget(row)
-        if set_up:
-            self._set_up.add(key)
-            self.set_up.show()
-            row.setVisible(self._unfolded)
+        if group:
+            self.groups[group].take(row)
+        else:
+            self._work.addWidget(row)
         if before:
             self.setTabOrder(before[-1], row)
         self.setTabOrder(row, self.fold)
@@ -134,7 +170,8 @@ class Navigation(QWidget):
     def remove_row(self, key: str) -> None:
         """Take a page away."""
         row = self._rows.pop(key)
-        self._set_up.discard(key)
+        for group in self.groups.values():
+            group.pages = [one for one in group.pages if one is not row]
         self._group.removeButton(row)
         row.hide()
         row.deleteLater()
@@ -150,18 +187,13 @@ class Navigation(QWidget):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, key: str) -> None:
-        """Show which page is open; one of the set-up unfolds the set-up."""
+        """Show which page is open; its group is unfolded."""
         row = self._rows[key]
         row.setChecked(True)
-        if key in self._set_up and not self._unfolded:
-            self._fold_set_up()
+        for group in self.groups.values():
+            if row in group.pages and not group.is_open:
+                group.fold()
         self._area.ensureWidgetVisible(row, 0, 0)
-
-    def _fold_set_up(self) -> None:
-        self._unfolded = not self._unfolded
-        for key in self._set_up:
-            self._rows[key].setVisible(self._unfolded)
-        self._wear()
 
     @property
     def collapsed(self) -> bool:
@@ -175,7 +207,7 @@ class Navigation(QWidget):
         for row in self._rows.values():
             row.collapse(narrow)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in (self.fold, self.set_up):
+        for button in (self.fold, *self.groups.values()):
             button.setFixedWidth((NARROW if narrow else WIDE) - 1)
             button.setToolButtonStyle(style)
         self._wear()
@@ -183,7 +215,8 @@ class Navigation(QWidget):
     def _wear(self) -> None:
         words = self.tr("Show words") if self._narrow else self.tr("Icons only")
         _dress(self.fold, "panel-left-open" if self._narrow else "panel-left-close", words)
-        _dress(self.set_up, "chevron-down" if self._unfolded else "chevron-right", self.tr("Set up"))
+        for group in self.groups.values():
+            group.wear()
         for row in self._rows.values():
             row.wear()
 
@@ -208,6 +241,12 @@ def _stack() -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return column
+
+
+def _make_row(button: QToolButton) -> None:
+    button.setProperty("nav", "true")
+    button.setIconSize(QSize(ICON, ICON))
+    button.setFont(fonts.words(fonts.BODY))
 
 
 def _dress(button: QToolButton, picture: str, words: str) -> None:
