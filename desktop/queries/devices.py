@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from desktop.domain.codes import parse_code
 from desktop.domain.equipment import REQUIRED
@@ -177,8 +177,9 @@ def _several(rows: list[DeviceRow]) -> LookUp:
 
 
 def _nearest(connection: Connection, serial: str, udi: str = "") -> LookUp:
-    known = connection.execute(select(Device.serial)).scalars()
-    near = nearest(serial.upper(), dict.fromkeys(known), NEAREST)
+    # one text with all of them is read many times faster than a row for each; a serial number has no line feed
+    known = connection.execute(select(func.aggregate_strings(Device.serial, "\n"))).scalar() or ""
+    near = nearest(serial.upper(), dict.fromkeys(known.split("\n")), NEAREST)
     rows = {row.serial: row for row in _some(connection, (Device.serial.in_(near),))} if near else {}
     return LookUp(Found.NONE, tuple(rows[one] for one in near if one in rows), serial=serial, udi=udi)
 
