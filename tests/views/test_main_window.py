@@ -117,3 +117,12 @@ def test_the_pages_of_the_set_up_are_folded_away_until_they_are_wanted(window: M
     assert settings.isHidden()
     window.show_page("settings")
     assert not settings.isHidden()
+
+
+def test_the_row_of_the_open_page_is_in_sight_when_its_group_was_folded(window: MainWindow, qtbot: QtBot) -> None:
+    for number in range(14):
+        window.add_page(f"more {number}", "settings", "Settings", QLabel("one"))
+    window.show()
+    window.show_page("settings")
+    row = next(row for row in window.navigation.rows() if row.key == "settings")
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())

@@ -1,9 +1,10 @@
 """The navigation on the left: icon and word in rows of 48 px, or the icons alone."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -193,7 +194,7 @@ class Navigation(QWidget):
         for group in self.groups.values():
             if row in group.pages and not group.is_open:
                 group.fold()
-        self._area.ensureWidgetVisible(row, 0, 0)
+        QTimer.singleShot(0, row, partial(self._area.ensureWidgetVisible, row, 0, 0))  # once its group is laid out
 
     @property
     def collapsed(self) -> bool:
