@@ -1,9 +1,9 @@
-"""What the papers of adverse events share: one page, its faces, facts in two columns, and the code of the event."""
+"""What the papers of adverse events share: pages with head and number, facts in two columns, the code of the event."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import escape
 from zoneinfo import ZoneInfo
 
@@ -11,15 +11,31 @@ from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    HRFlowable,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
+from typing_extensions import override
 
 from desktop.domain.codes import Code, CodeKind
 from desktop.queries.adverse import ContactRow
 from desktop.reports import adverse_words as said
-from desktop.reports.paper import BOLD, CODES, INK, LINE, MUTED, WORDS, register_faces
+from desktop.reports.paper import BOLD, CODES, INK, LINE, MUTED, WORDS, fitted, register_faces, write
 
 MARGIN: Final = 16 * mm
 WIDTH: Final = A4[0] - 2 * MARGIN - 12
+_EDGE: Final = 13 * mm
+_HEAD: Final = 12 * mm
+"""Room for the head of every page after the first."""
+
 _WORD: Final = 44 * mm
 _NARROW: Final = 0.4 * mm
 _TIGHT: Final = (
@@ -72,7 +88,8 @@ class Page:
         for number, (word, value, is_code) in enumerate(kept, 1):
             face = self.code if is_code else self.bold
             cells.append([self.text(f"{number}"), self.text(word[self.chinese], self.muted), self.text(value, face)])
-        made = Table(cells, colWidths=(9 * mm, _WORD, WIDTH - _WORD - 9 * mm), hAlign="LEFT")
+        widths = (9 * mm, _WORD, WIDTH - _WORD - 9 * mm)
+        made = Table(cells, colWidths=widths, hAlign="LEFT", splitInRow=1)  # what happened may be longer than a page
         made.setStyle(TableStyle([*_TIGHT, ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE)]))
         return made
 
@@ -105,11 +122,56 @@ class Page:
         return f"{told}\n{said.TRY[self.chinese]}" if one.stale else told
 
     def build(self, path: Path, title: str, story: list[Flowable]) -> None:
-        """Write the paper; the same facts are the same bytes."""
-        page = SimpleDocTemplate(str(path), pagesize=A4, title=title, author="Sparezone", invariant=1)
-        page.leftMargin = page.rightMargin = MARGIN
-        page.topMargin = page.bottomMargin = 13 * mm
-        page.build(story)
+        """Write the paper, on as many pages as it takes; the same facts are the same bytes.
+
+        Each page has its number out of how many there are; after the first each begins with the title.
+        """
+        paper = BaseDocTemplate(str(path), pagesize=A4, title=title, author="Sparezone", invariant=1)
+        whole = Frame(MARGIN, _EDGE, A4[0] - 2 * MARGIN, A4[1] - 2 * _EDGE)
+        below = Frame(MARGIN, _EDGE, A4[0] - 2 * MARGIN, A4[1] - 2 * _EDGE - _HEAD)
+        paper.addPageTemplates([PageTemplate("first", whole, autoNextPageTemplate="next"), PageTemplate("next", below)])
+        number = said.PAGE[self.chinese]
+
+        class Numbered(_Numbered):
+            head, foot = title, number
+
+        paper.build(story, canvasmaker=Numbered)
+
+
+class _Numbered(Canvas):
+    """Keeps every page until the last one is known, then says on each which of how many it is.
+
+    Attributes:
+        head: stands on every page after the first.
+        foot: ``page {0} of {1}``.
+    """
+
+    head = foot = ""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._kept: list[dict[str, Any]] = []
+
+    @override
+    def showPage(self) -> None:  # the name is reportlab's
+        self._kept.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out; it is how pages are kept
+
+    @override
+    def save(self) -> None:
+        for at, page in enumerate(self._kept, 1):
+            self.__dict__.update(page)
+            self._mark(at, len(self._kept))
+            Canvas.showPage(self)
+        super().save()
+
+    def _mark(self, at: int, pages: int) -> None:
+        write(self, (MARGIN + 6, _EDGE - 5 * mm), self.foot.format(at, pages), (WORDS, 8.5), MUTED)
+        if at > 1:
+            top = A4[1] - _EDGE - 5 * mm
+            write(self, (MARGIN + 6, top), fitted(self.head, (BOLD, 11), WIDTH), (BOLD, 11))
+            self.setStrokeColor(LINE)
+            self.line(MARGIN + 6, top - 2.5 * mm, A4[0] - MARGIN - 6, top - 2.5 * mm)
 
 
 def people(page: Page, rows: Sequence[ContactRow], missing: Sequence[said.Both]) -> Flowable:
@@ -123,7 +185,7 @@ def people(page: Page, rows: Sequence[ContactRow], missing: Sequence[said.Both])
         gap = page.text(said.MISSING[page.chinese], page.bold)
         cells.append([page.text(role_words[page.chinese], page.bold), gap, Spacer(0, 0), Spacer(0, 0), Spacer(0, 0)])
     widths = (28 * mm, 30 * mm, 40 * mm, 30 * mm, WIDTH - 128 * mm)
-    made = Table(cells, colWidths=widths, hAlign="LEFT")
+    made = Table(cells, colWidths=widths, hAlign="LEFT", repeatRows=1)
     spans = [("SPAN", (1, len(cells) - 1 - at), (-1, len(cells) - 1 - at)) for at in range(len(missing))]
     made.setStyle(TableStyle([*_TIGHT, ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE), *spans]))
     return made

@@ -1,10 +1,10 @@
-"""The first report of an adverse event: one page to read out by phone, with who took it and when (S1-10)."""
+"""The first report of an adverse event: a sheet to read out by phone, with who took it and when (S1-10)."""
 
 from datetime import datetime
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 from sqlalchemy import Connection
 
 from desktop.domain.adverse import MANUFACTURER_CLOCK, AdverseStepKind
@@ -30,7 +30,8 @@ def build_first_report(connection: Connection, path: Path, language: str, number
     story += [page.facts(facts_of(page, view)), *_taken(page, view)]
     story += [Paragraph(said.CALL[page.chinese], page.part)]
     story.append(people(page, _makers(view), [said.ROLES[role] for role in view.missing]))
-    story += [Spacer(0, 4 * mm), page.text(said.NO_PATIENT[page.chinese], page.muted), *page.symbol(number)]
+    story += [Spacer(0, 4 * mm), page.text(said.NO_PATIENT[page.chinese], page.muted)]
+    story.append(KeepTogether(page.symbol(number)))
     page.build(path, title, story)
 
 
@@ -42,7 +43,7 @@ def _taken(page: Page, view: AdverseView) -> list[Flowable]:
     """Who took the report and when; empty boxes while nobody has."""
     done = next((one for one in view.steps if one.kind is AdverseStepKind.FIRST_REPORT), None)
     if done is None:
-        return [Spacer(0, 4 * mm), page.fields((said.TAKEN, said.TAKEN_AT, said.HOW), 18 * mm)]
+        return [KeepTogether([Spacer(0, 4 * mm), page.fields((said.TAKEN, said.TAKEN_AT, said.HOW), 18 * mm)])]
     how = said.HOWS[done.how][page.chinese] if done.how is not None else ""
     told = [(said.TAKEN, done.person, False), (said.TAKEN_AT, page.local(done.at), False), (said.HOW, how, False)]
     told += [(said.NOTE, done.note, False)]

@@ -1,6 +1,7 @@
 """The papers of an adverse event say what is known, in both languages, and can be scanned back."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -70,6 +71,39 @@ def test_the_first_report_is_one_page_in_the_order_of_reading(
     places = [text.index(one, text.index("EAST-W1") if at else 0) for at, one in enumerate(order)]
     assert places[1:] == sorted(places[1:])
     assert "021-6500 0001" in text
+
+
+@pytest.mark.requirement("S1-10")
+@pytest.mark.parametrize("kind", ["first-report", "written-report"])
+@pytest.mark.parametrize(("language", "foot"), [("en", "Page {0} of {1}"), ("zh_CN", "第 {0} 页，共 {1} 页")])
+def test_a_long_text_runs_over_and_every_page_says_which_of_how_many_it_is(
+    store: Store, tmp_path: Path, kind: str, language: str, foot: str
+) -> None:
+    """Nothing of the text is lost, the title stands on every page, and the code is read at the end."""
+    words = [f"word{number:04}" for number in range(210)]
+    told = {"harm": "death", "description": " ".join(words), "told_by": "Chen", "hospital": "XX", "site": SITE}
+    world = SampleAdverse(DAY)
+    opened = Desk(store, NOW).send("open_adverse", at=NOW, raw=world.stripped, request_id=str(new_id()), **told)
+    path = tmp_path / "long.pdf"
+    with store.read() as connection:
+        build_paper(connection, path, language, (kind, opened["number"]), NOW)
+    pages, codes = pages_of(path)
+    assert len(pages) == 2
+    for at, page in enumerate(pages, 1):
+        assert foot.format(at, len(pages)) in page
+        assert opened["number"] in page
+    found = re.findall(r"word\d{4}", " ".join(pages))
+    assert found == words
+    assert len([one for one in codes if parse_code(one) is not None]) == 1
+    assert pages_of(paper(store, tmp_path, kind, language))[0][0].count(foot.format(1, 1)) == 1
+
+
+def pages_of(path: Path) -> tuple[list[str], list[str]]:
+    """The text of every page, and all codes."""
+    with pypdfium2.PdfDocument(path) as document:
+        texts = [str(page.get_textpage().get_text_range()).replace("\r\n", " ") for page in document]
+        pictures = [page.render(scale=3).to_pil() for page in document]
+    return texts, [one.text for picture in pictures for one in zxingcpp.read_barcodes(picture)]
 
 
 def test_afterwards_it_says_who_took_it_and_when(store: Store, tmp_path: Path) -> None:
