@@ -17,11 +17,14 @@ from desktop.domain.ledger import EnteredBy
 from desktop.presenters import warranty_replies as say
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.device_files import DeviceFiles
+from desktop.presenters.equipment_entry import EquipmentEntry, reply_to
 from desktop.presenters.find_desk import told
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.queries.device_page import DevicePage, device_page
+from desktop.queries.device_rest import DeviceRest, device_rest
 from desktop.queries.devices import Found, LookUp, look_up
 from desktop.queries.master_data import sites
 from desktop.queries.warranty import Asked, WarrantyAnswer, warranty_of
@@ -36,15 +39,17 @@ from desktop.services.devices.registering import (
 )
 
 FORM: Final = tuple(DeviceField)
+NOTHING: Final = DeviceRest()
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT})
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The device at hand and its answer."""
+    """The device at hand, its answer, and what belongs to it beside the record."""
 
     page: DevicePage
     answer: WarrantyAnswer
+    rest: DeviceRest = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,23 @@ class WarrantyDesk(Desk):
         self.shown: Shown | None = None
         self.found: LookUp | None = None
         self.draft: Draft | None = None
+        self.entry = EquipmentEntry(session, self)
+        self.files = DeviceFiles(session, self)
         self._clock, self._site = clock, site
         self._asked = Asked("")
         self._turn = 0
+        self._shared = False
+        self.entry.done.connect(self._done)
+        self.files.done.connect(self._kept)
+        self.files.replied.connect(self.replied)
+        self.files.failed.connect(self._refused_by_hand)
+
+    def _done(self, answer: Any) -> None:
+        self.replied.emit(reply_to(answer))
+        self.reload()
+
+    def _kept(self, _answer: Any) -> None:
+        self.reload()
 
     # ---------------------------------------------------------------- what is shown
 
@@ -237,6 +256,7 @@ class WarrantyDesk(Desk):
 
     def register(self, serial: str, values: Mapping[str, str]) -> None:
         """Register what was entered; an empty field is kept as not known."""
+        self._shared = values.get("shared_serial") == "true"
         said = tuple(FieldSaid(field, values.get(field.value, "") or None) for field in FORM)
         site = self._site
         if not site:
@@ -246,7 +266,9 @@ class WarrantyDesk(Desk):
 
     def _send(self, site: str, serial: str, said: tuple[FieldSaid, ...]) -> None:
         envelope = self.session.envelope(None, EnteredBy.TYPED)
-        self.jobs.write(REGISTER_DEVICE, RegisterDevice(site, serial, said), envelope, self._registered, self._faulty)
+        self.jobs.write(
+            REGISTER_DEVICE, RegisterDevice(site, serial, said, self._shared), envelope, self._registered, self._faulty
+        )
 
     def _registered(self, done: DeviceRegistered) -> None:
         self.draft = self.found = None
@@ -264,10 +286,8 @@ class WarrantyDesk(Desk):
 
 
 def _shown(connection: Any, asked: Asked, at: Any) -> Shown:
-    return Shown(
-        device_page(connection, asked.serial, at, asked.model),
-        warranty_of(connection, asked, at),
-    )
+    page = device_page(connection, asked.serial, at, asked.model)
+    return Shown(page, warranty_of(connection, asked, at), device_rest(connection, page.id))
 
 
 def _first_site(connection: Any) -> str:

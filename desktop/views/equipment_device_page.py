@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import Shown
+from desktop.views.equipment_beside import EquipmentBeside, EquipmentReminders
 from desktop.views.equipment_words import (
     change_fact,
     contract_facts,
@@ -67,7 +68,10 @@ class EquipmentDevicePage(QWidget):
         self.field, self.value, self.reason = Choice(), QLineEdit(), QLineEdit()
         self.keep = QPushButton()
         self._titles = [Text("", TextKind.STRONG) for _ in range(4)]
-        self.tabs = [QPushButton(), QPushButton()]
+        self.beside_page, self.reminders = EquipmentBeside(), EquipmentReminders()
+        self.no_reminder = Text("", TextKind.MUTED)
+        self.act = QPushButton()
+        self.tabs = [QPushButton() for _ in range(4)]
         self._side = QStackedWidget()
         self._shown: Shown | None = None
         self._lay_out()
@@ -83,7 +87,8 @@ class EquipmentDevicePage(QWidget):
         self.day.setFixedWidth(DATE_WIDTH)
         self.day.setPlaceholderText("2026-11-21")
         head.addWidget(self.name, 1)
-        for part in (self.link, self.what_if, self.day, self.as_recorded):
+        self.act.setProperty("primary", "true")
+        for part in (self.link, self.what_if, self.day, self.as_recorded, self.act):
             head.addWidget(part)
         body.setSpacing(SPACE[5])
         body.addWidget(scrolled(self._reasons()), 6)
@@ -120,11 +125,21 @@ class EquipmentDevicePage(QWidget):
         row.addStretch(1)
         self._side.addWidget(lived)
         self._side.addWidget(self._recorded())
+        self._side.addWidget(scrolled(self.beside_page))
+        self._side.addWidget(self._reminded())
         group.idClicked.connect(self._side.setCurrentIndex)
         self.tabs[0].setChecked(True)
         right.addLayout(row)
         right.addWidget(self._side, 1)
         return right
+
+    def _reminded(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.no_reminder)
+        column.addWidget(self.reminders, 1)
+        return inner
 
     def _recorded(self) -> QWidget:
         recorded, what, why = QWidget(), QHBoxLayout(), QHBoxLayout()
@@ -162,6 +177,10 @@ class EquipmentDevicePage(QWidget):
         self.life.setVisible(bool(entries))
         self.no_life.setVisible(not entries)
         self.record.show_facts(record_facts(page, coverage))
+        self.beside_page.show_rest(shown.rest)
+        self.reminders.show_reminders(shown.rest.reminders)
+        self.reminders.setVisible(bool(shown.rest.reminders))
+        self.no_reminder.setVisible(not shown.rest.reminders)
         self._tell_unknown()
 
     def _show_link(self) -> None:
@@ -219,6 +238,11 @@ class EquipmentDevicePage(QWidget):
         for title, said in zip(self._titles, words, strict=True):
             title.setText(said)
         self.tabs[0].setText(self.tr("Life"))
+        self.tabs[2].setText(self.tr("Parts and papers"))
+        self.tabs[3].setText(self.tr("Reminders"))
+        self.act.setText(self.tr("Do something…"))
+        self.beside_page.translate()
+        self.no_reminder.setText(self.tr("No reminder is planned: nothing is covered, or it cannot be said."))
         self._tell_unknown()
         self.what_if.setText(self.tr("What if installed on"))
         self.day.setAccessibleName(self.what_if.text())

@@ -1,8 +1,10 @@
 """The equipment page: scan or type, the answer with its why, the nearest serials, a device to register (SC-15)."""
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,6 +12,7 @@ from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import WarrantyDesk
 from desktop.queries.devices import DeviceRow, Found
 from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
+from desktop.views.equipment_forms import EquipmentForms
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
@@ -32,6 +35,7 @@ REGISTER: Final = (
     Field("line", QT_TRANSLATE_NOOP("Fields", "Device line")),
     Field("region", QT_TRANSLATE_NOOP("Fields", "Region")),
     Field("customer", QT_TRANSLATE_NOOP("Fields", "Customer")),
+    Field("dealer", QT_TRANSLATE_NOOP("Fields", "Code of the dealer"), FieldKind.CODE),
     Field("place", QT_TRANSLATE_NOOP("Fields", "Place of installation")),
     Field("service_level", QT_TRANSLATE_NOOP("Fields", "Service level")),
     Field("produced_on", QT_TRANSLATE_NOOP("Fields", "Production date"), FieldKind.DATE),
@@ -40,6 +44,11 @@ REGISTER: Final = (
     Field("shipped_on", QT_TRANSLATE_NOOP("Fields", "Shipment date"), FieldKind.DATE),
     Field("installed_on", QT_TRANSLATE_NOOP("Fields", "Installation date"), FieldKind.DATE),
     Field("accepted_on", QT_TRANSLATE_NOOP("Fields", "Acceptance date"), FieldKind.DATE),
+    Field(
+        *("shared_serial", QT_TRANSLATE_NOOP("Fields", "Another model rightly has the same serial number")),
+        FieldKind.CHECK,
+        wide=True,
+    ),
 )
 
 
@@ -53,10 +62,12 @@ class EquipmentScreen(QWidget):
         self.empty, self.list = EmptyState(Emptiness("barcode", "", "")), CardList()
         self.begin, self.new = QPushButton(), QPushButton()
         self.device, self.form = EquipmentDevicePage(), Form(REGISTER, 3)
+        self.forms = EquipmentForms(desk.entry)
         self.register = BigButton(primary=True)
         self.filling = QWidget()
         self._pages = QStackedWidget()
         self._draft: object = None
+        self._acting = False
         self._lay_out()
         self._connect()
         self._translate()
@@ -68,7 +79,7 @@ class EquipmentScreen(QWidget):
         column.addWidget(scrolled(self.form), 1)
         column.addWidget(self.register)
         self.list.add_tool(self.begin)
-        for page in (self.empty, self.list, self.device, self.filling):
+        for page in (self.empty, self.list, self.device, self.filling, self.forms):
             self._pages.addWidget(page)
         self.search.setMaxLength(200)
         top.addWidget(self.leave)
@@ -84,13 +95,22 @@ class EquipmentScreen(QWidget):
         desk = self.desk
         desk.changed.connect(self.show_desk)
         self.search.returnPressed.connect(self._look_up)
-        self.leave.clicked.connect(desk.leave)
+        self.leave.clicked.connect(self._leave)
         self.list.opened.connect(self._choose)
         for begin in (self.begin, self.new):
             begin.clicked.connect(desk.begin)
         self.device.supposed.connect(desk.suppose)
         self.device.linked.connect(self._follow)
         self.device.said.connect(self._say)
+        self.device.act.clicked.connect(self._begin_forms)
+        self.forms.left.connect(self._end_forms)
+        desk.entry.done.connect(self._end_forms)
+        beside = self.device.beside_page
+        beside.file_given.connect(self._add_file)
+        beside.picture_given.connect(self._add_picture)
+        beside.file_opened.connect(desk.files.open)
+        beside.save_wanted.connect(desk.files.save)
+        desk.files.opened.connect(self._open_file)
         desk.field_said.connect(self.device.empty_entry)
         self.register.clicked.connect(self._register)
         self.form.submitted.connect(self._register)
@@ -102,6 +122,7 @@ class EquipmentScreen(QWidget):
         desk = self.desk
         at_hand = desk.draft is not None or desk.found is not None or desk.shown is not None
         self.leave.setVisible(at_hand)
+        self._acting = self._acting and desk.shown is not None and desk.draft is None and desk.found is None
         self.new.setVisible(desk.draft is None and desk.found is None)
         if desk.draft is not None:
             self._show_draft()
@@ -111,7 +132,8 @@ class EquipmentScreen(QWidget):
             self._pages.setCurrentWidget(self.list)
         elif desk.shown is not None:
             self.device.show_device(desk.shown)
-            self._pages.setCurrentWidget(self.device)
+            self.forms.show_device(desk.shown)
+            self._pages.setCurrentWidget(self.forms if self._acting else self.device)
         else:
             self._pages.setCurrentWidget(self.empty)
 
@@ -162,6 +184,34 @@ class EquipmentScreen(QWidget):
     def _say(self, field: str, value: str, reason: str) -> None:
         self.desk.say_field(DeviceField(field), value, reason)
 
+    def _begin_forms(self) -> None:
+        self._acting = True
+        self.show_desk()
+
+    def _end_forms(self, _answer: object = None) -> None:
+        self._acting = False
+        self.show_desk()
+
+    def _leave(self) -> None:
+        """Back from the forms to the device, from the device to nothing at hand."""
+        if self._acting:
+            self._end_forms()
+        else:
+            self.desk.leave()
+
+    def _add_file(self, path: Path) -> None:
+        shown = self.desk.shown
+        if shown is not None:
+            self.desk.files.add_file(shown.page.serial, shown.page.model, path)
+
+    def _open_file(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    def _add_picture(self, name: str, content: bytes) -> None:
+        shown = self.desk.shown
+        if shown is not None:
+            self.desk.files.add(shown.page.serial, shown.page.model, name, content)
+
     def _register(self) -> None:
         values = self.form.values()
         self.desk.register(values.pop("serial"), values)
@@ -176,6 +226,7 @@ class EquipmentScreen(QWidget):
         advice = self.tr("The answer says whether it is under warranty, until when, by which rule, and why.")
         self.empty.say(Emptiness("barcode", self.tr("Scan the label of a device"), advice))
         self.device.translate()
+        self.forms.translate()
         self.show_desk()
 
     @override

@@ -65,7 +65,60 @@ STAGES: Final[dict[str, str]] = {
 }
 """The stages of a device's life."""
 
+DEVICE_ACTIONS: Final[dict[str, str]] = {
+    "record_stage": QT_TRANSLATE_NOOP("messages", "Record a stage"),
+    "take_back_stage": QT_TRANSLATE_NOOP("messages", "Take the last stage back"),
+    "replace_device": QT_TRANSLATE_NOOP("messages", "Replace by another device"),
+    "install_part": QT_TRANSLATE_NOOP("messages", "Put a part in"),
+    "remove_part": QT_TRANSLATE_NOOP("messages", "Take a part out"),
+    "take_back_attachment": QT_TRANSLATE_NOOP("messages", "Take a file back"),
+    "buy_extension": QT_TRANSLATE_NOOP("messages", "Extend the warranty"),
+    "take_back_extension": QT_TRANSLATE_NOOP("messages", "Take an extension back"),
+    "add_service_contract": QT_TRANSLATE_NOOP("messages", "Add a service contract"),
+    "void_warranty": QT_TRANSLATE_NOOP("messages", "Void the warranty"),
+    "lift_void": QT_TRANSLATE_NOOP("messages", "Lift the void"),
+    "suspend_warranty": QT_TRANSLATE_NOOP("messages", "Suspend the warranty"),
+    "end_suspension": QT_TRANSLATE_NOOP("messages", "End the suspension"),
+    "authorise_exception": QT_TRANSLATE_NOOP("messages", "Authorise an exception"),
+}
+"""What can be done to a device."""
+
+WARRANTY_DECISIONS: Final[dict[str, str]] = {
+    "void": QT_TRANSLATE_NOOP("messages", "Void"),
+    "lifted": QT_TRANSLATE_NOOP("messages", "Void lifted"),
+    "suspended": QT_TRANSLATE_NOOP("messages", "Suspended"),
+    "resumed": QT_TRANSLATE_NOOP("messages", "Suspension ended"),
+    "exception": QT_TRANSLATE_NOOP("messages", "Exception authorised"),
+}
+"""What a leader decided of a warranty."""
+
+REMINDER_EVENTS: Final[dict[str, str]] = {
+    "start": QT_TRANSLATE_NOOP("messages", "Warranty begins"),
+    "middle": QT_TRANSLATE_NOOP("messages", "Half of it is over"),
+    "left": QT_TRANSLATE_NOOP("messages", "{days:day/days} before the end"),
+    "end": QT_TRANSLATE_NOOP("messages", "Warranty ends"),
+}
+"""What a reminder of a warranty is about."""
+
+REMINDER_DROPS: Final[dict[str, str]] = {
+    "extension": QT_TRANSLATE_NOOP("messages", "dropped: extended"),
+    "void": QT_TRANSLATE_NOOP("messages", "dropped: void"),
+    "suspension": QT_TRANSLATE_NOOP("messages", "dropped: suspended"),
+    "dates": QT_TRANSLATE_NOOP("messages", "dropped: other days"),
+    "policy": QT_TRANSLATE_NOOP("messages", "dropped: other policy"),
+    "ended": QT_TRANSLATE_NOOP("messages", "dropped: no longer in use"),
+}
+"""Why a reminder will not come."""
+
+REMINDED: Final[dict[str, str]] = {
+    "customer": QT_TRANSLATE_NOOP("messages", "customer"),
+    "dealer": QT_TRANSLATE_NOOP("messages", "dealer"),
+    "engineer": QT_TRANSLATE_NOOP("messages", "engineer"),
+}
+"""Who is reminded."""
+
 EQUIPMENT_TERMS: Final[dict[str, dict[str, str]]] = {
+    "warranty_decision": WARRANTY_DECISIONS,
     "need": NEEDS,
     "device_stage": STAGES,
     "stage_after": STAGES,
@@ -155,6 +208,20 @@ EQUIPMENT: Final[dict[str, str]] = {
     "device_ended": QT_TRANSLATE_NOOP(
         "messages", "This device is no longer in use|{serial} · {day}|Check the serial number"
     ),
+    # ---------------------------------------------------------------- what was done to a device
+    "device_stage_kept": QT_TRANSLATE_NOOP("messages", "{device_stage} · {day}|{serial}|"),
+    "device_replaced": QT_TRANSLATE_NOOP("messages", "Replaced by {new_serial}|{serial} · {day}|"),
+    "extension_bought": QT_TRANSLATE_NOOP("messages", "Extended until {until}|{serial} · {number}|"),
+    "contract_added": QT_TRANSLATE_NOOP("messages", "Contract {number} is kept|{serial} · until {until}|"),
+    "warranty_decided": QT_TRANSLATE_NOOP("messages", "{warranty_decision}|{serial} · {day}|"),
+    "device_changed": QT_TRANSLATE_NOOP("messages", "Kept|{serial}|"),
+    "file_kept": QT_TRANSLATE_NOOP("messages", "File kept|{file}|"),
+    "file_known": QT_TRANSLATE_NOOP("messages", "This file is kept already|{file}|"),
+    "file_written": QT_TRANSLATE_NOOP("messages", "File saved|{path}|"),
+    "file_taken_back": QT_TRANSLATE_NOOP("messages", "File taken back|{file}|"),
+    "warranty_rule_set": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} is set|devices are planned anew|"),
+    "warranty_rule_ended": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} ends|devices are planned anew|"),
+    "reminder_policy_set": QT_TRANSLATE_NOOP("messages", "Reminders are set|{rule}|What waits is planned anew"),
     # ---------------------------------------------------------------- parts, files and reminders
     "part_in_device": QT_TRANSLATE_NOOP(
         "messages", "This part is in a device already|{part_serial} · {serial}|Take it out there first"

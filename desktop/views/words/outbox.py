@@ -8,6 +8,7 @@ MESSAGE_KINDS: Final[dict[str, str]] = {
     "notice_of_use": QT_TRANSLATE_NOOP("messages", "notice of use"),
     "notice_of_use_withdrawn": QT_TRANSLATE_NOOP("messages", "notice of use withdrawn"),
     "recall_notice": QT_TRANSLATE_NOOP("messages", "recall notice"),
+    "warranty_reminder": QT_TRANSLATE_NOOP("messages", "warranty reminder"),
     "deadline_stage": QT_TRANSLATE_NOOP("messages", "reminder of a deadline"),
     "refill_order": QT_TRANSLATE_NOOP("messages", "order of goods"),
     "refill_order_cancelled": QT_TRANSLATE_NOOP("messages", "order cancelled"),

@@ -1,0 +1,102 @@
+"""Files of the device at hand: from a dialog, from the clipboard or a camera; saved elsewhere, or opened."""
+
+from base64 import b64encode
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.attachments import MOST_BYTES
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.presenters.answer import Verdict
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.queries.attachments import AttachmentRow, attachment_content
+from desktop.services.attachments import Attached
+from desktop.services.devices.device_files import ATTACH_TO_DEVICE, AttachToDevice
+from desktop.storage.errors import EnvironmentFault
+
+TEMPORARY: Final = "sparezone-file-"
+
+
+class DeviceFiles(QObject):
+    """Keeps and brings files.
+
+    Signals:
+        done: what the service answered.
+        replied: a `Reply` to be shown.
+        failed: a refusal or a fault.
+        opened: a path that the system shall show.
+    """
+
+    done = Signal(object)
+    replied = Signal(object)
+    failed = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def add_file(self, serial: str, model: str, path: Path) -> None:
+        """Keep a file from a folder with a device."""
+
+        def taken(content: bytes) -> None:
+            self.add(serial, model, path.name, content)
+
+        self._session.jobs.read(lambda _connection: _content(path), taken, self._failed)
+
+    def add(self, serial: str, model: str, name: str, content: bytes) -> None:
+        """Keep bytes with a device, such as a picture from the clipboard."""
+        request = AttachToDevice(serial, name, b64encode(content).decode(), "", model)
+        envelope = self._session.envelope(entered_by=EnteredBy.CLICK)
+        self._session.jobs.write(ATTACH_TO_DEVICE, request, envelope, self._added, self._failed)
+
+    def _added(self, answer: Attached) -> None:
+        code = "file_known" if answer.again else "file_kept"
+        self.replied.emit(Reply(Verdict.INFO if answer.again else Verdict.OK, code, {"file": answer.name}))
+        self.done.emit(answer)
+
+    def save(self, row: AttachmentRow, path: Path) -> None:
+        """Write a kept file to a folder."""
+
+        def write(connection: Any) -> str:
+            _write(path, attachment_content(connection, row.id))
+            return str(path)
+
+        self._session.jobs.read(write, self._saved, self._failed)
+
+    def _saved(self, path: str) -> None:
+        self.replied.emit(Reply(Verdict.OK, "file_written", {"path": path}))
+
+    def open(self, row: AttachmentRow) -> None:
+        """Write a kept file to a temporary folder and let the system show it; what is changed there is not kept."""
+
+        def write(connection: Any) -> Path:
+            path = Path(mkdtemp(prefix=TEMPORARY)) / row.name
+            _write(path, attachment_content(connection, row.id))
+            return path
+
+        self._session.jobs.read(write, self.opened.emit, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise Refusal("file_too_large", file=path.name, bytes=size, most=MOST_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFault("cannot_read_file", path=str(path), detail=str(error.strerror)) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refusal("note_unwritten", detail=str(error.strerror)) from error
