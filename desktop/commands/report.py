@@ -13,8 +13,10 @@ from desktop.commands import (
     report_counts,
     report_duties,
     report_equipment,
+    report_figures,
     report_orders,
     report_refills,
+    report_repairs,
     report_settlement,
     report_staff,
 )
@@ -44,6 +46,7 @@ FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
     "recall-evidence": ("pdf", "csv"),
     "reconcile": report_settlement.FORMATS,
     "replenishment": report_refills.FORMS,
+    "service-figures": report_figures.FORMS,
     "statement": report_settlement.FORMATS,
     "usage-report": ("pdf", "csv", "json"),
 }
@@ -69,6 +72,8 @@ def run(arguments: list[str]) -> int:
     report_adverse.add_options(parser)
     report_duties.add_options(parser)
     report_staff.add_options(parser)
+    report_figures.add_options(parser)
+    report_repairs.add_options(parser)
     given = parser.parse_args(arguments)
     if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
         parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
@@ -184,8 +189,11 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "replenishment": _from_database(report_refills.replenishment),
     "reconcile": _from_database(report_settlement.write_reconcile),
     "sop-sheet": _from_database(report_duties.sop_sheet, "case"),
+    "job-sheet": _from_database(report_repairs.job_sheet, "repair"),
+    "repair": _from_database(report_repairs.repair, "repair"),
     "rule-book": _from_database(report_equipment.rule_book),
     "scanner-sheet": _scanner_sheet,
+    "service-figures": _from_database(report_figures.service_figures),
     "statement": _from_database(report_settlement.write_statement),
     "training-record": _from_database(report_staff.training_record, "badge"),
     "written-report": _from_database(report_adverse.written_report, "event"),

@@ -1,0 +1,98 @@
+"""The figures of the drill's day: every one closes with the order that J11 and J12 tell of."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desktop.domain.service_rows import Figures, Paid
+from desktop.exchange.sample_delivery import SUPERVISOR
+from desktop.exchange.sample_equipment import DRILL
+from desktop.queries.service_figures import Asked, baselines, figures
+from desktop.reports.service_figures import build_service_figures, figures_workbook
+from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
+from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work
+
+
+def words_of(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+@pytest.fixture
+def day(database_url: str) -> Iterator[RepairDay]:
+    with repair_day(database_url) as made:
+        yield made
+
+
+def told(day: RepairDay, last: date = DAY, at: str = "23:00") -> Figures:
+    with day.store.read() as connection:
+        return figures(connection, Asked(DAY, last), local(at, last))
+
+
+@pytest.mark.requirement("S2-42", "S2-49", "S2-59", "S2-60", "S2-66", "S2-77")
+def test_the_drills_day_in_figures(day: RepairDay, tmp_path: Path) -> None:
+    take_in(day)
+    open_still = told(day, at="10:12")
+    assert (open_still.orders, open_still.response.count, open_still.repair.count) == (1, 0, 0)
+    assert open_still.availability.down == pytest.approx(1.0)
+    choose_technician(day)
+    work(day)
+    finish(day)
+    one = told(day)
+    assert (one.orders, one.failures, one.response.median) == (1, 1, 18.0)
+    assert (one.repair.mean, one.repair_net.mean) == (372.0, 372.0)
+    assert one.availability.down == pytest.approx(6.2)
+    assert (one.first_time.whole, one.undecided) == (0, 1)
+    assert (one.kept_response.part, one.kept_repair.part) == (1, 1)
+    assert one.costs.total == Decimal("1855.60")
+    assert (one.costs.paid[Paid.COVERED], one.costs.paid[Paid.CUSTOMER]) == (Decimal("875.60"), Decimal("980.00"))
+    drill = next(row for row in one.devices if row.serial == DRILL)
+    assert (drill.repair, drill.parts, drill.income, drill.offsets) == (
+        Decimal("1855.60"), Decimal("1240.00"), Decimal("980.00"), Decimal("875.60"))  # fmt: skip
+    assert drill.depreciation is None  # nobody said over how many months
+    day.send("return_to_service", "15:40", number="W-640")
+    assert told(day).repair.mean == 388.0
+    later = told(day, DAY + timedelta(days=31))
+    assert (later.first_time.part, later.first_time.whole, later.undecided) == (1, 1, 0)
+    _known_beforehand(day)
+    _on_paper(day, tmp_path)
+
+
+def _known_beforehand(day: RepairDay) -> None:
+    """The drill was bought on 20 February 2024 for 86,000.00."""
+    day.send("set_useful_life", "16:00", SUPERVISOR, months=60, line="power tools")
+    month = told(day, DAY + timedelta(days=29))
+    drill = next(row for row in month.devices if row.serial == DRILL)
+    assert drill.depreciation == Decimal("1433.33") or drill.depreciation == Decimal("1433.34")
+    before = {"first": "2025-01-01", "last": "2025-12-31", "source": "paper log of 2025"}
+    day.send("set_figure_baseline", "16:01", SUPERVISOR, measure="response_median", value="95", **before)
+    with day.store.read() as connection:
+        assert [(row.measure, row.value) for row in baselines(connection)] == [("response_median", Decimal(95))]
+    refused = day.refused(
+        "set_figure_baseline", "16:02", SUPERVISOR, measure="first_time_fix", value="101", **(before | {"source": ""})
+    )
+    assert {fault["field"] for fault in refused.facts["faults"]} == {"source", "value"}
+
+
+def _on_paper(day: RepairDay, folder: Path) -> None:
+    with day.store.read() as connection:
+        for language in ("en", "zh_CN"):
+            path = folder / f"{language}.pdf"
+            build_service_figures(connection, path, language, Asked(DAY, DAY), local("23:00"))
+            text = words_of(path)
+            assert "1,855.60" in text
+            assert "388.0" in text
+            assert DRILL in text
+        assert "-77.0" in words_of(folder / "en.pdf")
+        path = folder / "figures.xlsx"
+        path.write_bytes(figures_workbook(connection, "en", Asked(DAY, DAY), local("23:00")))
+    book = CalamineWorkbook.from_path(str(path))
+    rows = {row[0]: row[1:] for row in book.get_sheet_by_index(0).to_python()}
+    assert rows["Response, median"][:3] == [18, "min", 1]
+    assert rows["Cost of all work"][0] == 1855.6
+    assert len(book.sheet_names) == 4
