@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import OPEN, Charge, OrderOrigin, Priority, RepairState
 from desktop.models.device import Device
-from desktop.models.party import Site
+from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.repair import FaultClass, RepairOrder, RepairRate, ServiceLevel
 
@@ -36,6 +36,7 @@ class RepairRow:
     serial: str
     model: str
     customer: str
+    customer_name: str
     place: str
     site: str
     fault_class: str
@@ -67,6 +68,7 @@ class FaultClassRow:
 _TECHNICIAN: Final = aliased(Person, name="technician")
 _ROWS: Final[Select[Any]] = (
     select(RepairOrder.number, RepairOrder.state, Device.serial, Device.model, RepairOrder.customer, Device.place)
+    .add_columns(Party.name.label("customer_name"))
     .add_columns(Site.code.label("site"), FaultClass.code.label("fault_class"), FaultClass.name, FaultClass.name_en)
     .add_columns(RepairOrder.priority, RepairOrder.origin, RepairOrder.contaminated, _TECHNICIAN.name.label("by"))
     .add_columns(RepairOrder.reported_at, RepairOrder.response_due_at, RepairOrder.on_the_way_due_at)
@@ -75,6 +77,7 @@ _ROWS: Final[Select[Any]] = (
     .join(Device, Device.id == RepairOrder.device_id)
     .join(Site, Site.id == RepairOrder.site_id)
     .join(FaultClass, FaultClass.id == RepairOrder.fault_class_id)
+    .outerjoin(Party, Party.id == RepairOrder.customer_id)
     .outerjoin(_TECHNICIAN, _TECHNICIAN.id == RepairOrder.assigned_to_id)
 )
 
@@ -120,7 +123,8 @@ def all_repairs(connection: Connection, at: datetime, serial: str = "") -> Itera
 
 def _row(row: Any, at: datetime) -> RepairRow:
     waiting_for, due_at = _next(row)
-    names = (row.customer, row.place, row.site, row.fault_class, row.name, row.name_en, row.priority, row.origin)
+    who = (row.customer, row.customer_name or row.customer)
+    names = (*who, row.place, row.site, row.fault_class, row.name, row.name_en, row.priority, row.origin)
     late = due_at is not None and at.replace(microsecond=0) > due_at.replace(microsecond=0)
     head = (row.number, row.state, row.serial, row.model, *names, row.contaminated is not False, row.by or "")
     told = (row.reported_at, due_at, waiting_for, late, row.rests_since is not None)

@@ -25,6 +25,9 @@ from desktop.services.repairs.going import check_note
 from desktop.services.repairs.order_at_hand import OrderAtHand, Told, happen, order_named
 from desktop.storage.unit_of_work import UnitOfWork
 
+_Payer = tuple[int | None, str]
+"""Who is asked: the key of the party, None when it is not in the catalogue, and its name."""
+
 BY_CUSTOMER: Final = "by_customer"
 _OPEN_QUESTION: Final = (Verdict.VOID, Verdict.UNDETERMINED)
 
@@ -81,10 +84,10 @@ def split_costs(uow: UnitOfWork, order: OrderAtHand, spent: Mapping[Charge, tupl
     facts, day = facts_of(uow.connection, order.device), order.day(order.reported_at)
     rows = _of_parts(uow, order, book, facts, day)
     decided = _decide(order, decide(book, facts, day))
-    maker = _maker(uow, order)
+    maker, customer = _maker(uow, order), _customer(uow, order)
     for charge, (much, price) in spent.items():
         if much:
-            rows.append(_line(order, decided, maker) | _said(charge, "", much, price))
+            rows.append(_line(order, decided, maker, customer) | _said(charge, "", much, price))
     if rows:
         uow.write(insert(RepairLine), [row | {"made_at": uow.at} for row in rows])
     return _sums(rows)
@@ -97,7 +100,7 @@ def _of_parts(
     asked = asked.add_columns(Item.maker_id).join(Item, Item.id == RepairPart.item_id)
     asked = asked.where(RepairPart.order_id == order.id, RepairPart.state == PartState.ISSUED).order_by(RepairPart.id)
     rows = []
-    rule = rule_of(book, facts).rule
+    rule, customer = rule_of(book, facts).rule, _customer(uow, order)
     days = 0 if rule is None else rule.repair_days
     until = order.day(uow.at) + timedelta(days=days) if days else None
     for part in uow.read(asked).all():
@@ -106,7 +109,7 @@ def _of_parts(
         values = {"covered": covered, "warranty_until": until}
         uow.write(update(RepairPart).where(RepairPart.id == part.id).values(values))
         said = _said(Charge.PART, part.ref, part.quantity, part.unit_price or Decimal("0.00"))
-        rows.append(_line(order, decided, _named(uow, part.maker_id)) | said | {"part_id": part.id})
+        rows.append(_line(order, decided, _named(uow, part.maker_id), customer) | said | {"part_id": part.id})
     return rows
 
 
@@ -120,8 +123,8 @@ def _decide(order: OrderAtHand, answer: Coverage) -> _Decided:
     return _Decided(RepairLineKind.PRICE, answer.why.value)
 
 
-def _line(order: OrderAtHand, decided: _Decided, maker: tuple[int | None, str]) -> dict[str, Any]:
-    payer = maker if decided.kind is RepairLineKind.CLAIM else (order.customer_id, order.customer)
+def _line(order: OrderAtHand, decided: _Decided, maker: _Payer, customer: _Payer) -> dict[str, Any]:
+    payer = maker if decided.kind is RepairLineKind.CLAIM else customer
     row: dict[str, Any] = {"order_id": order.id, "kind": decided.kind, "payer_id": payer[0], "payer": payer[1]}
     return row | {"why": decided.why, "needs_approval": decided.held, "part_id": None}
 
@@ -130,12 +133,16 @@ def _said(charge: Charge, text: str, much: Decimal, price: Decimal) -> dict[str,
     return {"charge": charge, "text": text, "quantity": much, "unit_price": price, "amount": amount(much, price)}
 
 
-def _named(uow: UnitOfWork, party: int) -> tuple[int, str]:
+def _named(uow: UnitOfWork, party: int) -> _Payer:
     return party, uow.read(select(Party.name).where(Party.id == party)).scalar_one()
 
 
-def _maker(uow: UnitOfWork, order: OrderAtHand) -> tuple[int | None, str]:
-    """Who is asked for labour and travel: the maker of the parts, or of most items when none were needed."""
+def _customer(uow: UnitOfWork, order: OrderAtHand) -> _Payer:
+    return (None, order.customer) if order.customer_id is None else _named(uow, order.customer_id)
+
+
+def _maker(uow: UnitOfWork, order: OrderAtHand) -> _Payer:
+    """Who is asked for labour and travel: the maker of the parts; nobody by name when none were needed."""
     from_parts = select(Item.maker_id).join(RepairPart, RepairPart.item_id == Item.id)
     from_parts = from_parts.where(RepairPart.order_id == order.id).order_by(RepairPart.id).limit(1)
     found = uow.read(from_parts).scalar()
@@ -174,7 +181,8 @@ def decide_claim(uow: UnitOfWork, request: DecideClaim) -> ClaimDecided:
         _covered(uow, held)
     else:
         happen(uow, order, RepairEventKind.CLAIM_REFUSED, told, claim_approved_at=uow.at)
-        mine = {"kind": RepairLineKind.PRICE, "payer_id": order.customer_id, "payer": order.customer}
+        payer = _customer(uow, order)
+        mine = {"kind": RepairLineKind.PRICE, "payer_id": payer[0], "payer": payer[1]}
         uow.write(insert(RepairLine), [row | mine | {"needs_approval": False, "made_at": uow.at} for row in held])
     return ClaimDecided(order.number, request.approved, sum((row["amount"] for row in held), Decimal("0.00")))
 

@@ -141,7 +141,7 @@ def test_a_fault_of_the_customers_own_doing_is_charged_and_freight_by_its_rule(d
     done = day.send("finish_repair", "12:00", LI, number=NUMBER, hours="0.5", shipments="1")
     assert (done["priced"], done["claimed"], done["freight"]) == ("195.00", "0.00", "45.00")
     page = day.page(NUMBER)
-    assert {(one.payer, one.why) for one in page.lines} == {("XX", "by_customer")}
+    assert {(one.payer, one.why) for one in page.lines} == {("XX医院", "by_customer")}
     step = next(one for one in page.events if one.event is RepairEventKind.STEP)
     assert (step.note, step.minutes, step.cost, step.by) == ("board dried", 20, Decimal("12.50"), "李维")
 
