@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from desktop.domain.errors import Refusal
@@ -14,8 +15,9 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.entry import Entry, Reading, with_line
 from desktop.presenters.entry_values import Values
 from desktop.presenters.master_list import Fault
+from desktop.presenters.question import offered
 from desktop.presenters.reply import Reply
-from desktop.queries.agreements import PriceListRow
+from desktop.queries.agreements import PriceListRow, price_lists
 from desktop.services.consenting import END_CONSENT, RECORD_CONSENT, ConsentEnded, EndConsent, RecordConsent
 from desktop.services.master_data.entry import Seen, as_seen
 from desktop.services.pricing import SAVE_PRICE_LIST, ItemPrice, PriceListSaved, SavePriceList, prices_seen
@@ -27,7 +29,13 @@ HUNDRED: Final = Decimal(100)
 
 
 class AgreementEntry(Entry):
-    """What an owner agreed to, as it is entered by hand."""
+    """What an owner agreed to, as it is entered by hand.
+
+    Signals:
+        changed_meanwhile: a price list was changed by somebody else: as it is now, and field to what stands there now.
+    """
+
+    changed_meanwhile = Signal(object, object)
 
     field_of: ClassVar[Mapping[str, str]] = {
         "unknown_party": "other",
@@ -43,6 +51,7 @@ class AgreementEntry(Entry):
         "period_backwards": "valid_to",
     }
     _refs: tuple[str, ...] = ()
+    _changing: tuple[str, str] | None = None
 
     def save_list(self, owner: str, values: Values, seen: PriceListRow | None = None) -> None:
         """Send a price list whole; what is wrong is told with `refused`.
@@ -60,9 +69,26 @@ class AgreementEntry(Entry):
             self.refused.emit(reading.faults)
             return
         self._refs = tuple(price.item for price in prices)
+        self._changing = (owner, values["code"]) if seen is not None else None
         included = values["tax_included"] == "true"
         asked = SavePriceList(values["code"], owner, first, prices, last, values["other"], values["name"], included)
         self.send(SAVE_PRICE_LIST, replace(asked, expected=expected_of(seen)))
+
+    @override
+    def refuse(self, error: Exception) -> None:
+        super().refuse(error)
+        if isinstance(error, Refusal) and error.code == "changed_meanwhile" and self._changing is not None:
+            owner, code = self._changing
+            changed = now_by_field(error)
+
+            def read(connection: Any) -> tuple[PriceListRow | None, Mapping[str, str]]:
+                return next((row for row in price_lists(connection, owner) if row.code == code), None), changed
+
+            self.session.jobs.read(read, self._read_anew, self.failed.emit)
+
+    def _read_anew(self, answer: tuple[PriceListRow | None, Mapping[str, str]]) -> None:
+        if answer[0] is not None:
+            self.changed_meanwhile.emit(*answer)
 
     def record_consent(self, owner: str, values: Values) -> None:
         """Send a consent."""
@@ -134,6 +160,23 @@ def _number(text: str) -> Decimal | None:
         return as_decimal(text)
     except Refusal:
         return None
+
+
+def now_by_field(refusal: Refusal) -> dict[str, str]:
+    """What stands now in the fields of a list that somebody changed; its prices in one, each with its REF."""
+    told: dict[str, str] = {}
+    for one in offered(refusal, "fields"):
+        field, now = str(one["field"]), str(one["now"] or "")
+        if field in _NAMES:
+            told[_NAMES[field]] = now
+        elif field not in ("code", "prices"):
+            price = now.partition(" ")[0] or "-"
+            told["prices"] = " · ".join(part for part in (told.get("prices", ""), f"{field} {price}") if part)
+    return told
+
+
+_NAMES: Final = {"payer": "other"} | {name: name for name in ("name", "valid_from", "valid_to", "tax_included")}
+"""Field of a price list to the field of its form."""
 
 
 def expected_of(row: PriceListRow | None) -> tuple[Seen, ...]:

@@ -30,7 +30,6 @@ class PriceRow:
 class PriceListRow:
     """A price list; ``payer`` "" for everybody, ``valid_to`` None while it lasts."""
 
-    id: int
     code: str
     name: str
     owner: str
@@ -50,9 +49,9 @@ class PriceListRow:
 
 @dataclass(frozen=True, slots=True)
 class ConsentRow:
-    """An owner's leave for one custodian."""
+    """An owner's leave for one custodian; ``consent`` is what `end_consent` names it by."""
 
-    id: int
+    consent: int
     owner: str
     custodian: str
     custodian_name: str
@@ -89,7 +88,7 @@ def price_lists(connection: Connection, owner: str = "") -> tuple[PriceListRow, 
 
 
 def _price_list(row: Any, prices: tuple[PriceRow, ...]) -> PriceListRow:
-    told: list[Any] = [*row[:4], *(word or "" for word in row[4:7]), *row[7:], prices]
+    told: list[Any] = [*row[1:4], *(word or "" for word in row[4:7]), *row[7:], prices]
     return PriceListRow(*told)
 
 

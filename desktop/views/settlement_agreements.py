@@ -114,6 +114,7 @@ class AgreementsPage(QWidget):
         self.change.clicked.connect(self._begin_change)
         self.new_consent.clicked.connect(self._begin_consent)
         self.desk.entry.done.connect(self.show_lists)
+        self.desk.entry.changed_meanwhile.connect(self._show_new_values)
 
     # ------------------------------------------------------------ the forms, made when they are first opened
 
@@ -196,7 +197,7 @@ class AgreementsPage(QWidget):
 
     def _consent_card(self, row: ConsentRow) -> CardRow:
         name = named(row.custodian_name, row.custodian_name_en)
-        return CardRow(str(row.id), name, f"{row.reference} · {self._span(row)}", *self._state(row))
+        return CardRow(str(row.consent), name, f"{row.reference} · {self._span(row)}", *self._state(row))
 
     def _offer(self, form: EntryPage) -> None:
         """Show whom the form can name; a price list can also be for everybody."""
@@ -244,10 +245,10 @@ class AgreementsPage(QWidget):
         self._begin(self.consent_form, values)
 
     def _consent_chosen(self, key: str) -> None:
-        row = next((one for one in self.desk.board.consents if str(one.id) == key), None)
+        row = next((one for one in self.desk.board.consents if str(one.consent) == key), None)
         if row is None or not self.desk.may_settle:
             return
-        self._ending = row.id
+        self._ending = row.consent
         name = named(row.custodian_name, row.custodian_name_en)
         self.end_form.section.heading.setText(self.tr("End the consent for %1").replace("%1", name))
         self._begin(self.end_form, {"valid_to": self.desk.board.today.isoformat(), "reason": ""})
@@ -255,6 +256,12 @@ class AgreementsPage(QWidget):
     def _send_list(self, values: Mapping[str, str]) -> None:
         self._chosen = values["code"]
         self.desk.entry.save_list(self.desk.board.owner, values, self._seen)
+
+    def _show_new_values(self, now: PriceListRow, changed: Mapping[str, str]) -> None:
+        """What was typed stays; under each field stands what it is now, and the next save is a knowing one."""
+        self._seen = now
+        told = {field: self.tr("Now: {0}").format(text or self.tr("empty")) for field, text in changed.items()}
+        self.list_form.form.show_errors(told)
 
     def _send_consent(self, values: Mapping[str, str]) -> None:
         self.desk.entry.record_consent(self.desk.board.owner, values)

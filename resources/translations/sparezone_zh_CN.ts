@@ -617,6 +617,14 @@
         <translation>终止对 %1 的同意</translation>
     </message>
     <message>
+        <source>Now: {0}</source>
+        <translation>现在：{0}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
         <source>Price lists</source>
         <translation>价格表</translation>
     </message>
@@ -1269,6 +1277,17 @@
     <message>
         <source>Start over</source>
         <translation>重新开始</translation>
+    </message>
+</context>
+<context>
+    <name>Camera</name>
+    <message>
+        <source>Take a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3845,6 +3864,65 @@
     </message>
 </context>
 <context>
+    <name>EquipmentBeside</name>
+    <message>
+        <source>none is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} → taken out {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a file with this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts with serial numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents and photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is kept yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EquipmentDevicePage</name>
     <message>
         <source>Replaced by {0}</source>
@@ -3883,6 +3961,22 @@
     <message>
         <source>Life</source>
         <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Parts and papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do something…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No reminder is planned: nothing is covered, or it cannot be said.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What if installed on</source>
@@ -3929,6 +4023,29 @@
     </message>
     <message>
         <source>Choose what is to be done to this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentReminders</name>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered until {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14937,6 +15054,14 @@
     </message>
     <message>
         <source>{place} is not on the road||Name a vehicle or courier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such road: {subject}||Look at the list of distances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such package: {subject}||Look at the list of packages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -238,8 +238,13 @@ def test_a_price_list_that_somebody_changed_meanwhile_is_not_overwritten(hands: 
             hands.desk.entry.save_list(MAKER, values | {"prices": "FS-12-135 1.00"}, seen)
         refusal = told.args[0]  # type: ignore[index]  # the signal came with one
         assert (refusal.code, refusal.facts["subject"]) == ("changed_meanwhile", row.code)
+    typed = values | {"prices": "FS-12-135 1.00", "name": "New"}
+    with hands.qtbot.waitSignal(hands.desk.entry.changed_meanwhile) as fresh:
+        hands.desk.entry.save_list(MAKER, typed, row)
+    now, changed = fresh.args  # type: ignore[misc]  # the signal came with both
+    assert changed == {"prices": "AC-50 5600.00"}
     hands.look()
-    (now,) = hands.desk.board.lists
+    assert hands.desk.board.lists == (now,)
     assert len(now.prices) == len(row.prices) + 1
     assert hands.answer(hands.desk.entry.save_list, MAKER, values | {"prices": lines_of(row)}, now).facts["prices"] == 4
 
@@ -264,11 +269,11 @@ def test_a_consent_is_recorded_and_ended(hands: Hands) -> None:
     assert hands.answer(hands.desk.entry.record_consent, MAKER, values).code == "consent_recorded"
     letter = next(row for row in hands.desk.board.consents if row.reference == "Letter 9")
     end = {"valid_to": "2026-11-30", "reason": "contract signed"}
-    assert hands.answer(hands.desk.entry.end_consent, letter.id, end).code == "consent_ended"
-    ended = next(row for row in hands.desk.board.consents if row.id == letter.id)
+    assert hands.answer(hands.desk.entry.end_consent, letter.consent, end).code == "consent_ended"
+    ended = next(row for row in hands.desk.board.consents if row.consent == letter.consent)
     assert ended.valid_to == date(2026, 11, 30)
     with hands.qtbot.waitSignal(hands.desk.entry.refused) as told:
-        hands.desk.entry.end_consent(letter.id, end)
+        hands.desk.entry.end_consent(letter.consent, end)
     assert told.args[0]["valid_to"][0] == "consent_ended_already"  # type: ignore[index]  # the signal came with one
 
 

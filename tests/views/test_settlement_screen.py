@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from desktop.presenters.settlement_desk import SettlementDesk, Standing
 from desktop.queries.statement import Figure
 from desktop.queries.statement_lines import NotBilled, shown_pieces
 from desktop.runtime.jobs import Jobs
+from desktop.services.pricing import SAVE_PRICE_LIST, ItemPrice, SavePriceList
 from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -279,7 +281,30 @@ def test_prices_and_consents_are_entered_in_forms_that_say_what_is_wrong(
     page.consent_form.save.click()
     qtbot.waitUntil(lambda: len(screen.desk.board.consents) == 2)
     letter = next(row for row in screen.desk.board.consents if row.reference == "Letter 9")
-    page.consents.opened.emit(str(letter.id))
+    page.consents.opened.emit(str(letter.consent))
     page.end_form.form.set_values({"reason": "contract signed"})
     page.end_form.save.click()
     qtbot.waitUntil(lambda: any(row.valid_to == DAY for row in screen.desk.board.consents))
+
+
+@pytest.mark.requirement("X-02")
+def test_a_price_list_that_changed_meanwhile_is_saved_knowingly_at_the_second_try(
+    screen: SettlementScreen, qtbot: QtBot
+) -> None:
+    screen.show_page(AGREEMENTS)
+    page = screen.agreements
+    page.change.click()
+    form, jobs = page.list_form.form, screen.desk.session.jobs
+    price = ItemPrice("FS-12-135", Decimal("12900.00"))
+    others = SavePriceList("M-2026", MAKER, date(2026, 1, 1), (price,))
+    saved: list[object] = []
+    jobs.write(SAVE_PRICE_LIST, others, screen.desk.session.envelope(), saved.append, saved.append)
+    qtbot.waitUntil(lambda: bool(saved))
+    form.rows["name"].set_value("Agreed in May")
+    page.list_form.save.click()
+    qtbot.waitUntil(lambda: "FS-12-135 12900.00" in form.rows["prices"].error)
+    assert "meanwhile" in page.list_form.notice.text()
+    assert (form.rows["name"].value(), page.list_form.isVisible()) == ("Agreed in May", True)
+    page.list_form.save.click()
+    qtbot.waitUntil(lambda: screen.desk.board.lists[0].name == "Agreed in May")
+    assert (page.lists.isVisible(), len(page.prices.rows)) == (True, 4)
