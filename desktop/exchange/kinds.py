@@ -11,12 +11,16 @@ from desktop.exchange.cells import as_date, as_decimal, as_whole, as_word, as_ye
 from desktop.exchange.columns import Column, ReadRow, ReadSheet
 from desktop.exchange.device_columns import DEVICE_COLUMNS
 from desktop.exchange.emergency_columns import DISTANCE_COLUMNS, PACKAGE_COLUMNS
+from desktop.exchange.refill_columns import INSTALLED_COLUMNS
+from desktop.exchange.repair_columns import REPORT_COLUMNS
 from desktop.exchange.staff_columns import QUESTION_COLUMNS
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
+from desktop.services.adopting_pars import RecordInstalledBase
 from desktop.services.devices.device_lists import SAVE_DEVICES, SaveDevice, SaveDevices
 from desktop.services.emergency.contracts import SAVE_PACKAGES, SavePackage, SavePackages
 from desktop.services.emergency.distances import SAVE_DISTANCES, SaveDistance, SaveDistances
+from desktop.services.installed_base import RECORD_INSTALLED_BASES, RecordInstalledBases
 from desktop.services.master_data.items import SAVE_ITEMS, SaveItem, SaveItems
 from desktop.services.master_data.packages import NewPackage
 from desktop.services.master_data.parties import SAVE_PARTIES, SaveParties, SaveParty
@@ -28,6 +32,7 @@ from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverS
 from desktop.services.pars import SAVE_PARS, SavePar, SavePars
 from desktop.services.perform import Verb
 from desktop.services.recalls.reading_notices import BLOCK_NOTICE, BlockNotice, NoticeLine
+from desktop.services.repairs.reports_in import TAKE_REPAIR_REPORTS, FaultReport, TakeRepairReports
 from desktop.services.staff.questions import SAVE_QUESTIONS, SaveQuestion, SaveQuestions
 from desktop.services.trays.kit_rows import SAVE_KITS, KitRow, SaveKits
 
@@ -217,6 +222,11 @@ def _each(request: type[Any], row: type[Any], name: str) -> Callable[[ReadSheet]
     return build
 
 
+def _reports(read: ReadSheet) -> Built:
+    reports = tuple(FaultReport(**row.values) for row in read.rows)
+    return Built(TakeRepairReports(reports), [(row.number,) for row in read.rows])
+
+
 def _items(read: ReadSheet) -> Built:
     """Rows with the same maker and REF are one item with several packages."""
     grouped: dict[tuple[str, str], list[ReadRow]] = {}
@@ -271,6 +281,8 @@ def _recall(read: ReadSheet) -> Built:
 
 _NOTICE_HEAD: Final = ("number", "site", "supplier", "owner", "minimum_shelf_days", "order")
 
+_installed: Final = _each(RecordInstalledBases, RecordInstalledBase, "installed")
+
 _ALL: Final = (
     FileKind("parties", SAVE_PARTIES, PARTY_COLUMNS, _each(SaveParties, SaveParty, "parties")),
     FileKind("items", SAVE_ITEMS, ITEM_COLUMNS, _items),
@@ -279,10 +291,12 @@ _ALL: Final = (
     FileKind("trays", SAVE_TRAYS, TRAY_COLUMNS, _each(SaveTrays, SaveTray, "trays")),
     FileKind("kits", SAVE_KITS, KIT_COLUMNS, _each(SaveKits, KitRow, "rows")),
     FileKind("pars", SAVE_PARS, PAR_COLUMNS, _each(SavePars, SavePar, "pars")),
+    FileKind("installed-base", RECORD_INSTALLED_BASES, INSTALLED_COLUMNS, _installed),
     FileKind("distances", SAVE_DISTANCES, DISTANCE_COLUMNS, _each(SaveDistances, SaveDistance, "distances")),
     FileKind("packages", SAVE_PACKAGES, PACKAGE_COLUMNS, _each(SavePackages, SavePackage, "packages")),
     FileKind("devices", SAVE_DEVICES, DEVICE_COLUMNS, _each(SaveDevices, SaveDevice, "devices")),
     FileKind("questions", SAVE_QUESTIONS, QUESTION_COLUMNS, _each(SaveQuestions, SaveQuestion, "questions")),
+    FileKind("repair-reports", TAKE_REPAIR_REPORTS, REPORT_COLUMNS, _reports),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
     FileKind("recall-notice", BLOCK_NOTICE, RECALL_COLUMNS, _recall),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),

@@ -94,6 +94,7 @@ def subject_words(key: str) -> str:
         "transit_places": tr("Master data", "Vehicles"),
         "distances": tr("Master data", "Distances"),
         "packages": tr("Master data", "Contract packages"),
+        "questions": tr("Master data", "Question bank"),
         "sites": tr("Master data", "Sites"),
         "parties": tr("Master data", "Parties"),
         "people": tr("Master data", "People"),
@@ -101,8 +102,10 @@ def subject_words(key: str) -> str:
         "stock": tr("Master data", "Opening stock"),
         "devices": tr("Master data", "Devices in the field"),
         "questions": tr("Master data", "Questions"),
+        "repair-reports": tr("Master data", "Fault reports"),
         "recall-notice": tr("Master data", "Notice of recall"),
         "pars": tr("Master data", "Minimum stock"),
+        "installed-base": tr("Master data", "Parts and devices in the field"),
     }
     return words[key]
 

@@ -1,0 +1,63 @@
+"""Reports of the mini-program as files: JSON and CSV, each report once, all faults at once and nothing kept then."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.repairs import OrderOrigin, Priority
+from desktop.exchange.importing import ImportOrder, ImportReport, import_file
+from desktop.exchange.sample_delivery import CLERK
+from desktop.exchange.sample_equipment import DRILL, DRILL_DI, UNINSTALLED
+from desktop.exchange.sample_repair import FAULT
+from desktop.queries.repairs import all_repairs
+from tests.journeys.repair_day import RepairDay, local, repair_day
+
+REPORT = {"number": "MP-5512", "device": f"]d201{DRILL_DI}21{DRILL}", "fault_class": FAULT}
+REPORT |= {"reported_at": "2026-11-23T09:12", "fault": "开机无反应", "reporter": "wx-3001", "priority": "urgent"}
+HEADER = "报修单号,设备,故障类别,报修时间,已去污,附件\n"
+
+
+def read(day: RepairDay, path: Path, *, dry_run: bool = False) -> ImportReport:
+    return import_file(day.store, ImportOrder("repair-reports", path, CLERK, "DESK-1", dry_run=dry_run)).value
+
+
+@pytest.mark.requirement("S1-55", "S2-43", "S2-44", "S2-45")
+def test_the_same_report_twice_changes_nothing_and_a_faulty_file_keeps_nothing(
+    database_url: str, tmp_path: Path
+) -> None:
+    with repair_day(database_url, history=False) as day:
+        day.clock.moment = local("09:30")
+        report = tmp_path / "MP-5512.json"
+        report.write_text(json.dumps({"reports": [REPORT]}), "utf-8")
+        tried = read(day, report, dry_run=True)
+        assert (tried.created, tried.ok, tried.dry_run) == (1, True, True)
+        with day.store.read() as connection:
+            assert list(all_repairs(connection, local("10:00"))) == []
+        assert (read(day, report).created, read(day, report).repeated) == (1, True)
+        page = day.page("W-640")
+        assert (page.row.origin, page.row.reported_at, page.row.priority) == (
+            OrderOrigin.REPORT,
+            local("09:12"),
+            Priority.URGENT,
+        )
+        assert (page.reporter, page.reported_source, page.row.contaminated) == ("wx-3001", EnteredBy.IMPORT, True)
+        before = day.trail()
+        faulty = tmp_path / "faulty.csv"
+        rows = f"MP-1,{UNINSTALLED},{FAULT},2026-11-23T09:20,是,箱子；充电器\nMP-2,NOBODY,{FAULT},2026-11-23T09:20,,\n"
+        faulty.write_text(HEADER + rows + f"MP-3,{DRILL},WHAT,2026-11-23T09:20,,\nMP-4,{DRILL},LEAK,soon,,\n", "utf-8")
+        told = read(day, faulty)
+        assert [(one["row"], one["code"]) for one in told.faults] == [
+            (3, "unknown_device"),
+            (4, "unknown_fault_class"),
+            (5, "bad_time"),
+        ]
+        assert day.trail() == before
+        clean = tmp_path / "clean.csv"
+        again = f"MP-5512,{DRILL},{FAULT},2026-11-23T09:12,,\n"
+        clean.write_text(HEADER + rows.split("\n", maxsplit=1)[0] + "\n" + again, "utf-8")
+        taken = read(day, clean)
+        assert (taken.created, taken.unchanged) == (1, 1)
+        assert day.page("W-641").accessories == ("箱子", "充电器")
+        assert day.page("W-641").row.contaminated is False
