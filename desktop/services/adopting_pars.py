@@ -18,7 +18,7 @@ from desktop.models.replenishment import InstalledBase, Par, ParDecision
 from desktop.queries.demand import Wish, as_plain, outlook
 from desktop.queries.pars import pars_by_id
 from desktop.queries.replenishment import par_id
-from desktop.services.master_data.entry import Faults
+from desktop.services.master_data.entry import Faults, Saved
 from desktop.services.master_data.lookups import site_row
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -134,6 +134,16 @@ def record_installed_base(uow: UnitOfWork, request: RecordInstalledBase) -> Inst
     """Keep how many devices use a part and how often they need it.
 
     Raises:
+        Refusal: what `keep_installed_base` refuses.
+    """
+    keep_installed_base(uow, request)
+    return InstalledBaseRecorded(request.site, request.item)
+
+
+def keep_installed_base(uow: UnitOfWork, request: RecordInstalledBase) -> Saved:
+    """Add or change what is known of a part; nothing is written when it is known already.
+
+    Raises:
         Refusal: ``unknown_site``, ``not_your_site``, ``unknown_item``, ``needs_reference``, ``bad_quantity``.
     """
     site = site_row(uow, request.site)
@@ -145,14 +155,20 @@ def record_installed_base(uow: UnitOfWork, request: RecordInstalledBase) -> Inst
     if request.devices < 0 or not 0 <= quantity(request.failures_per_year) <= MOST_FAILURES:
         raise Refusal("bad_quantity", value=str(request.failures_per_year))
     values = {"devices": request.devices, "failures_per_year": request.failures_per_year, "source": request.source}
-    there = (InstalledBase.site_id == site.id) & (InstalledBase.item_id == items[0])
-    if uow.write(update(InstalledBase).where(there).values(values)).rowcount == 0:
+    there = (InstalledBase.site_id == site.id, InstalledBase.item_id == items[0])
+    columns = (InstalledBase.devices, InstalledBase.failures_per_year, InstalledBase.source)
+    known = uow.read(select(*columns).where(*there).with_for_update()).mappings().first()
+    changed = tuple(name for name, value in values.items() if known is None or known[name] != value)
+    if known is None:
         keys = {"site_id": site.id, "partner_id": site.partner_id, "item_id": items[0]}
         uow.write(insert(InstalledBase).values(values | keys))
-    told = f"{request.devices} x {request.failures_per_year}"
-    uow.record("record_installed_base", request.item, site=site.id, source=request.source, new=told)
-    uow.touched(Kind.REPLENISHMENT)
-    return InstalledBaseRecorded(request.site, request.item)
+    elif changed:
+        uow.write(update(InstalledBase).where(*there).values(values))
+    if changed:
+        told = f"{request.devices} x {request.failures_per_year}"
+        uow.record("record_installed_base", request.item, site=site.id, source=request.source, new=told)
+        uow.touched(Kind.REPLENISHMENT)
+    return Saved(request.item, known is None, changed)
 
 
 ADOPT_PAR = Verb("adopt_par", AdoptPar, ParAdopted, adopt_par, Action.REPLENISH)

@@ -101,7 +101,6 @@ def subject_words(key: str) -> str:
         "notices": tr("Master data", "Delivery notices"),
         "stock": tr("Master data", "Opening stock"),
         "devices": tr("Master data", "Devices in the field"),
-        "questions": tr("Master data", "Questions"),
         "repair-reports": tr("Master data", "Fault reports"),
         "recall-notice": tr("Master data", "Notice of recall"),
         "pars": tr("Master data", "Minimum stock"),

@@ -313,6 +313,16 @@
     </message>
 </context>
 <context>
+    <name>PeopleTakingPage</name>
+    <message numerus="yes">
+        <source>Hand in with %n question(s) open?</source>
+        <translation>
+            <numerusform>Hand in with %n question open?</numerusform>
+            <numerusform>Hand in with %n questions open?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterCard</name>
     <message numerus="yes">
         <source>%n label(s) waiting</source>

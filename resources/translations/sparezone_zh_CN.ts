@@ -965,6 +965,108 @@
     </message>
 </context>
 <context>
+    <name>Attendance</name>
+    <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceScreen</name>
+    <message>
+        <source>Monthly attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monthly report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the hospital, then scan a badge: it checks in, and out again when it is scanned later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check in on site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No engineer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter people under Items &amp; places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-ins at cases are under Days by week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BinPurpose</name>
     <message>
         <source>Units</source>
@@ -1773,8 +1875,68 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Two days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -5379,6 +5541,194 @@
         <source>Worth of a difference. 0: every difference. The house&apos;s own is 2000</source>
         <translation>差异的金额。0 表示每个差异都要批准；默认 2000</translation>
     </message>
+    <message>
+        <source>Local time, such as 2026-11-24 08:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scan or photo of the paper: PDF, PNG, JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An on-site engineer is a nurse or a technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device line or model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the devices write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First valid day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last valid day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the assessment that everybody takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>80 passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 30 minutes later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examined by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line a day: 1 08:00-18:00 for Monday; empty: on duty at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic: on-site technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic: sterilisation standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over a video call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One badge a line; what stands behind it is for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One badge a line, behind it the result; take out who did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contract year turns on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions asked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FillBar</name>
@@ -6564,6 +6914,10 @@
         <translation>合同服务包</translation>
     </message>
     <message>
+        <source>Question bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sites</source>
         <translation>站点</translation>
     </message>
@@ -6588,8 +6942,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Questions</source>
-        <translation>试题</translation>
+        <source>Fault reports</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notice of recall</source>
@@ -6598,6 +6952,10 @@
     <message>
         <source>Minimum stock</source>
         <translation>补货参数</translation>
+    </message>
+    <message>
+        <source>Parts and devices in the field</source>
+        <translation>备件与在用设备</translation>
     </message>
     <message>
         <source>prices missing</source>
@@ -7095,8 +7453,8 @@
         <translation>此处已无可拣</translation>
     </message>
     <message>
-        <source>Print box label and sheet</source>
-        <translation>打印箱签和交接签</translation>
+        <source>Print the box label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan box label and sheet</source>
@@ -7129,10 +7487,6 @@
     <message>
         <source>Taken, said on the telephone</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print both</source>
-        <translation>打印两签</translation>
     </message>
     <message>
         <source>Packed without labels</source>
@@ -7686,6 +8040,10 @@
         <translation>手术</translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation>盘点</translation>
     </message>
@@ -7921,6 +8279,165 @@
     <message>
         <source>our own</source>
         <translation>我方自有</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFormPage</name>
+    <message>
+        <source>The paper that proves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take somebody on the staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registration at the mini-program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment taken elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away, or other work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The training took place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Material of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings that the contract promises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions of an assessment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleResultPage</name>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not passed: 80 are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTakingPage</name>
+    <message>
+        <source>{0} of {1} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand in with %n question(s) open?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1–6 choose · ← → or Enter go on · F10 hands in · every answer is kept at once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15017,8 +15534,20 @@
         <translation>{tray} 不在 {order} 中||</translation>
     </message>
     <message>
-        <source>Not the box and not the sheet||Scan the label on the box or the sheet</source>
-        <translation>不是箱签也不是交接签||请扫箱签或交接签</translation>
+        <source>Not the box and not the sheet||Scan the label on the box, or the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {of} are in the box|{order}|CONFIRM prints the box label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The box label is printing|{order}|Print the hand-over sheet too, then scan both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints the box label</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Received before it left?|{at}|Correct the time; the courier left later</source>
@@ -15141,16 +15670,8 @@
         <translation>{picked}/{of} · {tray}|灭菌有效期至 {sterile_until}|下一处：{next_place}</translation>
     </message>
     <message>
-        <source>All {of} are in the box|{order}|CONFIRM prints box label and sheet</source>
-        <translation>{of} 件全部装箱|{order}|扫“确认”打印箱签和交接签</translation>
-    </message>
-    <message>
         <source>Put back to {place}|{item} · lot {lot} · serial {serial}|</source>
         <translation>放回 {place}|{item} · 批号 {lot} · 序列号 {serial}|</translation>
-    </message>
-    <message>
-        <source>Box label and sheet are printing|{order}|Scan both</source>
-        <translation>正在打印箱签和交接签|{order}|请扫两签</translation>
     </message>
     <message>
         <source>Read well|{order}|Scan the other one too</source>
@@ -15183,10 +15704,6 @@
     <message>
         <source>{order} · {order_stage}||</source>
         <translation>{order} · {order_stage}||</translation>
-    </message>
-    <message>
-        <source>{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints box label and sheet</source>
-        <translation>{picked}/{of} · 缺 {lacking} 先发|{order}|扫“确认”打印箱签和交接签</translation>
     </message>
     <message>
         <source>death</source>
@@ -16066,6 +16583,18 @@
     </message>
     <message>
         <source>Longer than {minutes} minutes|{first} – {last}|Such an assessment does not count: check the times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These hours cannot be read|{value}|Write 1 08:00-18:00 for Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper written|{path}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper was not written|{detail}|Choose another folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
