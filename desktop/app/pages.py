@@ -14,6 +14,7 @@ from desktop.app.set_up_pages import SetUpPages
 from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
+from desktop.presenters.attendance_desk import AttendanceDesk
 from desktop.presenters.cases_desk import CasesDesk
 from desktop.presenters.counting import CountDesk
 from desktop.presenters.equipment import ScannerLog
@@ -70,6 +71,7 @@ class Pages(QObject):
         self.stock = StockList(session, router, at.clock, site, self)
         self.trays = TraysDesk(session, router, at.clock, site, self)
         self.cases = CasesDesk(session, router, at.clock, site, self)
+        self.attendance = AttendanceDesk(session, router, at.clock, site, self)
         self.night = NightDesk(session, router, at.clock, site, self)
         self.clocks = ClockPages(at, site, self)
         self.counting = CountDesk(session, router, at.clock, site, self)
@@ -97,6 +99,7 @@ class Pages(QObject):
         add("night", self._night_page, self.night)
         board = add("board", self.clocks.board_page, self.clocks.board)
         add("cases", self._cases_page, self.cases)
+        add("attendance", self._attendance_page, self.attendance)
         add("counts", self._counts_page, self.counting)
         returned = add("returns", self._returns_page, self.returns)
         add("recalls", self._recalls_page, self.recalls)
@@ -140,6 +143,7 @@ class Pages(QObject):
             self.telling.add(key, desk.reload, desk.on_changed)
         self.telling.add("trays", self.trays.reload, self.trays.on_changed)
         self.telling.add("cases", self.cases.reload, self.cases.on_changed)
+        self.telling.add("attendance", self.attendance.reload, self.attendance.on_changed)
         self.telling.add("night", self.night.reload, self.night.on_changed)
         self.telling.add("returns", self.returns.reload, self.returns.on_changed)
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
@@ -236,6 +240,12 @@ class Pages(QObject):
 
         yield
         return CasesScreen(self.cases)
+
+    def _attendance_page(self) -> Slices:
+        from desktop.views.attendance_screen import AttendanceScreen
+
+        yield
+        return AttendanceScreen(self.attendance)
 
     def _night_page(self) -> Slices:
         from desktop.views.night_screen import NightScreen

@@ -15,8 +15,9 @@ from desktop.domain.duties import DAYS_A_WEEK, WaitingCause, weeks_of
 from desktop.domain.permissions import Role
 from desktop.models.case import Case
 from desktop.models.duty import Presence, SiteVisit, Waiting
-from desktop.models.party import Party, Site
+from desktop.models.party import Party, PartyKind, Site
 from desktop.models.person import Person
+from desktop.queries.adverse_page import PartyNamed
 
 _FARTHEST: Final = timedelta(hours=15)
 """No wall clock is farther from UTC."""
@@ -202,3 +203,10 @@ def _waited(
     longest = tuple(sorted(causes.items(), key=lambda one: (-one[1], one[0])))
     some = sum(case in waited for case in cases)
     return WaitedRow(*hospital, len(cases), some, sum(causes.values()), longest)
+
+
+def hospitals(connection: Connection) -> tuple[PartyNamed, ...]:
+    """The hospitals in use, by code."""
+    asked = select(Party.code, Party.name, Party.name_en).where(Party.kind == PartyKind.HOSPITAL)
+    found = connection.execute(asked.where(Party.retired_at.is_(None)).order_by(Party.code))
+    return tuple(PartyNamed(*row) for row in found)

@@ -13,6 +13,7 @@ TITLES: Final = {
     "night": ("timer", QT_TRANSLATE_NOOP("Pages", "Emergency")),
     "board": ("clock", QT_TRANSLATE_NOOP("Pages", "What runs")),
     "cases": ("hospital", QT_TRANSLATE_NOOP("Pages", "Cases")),
+    "attendance": ("users", QT_TRANSLATE_NOOP("Pages", "Attendance")),
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
     "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
