@@ -314,6 +314,16 @@ def give_back(month: Month) -> None:
         month.send("give_back", raw=scan_of(found.thing), source=found.place, pieces="1", owner=found.owner)
 
 
+def scrap(month: Month) -> None:
+    """Goods that are expired, or held just before, are destroyed; what can still be used is refused."""
+    found = month.somewhere(PlaceKind.BIN)
+    if found is not None:
+        raw, agreed = scan_of(found.thing), {"agreed_by": "M", "reason": "certificate 7", "owner": found.owner}
+        if month.random.random() < 0.5 and (held := month.send("hold_goods", raw=raw, reason="quality")) is not None:
+            month.holds.append(held["hold"])
+        month.send("scrap_goods", LEADER, raw=raw, source=found.place, pieces="1", **agreed)
+
+
 def hold(month: Month) -> None:
     """Goods are held, or a hold is released by another person."""
     if month.holds and month.random.random() < 0.6:
@@ -382,6 +392,7 @@ STEPS: dict[Callable[[Month], None], int] = {
     exchange: 3,
     buy_out: 3,
     give_back: 3,
+    scrap: 2,
     hold: 4,
     recall: 2,
     count: 3,
