@@ -968,102 +968,102 @@
     <name>Attendance</name>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>达标</translation>
     </message>
     <message>
         <source>too few</source>
-        <translation type="unfinished"></translation>
+        <translation>不足</translation>
     </message>
     <message>
         <source>still running</source>
-        <translation type="unfinished"></translation>
+        <translation>本周未结束</translation>
     </message>
     <message>
         <source>on site</source>
-        <translation type="unfinished"></translation>
+        <translation>驻院中</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>All together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>badge</source>
-        <translation type="unfinished"></translation>
+        <translation>扫牌</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工</translation>
     </message>
 </context>
 <context>
     <name>AttendanceScreen</name>
     <message>
         <source>Monthly attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>月度考勤</translation>
     </message>
     <message>
         <source>Days by week</source>
-        <translation type="unfinished"></translation>
+        <translation>按周天数</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>驻院登记</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>术中等待</translation>
     </message>
     <message>
         <source>Monthly report…</source>
-        <translation type="unfinished"></translation>
+        <translation>月度报表…</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一月</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一月</translation>
     </message>
     <message>
         <source>Who is on site</source>
-        <translation type="unfinished"></translation>
+        <translation>驻院签到</translation>
     </message>
     <message>
         <source>Choose the hospital, then scan a badge: it checks in, and out again when it is scanned later.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选择医院，再扫工牌：首次为签到，稍后再扫为签退。</translation>
     </message>
     <message>
         <source>Check in on site</source>
-        <translation type="unfinished"></translation>
+        <translation>驻院签到</translation>
     </message>
     <message>
         <source>Check out</source>
-        <translation type="unfinished"></translation>
+        <translation>签退</translation>
     </message>
     <message>
         <source>No engineer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无工程师</translation>
     </message>
     <message>
         <source>Enter people under Items &amp; places.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在「产品与位置」中登记人员。</translation>
     </message>
     <message>
         <source>No visit this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月无驻院登记</translation>
     </message>
     <message>
         <source>Check-ins at cases are under Days by week.</source>
-        <translation type="unfinished"></translation>
+        <translation>手术到场登记见「按周天数」。</translation>
     </message>
     <message>
         <source>Nothing was read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取</translation>
     </message>
 </context>
 <context>
@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>Two days</source>
-        <translation type="unfinished"></translation>
+        <translation>两天达标</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1884,59 +1884,59 @@
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>周</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>天数</translation>
     </message>
     <message>
         <source>At cases</source>
-        <translation type="unfinished"></translation>
+        <translation>手术</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>驻院</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Came</source>
-        <translation type="unfinished"></translation>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished"></translation>
+        <translation>录入</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>手术台数</translation>
     </message>
     <message>
         <source>With waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>有等待</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>By cause</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因</translation>
     </message>
     <message>
         <source>Taken on</source>
@@ -2486,6 +2486,34 @@
         <source>Written to</source>
         <translation>收件方</translation>
     </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not later than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -2521,7 +2549,7 @@
     </message>
     <message>
         <source>Print or PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印或存 PDF…</translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -4133,7 +4161,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Do something…</source>
+        <source>Record…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4204,10 +4232,6 @@
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>covered until {0}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5727,6 +5751,154 @@
     </message>
     <message>
         <source>Questions asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of purchase; empty: no bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not later than, months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part classes that are consumables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With commas: battery, seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of a repair&apos;s own warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A replacement device has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumables are covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extensions: days before the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So early they must be bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extensions on offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: months, price. 12 1500.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One a line: text | reference | models | part class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of purchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices bought later have another rule, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: dealer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle: customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle: dealer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle: engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before: customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before: dealer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before: engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End: customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End: dealer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End: engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days before the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With commas: 60, 30, 7</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8041,7 +8213,7 @@
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>考勤</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -8123,41 +8295,41 @@
     <name>PaperDialog</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机</translation>
     </message>
     <message>
         <source>This computer knows no printer. Save the paper as a file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有打印机，请改为存成文件。</translation>
     </message>
     <message>
         <source>The paper is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成文件…</translation>
     </message>
     <message>
         <source>Handing it to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在交给 %1…</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s) handed to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 页交给 %1。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was printed. Look at the printer, or save the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打印。请检查打印机，或存成文件。</translation>
     </message>
 </context>
 <context>
@@ -9249,7 +9421,7 @@
     </message>
     <message>
         <source>Print or PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印或存 PDF…</translation>
     </message>
     <message>
         <source>Save file…</source>
@@ -9966,7 +10138,7 @@
     </message>
     <message>
         <source>Print or PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印或存 PDF…</translation>
     </message>
     <message>
         <source>Save table…</source>
@@ -10460,6 +10632,84 @@
     <message>
         <source>Info</source>
         <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>Warranty rules</name>
+    <message>
+        <source>all devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} months from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarrantyRulesPage</name>
+    <message>
+        <source>Versions of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End {0} v{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all rules without their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is reminded, and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The narrower rule holds: customer before region, model before line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next version…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is reminded…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one no warranty can be determined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no warranty rule yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No version</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15983,31 +16233,31 @@
     </message>
     <message>
         <source>{name} is on site already|{hospital} · since {came_at}|Check out when leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已签到|{hospital} · {came_at} 起|离开时请签退</translation>
     </message>
     <message>
         <source>{name} is not on site||Check in first; enter a forgotten time by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 未签到||请先签到；漏登的时间请手工填写</translation>
     </message>
     <message>
         <source>Before {name} came|came {came_at}|Correct the time</source>
-        <translation type="unfinished"></translation>
+        <translation>早于 {name} 的到达时间|到达 {came_at}|请更正时间</translation>
     </message>
     <message>
         <source>At which hospital?||Choose the hospital, then scan the badge</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪家医院？||请先选择医院，再扫工牌</translation>
     </message>
     <message>
         <source>{name} is on site|{hospital} · {came_at}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已签到|{hospital} · {came_at}|</translation>
     </message>
     <message>
         <source>{name} has left|{hospital} · {minutes} min|</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已签退|{hospital} · {minutes} 分钟|</translation>
     </message>
     <message>
         <source>{name} has passed these gates already|{case} · {reason}|Go on; nothing more to do</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已放行这些关口|{case} · {reason}|请继续，无需再操作</translation>
     </message>
     <message>
         <source>Not minutes: {value}||Enter 1 to 1440 minutes</source>
@@ -16683,6 +16933,186 @@
     </message>
     <message>
         <source>Off the table|{case} · {person}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed its calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened by the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chance of a failure within 90 days, by the life model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failures within a year, three or more count full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maintenance overdue, as a part of its interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use above the median of its model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment, as somebody said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This test equipment is not known|{equipment}|Check the code on it, or add it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This test equipment is there already|{equipment}|Record its certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This test equipment is out of use|{equipment}|Take another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This certificate is there already|{equipment} · {certificate}|Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This certificate is not known|{equipment} · {certificate}|Check the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test equipment is named by this||Scan the code on the test equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meter does not run backwards|{serial} · {meter} · {value}, before {last}|Check the reading, or say that the meter was changed and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a later reading already|{serial} · {day}, last one {last}|Give the readings in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This maintenance plan is not known, or has ended|{plan}|Check the code of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is not known, or has ended|{rule}|Check the code of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate speaks of many devices and opens nothing by itself|{rule}|Let it propose; a person decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a later maintenance already|{serial} · {day}, last one {last}|Check the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No maintenance is recorded|{serial} · {plan}|There is nothing to take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This proposal is not known|{number}|Choose one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody decided this proposal before|{number}|Look at what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many devices for one decision|{number} · at most {limit}|Name the devices that are meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day is over|{day}|Give today or a later day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has set out for this order|{order}|It stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated until {until}|{equipment} · {name} · certificate {certificate}|It may be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration ended {until}|{equipment} · {name} · certificate {certificate}|Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed its calibration|{equipment} · {name} · certificate {certificate}|Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never calibrated|{equipment} · {name}|Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of use|{equipment} · {name}|Do not use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated until {until}|{equipment} · certificate {certificate}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:order/orders} opened|{number} · {orders}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left until {again_on}|{number}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for {day}|{order} · {badge}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{devices:device/devices} looked at|new proposals {proposals} · orders opened {orders}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept: {plan}|version {version}|Look at all devices, or wait for the night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest of the old device&apos;s term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a term of its own</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
