@@ -23,7 +23,9 @@ from desktop.views.words.filling import fill, fill_always, visible
 from desktop.views.words.labels import LABELS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.outbox import OUTBOX
+from desktop.views.words.prevention import PREVENTION
 from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
+from desktop.views.words.repairs import REPAIRS
 from desktop.views.words.replies import REPLIES
 from desktop.views.words.staff import STAFF
 from desktop.views.words.states import STATES, TERMS
@@ -64,7 +66,9 @@ WORDS: Final[dict[str, str]] = (
     | EMERGENCY
     | EQUIPMENT
     | LABELS
+    | REPAIRS
     | REPLIES
+    | PREVENTION
     | STAFF
 )
 """Code -> headline | detail | next action, in English."""

@@ -29,6 +29,9 @@ ENTRIES: Final[dict[str, str]] = {
     "bad_address": QT_TRANSLATE_NOOP("messages", "is not an address for this way: mail address, https://… or a folder"),
     "not_initials": QT_TRANSLATE_NOOP("messages", "must be initials, such as W or Dr. W, and no name"),
     "secret_unused": QT_TRANSLATE_NOOP("messages", "must stand in the address as {secret}, or be empty"),
+    "minutes_or_days": QT_TRANSLATE_NOOP("messages", "takes minutes or days, one of the two"),
+    "not_weekdays": QT_TRANSLATE_NOOP("messages", "must be digits from 1 for Monday to 7 for Sunday"),
+    "closes_before_it_opens": QT_TRANSLATE_NOOP("messages", "is not after the beginning"),
     # ---------------------------------------------------------------- columns and rows
     "patient_data": QT_TRANSLATE_NOOP("messages", "names patients: take the column out"),
     "unknown_column": QT_TRANSLATE_NOOP("messages", "is a column that nobody knows"),

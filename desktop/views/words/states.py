@@ -12,6 +12,7 @@ from desktop.views.words.equipment import EQUIPMENT_TERMS
 from desktop.views.words.labels import READ_FAULTS, SYMBOL_KINDS
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.outbox import MESSAGE_KINDS
+from desktop.views.words.repairs import REPAIR_TERMS
 from desktop.views.words.staff import STAFF_TERMS
 
 STATES: Final[dict[str, str]] = {
@@ -112,6 +113,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
     **DUTY_TERMS,
     **EQUIPMENT_TERMS,
     **STAFF_TERMS,
+    **REPAIR_TERMS,
     "harm": HARMS,
     "choices": HARMS | YES_NO,
     "decision": DECISIONS,
