@@ -45,6 +45,14 @@ FIELDS: Final[Mapping[LoanForm, tuple[str, ...]]] = {
 }
 
 
+ASKED: Final[Mapping[str, str]] = {
+    "store": "loan_needs_store",
+    "due_back_on": "loan_needs_day",
+    "reason": "needs_reason",
+}
+"""What a scan of CONFIRM is told when a field is empty or cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What the form rests on: the day at the site, its hospital stores, the hospitals."""
@@ -205,10 +213,7 @@ class TrayLending(Entry):
             return
         self.refused.emit(reading.faults)
         if scanned:
-            told: list[dict[str, str | int | None]] = [
-                {"field": name, "code": code, "value": ""} for name, (code, _) in reading.faults.items()
-            ]
-            self._desk.refuse(Refusal("faulty_entry", faults=told, count=len(told)))
+            self._desk.refuse(Refusal(ASKED[next(iter(reading.faults))], tray=self.tray))
 
     def _request(self, reading: Reading) -> tuple[Verb[Any, Any], Any]:
         if self.kind is LoanForm.RETURN:

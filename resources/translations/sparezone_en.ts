@@ -313,6 +313,16 @@
     </message>
 </context>
 <context>
+    <name>PeopleScreen</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleTakingPage</name>
     <message numerus="yes">
         <source>Hand in with %n question(s) open?</source>

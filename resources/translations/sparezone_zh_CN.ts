@@ -2514,6 +2514,22 @@
         <source>Bought</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered until</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -4284,6 +4300,14 @@
     <message>
         <source>Register it</source>
         <translation>登记此设备</translation>
+    </message>
+    <message>
+        <source>Warranty rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Register: empty fields are kept as not known</source>
@@ -8584,6 +8608,135 @@
     </message>
 </context>
 <context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>{0} {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract year to {0}: {1} of {2} trainings held, {3} planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on-site technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sterilisation standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An assessment draws its questions from the bank of its topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A changed question is imported again: it becomes a new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are asked in thirty minutes, 80 of 100 pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the assessment: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} questions, thirty minutes, at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take on the staff…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a training…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is promised…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import questions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All banks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many are asked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two product trainings a year, each with list, material and result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>80 of 100 pass. Taking it again asks other questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PeopleTakingPage</name>
     <message>
         <source>{0} of {1} answered</source>
@@ -8609,6 +8762,148 @@
     </message>
     <message>
         <source>1–6 choose · ← → or Enter go on · F10 hands in · every answer is kept at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>assessment {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assessment {0}, not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>paper kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days at hospitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} on weekdays {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assessment: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-program…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away, busy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre, post…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates, time, assessments, trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a certificate or a time to take it back, a training to see it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10401,6 +10696,77 @@
     </message>
 </context>
 <context>
+    <name>TrainingPage</name>
+    <message>
+        <source>on-site technique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sterilisation standards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add material</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>waiting</source>
@@ -10650,6 +11016,25 @@
     </message>
     <message>
         <source>not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WarrantyRemindersPage</name>
+    <message>
+        <source>What was told to engineers and nobody has read yet; the next end first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reminder was read</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11046,6 +11431,18 @@
     <message>
         <source>must stand in the address as {secret}, or be empty</source>
         <translation>必须以 {secret} 写在地址中，否则留空</translation>
+    </message>
+    <message>
+        <source>takes minutes or days, one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be digits from 1 for Monday to 7 for Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not after the beginning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>names patients: take the column out</source>
@@ -12460,6 +12857,338 @@
         <translation>已收</translation>
     </message>
     <message>
+        <source>assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decontaminated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserve a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let a part go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put a part in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep an old part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approve the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refuse the claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an hour of labour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a kilometre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a shipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not under warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warranty void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warranty cannot be determined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work order {order}||Look at the list of work orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at this stage: {repair_event}|{order} · {repair_state}|Do the next step first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decontaminated: do not handle|{order}|Put it on the contaminated shelf; scan YES when it is clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} is open for this fault already|{serial}|Go on with {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault class {fault_class}||Choose one from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several devices have this|{serial} · {devices}|Scan the label of the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decontaminated already|{order}|Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} has it already|{order}|Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {person} expired on {until}|{order} · {line} · {model}|Choose somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {person} begins on {until}|{order} · {line} · {model}|Choose somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} has not passed the assessment|{order}|Choose somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} is not qualified for this device|{order} · {line} · {model}|Choose somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} is not free within 30 days|{order}|Choose somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts were put in|{order}|Return them unused first, or finish the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} does not lie here|{ref} · {lot} · {serial} · {site} · {wanted} wanted|Look where it lies, or order it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part cannot be taken back|{order}|Look at the parts of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This old part is kept already|{item} · {serial}|Nothing to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the new part|{item} · {serial}|Scan the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test equipment {equipment}||Scan the label of the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{equipment} is out of use||Take another meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{equipment} was never calibrated||Take another meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{equipment} failed its calibration||Take another meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration of {equipment} expired on {until}||Take another meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rate for {charge}|{order} · {day}|A supervisor sets the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one begins on {valid_from}||Let it begin later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide|{order}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which work order?||Scan its label, or choose it in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with it?|{serial}|Scan the fault class, or choose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it?|{order}|Choose a technician, or scan their badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}|{serial} · {repair_state}|Do the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{serial}|{model} · {verdict} {until}|Scan the fault class, then YES or NO for decontaminated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}|{serial}|Decontaminated? YES or NO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decontaminated|{serial}|CONFIRM opens the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decontaminated|{serial}|Contaminated shelf; CONFIRM opens the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: {due}|{serial} · {level}|Stick the label on, scan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: contaminated shelf|{serial} · {level}|Nobody handles it; stick the label on, scan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label right|{order} · {serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: {repair_state}|{technician}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} may be handled|{serial}|Do the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} put in|{lot} · {serial} · {owner} · {amount} CNY|Scan the next part or the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} is reserved|{lot} · {serial} · {place}|Fetch it from {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} returned unused|{credited} CNY|Put it back where it lay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it the old part?|{item} · {serial}|YES keeps it as core return; NO leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old part kept|{item} · {serial}|Stick the label on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested with {equipment}|calibrated until {until}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: {total} CNY|claim {claimed} · customer {priced} · to be decided {held} · {took}|Print the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper saved|{path}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{signed_by} signed|{order}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File kept|{name}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order}: {decided}|{amount} CNY|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>short-dated</source>
         <translation>近效期</translation>
     </message>
@@ -13568,6 +14297,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Read|{serial}|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rule {rule} v{version} is set|devices are planned anew|</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14520,6 +15253,14 @@
         <translation>{tray} 的表单正打开||可扫医院库房码、「往后」「往前」「是」「否」或「确认」，也可返回</translation>
     </message>
     <message>
+        <source>Lend {tray} to which hospital?||Scan the code of the hospital&apos;s store</source>
+        <translation>{tray} 借给哪家医院？||请扫医院库房的位置码</translation>
+    </message>
+    <message>
+        <source>When is {tray} due back?||Scan LATER, or type the day such as 2026-11-21</source>
+        <translation>{tray} 哪天归还？||扫「往后」，或输入日期，如 2026-11-21</translation>
+    </message>
+    <message>
         <source>{place} is no hospital store of this site||Scan the code of the hospital&apos;s store</source>
         <translation>{place} 不是本站点的医院库房||请扫医院库房的位置码</translation>
     </message>
@@ -15414,6 +16155,18 @@
     <message>
         <source>Adverse event: written report to the hospital</source>
         <translation>不良事件：书面报告医院</translation>
+    </message>
+    <message>
+        <source>Repair: technician assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair: technician on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair: finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certificate of a person ends</source>

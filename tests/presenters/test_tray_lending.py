@@ -150,11 +150,14 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_moves(hands: Hands, qtbo
             loans.confirm()
         assert refused.args[0][field][0] == code
     loans.note(good | {"due_back_on": ""})
-    assert hands.scan("SZ:C:CONFIRM") == "faulty_entry"
+    assert hands.scan("SZ:C:CONFIRM") == "loan_needs_day"
+    loans.note(good | {"store": ""})
+    assert hands.scan("SZ:C:CONFIRM") == "loan_needs_store"
     assert hands.movements() == before
     loans.note(good)
     assert hands.answer(loans.confirm).code == "tray_lent"
     assert hands.answer(hands.desk.loan_by_hand, LoanForm.EXTEND).code == "extend_until"
+    assert hands.scan("SZ:C:CONFIRM") == "needs_reason"
     for wrong, field, code in (
         ({"reason": ""}, "reason", "required"),
         ({"due_back_on": "2026-11-30", "reason": "second case"}, "due_back_on", "not_longer"),

@@ -45,6 +45,12 @@ TRAYS: Final[dict[str, str]] = {
         "messages",
         "The form of {tray} is open||Scan a hospital's store, LATER, EARLIER, YES, NO or CONFIRM, or go back",
     ),
+    "loan_needs_store": QT_TRANSLATE_NOOP(
+        "messages", "Lend {tray} to which hospital?||Scan the code of the hospital's store"
+    ),
+    "loan_needs_day": QT_TRANSLATE_NOOP(
+        "messages", "When is {tray} due back?||Scan LATER, or type the day such as 2026-11-21"
+    ),
     "not_a_store_here": QT_TRANSLATE_NOOP(
         "messages", "{place} is no hospital store of this site||Scan the code of the hospital's store"
     ),
