@@ -1230,6 +1230,14 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>Take the buy-out back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who agreed</source>
         <translation>同意人</translation>
     </message>
@@ -7534,7 +7542,7 @@
     </message>
     <message>
         <source>Arrival unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时间不明</translation>
     </message>
     <message>
         <source>called</source>
@@ -7630,7 +7638,7 @@
     </message>
     <message>
         <source>CONFIRM: reserve %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>扫“确认”：在 %2 预留 %1</translation>
     </message>
     <message>
         <source>Pick from %1</source>
@@ -7638,11 +7646,11 @@
     </message>
     <message>
         <source>Scan it in %1, or ring up</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 扫码，或电话确认</translation>
     </message>
     <message>
         <source>Wait for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1</translation>
     </message>
     <message>
         <source>Nothing more to pick here</source>
@@ -7650,7 +7658,7 @@
     </message>
     <message>
         <source>Print the box label</source>
-        <translation type="unfinished"></translation>
+        <translation>打印箱签</translation>
     </message>
     <message>
         <source>Scan box label and sheet</source>
@@ -7678,11 +7686,11 @@
     </message>
     <message>
         <source>Reserve it there</source>
-        <translation type="unfinished"></translation>
+        <translation>在该处预留</translation>
     </message>
     <message>
         <source>Taken, said on the telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话确认已取出</translation>
     </message>
     <message>
         <source>Packed without labels</source>
@@ -7702,59 +7710,59 @@
     </message>
     <message>
         <source>no road known</source>
-        <translation type="unfinished"></translation>
+        <translation>未录入路程</translation>
     </message>
     <message>
         <source>arrival unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时间不明</translation>
     </message>
     <message>
         <source>was due here %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 %1 到本库</translation>
     </message>
     <message>
         <source>here %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到本库 · %2</translation>
     </message>
     <message>
         <source>yes, by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可以，%1 前到</translation>
     </message>
     <message>
         <source>only by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最早 %1 到</translation>
     </message>
     <message>
         <source>there %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 送达</translation>
     </message>
     <message>
         <source>no source known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知来源</translation>
     </message>
     <message>
         <source>lies nowhere: call the contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>各处均无货：请拨打联系人电话</translation>
     </message>
     <message>
         <source>lies nowhere: order %1 brings it</source>
-        <translation type="unfinished"></translation>
+        <translation>各处均无货：补货单 %1 在途</translation>
     </message>
     <message>
         <source>lies nowhere: if it is ordered now</source>
-        <translation type="unfinished"></translation>
+        <translation>各处均无货：若现在下补货单</translation>
     </message>
     <message>
         <source>%1 days, measured on %2 orders</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天，按 %2 张订单实测</translation>
     </message>
     <message>
         <source>by telephone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>电话确认：%1</translation>
     </message>
     <message>
         <source>in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>已装箱</translation>
     </message>
 </context>
 <context>
@@ -7880,11 +7888,11 @@
     </message>
     <message>
         <source>no source known: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知来源：%1</translation>
     </message>
     <message>
         <source>nobody knows when: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时间不明：%1</translation>
     </message>
     <message>
         <source>nobody in reach, or no road known</source>
@@ -7972,7 +7980,7 @@
     </message>
     <message>
         <source>Who took it out and said so</source>
-        <translation type="unfinished"></translation>
+        <translation>取出并确认的人</translation>
     </message>
     <message>
         <source>Reason, when it goes another way</source>
@@ -8904,6 +8912,249 @@
     </message>
     <message>
         <source>Press a certificate or a time to take it back, a training to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Prevention</name>
+    <message>
+        <source>due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meter reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} v{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {0} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failures in {1} days, the rule says {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} per device and year, {1} % between {2} and {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failures · {1} devices · {2} device-years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, the rule says {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · done {1} · valid until {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · done {1} · not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} × weight {1} % → {2} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life model of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weibull, shape {0} (95 %: {1} – {2}), scale {3} days ({4} – {5}); fitted to {6} failures and {7} running lives; at most {8} away from Kaplan–Meier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be determined: needs {0} failures, there are {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all devices of the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} days before it is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens the work order by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposes, a person decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the installation, whenever it was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the last maintenance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rate is above {0} with {1} % confidence, over {2} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} failures of one device within {1} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the risk score is {0} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11375,6 +11626,10 @@
     <message>
         <source>is too small or too large</source>
         <translation>超出允许范围</translation>
+    </message>
+    <message>
+        <source>does not belong to this kind of rule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>must be more than zero</source>
@@ -14613,6 +14868,10 @@
         <translation>同意书已终止|{owner} → {custodian} · 最后一天 {last}|请取回仍在该处的货物</translation>
     </message>
     <message>
+        <source>{document} is taken back · {credited} CNY||The goods are again whose they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such consent||Choose one from the list</source>
         <translation>没有这份同意书||请从列表中选择</translation>
     </message>
@@ -16101,8 +16360,8 @@
         <translation>工牌 {reply} 已无人使用||请修改通道，然后重试</translation>
     </message>
     <message>
-        <source>{message}|{document}|Open “What runs › Inbox”</source>
-        <translation>{message}|{document}|打开「进行中 › 收件箱」</translation>
+        <source>In the inbox: {message}|{document}|Open “What runs › Inbox”</source>
+        <translation>收件箱：{message}|{document}|打开「正在计时 › 收件箱」</translation>
     </message>
     <message>
         <source>{count} notices have arrived|{document}|Open “What runs › Inbox”, then acknowledge</source>
@@ -16538,19 +16797,19 @@
     </message>
     <message>
         <source>Not the box and not the sheet||Scan the label on the box, or the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是箱签也不是交接单||请扫箱签或交接单</translation>
     </message>
     <message>
         <source>All {of} are in the box|{order}|CONFIRM prints the box label</source>
-        <translation type="unfinished"></translation>
+        <translation>{of} 件已全部装箱|{order}|扫“确认”打印箱签</translation>
     </message>
     <message>
         <source>The box label is printing|{order}|Print the hand-over sheet too, then scan both</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打印箱签|{order}|请同时打印交接单，然后回扫两者</translation>
     </message>
     <message>
         <source>{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints the box label</source>
-        <translation type="unfinished"></translation>
+        <translation>{picked}/{of} · 不含 {lacking}|{order}|扫“确认”打印箱签</translation>
     </message>
     <message>
         <source>Received before it left?|{at}|Correct the time; the courier left later</source>
@@ -16570,31 +16829,31 @@
     </message>
     <message>
         <source>{order} is a part of an order||Look for another source in the order itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 是订单的一部分||请在主订单中另找来源</translation>
     </message>
     <message>
         <source>Nothing of {items} lies free there|{order} · {place}|Look at the sources, or call the contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>该处没有可用的 {items}|{order} · {place}|请查看来源，或拨打联系人电话</translation>
     </message>
     <message>
         <source>Not in a hospital&apos;s store|{order}|Scan the piece: by telephone only a store&apos;s pieces are picked</source>
-        <translation type="unfinished"></translation>
+        <translation>不在医院库房|{order}|请扫码：只有医院库房的货可电话确认</translation>
     </message>
     <message>
         <source>Only what comes from elsewhere is open|{order} · {parts}|Open that part, or scan its sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>只剩从他处直送的部分|{order} · {parts}|请打开该部分，或扫其交接单</translation>
     </message>
     <message>
         <source>{place} is not on the road||Name a vehicle or courier</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 不是在途位置||请指定车辆或配送员</translation>
     </message>
     <message>
         <source>No such road: {subject}||Look at the list of distances</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条路程：{subject}||请查看路程列表</translation>
     </message>
     <message>
         <source>No such package: {subject}||Look at the list of packages</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个合同包：{subject}||请查看合同包列表</translation>
     </message>
     <message>
         <source>Which order?||Scan its box, or open one with F6</source>
@@ -16638,23 +16897,23 @@
     </message>
     <message>
         <source>{ref} is reserved in {place}|{part} · {site} · {pieces:piece/pieces} · {shown}|That site picks it; go on here</source>
-        <translation type="unfinished"></translation>
+        <translation>{ref} 已在 {place} 预留|{part} · {site} · {pieces:件} · {shown}|由该站点拣货，本处继续</translation>
     </message>
     <message>
         <source>{ref} is reserved in {place}|{order} · {shown}|Scan it when it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>{ref} 已在 {place} 预留|{order} · {shown}|到货时扫码</translation>
     </message>
     <message>
         <source>Taken: {taken}|{place} · {person} said so on the telephone|The courier fetches it there</source>
-        <translation type="unfinished"></translation>
+        <translation>已取出：{taken}|{place} · {person} 电话确认|由配送员前往取货</translation>
     </message>
     <message>
         <source>{tray} is put back|{order}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 已放回|{order}|</translation>
     </message>
     <message>
         <source>The box of {order} is there|{receiver} · {place} · still to come: {parts}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 的箱子已送达|{receiver} · {place} · 尚缺：{parts}|</translation>
     </message>
     <message>
         <source>{place} · {pieces:piece/pieces} to pick|{items}|</source>
@@ -17774,6 +18033,10 @@
     </message>
     <message>
         <source>There is a later reading already|{serial} · {day}, last one {last}|Give the readings in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many rows at once|{count} · at most {limit}|Split the file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -67,7 +67,7 @@ OUTBOX: Final[dict[str, str]] = {
     "nobody_there": QT_TRANSLATE_NOOP(
         "messages", "Nobody has the badge {reply} any more||Change the way, then try it again"
     ),
-    "notice_arrived": QT_TRANSLATE_NOOP("messages", "{message}|{document}|Open “What runs › Inbox”"),
+    "notice_arrived": QT_TRANSLATE_NOOP("messages", "In the inbox: {message}|{document}|Open “What runs › Inbox”"),
     "notices_arrived": QT_TRANSLATE_NOOP(
         "messages", "{count} notices have arrived|{document}|Open “What runs › Inbox”, then acknowledge"
     ),
