@@ -23,7 +23,9 @@ from desktop.presenters.settlement_behind import OpenFigure
 from desktop.presenters.settlement_board import Board, Goods, months_from, read_board
 from desktop.presenters.settlement_entry import AgreementEntry
 from desktop.presenters.settlement_files import save_comparison, save_statement
+from desktop.presenters.settlement_undoing import BuyOutUndoing
 from desktop.queries.statement import Figure, StatementRow
+from desktop.queries.statement_lines import MovedRow
 from desktop.queries.usage_compared import Compared
 from desktop.services import undoing
 from desktop.services.buying_out import BUY_OUT, BoughtOut, BuyOut
@@ -83,6 +85,8 @@ class SettlementDesk(Desk):
         self.compared: Compared | None = None
         self.entry = AgreementEntry(session, self)
         self.behind = OpenFigure(session.jobs, self)
+        self.undoing = BuyOutUndoing(self)
+        self.undoing.done.connect(self.reload)
         self.is_reading = False
         self._at, self._clock = at, clock
         self._owner = ""
@@ -173,9 +177,16 @@ class SettlementDesk(Desk):
         """List the movements behind a figure of the sum; None lists the lots and serial numbers again."""
         self.behind.open(figure, self.board)
 
+    def choose_row(self, row: StatementRow | MovedRow) -> None:
+        """Choose the goods of a row; of a movement that is a buy-out, also the buy-out."""
+        self.undoing.choose(row)
+        self.chosen, self.buying = Goods(row.ref, row.lot, row.serial), None
+        self.changed.emit()
+
     def choose(self, goods: Goods | None) -> None:
         """Choose goods of the statement, or none."""
         if goods != self.chosen:
+            self.undoing.choose(None)
             self.chosen, self.buying = goods, None
             self.changed.emit()
 
@@ -271,6 +282,7 @@ class SettlementDesk(Desk):
         if self.row_of(goods) is None:
             self.refuse(Refusal("not_in_statement", **found.names))
             return
+        self.undoing.choose(None)
         self.chosen, self.buying = goods, None
         pieces = sum((count for _, count in self.board.lying(goods)), Decimal(0))
         self.ok("lot_chosen", found.names | {"pieces": pieces}, Verdict.INFO)

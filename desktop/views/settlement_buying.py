@@ -1,4 +1,4 @@
-"""Buying the chosen lot out: place, pieces, who buys, who agreed; then the question with the amount, and YES or NO."""
+"""Buying the chosen lot out: place, pieces, buyer, who agreed; the question with YES or NO; and taking one back."""
 
 from decimal import Decimal
 from typing import Final
@@ -13,7 +13,7 @@ from desktop.views.theme import SPACE
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.text import ElidedText, TextKind
 
-FILLING, ASKING = 0, 1
+FILLING, ASKING, UNDOING = 0, 1, 2
 HEIGHT: Final = 48
 
 
@@ -27,6 +27,7 @@ class BuyingBar(QWidget):
         self.place, self.pieces, self.buyer, self.person = Choice(), QSpinBox(), Choice(), QLineEdit()
         self.ask, self.yes, self.no = QPushButton(), QPushButton(), QPushButton()
         self.question = ElidedText("", TextKind.STRONG)
+        self.bought, self.reason, self.undo = ElidedText("", TextKind.CODE), QLineEdit(), QPushButton()
         self._lines = QStackedWidget()
         self._shown: object = None
         self._buyers: list[tuple[str, str]] = []
@@ -36,6 +37,8 @@ class BuyingBar(QWidget):
         self.place.currentIndexChanged.connect(self._place_changed)
         self.yes.clicked.connect(desk.buy)
         self.no.clicked.connect(desk.leave_it)
+        self.undo.clicked.connect(self._undo)
+        self.reason.returnPressed.connect(self._undo)
 
     def _lay_out(self) -> None:
         self.pieces.setRange(1, 1)
@@ -44,10 +47,12 @@ class BuyingBar(QWidget):
         self.place.setMinimumWidth(190)
         self.buyer.setFixedWidth(190)
         self.person.setFixedWidth(150)
+        self.bought.setFixedWidth(120)
         self.yes.setProperty("primary", "true")
         for widgets, stretched in (
             ((self.goods, self.place, self.pieces, self.buyer, self.person, self.ask), self.goods),
             ((self.question, self.yes, self.no), self.question),
+            ((self.bought, self.reason, self.undo), self.reason),
         ):
             page = QWidget()
             line = QHBoxLayout(page)
@@ -69,6 +74,10 @@ class BuyingBar(QWidget):
         self._lines.setCurrentIndex(FILLING if asked is None else ASKING)
         if asked is not None:
             self._show_question(asked)
+            return
+        if self.desk.undoing.document and self.desk.may_settle:
+            self._lines.setCurrentIndex(UNDOING)
+            self.bought.set_whole(self.desk.undoing.document)
             return
         lying = self.desk.board.lying(chosen) if chosen is not None else ()
         self._show_goods(lying)
@@ -137,11 +146,17 @@ class BuyingBar(QWidget):
             pieces_wanted = Decimal(self.pieces.value())
             self.desk.ask_buy_out(self.place.value(), pieces_wanted, self.person.text(), self.buyer.value())
 
+    def _undo(self) -> None:
+        self.desk.undoing.undo(self.reason.text())
+        self.reason.clear()
+
     def translate(self) -> None:
         """Take on the language."""
         self.ask.setText(self.tr("Buy out…"))
         self.yes.setText(self.tr("Yes, buy out"))
         self.no.setText(self.tr("No"))
+        self.undo.setText(self.tr("Take the buy-out back"))
+        self.reason.setPlaceholderText(self.tr("Why it was a mistake"))
         self.person.setPlaceholderText(self.tr("Who agreed"))
         self.person.setAccessibleName(self.tr("Who agreed to the buy-out"))
         self.place.setAccessibleName(self.tr("Place"))

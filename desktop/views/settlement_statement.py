@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.presenters.settlement_board import Goods
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.statement import Figure, StatementRow
 from desktop.queries.statement_lines import MovedRow, Statement, shown_pieces
@@ -175,7 +174,7 @@ class StatementPage(QWidget):
         self.desk.open_figure(Figure(key) if key else None)
 
     def _row_chosen(self, row: StatementRow | MovedRow) -> None:
-        self.desk.choose(Goods(row.ref, row.lot, row.serial))
+        self.desk.choose_row(row)
 
     # ------------------------------------------------------------ files
 

@@ -1231,11 +1231,11 @@
     </message>
     <message>
         <source>Take the buy-out back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回买断</translation>
     </message>
     <message>
         <source>Why it was a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么是误操作</translation>
     </message>
     <message>
         <source>Who agreed</source>
@@ -14869,7 +14869,7 @@
     </message>
     <message>
         <source>{document} is taken back · {credited} CNY||The goods are again whose they were</source>
-        <translation type="unfinished"></translation>
+        <translation>{document} 已撤回 · {credited} 元||货物恢复原货主</translation>
     </message>
     <message>
         <source>No such consent||Choose one from the list</source>

@@ -308,3 +308,18 @@ def test_a_price_list_that_changed_meanwhile_is_saved_knowingly_at_the_second_tr
     page.list_form.save.click()
     qtbot.waitUntil(lambda: screen.desk.board.lists[0].name == "Agreed in May")
     assert (page.lists.isVisible(), len(page.prices.rows)) == (True, 4)
+
+
+@pytest.mark.requirement("S1-23")
+def test_a_chosen_buy_out_shows_the_line_that_takes_it_back(screen: SettlementScreen, qtbot: QtBot) -> None:
+    bar = screen.statement.buying
+    screen.desk.undoing.document = "BO-0009"
+    screen.desk.changed.emit()
+    assert (bar.undo.isVisible(), bar.bought.whole, bar.ask.isVisible()) == (True, "BO-0009", False)
+    bar.reason.setText("wrong lot")
+    with qtbot.waitSignal(screen.desk.replied) as told:
+        bar.undo.click()
+    assert told.args[0].code == "unknown_buy_out"
+    screen.desk.acknowledge()
+    screen.desk.choose(Goods("FS-12-135", "NO", ""))
+    assert not bar.undo.isVisible()

@@ -60,4 +60,7 @@ SETTLEMENT: Final[dict[str, str]] = {
     "consent_ended": QT_TRANSLATE_NOOP(
         "messages", "Consent ended|{owner} → {custodian} · last day {last}|Fetch what is still there"
     ),
+    "buy_out_undone": QT_TRANSLATE_NOOP(
+        "messages", "{document} is taken back · {credited} CNY||The goods are again whose they were"
+    ),
 }
