@@ -23,6 +23,8 @@ from desktop.presenters.find_desk import told
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
+from desktop.presenters.warranty_book_desk import WarrantyBookDesk
+from desktop.presenters.warranty_reminder_desk import WarrantyReminderDesk
 from desktop.queries.device_page import DevicePage, device_page
 from desktop.queries.device_rest import DeviceRest, device_rest
 from desktop.queries.devices import Found, LookUp, look_up
@@ -84,13 +86,15 @@ class WarrantyDesk(Desk):
         self.draft: Draft | None = None
         self.entry = EquipmentEntry(session, self)
         self.files = DeviceFiles(session, self)
+        self.book, self.told = WarrantyBookDesk(session, self), WarrantyReminderDesk(session, site, self)
         self._clock, self._site = clock, site
         self._asked = Asked("")
         self._turn = 0
         self._shared = False
         self.entry.done.connect(self._done)
         self.files.done.connect(self._kept)
-        self.files.replied.connect(self.replied)
+        for part in (self.files, self.book, self.told):
+            part.replied.connect(self.replied)
         self.files.failed.connect(self._refused_by_hand)
 
     def _done(self, answer: Any) -> None:
@@ -111,6 +115,7 @@ class WarrantyDesk(Desk):
         """Somebody's commit touched a device, a rule or what was decided."""
         if changes & WHEN_CHANGED and initiator is not self:
             self.reload()
+        self.book.on_changed(changes, initiator)
 
     def leave(self) -> None:
         """Back to nothing at hand."""

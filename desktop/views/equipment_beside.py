@@ -204,6 +204,8 @@ class EquipmentReminders(TimeLine):
     def show_reminders(self, rows: Sequence[WarrantyReminderRow]) -> None:
         """Show the reminders of a device."""
         self.show_entries([self._entry(row) for row in rows])
+        waiting = next((at for at, row in enumerate(rows) if row.state is ReminderState.WAITING), 0)
+        self.scrollTo(self.entries.index(max(waiting - 1, 0), 0), TimeLine.ScrollHint.PositionAtTop)
 
     def _entry(self, row: WarrantyReminderRow) -> TimeEntry:
         if row.state is ReminderState.DROPPED:
@@ -214,5 +216,5 @@ class EquipmentReminders(TimeLine):
             told = ", ".join(text(REMINDED[word]) for word in row.told.split(" ") if word) or self.tr("nobody to tell")
             what = self.tr("sent: {0}").format(told)
             what += " · " + self.tr("late") if row.late else ""
-        about = self.tr("covered until {0}").format(row.last)
+        about = f"→ {row.last}"
         return TimeEntry("", row.on.isoformat(), event_words(row), about, what, None, STATES[row.state])

@@ -240,7 +240,9 @@ class EquipmentDevicePage(QWidget):
         self.tabs[0].setText(self.tr("Life"))
         self.tabs[2].setText(self.tr("Parts and papers"))
         self.tabs[3].setText(self.tr("Reminders"))
-        self.act.setText(self.tr("Do something…"))
+        self.act.setText(self.tr("Record…"))
+        for tab in self.tabs:
+            tab.setMinimumWidth(tab.sizeHint().width() + SPACE[3])
         self.beside_page.translate()
         self.no_reminder.setText(self.tr("No reminder is planned: nothing is covered, or it cannot be said."))
         self._tell_unknown()

@@ -15,6 +15,8 @@ from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
 from desktop.views.equipment_forms import EquipmentForms
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
+from desktop.views.warranty_reminders_page import WarrantyRemindersPage
+from desktop.views.warranty_rules_page import WarrantyRulesPage
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
@@ -63,11 +65,15 @@ class EquipmentScreen(QWidget):
         self.begin, self.new = QPushButton(), QPushButton()
         self.device, self.form = EquipmentDevicePage(), Form(REGISTER, 3)
         self.forms = EquipmentForms(desk.entry)
+        self.rules: WarrantyRulesPage | None = None
+        self.told: WarrantyRemindersPage | None = None
+        self.show_rules, self.show_told = QPushButton(), QPushButton()
         self.register = BigButton(primary=True)
         self.filling = QWidget()
         self._pages = QStackedWidget()
         self._draft: object = None
         self._acting = False
+        self._aside: QWidget | None = None
         self._lay_out()
         self._connect()
         self._translate()
@@ -84,7 +90,8 @@ class EquipmentScreen(QWidget):
         self.search.setMaxLength(200)
         top.addWidget(self.leave)
         top.addWidget(self.search, 1)
-        top.addWidget(self.new)
+        for button in (self.show_told, self.show_rules, self.new):
+            top.addWidget(button)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.setSpacing(SPACE[2])
@@ -102,6 +109,8 @@ class EquipmentScreen(QWidget):
         self.device.supposed.connect(desk.suppose)
         self.device.linked.connect(self._follow)
         self.device.said.connect(self._say)
+        self.show_rules.clicked.connect(self._show_rules)
+        self.show_told.clicked.connect(self._show_told)
         self.device.act.clicked.connect(self._begin_forms)
         self.forms.left.connect(self._end_forms)
         desk.entry.done.connect(self._end_forms)
@@ -121,10 +130,15 @@ class EquipmentScreen(QWidget):
         """Show the desk as it stands."""
         desk = self.desk
         at_hand = desk.draft is not None or desk.found is not None or desk.shown is not None
-        self.leave.setVisible(at_hand)
         self._acting = self._acting and desk.shown is not None and desk.draft is None and desk.found is None
         self.new.setVisible(desk.draft is None and desk.found is None)
-        if desk.draft is not None:
+        aside = None if at_hand else self._aside
+        for button in (self.show_rules, self.show_told):
+            button.setVisible(not at_hand and aside is None)
+        self.leave.setVisible(at_hand or aside is not None)
+        if aside is not None:
+            self._pages.setCurrentWidget(aside)
+        elif desk.draft is not None:
             self._show_draft()
             self._pages.setCurrentWidget(self.filling)
         elif desk.found is not None:
@@ -184,6 +198,28 @@ class EquipmentScreen(QWidget):
     def _say(self, field: str, value: str, reason: str) -> None:
         self.desk.say_field(DeviceField(field), value, reason)
 
+    def _show_rules(self) -> None:
+        if self.rules is None:
+            self.rules = WarrantyRulesPage(self.desk.book)
+            self._pages.addWidget(self.rules)
+        self._aside = self.rules
+        self.desk.book.reload()
+        self.rules.show_list()
+        self.show_desk()
+
+    def _show_told(self) -> None:
+        if self.told is None:
+            self.told = WarrantyRemindersPage(self.desk.told)
+            self.told.device_wanted.connect(self._show_device)
+            self._pages.addWidget(self.told)
+        self._aside = self.told
+        self.desk.told.reload()
+        self.show_desk()
+
+    def _show_device(self, serial: str, model: str) -> None:
+        self._aside = None
+        self.desk.choose(serial, model)
+
     def _begin_forms(self) -> None:
         self._acting = True
         self.show_desk()
@@ -196,6 +232,9 @@ class EquipmentScreen(QWidget):
         """Back from the forms to the device, from the device to nothing at hand."""
         if self._acting:
             self._end_forms()
+        elif self._aside is not None and self.desk.shown is None:
+            self._aside = None
+            self.show_desk()
         else:
             self.desk.leave()
 
@@ -222,6 +261,8 @@ class EquipmentScreen(QWidget):
         self.leave.setText(self.tr("Back"))
         self.new.setText(self.tr("Register a device"))
         self.begin.setText(self.tr("Register it"))
+        self.show_rules.setText(self.tr("Warranty rules"))
+        self.show_told.setText(self.tr("Reminders"))
         self.register.set_words(self.tr("Register: empty fields are kept as not known"))
         advice = self.tr("The answer says whether it is under warranty, until when, by which rule, and why.")
         self.empty.say(Emptiness("barcode", self.tr("Scan the label of a device"), advice))

@@ -11,7 +11,7 @@ from desktop.views.facts_list import Fact
 from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.time_line import TimeEntry
-from desktop.views.words.equipment import FIELDS, NEEDS, STAGES
+from desktop.views.words.equipment import FIELDS, NEEDS, STAGES, START_BASES
 from desktop.views.words.filling import fill
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -77,13 +77,6 @@ STEPS: Final[dict[StepKind, tuple[str, str]]] = {
 }
 """A short word, and the step."""
 
-BASES: Final[dict[str, str]] = {
-    "installation": QT_TRANSLATE_NOOP("messages", "installation"),
-    "shipment": QT_TRANSLATE_NOOP("messages", "shipment"),
-    "production": QT_TRANSLATE_NOOP("messages", "production"),
-    "acceptance": QT_TRANSLATE_NOOP("messages", "acceptance"),
-}
-
 CHANGES: Final[dict[ChangeKind, tuple[str, str]]] = {
     ChangeKind.ENTER: (QT_TRANSLATE_NOOP("messages", "Enter"), "{name}"),
     ChangeKind.BUY: (
@@ -129,7 +122,7 @@ def step_fact(step: Step) -> Fact:
         "first": _day(step.first),
         "last": _day(step.last),
         "months": "" if step.months is None else str(step.months),
-        "basis": "" if step.basis is None else text(BASES[step.basis.value]),
+        "basis": "" if step.basis is None else text(START_BASES[step.basis.value]),
         "name": step.name,
         "text": step.text,
         "reference": step.reference,

@@ -53,6 +53,14 @@ NEEDS: Final[dict[str, str]] = {
 }
 """What a warranty answer needs."""
 
+START_BASES: Final[dict[str, str]] = {
+    "installation": QT_TRANSLATE_NOOP("messages", "installation"),
+    "shipment": QT_TRANSLATE_NOOP("messages", "shipment"),
+    "production": QT_TRANSLATE_NOOP("messages", "production"),
+    "acceptance": QT_TRANSLATE_NOOP("messages", "acceptance"),
+}
+"""From which day a term runs."""
+
 STAGES: Final[dict[str, str]] = {
     "purchase": QT_TRANSLATE_NOOP("messages", "Bought"),
     "receipt": QT_TRANSLATE_NOOP("messages", "Received"),
@@ -219,6 +227,7 @@ EQUIPMENT: Final[dict[str, str]] = {
     "file_known": QT_TRANSLATE_NOOP("messages", "This file is kept already|{file}|"),
     "file_written": QT_TRANSLATE_NOOP("messages", "File saved|{path}|"),
     "file_taken_back": QT_TRANSLATE_NOOP("messages", "File taken back|{file}|"),
+    "warranty_reminder_read": QT_TRANSLATE_NOOP("messages", "Read|{serial}|"),
     "warranty_rule_set": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} is set|devices are planned anew|"),
     "warranty_rule_ended": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} ends|devices are planned anew|"),
     "reminder_policy_set": QT_TRANSLATE_NOOP("messages", "Reminders are set|{rule}|What waits is planned anew"),
