@@ -197,17 +197,17 @@ def test_an_ended_consent_holds_to_its_last_day_and_is_not_ended_twice(world: Wo
         assert consents(connection, "P-01") == ()
     assert (row.custodian, row.reference, row.valid_to) == ("XX", "Contract 7", None)
     for code, request in {
-        "needs_reason": EndConsent(row.id, date(2026, 11, 3), ""),
-        "unknown_consent": EndConsent(row.id + 1, date(2026, 11, 3), "over"),
-        "period_backwards": EndConsent(row.id, date(2025, 12, 31), "over"),
+        "needs_reason": EndConsent(row.consent, date(2026, 11, 3), ""),
+        "unknown_consent": EndConsent(row.consent + 1, date(2026, 11, 3), "over"),
+        "period_backwards": EndConsent(row.consent, date(2025, 12, 31), "over"),
     }.items():
         with pytest.raises(Refusal, match=code):
             ask(world, END_CONSENT, request)
-    ask(world, END_CONSENT, EndConsent(row.id, date(2026, 11, 3), "over"))
+    ask(world, END_CONSENT, EndConsent(row.consent, date(2026, 11, 3), "over"))
     inside(world, go)
     with pytest.raises(Refusal, match="consent_ended_already"):
-        ask(world, END_CONSENT, EndConsent(row.id, date(2026, 11, 3), "over"))
-    ask(world, END_CONSENT, EndConsent(row.id, date(2026, 11, 2), "earlier"))
+        ask(world, END_CONSENT, EndConsent(row.consent, date(2026, 11, 3), "over"))
+    ask(world, END_CONSENT, EndConsent(row.consent, date(2026, 11, 2), "earlier"))
     with pytest.raises(Refusal, match="no_consent"):
         inside(world, go)
 
