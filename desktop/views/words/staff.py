@@ -13,6 +13,9 @@ STANDINGS: Final[dict[str, str]] = {
 }
 """How somebody stands towards a device on a day."""
 
+UNTIL: Final = QT_TRANSLATE_NOOP("messages", "valid until {0}")
+"""A certificate with its last day."""
+
 BACKGROUNDS: Final[dict[str, str]] = {
     "nurse": QT_TRANSLATE_NOOP("messages", "nurse"),
     "technician": QT_TRANSLATE_NOOP("messages", "technician"),
@@ -147,7 +150,10 @@ STAFF: Final[dict[str, str]] = {
     "assessment_too_long": QT_TRANSLATE_NOOP(
         "messages", "Longer than {minutes} minutes|{first} – {last}|Such an assessment does not count: check the times"
     ),
+    "bad_hours": QT_TRANSLATE_NOOP("messages", "These hours cannot be read|{value}|Write 1 08:00-18:00 for Monday"),
     # ---------------------------------------------------------------- replies
+    "staff_paper_written": QT_TRANSLATE_NOOP("messages", "Paper written|{path}|"),
+    "staff_paper_unwritten": QT_TRANSLATE_NOOP("messages", "The paper was not written|{detail}|Choose another folder"),
     "staff_saved": QT_TRANSLATE_NOOP("messages", "On the staff|{person}|"),
     "background_set": QT_TRANSLATE_NOOP("messages", "Background kept: {background}|{person}|"),
     "background_unsuited": QT_TRANSLATE_NOOP(
