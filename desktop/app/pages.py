@@ -11,6 +11,7 @@ from desktop.app.clock_pages import ClockPages
 from desktop.app.equipment_pages import EquipmentPages
 from desktop.app.page_rooms import PageRooms
 from desktop.app.set_up_pages import SetUpPages
+from desktop.app.staff_pages import StaffPages
 from desktop.app.telling import Telling
 from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
@@ -86,6 +87,7 @@ class Pages(QObject):
         self.labels = LabelsDesk(session, router, at.printers, at.clock, site, self)
         self.workbench = WorkbenchDesk(session, router, at.clock, site, self)
         self.set_up = SetUpPages(at, self._rooms, self)
+        self.staff = StaffPages(at, site, self._import_file, self)
         self.telling = Telling(self._shown, self)
         self._add_all()
 
@@ -104,6 +106,7 @@ class Pages(QObject):
         returned = add("returns", self._returns_page, self.returns)
         add("recalls", self._recalls_page, self.recalls)
         add("adverse", self.events.page, self.events.desk)
+        add("people", self.staff.page, self.staff.desk, answer=False)
         add("equipment", self.equipment.page, self.equipment.desk)
         add("refill", self._refill_page, self.refill)
         add("settlement", self._settlement_page, self.settlement)
@@ -149,6 +152,7 @@ class Pages(QObject):
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("adverse", self.events.desk.reload, self.events.desk.on_changed)
         self.telling.add("equipment", self.equipment.desk.reload, self.equipment.desk.on_changed)
+        self.telling.add("people", self.staff.desk.reload, self.staff.desk.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("refill", self.refill.reload, self.refill.on_changed)
         self.telling.add("settlement", self.settlement.reload, self.settlement.on_changed)
@@ -303,6 +307,10 @@ class Pages(QObject):
     def _receive(self, number: str) -> None:
         self._at.window.show_page("receive")
         self.receiving.open_by_hand(number)
+
+    def _import_file(self, kind: str) -> None:
+        """The import page for a kind of file."""
+        self._rooms.show("items").then(lambda screen: screen.show_import(kind))
 
     def _search(self, words: str) -> None:
         self._rooms.show("stock").then(lambda screen: screen.show_text(words))

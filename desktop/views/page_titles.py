@@ -18,6 +18,7 @@ TITLES: Final = {
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
     "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
     "adverse": ("triangle-alert", QT_TRANSLATE_NOOP("Pages", "Adverse events")),
+    "people": ("user", QT_TRANSLATE_NOOP("Pages", "People & training")),
     "equipment": ("wrench", QT_TRANSLATE_NOOP("Pages", "Equipment")),
     "refill": ("truck", QT_TRANSLATE_NOOP("Pages", "Replenishment")),
     "settlement": ("file-text", QT_TRANSLATE_NOOP("Pages", "Settlement")),
