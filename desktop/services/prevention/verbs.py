@@ -4,7 +4,15 @@ from typing import Any, Final
 
 from desktop.services import service_baselines
 from desktop.services.perform import Verb
-from desktop.services.prevention import calibrating, deciding, maintaining, metering, planning, trend_rules
+from desktop.services.prevention import (
+    calibrating,
+    deciding,
+    maintaining,
+    metering,
+    moving_work,
+    planning,
+    trend_rules,
+)
 
 PREVENTION_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     calibrating.ADD_TEST_EQUIPMENT,
@@ -23,6 +31,7 @@ PREVENTION_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     trend_rules.END_TREND_RULE,
     deciding.ACCEPT_PROPOSAL,
     deciding.REFUSE_PROPOSAL,
+    moving_work.PLAN_REPAIR_DAY,
     service_baselines.SET_USEFUL_LIFE,
     service_baselines.SET_FIGURE_BASELINE,
 )

@@ -15,6 +15,7 @@ ENTRIES: Final[dict[str, str]] = {
     "bad_code": QT_TRANSLATE_NOOP("messages", "may only hold A–Z, a–z, 0–9 and - . _ /"),
     "not_ascii": QT_TRANSLATE_NOOP("messages", "holds a character that no barcode has"),
     "out_of_range": QT_TRANSLATE_NOOP("messages", "is too small or too large"),
+    "not_of_this_kind": QT_TRANSLATE_NOOP("messages", "does not belong to this kind of rule"),
     "not_positive": QT_TRANSLATE_NOOP("messages", "must be more than zero"),
     "negative": QT_TRANSLATE_NOOP("messages", "must not be negative"),
     "bad_number": QT_TRANSLATE_NOOP("messages", "is not a number"),

@@ -1,0 +1,32 @@
+"""The pages of prevention and of the figures of service."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.presenters.prevention_desk import PreventionDesk
+from desktop.views.later_page import Slices
+
+if TYPE_CHECKING:
+    from desktop.app.pages import Workstation
+
+
+class PreventionPages(QObject):
+    """The prevention desk and its screen.
+
+    Args:
+        at: what every desk stands on.
+        site: code of the desk's site.
+        parent: owner.
+    """
+
+    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = PreventionDesk(at.session, at.router, at.clock, site, self)
+
+    def page(self) -> Slices:
+        """Make the screen."""
+        from desktop.views.prevention_screen import PreventionScreen
+
+        yield
+        return PreventionScreen(self.desk)

@@ -1,0 +1,240 @@
+"""The prevention desk: what is due, what was proposed and why, calibrations, risks, the technicians' week (SC-18)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.codes import Code, CodeKind, Command, parse_code
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.find_desk import told
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.presenters.site_time import day_at
+from desktop.queries import prevention
+from desktop.queries.calibrations import Calibration, CertificateRow, EquipmentRow, certificates, equipment, valid_on
+from desktop.queries.master_data import sites
+from desktop.queries.technician_week import Week, technician_week
+from desktop.services.perform import Verb
+from desktop.services.prevention.calibrating import RECORD_CALIBRATION, RecordCalibration
+from desktop.services.prevention.deciding import (
+    ACCEPT_PROPOSAL,
+    REFUSE_PROPOSAL,
+    AcceptProposal,
+    ProposalAccepted,
+    ProposalRefused,
+    RefuseProposal,
+)
+from desktop.services.prevention.moving_work import PLAN_REPAIR_DAY, PlanRepairDay, RepairDayPlanned
+from desktop.services.prevention.night import Night, look_at
+
+WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT, Kind.REPAIRS})
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything that the page shows.
+
+    Attributes:
+        site: code of the centre, "" before there is one; ``key`` its key.
+        waiting: how many proposals wait in all.
+        week: the week that is looked at.
+    """
+
+    site: str = ""
+    key: int = 0
+    today: date | None = None
+    waiting: int = 0
+    proposals: tuple[prevention.ProposalRow, ...] = ()
+    decided: tuple[prevention.ProposalRow, ...] = ()
+    equipment: tuple[EquipmentRow, ...] = ()
+    plans: tuple[prevention.PlanRow, ...] = ()
+    rules: tuple[prevention.RuleRow, ...] = ()
+    risks: tuple[prevention.RiskRow, ...] = ()
+    fits: tuple[prevention.FitRow, ...] = ()
+    night: prevention.NightRow | None = None
+    week: Week | None = None
+
+
+class PreventionDesk(Desk):
+    """Reads the board of its centre; a scan of test equipment tells its calibration.
+
+    Attributes:
+        board: what is shown.
+        papers: code and certificates of the test equipment at hand.
+        looking: all devices are being looked at.
+
+    Signals:
+        papers_read: the certificates of the equipment at hand came in.
+    """
+
+    papers_read = Signal()
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.board = Board()
+        self.papers: tuple[str, tuple[CertificateRow, ...]] = ("", ())
+        self.looking = False
+        self._clock, self._site = clock, site
+        self._monday: date | None = None
+        self._turn = 0
+
+    # ---------------------------------------------------------------- what is shown
+
+    def reload(self) -> None:
+        """Read the board anew."""
+        self._turn += 1
+        turn, at, site, monday = self._turn, self._clock.now(), self._site, self._monday
+        self.jobs.read(lambda connection: (turn, _board(connection, at, site, monday)), self._read, self._unread)
+
+    def on_changed(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched a device or an order."""
+        if changes & WHEN_CHANGED and initiator is not self:
+            self.reload()
+
+    def _read(self, read: tuple[int, Board]) -> None:
+        if read[0] == self._turn:
+            self.board = read[1]
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """What was shown stays; the database chip says why."""
+
+    def step_week(self, weeks: int) -> None:
+        """Look at another week; 0 for the present one."""
+        shown = self.board.week
+        if weeks and shown is not None:
+            self._monday = shown.monday + timedelta(days=7 * weeks)
+        else:
+            self._monday = None
+        self.reload()
+
+    # ---------------------------------------------------------------- scans
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """A scan names test equipment."""
+        if code is not None and code.kind is CodeKind.COMMAND and code.name == Command.ACKNOWLEDGE:
+            self.ok("nothing_held", {}, Verdict.INFO)
+            return
+        if code is not None and code.kind is CodeKind.COMMAND:
+            raise Refusal("scan_test_equipment_first", raw=raw)
+        own = parse_code(raw)
+        name = own.name if own is not None else raw[3:] if raw[:1] == "]" else raw
+        at, site = self._clock.now(), self._site
+        self.jobs.read(lambda one: valid_on(one, name, day_at(one, at, site)), self._told_calibration, self.refuse)
+
+    def _told_calibration(self, found: Calibration) -> None:
+        facts: dict[str, Any] = {"equipment": found.code, "name": found.name, "owner": found.owner}
+        facts |= {"until": found.until, "certificate": found.certificate}
+        verdict = Verdict.OK if found.valid else Verdict.MARKED
+        kept = {name: value for name, value in facts.items() if value not in (None, "")}
+        self.reply(Reply(verdict, f"calibration_{found.validity.value}", kept))
+        self.open_equipment(found.code)
+
+    @override
+    def refuse(self, error: Exception) -> None:
+        """Nothing is booked by a scan: a refusal is told, the line goes on."""
+        self.reply(told(error))
+
+    def open_equipment(self, code: str) -> None:
+        """Read the certificates of test equipment."""
+        self.jobs.read(lambda connection: (code, certificates(connection, code)), self._took_papers, self._unread)
+
+    def _took_papers(self, read: tuple[str, tuple[CertificateRow, ...]]) -> None:
+        self.papers = read
+        self.papers_read.emit()
+
+    # ---------------------------------------------------------------- what a hand does
+
+    def accept(self, number: str, planned_on: date | None) -> None:
+        """Open the work orders of a proposal."""
+        self._send(ACCEPT_PROPOSAL, AcceptProposal(number, planned_on), self._accepted)
+
+    def _accepted(self, done: ProposalAccepted) -> None:
+        facts = {"number": done.number, "orders": ", ".join(done.orders), "count": len(done.orders)}
+        self._said("proposal_accepted", facts)
+
+    def leave(self, number: str, reason: str, again_on: date | None) -> None:
+        """Leave a proposal, for a reason."""
+        self._send(REFUSE_PROPOSAL, RefuseProposal(number, reason, again_on), self._left)
+
+    def _left(self, done: ProposalRefused) -> None:
+        self._said("proposal_refused", {"number": done.number, "again_on": done.again_on})
+
+    def record_calibration(self, request: RecordCalibration) -> None:
+        """Keep a certificate of the equipment at hand."""
+        self._send(RECORD_CALIBRATION, request, self._calibrated)
+
+    def _calibrated(self, done: Any) -> None:
+        facts = {"equipment": done.code, "certificate": done.number, "until": done.valid_until}
+        self._said("calibration_recorded", facts)
+        self.open_equipment(done.code)
+
+    def move(self, number: str, badge: str, on: date) -> None:
+        """Give an order to a technician on a day."""
+        self._send(PLAN_REPAIR_DAY, PlanRepairDay(number, on, badge), self._moved)
+
+    def _moved(self, done: RepairDayPlanned) -> None:
+        self._said("repair_day_planned", {"order": done.number, "day": done.on, "badge": done.technician})
+
+    def look(self) -> None:
+        """Look at all devices of the centre now."""
+        if self.looking or not self.board.key:
+            return
+        self.looking = True
+        self.changed.emit()
+        desk = self.session.workstation
+        work = partial(look_at, site=self.board.key, workstation=desk)
+        self.jobs.write_with(work, self._looked, self._not_looked)
+
+    def _looked(self, night: Night) -> None:
+        self.looking = False
+        facts = {"devices": night.devices, "proposals": night.proposals, "orders": night.orders}
+        self._said("devices_looked_at", facts)
+
+    def _not_looked(self, error: Exception) -> None:
+        self.looking = False
+        self._failed(error)
+
+    def _send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        self.jobs.write(verb, request, self.session.envelope(None, EnteredBy.CLICK), done, self._failed)
+
+    def _said(self, code: str, facts: dict[str, Any]) -> None:
+        self.replied.emit(Reply(Verdict.OK, code, {name: one for name, one in facts.items() if one != ""}))
+        self.reload()
+
+    def _failed(self, error: Exception) -> None:
+        self.replied.emit(told(error))
+        self.changed.emit()
+
+
+def _board(connection: Any, at: Any, site: str, monday: date | None) -> Board:
+    code = site or next((row.code for row in sites(connection)), "")
+    key = prevention.site_key(connection, code) if code else None
+    if key is None:
+        return Board()
+    today = day_at(connection, at, code)
+    board = Board(code, key, today, prevention.waiting(connection, key), prevention.proposals(connection, key))
+    return replace(
+        board,
+        decided=prevention.proposals(connection, key, decided=True)[:50],
+        equipment=equipment(connection, today, code),
+        plans=prevention.plans(connection, key),
+        rules=prevention.rules(connection, key),
+        risks=prevention.risks(connection, key),
+        fits=prevention.fits(connection, key),
+        night=prevention.last_night(connection, key),
+        week=technician_week(connection, key, monday or today),
+    )

@@ -1,0 +1,281 @@
+"""The parts of the prevention page that are a list with the chosen row beside it."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.risk_score import HIGH_SCORE
+from desktop.presenters.prevention_desk import PreventionDesk
+from desktop.queries.calibrations import EquipmentRow
+from desktop.queries.prevention import PlanRow, ProposalRow, RiskRow, RuleRow
+from desktop.services.prevention.calibrating import RecordCalibration
+from desktop.views import prevention_words as words
+from desktop.views.equipment_device_page import scrolled
+from desktop.views.facts_list import Fact, FactsList
+from desktop.views.theme import SPACE
+from desktop.views.widgets.big_button import BigButton
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+
+SIDE: Final = 460
+DATE_WIDTH: Final = 132
+
+
+class ListPage(QWidget):
+    """Cards on the left; the chosen one with its facts, and what may be done, on the right."""
+
+    def __init__(self, desk: PreventionDesk, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._icon = desk, icon
+        self.list, self.facts, self.name = CardList(), FactsList(), ElidedText("", TextKind.TITLE)
+        self.empty = EmptyState(Emptiness(icon, ""))
+        self.chosen = ""
+        self._side, self._pages = QVBoxLayout(), QStackedWidget()
+        work, inner, both = QWidget(), QWidget(), QHBoxLayout()
+        self._side.setSpacing(SPACE[2])
+        self._side.setContentsMargins(SPACE[3], 0, 0, 0)
+        self._side.addWidget(self.name)
+        holder = QVBoxLayout(inner)
+        holder.setContentsMargins(0, 0, SPACE[2], 0)
+        holder.addWidget(self.facts)
+        holder.addStretch(1)
+        self._side.addWidget(scrolled(inner), 1)
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        side.setLayout(self._side)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self.list, 1)
+        both.addWidget(side)
+        work.setLayout(both)
+        for page in (self.empty, work):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.list.title.hide()
+        self.list.advice.hide()
+        self.list.opened.connect(self.choose)
+
+    def cards(self) -> list[CardRow]:
+        """The rows of the list."""
+        raise NotImplementedError
+
+    def told(self, key: str) -> tuple[str, list[Fact]]:
+        """The name and the facts of a row."""
+        raise NotImplementedError
+
+    def show_desk(self) -> None:
+        """Show the board as it stands."""
+        cards = self.cards()
+        self._pages.setCurrentIndex(1 if cards else 0)
+        self.list.show_rows(cards)
+        keys = [card.key for card in cards]
+        self.choose(self.chosen if self.chosen in keys else keys[0] if keys else "")
+
+    def choose(self, key: str) -> None:
+        """Show a row beside the list."""
+        self.chosen = key
+        name, facts = self.told(key) if key else ("", [])
+        self.name.set_whole(name)
+        self.facts.show_facts(facts)
+
+
+class ProposalsPage(ListPage):
+    """What waits for a decision, why, and the two answers to it."""
+
+    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "calendar", parent)
+        self.day, self.reason = QLineEdit(), QLineEdit()
+        self.day_word, self.again_word = Text("", TextKind.MUTED), Text("", TextKind.MUTED)
+        self.again, self.accept, self.leave = QLineEdit(), BigButton(primary=True), QPushButton()
+        self._actions = QWidget()
+        column, plan, left = QVBoxLayout(self._actions), QHBoxLayout(), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        for line in (self.day, self.again):
+            line.setFixedWidth(DATE_WIDTH)
+            line.setPlaceholderText("2026-11-21")
+        plan.addWidget(self.day_word)
+        plan.addWidget(self.day)
+        plan.addWidget(self.accept, 1)
+        for widget in (self.reason, self.again_word, self.again, self.leave):
+            left.addWidget(widget)
+        column.addLayout(plan)
+        column.addLayout(left)
+        self._side.addWidget(self._actions)
+        self.accept.clicked.connect(self._accept)
+        self.leave.clicked.connect(self._leave)
+
+    @override
+    def cards(self) -> list[CardRow]:
+        """The proposals, then the last decisions."""
+        board = self.desk.board
+        return [words.proposal_card(row) for row in (*board.proposals, *board.decided)]
+
+    def _row(self, key: str) -> ProposalRow | None:
+        board = self.desk.board
+        return next((row for row in (*board.proposals, *board.decided) if row.number == key), None)
+
+    @override
+    def told(self, key: str) -> tuple[str, list[Fact]]:
+        """Why it was proposed."""
+        row = self._row(key)
+        return ("", []) if row is None else (row.number, words.proposal_facts(row))
+
+    @override
+    def choose(self, key: str) -> None:
+        """Show a proposal; what was decided has no buttons any more."""
+        super().choose(key)
+        self._actions.setVisible(any(row.number == key for row in self.desk.board.proposals))
+
+    def _accept(self) -> None:
+        read, day = _day(self.day)
+        if self.chosen and read:
+            self.desk.accept(self.chosen, day)
+
+    def _leave(self) -> None:
+        read, again = _day(self.again)
+        if self.chosen and read:
+            self.desk.leave(self.chosen, self.reason.text(), again)
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        self.day_word.setText(self.tr("Planned for"))
+        self.day.setAccessibleName(self.day_word.text())
+        self.again_word.setText(self.tr("again from"))
+        self.again.setAccessibleName(self.again_word.text())
+        self.reason.setPlaceholderText(self.tr("why it is left"))
+        self.reason.setAccessibleName(self.reason.placeholderText())
+        self.accept.set_words(self.tr("Open the work order"))
+        self.leave.setText(self.tr("Leave it"))
+        advice = self.tr("A night without findings, or nobody has set a plan or a rule yet.")
+        self.empty.say(Emptiness(self._icon, self.tr("Nothing waits for a decision"), advice))
+
+
+def _day(line: QLineEdit) -> tuple[bool, date | None]:
+    """Whether a line can be read, and its day, None for an empty one; what is no day is marked."""
+    if not line.text():
+        return True, None
+    try:
+        return True, date.fromisoformat(line.text())
+    except ValueError:
+        line.selectAll()
+        line.setFocus()
+        return False, None
+
+
+class CalibrationPage(ListPage):
+    """Test equipment with its owner, what may not be used first; a new certificate is typed here."""
+
+    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "shield", parent)
+        self.number, self.laboratory, self.day, self.keep = QLineEdit(), QLineEdit(), QLineEdit(), QPushButton()
+        line = QHBoxLayout()
+        self.day.setFixedWidth(DATE_WIDTH)
+        for widget in (self.number, self.laboratory, self.day, self.keep):
+            line.addWidget(widget)
+        self._side.addLayout(line)
+        self.keep.clicked.connect(self._keep)
+
+    @override
+    def cards(self) -> list[CardRow]:
+        """The equipment."""
+        return [words.equipment_card(row) for row in self.desk.board.equipment]
+
+    def _row(self, key: str) -> EquipmentRow | None:
+        return next((row for row in self.desk.board.equipment if row.code == key), None)
+
+    @override
+    def told(self, key: str) -> tuple[str, list[Fact]]:
+        """Owner, cycle and certificates."""
+        row = self._row(key)
+        if row is None:
+            return "", []
+        code, papers = self.desk.papers
+        return f"{row.code} · {row.name}", words.equipment_facts(row, papers if code == key else ())
+
+    @override
+    def choose(self, key: str) -> None:
+        """Show a piece of equipment and ask for its certificates."""
+        super().choose(key)
+        if key and self.desk.papers[0] != key and self.isVisible():
+            self.desk.open_equipment(key)
+
+    def show_papers(self) -> None:
+        """The certificates came in."""
+        self.choose(self.desk.papers[0])
+
+    def _keep(self) -> None:
+        read, day = _day(self.day)
+        if self.chosen and read:
+            request = RecordCalibration(self.chosen, self.number.text(), self.laboratory.text(), day)
+            self.desk.record_calibration(request)
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        for line, said in (
+            (self.number, self.tr("certificate")),
+            (self.laboratory, self.tr("laboratory")),
+            (self.day, self.tr("done: today")),
+        ):
+            line.setPlaceholderText(said)
+            line.setAccessibleName(said)
+        self.keep.setText(self.tr("Record"))
+        advice = self.tr("Test equipment is added with its owner and its cycle; its certificates follow.")
+        self.empty.say(Emptiness(self._icon, self.tr("No test equipment yet"), advice))
+
+
+class RisksPage(ListPage):
+    """The devices with the highest risk scores, each with every term of it."""
+
+    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "triangle-alert", parent)
+
+    @override
+    def cards(self) -> list[CardRow]:
+        """The devices, the highest score first."""
+        return [words.risk_card(row, HIGH_SCORE) for row in self.desk.board.risks]
+
+    @override
+    def told(self, key: str) -> tuple[str, list[Fact]]:
+        """The terms, and the life model behind the first of them."""
+        row: RiskRow | None = next((one for one in self.desk.board.risks if one.serial == key), None)
+        if row is None:
+            return "", []
+        fit = next((one for one in self.desk.board.fits if one.model == row.model), None)
+        return f"{row.serial} · {row.score:.0f} / 100", words.risk_facts(row, fit)
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        advice = self.tr("A score needs ten failures of a model, or two other terms that are known.")
+        self.empty.say(Emptiness(self._icon, self.tr("No device has a score yet"), advice))
+
+
+class PlansPage(ListPage):
+    """The maintenance plans and the trend rules that hold."""
+
+    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, "clipboard-check", parent)
+
+    @override
+    def cards(self) -> list[CardRow]:
+        """The plans, then the rules."""
+        board = self.desk.board
+        return [words.plan_card(row) for row in board.plans] + [words.rule_card(row) for row in board.rules]
+
+    @override
+    def told(self, key: str) -> tuple[str, list[Fact]]:
+        """What it asks for."""
+        plan: PlanRow | None = next((one for one in self.desk.board.plans if one.code == key), None)
+        if plan is not None:
+            return plan.name, words.plan_facts(plan)
+        rule: RuleRow | None = next((one for one in self.desk.board.rules if one.code == key), None)
+        return ("", []) if rule is None else (rule.name, words.rule_facts(rule))
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        advice = self.tr("Leaders set plans by time or by meter, and rules for failures, rates and risk.")
+        self.empty.say(Emptiness(self._icon, self.tr("No plan and no rule yet"), advice))

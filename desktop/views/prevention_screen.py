@@ -1,0 +1,97 @@
+"""Prevention: what is proposed, calibrations, risks, plans and rules, the technicians' week (SC-18)."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.local_time import local
+from desktop.presenters.prevention_desk import PreventionDesk
+from desktop.views.prevention_lists import CalibrationPage, PlansPage, ProposalsPage, RisksPage
+from desktop.views.prevention_week import PreventionWeek
+from desktop.views.theme import SPACE
+from desktop.views.widgets.text import ElidedText, TextKind
+
+PROPOSALS, CALIBRATION, RISKS, PLANS, WEEK = range(5)
+Part = ProposalsPage | CalibrationPage | RisksPage | PlansPage | PreventionWeek
+
+
+class PreventionScreen(QWidget):
+    """Five parts under one line of buttons; the first says what waits for a decision."""
+
+    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.proposals, self.calibration, self.risks = ProposalsPage(desk), CalibrationPage(desk), RisksPage(desk)
+        self.plans, self.week = PlansPage(desk), PreventionWeek(desk)
+        self.parts: Final[tuple[Part, ...]] = (self.proposals, self.calibration, self.risks, self.plans, self.week)
+        self.buttons = tuple(QPushButton() for _ in self.parts)
+        self.night, self.look = ElidedText("", TextKind.MUTED), QPushButton()
+        self._group, self._stack = QButtonGroup(self), QStackedWidget()
+        self._lay_out()
+        self._group.idClicked.connect(self.show_part)
+        self.look.clicked.connect(desk.look)
+        desk.changed.connect(self.show_desk)
+        desk.papers_read.connect(self._show_papers)
+        self._translate()
+        self.show_part(PROPOSALS)
+        desk.reload()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[1])
+        for number, (button, part) in enumerate(zip(self.buttons, self.parts, strict=True)):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            line.addWidget(button)
+            self._stack.addWidget(part)
+        line.addWidget(self.night, 1)
+        line.addWidget(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[3])
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+
+    def show_part(self, number: int) -> None:
+        """Show one of the five parts."""
+        self._stack.setCurrentIndex(number)
+        self.buttons[number].setChecked(True)
+
+    def _show_papers(self) -> None:
+        self.show_part(CALIBRATION)
+        self.calibration.show_papers()
+
+    def show_desk(self) -> None:
+        """Show the board as it stands."""
+        board = self.desk.board
+        waiting = f" · {board.waiting}" if board.waiting else ""
+        self.buttons[PROPOSALS].setText(self.tr("To decide") + waiting)
+        self.look.setEnabled(bool(board.key) and not self.desk.looking)
+        self.look.setText(self.tr("Looking …") if self.desk.looking else self.tr("Look at all devices now"))
+        self._tell_night()
+        for part in self.parts:
+            part.show_desk()
+
+    def _tell_night(self) -> None:
+        night = self.desk.board.night
+        if night is None:
+            self.night.set_whole(self.tr("Nobody has looked at the devices yet."))
+            return
+        told = self.tr("Last look {0}: %n device(s)", "", night.devices)
+        self.night.set_whole(told.format(f"{local(night.at):%Y-%m-%d %H:%M}"))
+
+    def _translate(self) -> None:
+        words = ("", self.tr("Calibration"), self.tr("At risk"), self.tr("Plans and rules"), self.tr("Week"))
+        for button, word in zip(self.buttons[1:], words[1:], strict=True):
+            button.setText(word)
+        for part in self.parts:
+            part.translate()
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
