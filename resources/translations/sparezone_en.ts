@@ -333,6 +333,26 @@
     </message>
 </context>
 <context>
+    <name>PreventionScreen</name>
+    <message numerus="yes">
+        <source>Last look {0}: %n device(s)</source>
+        <translation>
+            <numerusform>Last look {0}: %n device</numerusform>
+            <numerusform>Last look {0}: %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreventionWeek</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrinterCard</name>
     <message numerus="yes">
         <source>%n label(s) waiting</source>

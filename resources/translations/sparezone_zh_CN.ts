@@ -1259,6 +1259,33 @@
     </message>
 </context>
 <context>
+    <name>CalibrationPage</name>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done: today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test equipment is added with its owner and its cycle; its certificates follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test equipment yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalibrationScreen</name>
     <message>
         <source>Keyboard scanner</source>
@@ -1393,11 +1420,11 @@
     <name>Camera</name>
     <message>
         <source>Take a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>拍照</translation>
     </message>
     <message>
         <source>Take the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄</translation>
     </message>
 </context>
 <context>
@@ -2496,47 +2523,47 @@
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>保修期</translation>
     </message>
     <message>
         <source>Not later than</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚不超过</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>延保</translation>
     </message>
     <message>
         <source>Consumables</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材</translation>
     </message>
     <message>
         <source>Exemptions</source>
-        <translation type="unfinished"></translation>
+        <translation>免责条款</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>购买日期</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Covered until</source>
-        <translation type="unfinished"></translation>
+        <translation>在保至</translation>
     </message>
 </context>
 <context>
@@ -4081,59 +4108,67 @@
     <name>EquipmentBeside</name>
     <message>
         <source>none is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无记录</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>in since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 起在机</translation>
     </message>
     <message>
         <source>{0} → taken out {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} → {1} 拆下</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Keep a file with this device</source>
-        <translation type="unfinished"></translation>
+        <translation>为此设备保存文件</translation>
     </message>
     <message>
         <source>Save the file</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>Save the status sheet</source>
+        <translation>保存设备状态表</translation>
     </message>
     <message>
         <source>Parts with serial numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>带序列号的部件</translation>
     </message>
     <message>
         <source>Service contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>服务合同</translation>
     </message>
     <message>
         <source>Documents and photos</source>
-        <translation type="unfinished"></translation>
+        <translation>文档与照片</translation>
     </message>
     <message>
         <source>No file is kept yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存任何文件。</translation>
     </message>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Paste a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴图片</translation>
+    </message>
+    <message>
+        <source>Status sheet…</source>
+        <translation>状态表…</translation>
     </message>
     <message>
         <source>Camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头…</translation>
     </message>
 </context>
 <context>
@@ -4178,19 +4213,19 @@
     </message>
     <message>
         <source>Parts and papers</source>
-        <translation type="unfinished"></translation>
+        <translation>部件与资料</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Record…</source>
-        <translation type="unfinished"></translation>
+        <translation>办理…</translation>
     </message>
     <message>
         <source>No reminder is planned: nothing is covered, or it cannot be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计划的提醒：不在保，或尚无法判定。</translation>
     </message>
     <message>
         <source>What if installed on</source>
@@ -4221,42 +4256,42 @@
     <name>EquipmentForms</name>
     <message>
         <source>Life</source>
-        <translation type="unfinished"></translation>
+        <translation>生命周期</translation>
     </message>
     <message>
         <source>Parts and papers</source>
-        <translation type="unfinished"></translation>
+        <translation>部件与资料</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>购买</translation>
     </message>
     <message>
         <source>Decided by a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>主管决定</translation>
     </message>
     <message>
         <source>Choose what is to be done to this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要对此设备办理的事项。</translation>
     </message>
 </context>
 <context>
     <name>EquipmentReminders</name>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>nobody to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>无接收人</translation>
     </message>
     <message>
         <source>sent: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送：{0}</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>补发</translation>
     </message>
 </context>
 <context>
@@ -4311,11 +4346,11 @@
     </message>
     <message>
         <source>Warranty rules</source>
-        <translation type="unfinished"></translation>
+        <translation>保修规则</translation>
     </message>
     <message>
         <source>Reminders</source>
-        <translation type="unfinished"></translation>
+        <translation>保修提醒</translation>
     </message>
     <message>
         <source>Register: empty fields are kept as not known</source>
@@ -4719,67 +4754,67 @@
     </message>
     <message>
         <source>2026-11-24; empty: today</source>
-        <translation type="unfinished"></translation>
+        <translation>如 2026-11-24；留空为今天</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>单据</translation>
     </message>
     <message>
         <source>The number of what shows it, such as IN-118</source>
-        <translation type="unfinished"></translation>
+        <translation>可证明的单据编号，如 IN-118</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>第一天</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Its model</source>
-        <translation type="unfinished"></translation>
+        <translation>其型号</translation>
     </message>
     <message>
         <source>Only when several models have that serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>仅当多个型号共用该序列号时填写</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Serial number of the new device</source>
-        <translation type="unfinished"></translation>
+        <translation>新设备序列号</translation>
     </message>
     <message>
         <source>It must be registered</source>
-        <translation type="unfinished"></translation>
+        <translation>须已登记</translation>
     </message>
     <message>
         <source>Serial number of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>部件序列号</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>部件名称</translation>
     </message>
     <message>
         <source>Such as battery pack</source>
-        <translation type="unfinished"></translation>
+        <translation>如：电池组</translation>
     </message>
     <message>
         <source>Part class</source>
-        <translation type="unfinished"></translation>
+        <translation>部件类别</translation>
     </message>
     <message>
         <source>As the warranty rules name it, such as battery</source>
-        <translation type="unfinished"></translation>
+        <translation>与保修规则一致，如 battery</translation>
     </message>
     <message>
         <source>REF</source>
@@ -4787,43 +4822,43 @@
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部件</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Months, as the rule offers them</source>
-        <translation type="unfinished"></translation>
+        <translation>月数（按规则提供）</translation>
     </message>
     <message>
         <source>Bought on</source>
-        <translation type="unfinished"></translation>
+        <translation>购买日期</translation>
     </message>
     <message>
         <source>Price, CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>价格（元）</translation>
     </message>
     <message>
         <source>Empty: as offered</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：按规则报价</translation>
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>延保</translation>
     </message>
     <message>
         <source>Void since</source>
-        <translation type="unfinished"></translation>
+        <translation>失效起始日</translation>
     </message>
     <message>
         <source>Empty: until somebody ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：直至有人结束</translation>
     </message>
     <message>
         <source>Rule that it overrides</source>
-        <translation type="unfinished"></translation>
+        <translation>所突破的规则</translation>
     </message>
     <message>
         <source>Asset number</source>
@@ -4839,7 +4874,7 @@
     </message>
     <message>
         <source>Code of the dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>经销商代码</translation>
     </message>
     <message>
         <source>Place of installation</source>
@@ -4875,7 +4910,7 @@
     </message>
     <message>
         <source>Another model rightly has the same serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>另一型号确有相同序列号</translation>
     </message>
     <message>
         <source>Registration number</source>
@@ -5787,151 +5822,151 @@
     </message>
     <message>
         <source>Day of purchase; empty: no bound</source>
-        <translation type="unfinished"></translation>
+        <translation>购买日期；留空：不限</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>月数</translation>
     </message>
     <message>
         <source>Empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：全部</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起算日</translation>
     </message>
     <message>
         <source>Not later than, months</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚不超过（月）</translation>
     </message>
     <message>
         <source>Empty: no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：不限</translation>
     </message>
     <message>
         <source>Bought from</source>
-        <translation type="unfinished"></translation>
+        <translation>购买日期自</translation>
     </message>
     <message>
         <source>Bought until</source>
-        <translation type="unfinished"></translation>
+        <translation>购买日期至</translation>
     </message>
     <message>
         <source>Limit from</source>
-        <translation type="unfinished"></translation>
+        <translation>上限起算日</translation>
     </message>
     <message>
         <source>Part classes that are consumables</source>
-        <translation type="unfinished"></translation>
+        <translation>属于耗材的部件类别</translation>
     </message>
     <message>
         <source>With commas: battery, seal</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔：battery, seal</translation>
     </message>
     <message>
         <source>Days of a repair&apos;s own warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>维修件另保天数</translation>
     </message>
     <message>
         <source>A replacement device has</source>
-        <translation type="unfinished"></translation>
+        <translation>更换设备的保修</translation>
     </message>
     <message>
         <source>Consumables are covered</source>
-        <translation type="unfinished"></translation>
+        <translation>耗材在保</translation>
     </message>
     <message>
         <source>Extensions: days before the end</source>
-        <translation type="unfinished"></translation>
+        <translation>延保：到期前天数</translation>
     </message>
     <message>
         <source>So early they must be bought</source>
-        <translation type="unfinished"></translation>
+        <translation>须至少提前这么多天购买</translation>
     </message>
     <message>
         <source>Extensions on offer</source>
-        <translation type="unfinished"></translation>
+        <translation>可购买的延保</translation>
     </message>
     <message>
         <source>One a line: months, price. 12 1500.00</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一项：月数 价格，如 12 1500.00</translation>
     </message>
     <message>
         <source>Exemptions</source>
-        <translation type="unfinished"></translation>
+        <translation>免责条款</translation>
     </message>
     <message>
         <source>One a line: text | reference | models | part class</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一条：条文 | 出处 | 型号 | 部件类别</translation>
     </message>
     <message>
         <source>Last day of purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>最后购买日</translation>
     </message>
     <message>
         <source>Devices bought later have another rule, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>此后购买的设备适用其他规则，或无规则</translation>
     </message>
     <message>
         <source>Start: customer</source>
-        <translation type="unfinished"></translation>
+        <translation>开始：客户</translation>
     </message>
     <message>
         <source>Start: dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>开始：经销商</translation>
     </message>
     <message>
         <source>Start: engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>开始：工程师</translation>
     </message>
     <message>
         <source>Middle: customer</source>
-        <translation type="unfinished"></translation>
+        <translation>过半：客户</translation>
     </message>
     <message>
         <source>Middle: dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>过半：经销商</translation>
     </message>
     <message>
         <source>Middle: engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>过半：工程师</translation>
     </message>
     <message>
         <source>Days before: customer</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前：客户</translation>
     </message>
     <message>
         <source>Days before: dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前：经销商</translation>
     </message>
     <message>
         <source>Days before: engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前：工程师</translation>
     </message>
     <message>
         <source>End: customer</source>
-        <translation type="unfinished"></translation>
+        <translation>到期：客户</translation>
     </message>
     <message>
         <source>End: dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>到期：经销商</translation>
     </message>
     <message>
         <source>End: engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>到期：工程师</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>Days before the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前天数</translation>
     </message>
     <message>
         <source>With commas: 60, 30, 7</source>
-        <translation type="unfinished"></translation>
+        <translation>用逗号分隔：60, 30, 7</translation>
     </message>
 </context>
 <context>
@@ -7143,7 +7178,7 @@
     </message>
     <message>
         <source>Devices in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>在用设备</translation>
     </message>
     <message>
         <source>Fault reports</source>
@@ -8268,6 +8303,10 @@
         <translation>设备保修</translation>
     </message>
     <message>
+        <source>People &amp; training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replenishment</source>
         <translation>补货</translation>
     </message>
@@ -8835,7 +8874,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0} on weekdays {1}</source>
+        <source>every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8912,6 +8955,17 @@
     </message>
     <message>
         <source>Press a certificate or a time to take it back, a training to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Leaders set plans by time or by meter, and rules for failures, rates and risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan and no rule yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9159,6 +9213,84 @@
     </message>
 </context>
 <context>
+    <name>PreventionScreen</name>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at all devices now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has looked at the devices yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Last look {0}: %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreventionWeek</name>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag an order, or move it with Alt and an arrow key. Grey: away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The technicians&apos; week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PrinterCard</name>
     <message>
         <source>Without a name</source>
@@ -9395,6 +9527,37 @@
     <message>
         <source>{0} min left</source>
         <translation>剩余 {0} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPage</name>
+    <message>
+        <source>Planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>again from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A night without findings, or nobody has set a plan or a rule yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10172,6 +10335,17 @@
     <message>
         <source>Release the hold</source>
         <translation>解除锁定</translation>
+    </message>
+</context>
+<context>
+    <name>RisksPage</name>
+    <message>
+        <source>A score needs ten failures of a model, or two other terms that are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device has a score yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11255,97 +11429,97 @@
     <name>Warranty rules</name>
     <message>
         <source>all devices</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设备</translation>
     </message>
     <message>
         <source>{0} months from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>自{1}起 {0} 个月</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>在保</translation>
     </message>
     <message>
         <source>not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>不保</translation>
     </message>
 </context>
 <context>
     <name>WarrantyRemindersPage</name>
     <message>
         <source>What was told to engineers and nobody has read yet; the next end first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已提醒工程师但尚无人阅读；先到期的在前。</translation>
     </message>
     <message>
         <source>I have read it</source>
-        <translation type="unfinished"></translation>
+        <translation>我已阅读</translation>
     </message>
     <message>
         <source>Show the device</source>
-        <translation type="unfinished"></translation>
+        <translation>查看设备</translation>
     </message>
     <message>
         <source>Every reminder was read</source>
-        <translation type="unfinished"></translation>
+        <translation>所有提醒均已阅读</translation>
     </message>
 </context>
 <context>
     <name>WarrantyRulesPage</name>
     <message>
         <source>Versions of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的各版本</translation>
     </message>
     <message>
         <source>A new rule</source>
-        <translation type="unfinished"></translation>
+        <translation>新规则</translation>
     </message>
     <message>
         <source>Next version of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”的下一版本</translation>
     </message>
     <message>
         <source>End {0} v{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>终止“{0}”第 {1} 版</translation>
     </message>
     <message>
         <source>all rules without their own</source>
-        <translation type="unfinished"></translation>
+        <translation>所有未单独设定的规则</translation>
     </message>
     <message>
         <source>Who is reminded, and when</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒谁、何时提醒</translation>
     </message>
     <message>
         <source>The narrower rule holds: customer before region, model before line.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围更窄的规则优先：客户先于区域，型号先于产品线。</translation>
     </message>
     <message>
         <source>New rule…</source>
-        <translation type="unfinished"></translation>
+        <translation>新规则…</translation>
     </message>
     <message>
         <source>Next version…</source>
-        <translation type="unfinished"></translation>
+        <translation>下一版本…</translation>
     </message>
     <message>
         <source>End it…</source>
-        <translation type="unfinished"></translation>
+        <translation>终止…</translation>
     </message>
     <message>
         <source>Who is reminded…</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒设置…</translation>
     </message>
     <message>
         <source>Without one no warranty can be determined.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则就无法判定保修。</translation>
     </message>
     <message>
         <source>There is no warranty rule yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无保修规则</translation>
     </message>
     <message>
         <source>No version</source>
-        <translation type="unfinished"></translation>
+        <translation>没有版本</translation>
     </message>
 </context>
 <context>
@@ -11869,27 +12043,27 @@
     </message>
     <message>
         <source>this device stands in the list twice</source>
-        <translation type="unfinished"></translation>
+        <translation>此设备在清单中重复出现</translation>
     </message>
     <message>
         <source>another row of this device says something else</source>
-        <translation type="unfinished"></translation>
+        <translation>与此设备的另一行不一致</translation>
     </message>
     <message>
         <source>another row of this device names another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>另一行写了不同的客户</translation>
     </message>
     <message>
         <source>another row of this device says another end of the warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>另一行写了不同的保修到期日</translation>
     </message>
     <message>
         <source>the record says something else</source>
-        <translation type="unfinished"></translation>
+        <translation>与档案不一致</translation>
     </message>
     <message>
         <source>the rule book gives another end of the warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>与规则手册得出的保修到期日不一致</translation>
     </message>
     <message>
         <source>is still to come</source>
@@ -13440,7 +13614,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{order}: {decided}|{amount} CNY|</source>
+        <source>{order}: {repair_event}|{amount} CNY|</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14209,7 +14383,7 @@
     </message>
     <message>
         <source>code of the dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>经销商代码</translation>
     </message>
     <message>
         <source>shipment date</source>
@@ -14309,115 +14483,115 @@
     </message>
     <message>
         <source>Record a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>登记阶段</translation>
     </message>
     <message>
         <source>Take the last stage back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回最后阶段</translation>
     </message>
     <message>
         <source>Replace by another device</source>
-        <translation type="unfinished"></translation>
+        <translation>更换为另一台设备</translation>
     </message>
     <message>
         <source>Put a part in</source>
-        <translation type="unfinished"></translation>
+        <translation>装入部件</translation>
     </message>
     <message>
         <source>Take a part out</source>
-        <translation type="unfinished"></translation>
+        <translation>拆下部件</translation>
     </message>
     <message>
         <source>Take a file back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回文件</translation>
     </message>
     <message>
         <source>Extend the warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>购买延保</translation>
     </message>
     <message>
         <source>Take an extension back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回延保</translation>
     </message>
     <message>
         <source>Add a service contract</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务合同</translation>
     </message>
     <message>
         <source>Void the warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>宣布保修失效</translation>
     </message>
     <message>
         <source>Lift the void</source>
-        <translation type="unfinished"></translation>
+        <translation>解除失效</translation>
     </message>
     <message>
         <source>Suspend the warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停保修</translation>
     </message>
     <message>
         <source>End the suspension</source>
-        <translation type="unfinished"></translation>
+        <translation>结束暂停</translation>
     </message>
     <message>
         <source>Authorise an exception</source>
-        <translation type="unfinished"></translation>
+        <translation>批准例外</translation>
     </message>
     <message>
         <source>Void lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>失效已解除</translation>
     </message>
     <message>
         <source>Suspension ended</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停已结束</translation>
     </message>
     <message>
         <source>Exception authorised</source>
-        <translation type="unfinished"></translation>
+        <translation>例外已批准</translation>
     </message>
     <message>
         <source>Warranty begins</source>
-        <translation type="unfinished"></translation>
+        <translation>保修开始</translation>
     </message>
     <message>
         <source>Half of it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>保修期过半</translation>
     </message>
     <message>
         <source>{days:day/days} before the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前 {days} 天</translation>
     </message>
     <message>
         <source>Warranty ends</source>
-        <translation type="unfinished"></translation>
+        <translation>保修到期</translation>
     </message>
     <message>
         <source>dropped: extended</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：已延保</translation>
     </message>
     <message>
         <source>dropped: void</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：保修失效</translation>
     </message>
     <message>
         <source>dropped: suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：保修暂停</translation>
     </message>
     <message>
         <source>dropped: other days</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：日期变更</translation>
     </message>
     <message>
         <source>dropped: other policy</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：提醒设置变更</translation>
     </message>
     <message>
         <source>dropped: no longer in use</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：设备已停用</translation>
     </message>
     <message>
         <source>dealer</source>
-        <translation type="unfinished"></translation>
+        <translation>经销商</translation>
     </message>
     <message>
         <source>Covered until {until} · {days:day/days} left|{model} · {serial} · {part} · {rule}|</source>
@@ -14513,99 +14687,107 @@
     </message>
     <message>
         <source>{device_stage} · {day}|{serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{device_stage} · {day}|{serial}|</translation>
     </message>
     <message>
         <source>Replaced by {new_serial}|{serial} · {day}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已更换为 {new_serial}|{serial} · {day}|</translation>
     </message>
     <message>
         <source>Extended until {until}|{serial} · {number}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已延保至 {until}|{serial} · {number}|</translation>
     </message>
     <message>
         <source>Contract {number} is kept|{serial} · until {until}|</source>
-        <translation type="unfinished"></translation>
+        <translation>合同 {number} 已保存|{serial} · 至 {until}|</translation>
     </message>
     <message>
         <source>{warranty_decision}|{serial} · {day}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{warranty_decision}|{serial} · {day}|</translation>
     </message>
     <message>
         <source>Kept|{serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存|{serial}|</translation>
     </message>
     <message>
         <source>File kept|{file}|</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已保存|{file}|</translation>
     </message>
     <message>
         <source>This file is kept already|{file}|</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件已保存过|{file}|</translation>
     </message>
     <message>
         <source>File saved|{path}|</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已写出|{path}|</translation>
+    </message>
+    <message>
+        <source>Status sheet saved|{path} · {devices:device/devices}|</source>
+        <translation>状态表已保存|{path} · {devices} 台设备|</translation>
     </message>
     <message>
         <source>File taken back|{file}|</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已撤回|{file}|</translation>
     </message>
     <message>
         <source>Read|{serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已阅读|{serial}|</translation>
     </message>
     <message>
         <source>Rule {rule} v{version} is set|devices are planned anew|</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 {rule} 第 {version} 版已生效|设备提醒将重新计划|</translation>
     </message>
     <message>
         <source>Rule {rule} v{version} ends|devices are planned anew|</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 {rule} 第 {version} 版将终止|设备提醒将重新计划|</translation>
     </message>
     <message>
         <source>Reminders are set|{rule}|What waits is planned anew</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒已设定|{rule}|待发送的提醒将重新计划</translation>
     </message>
     <message>
         <source>This part is in a device already|{part_serial} · {serial}|Take it out there first</source>
-        <translation type="unfinished"></translation>
+        <translation>此部件已装在一台设备中|{part_serial} · {serial}|请先从那台设备拆下</translation>
     </message>
     <message>
         <source>This part is not in the device|{part_serial} · {serial}|Check the serial number of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>此部件不在该设备中|{part_serial} · {serial}|请核对部件序列号</translation>
     </message>
     <message>
         <source>It was put in later|{part_serial} · {day} · since {since}|Check the day</source>
-        <translation type="unfinished"></translation>
+        <translation>部件装入日期更晚|{part_serial} · {day} · 自 {since}|请核对日期</translation>
     </message>
     <message>
         <source>The file is too large|{file}|Keep it below 20 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>文件过大|{file}|请控制在 20 MB 以内</translation>
     </message>
     <message>
         <source>Files of this kind are not kept|{file}|Keep pictures, PDF, Office, text, audio or video files</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存此类文件|{file}|可保存图片、PDF、Office、文本、音频或视频文件</translation>
     </message>
     <message>
         <source>The file is not what its name says|{file}|Save it again in the right format</source>
-        <translation type="unfinished"></translation>
+        <translation>文件内容与文件名不符|{file}|请以正确格式重新保存</translation>
     </message>
     <message>
         <source>This file is not there||Read the list again</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不存在||请重新读取列表</translation>
     </message>
     <message>
         <source>This file was taken back already|{file}|</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件已被撤回|{file}|</translation>
     </message>
     <message>
         <source>The file is damaged in the database|{file}|Restore it from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库中的文件已损坏|{file}|请从备份恢复</translation>
+    </message>
+    <message>
+        <source>No device of this customer is registered|{customer}|Enter the customer in the record of the device</source>
+        <translation>该客户没有已登记的设备|{customer}|请在设备档案中填写客户</translation>
     </message>
     <message>
         <source>This reminder is not there||Read the list again</source>
-        <translation type="unfinished"></translation>
+        <translation>此提醒不存在||请重新读取列表</translation>
     </message>
     <message>
         <source>Two rules meet and neither is the narrower|{rule} · {other} · {scope}|First write the rule where they meet</source>
@@ -16217,7 +16399,7 @@
     </message>
     <message>
         <source>warranty reminder</source>
-        <translation type="unfinished"></translation>
+        <translation>保修提醒</translation>
     </message>
     <message>
         <source>reminder of a deadline</source>
@@ -17628,6 +17810,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>valid until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nurse</source>
         <translation type="unfinished"></translation>
     </message>
@@ -18125,11 +18311,11 @@
     </message>
     <message>
         <source>the rest of the old device&apos;s term</source>
-        <translation type="unfinished"></translation>
+        <translation>沿用原设备剩余保修期</translation>
     </message>
     <message>
         <source>a term of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算保修期</translation>
     </message>
 </context>
 </TS>
