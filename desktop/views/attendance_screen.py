@@ -133,7 +133,6 @@ class AttendanceScreen(PagedScreen):
     def translate(self) -> None:
         self.name_buttons((self.tr("Days by week"), self.tr("On site"), self.tr("Waiting")))
         self.paper.setText(self.tr("Monthly report…"))
-        self.paper.setIcon(icon("file-text"))
         for step, name, word in (
             (self.earlier, "chevron-left", self.tr("Month before")),
             (self.later, "chevron-right", self.tr("Month after")),

@@ -13,16 +13,16 @@ TITLES: Final = {
     "night": ("timer", QT_TRANSLATE_NOOP("Pages", "Emergency")),
     "board": ("clock", QT_TRANSLATE_NOOP("Pages", "What runs")),
     "cases": ("hospital", QT_TRANSLATE_NOOP("Pages", "Cases")),
-    "attendance": ("users", QT_TRANSLATE_NOOP("Pages", "Attendance")),
     "counts": ("clipboard-check", QT_TRANSLATE_NOOP("Pages", "Counts")),
     "returns": ("rotate-ccw", QT_TRANSLATE_NOOP("Pages", "Returns")),
     "recalls": ("siren", QT_TRANSLATE_NOOP("Pages", "Recall")),
     "adverse": ("triangle-alert", QT_TRANSLATE_NOOP("Pages", "Adverse events")),
-    "people": ("user", QT_TRANSLATE_NOOP("Pages", "People & training")),
     "equipment": ("wrench", QT_TRANSLATE_NOOP("Pages", "Equipment")),
+    "people": ("user", QT_TRANSLATE_NOOP("Pages", "People & training")),
     "refill": ("truck", QT_TRANSLATE_NOOP("Pages", "Replenishment")),
     "settlement": ("file-text", QT_TRANSLATE_NOOP("Pages", "Settlement")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
+    "attendance": ("users", QT_TRANSLATE_NOOP("Pages", "Attendance")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),
     "rules": ("timer", QT_TRANSLATE_NOOP("Pages", "Deadline rules")),
@@ -34,7 +34,7 @@ TITLES: Final = {
     "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
 }
 _GROUPS: Final = {
-    "planning": ("refill", "settlement", "labels"),
+    "planning": ("refill", "settlement", "labels", "attendance"),
     "maintenance": ("equipment", "repairs", "prevention", "people", "figures"),
     "set_up": ("workbench", "items", "rules", "messages", "printers", "label_designer", "settings", "assistant"),
 }

@@ -62,7 +62,7 @@ class PagedScreen(QWidget):
         for button, word in zip(self.buttons, words, strict=True):
             if button.text() != word:
                 button.setText(word)
-                button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
+                button.setMinimumWidth(button.sizeHint().width() + SPACE[5])
 
     def translate(self) -> None:
         """Take on the language and the fonts."""

@@ -1,5 +1,6 @@
 """Presence at a hospital without a case: somebody checks in on site and out again, by badge or by hand (S1-25)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -10,6 +11,7 @@ from sqlalchemy import insert, select, update
 from desktop.domain.changes import Kind
 from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
 from desktop.domain.permissions import Action, require
 from desktop.models.duty import SiteVisit
 from desktop.models.party import Party, Site
@@ -23,6 +25,10 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 LONGEST: Final = timedelta(hours=24)
 """Who has not checked out after it has forgotten to; the day of the check-in counts all the same."""
+
+
+MOST: Final = 60
+"""Visits without an end that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +92,10 @@ def check_in_on_site(uow: UnitOfWork, request: CheckInOnSite) -> OnSite:
     site, hospital = site_row(uow, request.site), hospital_named(uow, request.hospital)
     who, name = _person(uow, request.badge)
     at, source = moment_given(uow, request.came, site.time_zone)
-    there = _open_visit(uow, who)
     zone = ZoneInfo(site.time_zone)
-    if there is not None and local_day(there.came_at, zone) == local_day(at, zone):
-        raise Refusal("on_site_already", name=name, hospital=there.name, came_at=there.came_at)
+    for there in _open_visits(uow, who):
+        if local_day(there.came_at, zone) == local_day(at, zone):
+            raise Refusal("on_site_already", name=name, hospital=there.name, came_at=there.came_at)
     row = {"person_id": who, "hospital_id": hospital, "site_id": site.id, "partner_id": site.partner_id}
     row |= {"came_at": at, "came_source": source.value, "note": request.note}
     uow.write(insert(SiteVisit).values(row | {"recorded_at": uow.at, "by_id": uow.actor.id}))
@@ -99,22 +105,15 @@ def check_in_on_site(uow: UnitOfWork, request: CheckInOnSite) -> OnSite:
 
 
 def check_out(uow: UnitOfWork, request: CheckOut) -> Left:
-    """Note that somebody left the hospital where they checked in.
+    """Note that somebody left the hospital where they checked in last before.
 
     Raises:
         Refusal: ``unknown_person``, ``not_allowed``, ``not_on_site``, ``not_your_site``, ``bad_time``,
             ``in_the_future``, ``left_before_came``.
     """
     who, name = _person(uow, request.badge)
-    there = _open_visit(uow, who)
-    if there is None:
-        raise Refusal("not_on_site", name=name)
+    there, at, source = _ended(uow, _open_visits(uow, who), request.left, name)
     refuse_foreign(uow, there.partner_id, there.site)
-    at, source = moment_given(uow, request.left, there.time_zone)
-    if at < there.came_at:
-        raise Refusal("left_before_came", name=name, came_at=there.came_at)
-    if at - there.came_at > LONGEST:
-        raise Refusal("not_on_site", name=name)
     uow.write(update(SiteVisit).where(SiteVisit.id == there.id).values(left_at=at, left_source=source.value))
     uow.record("check_out", there.code, site=there.site_id, person=name, left_at=at.isoformat())
     uow.touched(Kind.CASES)
@@ -132,14 +131,26 @@ def _person(uow: UnitOfWork, badge: str) -> tuple[int, str]:
     return who, name
 
 
-def _open_visit(uow: UnitOfWork, person: int) -> Any:
-    """The last visit, while nobody has checked out; None else."""
+def _ended(uow: UnitOfWork, visits: Sequence[Any], left: str, name: str) -> tuple[Any, datetime, EnteredBy]:
+    """The visit that ends with a local time: the newest that began before it, and not longer than `LONGEST` ago."""
+    later = None
+    for there in visits:
+        at, source = moment_given(uow, left, there.time_zone)
+        if there.came_at <= at <= there.came_at + LONGEST:
+            return there, at, source
+        later = there if at < there.came_at else later
+    if later is not None:
+        raise Refusal("left_before_came", name=name, came_at=later.came_at)
+    raise Refusal("not_on_site", name=name)
+
+
+def _open_visits(uow: UnitOfWork, person: int) -> Sequence[Any]:
+    """The visits that nobody has checked out of, newest first."""
     asked = select(SiteVisit.id, SiteVisit.came_at, SiteVisit.left_at, SiteVisit.site_id, SiteVisit.partner_id)
     asked = asked.add_columns(Site.code.label("site"), Site.time_zone, Party.code, Party.name)
     asked = asked.join(Site, Site.id == SiteVisit.site_id).join(Party, Party.id == SiteVisit.hospital_id)
-    last = asked.where(SiteVisit.person_id == person).order_by(SiteVisit.came_at.desc(), SiteVisit.id.desc())
-    row: Any = uow.read(last.limit(1)).first()
-    return row if row is not None and row.left_at is None else None
+    mine = asked.where(SiteVisit.person_id == person, SiteVisit.left_at.is_(None))
+    return uow.read(mine.order_by(SiteVisit.came_at.desc(), SiteVisit.id.desc()).limit(MOST)).all()
 
 
 CHECK_IN_ON_SITE = Verb("check_in_on_site", CheckInOnSite, OnSite, check_in_on_site, Action.PREPARE)

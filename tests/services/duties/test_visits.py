@@ -94,6 +94,17 @@ def test_a_badge_checks_in_and_out_and_what_was_forgotten_is_typed_in(day: DutyD
     assert (row.came_source, row.left_source, row.badge, row.hospital) == ("typed", "typed", ENGINEER, HOSPITAL)
 
 
+@pytest.mark.requirement("S1-25")
+def test_a_visit_of_days_ago_can_still_be_ended_with_its_time(day: DutyDay) -> None:
+    day.now("09:00", 3)
+    come(day)
+    day.now("10:00", 3)
+    come(day, came="2026-11-24T09:00")
+    assert leave(day, left="2026-11-24T12:00")["minutes"] == 180
+    assert leave(day)["minutes"] == 60
+    refused(day, "not_on_site", leave)
+
+
 def test_what_cannot_be_is_refused_and_nothing_moves(day: DutyDay) -> None:
     day.now("09:00")
     assert refused(day, "not_on_site", leave).facts["name"] == "赵工"
