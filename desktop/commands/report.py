@@ -48,6 +48,7 @@ FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
     "replenishment": report_refills.FORMS,
     "service-figures": report_figures.FORMS,
     "statement": report_settlement.FORMATS,
+    "status-sheet": ("pdf", "csv", "json"),
     "usage-report": ("pdf", "csv", "json"),
 }
 """The forms of the documents that come in more than one."""
@@ -194,6 +195,7 @@ DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "rule-book": _from_database(report_equipment.rule_book),
     "scanner-sheet": _scanner_sheet,
     "service-figures": _from_database(report_figures.service_figures),
+    "status-sheet": _from_database(report_equipment.status_sheet, "customer"),
     "statement": _from_database(report_settlement.write_statement),
     "training-record": _from_database(report_staff.training_record, "badge"),
     "written-report": _from_database(report_adverse.written_report, "event"),

@@ -8,12 +8,14 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.attachments import MOST_BYTES
+from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.attachments import AttachmentRow, attachment_content
+from desktop.reports.status_sheet import SheetAsked, build_status_sheet
 from desktop.services.attachments import Attached
 from desktop.services.devices.device_files import ATTACH_TO_DEVICE, AttachToDevice
 from desktop.storage.errors import EnvironmentFault
@@ -36,9 +38,9 @@ class DeviceFiles(QObject):
     failed = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._clock = session, clock
 
     def add_file(self, serial: str, model: str, path: Path) -> None:
         """Keep a file from a folder with a device."""
@@ -70,6 +72,22 @@ class DeviceFiles(QObject):
 
     def _saved(self, path: str) -> None:
         self.replied.emit(Reply(Verdict.OK, "file_written", {"path": path}))
+
+    def write_sheet(self, customer: str, path: Path, language: str) -> None:
+        """Write the status sheet of a customer's devices; the ending says in which form."""
+        asked = SheetAsked(customer, self._clock.now())
+
+        def write(connection: Any) -> tuple[str, int]:
+            try:
+                return str(path), build_status_sheet(connection, path, language, asked)
+            except OSError as error:
+                raise Refusal("note_unwritten", detail=str(error.strerror)) from error
+
+        self._session.jobs.read(write, self._sheet_written, self._failed)
+
+    def _sheet_written(self, written: tuple[str, int]) -> None:
+        facts: dict[str, Any] = {"path": written[0], "devices": written[1]}
+        self.replied.emit(Reply(Verdict.OK, "status_sheet_written", facts))
 
     def open(self, row: AttachmentRow) -> None:
         """Write a kept file to a temporary folder and let the system show it; what is changed there is not kept."""

@@ -85,7 +85,7 @@ class WarrantyDesk(Desk):
         self.found: LookUp | None = None
         self.draft: Draft | None = None
         self.entry = EquipmentEntry(session, self)
-        self.files = DeviceFiles(session, self)
+        self.files = DeviceFiles(session, clock, self)
         self.book, self.told = WarrantyBookDesk(session, self), WarrantyReminderDesk(session, site, self)
         self._clock, self._site = clock, site
         self._asked = Asked("")

@@ -15,7 +15,7 @@ from desktop.queries.device_rest import ContractRow, DeviceRest, PartRow
 from desktop.queries.warranty_reminders import ReminderState, WarrantyReminderRow
 from desktop.views.camera import camera_is_there, take_picture
 from desktop.views.facts_list import Fact, FactsList
-from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file, ask_for_paper
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
@@ -37,18 +37,21 @@ class EquipmentBeside(QWidget):
         picture_given: a name and the bytes of a picture, from the clipboard or a camera.
         file_opened: the `AttachmentRow` to be shown.
         save_wanted: an `AttachmentRow` and the path to write it to.
+        sheet_wanted: the path to write the status sheet of the customer to.
     """
 
     file_given = Signal(object)
     picture_given = Signal(str, object)
     file_opened = Signal(object)
     save_wanted = Signal(object, object)
+    sheet_wanted = Signal(object)
 
     def __init__(self, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ask = ask
+        self.ask, self.ask_paper = ask, ask_for_paper
         self.parts, self.contracts = FactsList(), FactsList()
         self.add, self.paste, self.camera = QPushButton(), QPushButton(), QPushButton()
+        self.sheet = QPushButton()
         self.titles = [Text("", TextKind.STRONG) for _ in range(3)]
         self.none = Text("", TextKind.MUTED)
         self.files: list[tuple[Card, QPushButton]] = []
@@ -61,6 +64,7 @@ class EquipmentBeside(QWidget):
         self.paste.clicked.connect(self.take_from_clipboard)
         self.camera.clicked.connect(self._take_picture)
         self.camera.setVisible(camera_is_there())
+        self.sheet.clicked.connect(self._ask_sheet)
 
     def _lay_out(self) -> None:
         column, tools = QVBoxLayout(self), QHBoxLayout()
@@ -71,7 +75,7 @@ class EquipmentBeside(QWidget):
             column.addWidget(inner)
             column.addSpacing(SPACE[2])
         column.addLayout(self._listed)
-        for tool in (self.add, self.paste, self.camera):
+        for tool in (self.add, self.paste, self.camera, self.sheet):
             tools.addWidget(tool)
         tools.addStretch(1)
         column.addLayout(tools)
@@ -144,6 +148,10 @@ class EquipmentBeside(QWidget):
         if self._saving is not None:
             self.save_wanted.emit(self._saving, path)
 
+    def _ask_sheet(self) -> None:
+        asked = Asked(self.tr("Save the status sheet"), PDF, "status.pdf")
+        self.ask_paper(self, asked, self.sheet_wanted.emit)
+
     def take_from_clipboard(self) -> None:
         """Keep the picture that is in the clipboard; without one nothing happens."""
         image = QGuiApplication.clipboard().image()
@@ -165,6 +173,8 @@ class EquipmentBeside(QWidget):
         self.add.setText(self.tr("Add a file…"))
         self.add.setIcon(icon("file-up"))
         self.paste.setText(self.tr("Paste a picture"))
+        self.sheet.setText(self.tr("Status sheet…"))
+        self.sheet.setIcon(icon("file-text"))
         self.camera.setText(self.tr("Camera…"))
         self.show_rest(self._rest)
 

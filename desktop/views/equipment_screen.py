@@ -14,7 +14,7 @@ from desktop.queries.devices import DeviceRow, Found
 from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
 from desktop.views.equipment_forms import EquipmentForms
 from desktop.views.theme import SPACE, Role
-from desktop.views.translation import text
+from desktop.views.translation import language_of, text
 from desktop.views.warranty_reminders_page import WarrantyRemindersPage
 from desktop.views.warranty_rules_page import WarrantyRulesPage
 from desktop.views.widgets.big_button import BigButton
@@ -119,6 +119,7 @@ class EquipmentScreen(QWidget):
         beside.picture_given.connect(self._add_picture)
         beside.file_opened.connect(desk.files.open)
         beside.save_wanted.connect(desk.files.save)
+        beside.sheet_wanted.connect(self._write_sheet)
         desk.files.opened.connect(self._open_file)
         desk.field_said.connect(self.device.empty_entry)
         self.register.clicked.connect(self._register)
@@ -242,6 +243,12 @@ class EquipmentScreen(QWidget):
         shown = self.desk.shown
         if shown is not None:
             self.desk.files.add_file(shown.page.serial, shown.page.model, path)
+
+    def _write_sheet(self, path: Path) -> None:
+        shown = self.desk.shown
+        if shown is not None:
+            customer = next((row.value for row in shown.page.fields if row.field is DeviceField.CUSTOMER), None)
+            self.desk.files.write_sheet(str(customer or ""), path, language_of(""))
 
     def _open_file(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))

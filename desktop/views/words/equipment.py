@@ -226,6 +226,7 @@ EQUIPMENT: Final[dict[str, str]] = {
     "file_kept": QT_TRANSLATE_NOOP("messages", "File kept|{file}|"),
     "file_known": QT_TRANSLATE_NOOP("messages", "This file is kept already|{file}|"),
     "file_written": QT_TRANSLATE_NOOP("messages", "File saved|{path}|"),
+    "status_sheet_written": QT_TRANSLATE_NOOP("messages", "Status sheet saved|{path} · {devices:device/devices}|"),
     "file_taken_back": QT_TRANSLATE_NOOP("messages", "File taken back|{file}|"),
     "warranty_reminder_read": QT_TRANSLATE_NOOP("messages", "Read|{serial}|"),
     "warranty_rule_set": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} is set|devices are planned anew|"),
@@ -253,6 +254,9 @@ EQUIPMENT: Final[dict[str, str]] = {
     "attachment_gone_already": QT_TRANSLATE_NOOP("messages", "This file was taken back already|{file}|"),
     "attachment_damaged": QT_TRANSLATE_NOOP(
         "messages", "The file is damaged in the database|{file}|Restore it from a backup"
+    ),
+    "no_device_of_customer": QT_TRANSLATE_NOOP(
+        "messages", "No device of this customer is registered|{customer}|Enter the customer in the record of the device"
     ),
     "unknown_warranty_reminder": QT_TRANSLATE_NOOP("messages", "This reminder is not there||Read the list again"),
     # ---------------------------------------------------------------- refusals of the rule book
