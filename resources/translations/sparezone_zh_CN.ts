@@ -5634,191 +5634,191 @@
     </message>
     <message>
         <source>Local time, such as 2026-11-24 08:30</source>
-        <translation type="unfinished"></translation>
+        <translation>当地时间，如 2026-11-24 08:30</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>A scan or photo of the paper: PDF, PNG, JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>文件扫描件或照片：PDF、PNG、JPEG</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Result in words</source>
-        <translation type="unfinished"></translation>
+        <translation>结果说明</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Place in the team</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>用人单位</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>专业背景</translation>
     </message>
     <message>
         <source>An on-site engineer is a nurse or a technician</source>
-        <translation type="unfinished"></translation>
+        <translation>驻场工程师须为护士或技师背景</translation>
     </message>
     <message>
         <source>Mini-program</source>
-        <translation type="unfinished"></translation>
+        <translation>小程序</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>Name there</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>For a</source>
-        <translation type="unfinished"></translation>
+        <translation>适用</translation>
     </message>
     <message>
         <source>Device line or model</source>
-        <translation type="unfinished"></translation>
+        <translation>产品线或型号</translation>
     </message>
     <message>
         <source>As the devices write it</source>
-        <translation type="unfinished"></translation>
+        <translation>与设备档案写法一致</translation>
     </message>
     <message>
         <source>First valid day</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Last valid day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后有效日</translation>
     </message>
     <message>
         <source>Certificate number</source>
-        <translation type="unfinished"></translation>
+        <translation>证书编号</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>发证单位</translation>
     </message>
     <message>
         <source>Empty: the assessment that everybody takes</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：全员考核</translation>
     </message>
     <message>
         <source>Score of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>得分（满分 100）</translation>
     </message>
     <message>
         <source>80 passes</source>
-        <translation type="unfinished"></translation>
+        <translation>80 分及格</translation>
     </message>
     <message>
         <source>At most 30 minutes later</source>
-        <translation type="unfinished"></translation>
+        <translation>最多晚 30 分钟</translation>
     </message>
     <message>
         <source>Examined by</source>
-        <translation type="unfinished"></translation>
+        <translation>考核人</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Hours of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周工作时间</translation>
     </message>
     <message>
         <source>One line a day: 1 08:00-18:00 for Monday; empty: on duty at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>每天一行：1 08:00-18:00 表示周一；留空表示不限时间</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>讲师</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Topic: on-site technique</source>
-        <translation type="unfinished"></translation>
+        <translation>内容：现场技术</translation>
     </message>
     <message>
         <source>Topic: sterilisation standards</source>
-        <translation type="unfinished"></translation>
+        <translation>内容：灭菌规范</translation>
     </message>
     <message>
         <source>Over a video call</source>
-        <translation type="unfinished"></translation>
+        <translation>通过视频会议</translation>
     </message>
     <message>
         <source>Invited</source>
-        <translation type="unfinished"></translation>
+        <translation>受邀人员</translation>
     </message>
     <message>
         <source>One badge a line; what stands behind it is for you</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个工号，其后文字仅供参考</translation>
     </message>
     <message>
         <source>Who was there</source>
-        <translation type="unfinished"></translation>
+        <translation>到场人员</translation>
     </message>
     <message>
         <source>One badge a line, behind it the result; take out who did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个工号，其后写结果；未到者请删去</translation>
     </message>
     <message>
         <source>Began at</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Ended at</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>First day of the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同首日</translation>
     </message>
     <message>
         <source>The contract year turns on this day</source>
-        <translation type="unfinished"></translation>
+        <translation>合同年度自该日起算</translation>
     </message>
     <message>
         <source>Trainings a year</source>
-        <translation type="unfinished"></translation>
+        <translation>每年培训次数</translation>
     </message>
     <message>
         <source>Questions asked</source>
-        <translation type="unfinished"></translation>
+        <translation>题数</translation>
     </message>
     <message>
         <source>Day of purchase; empty: no bound</source>
@@ -7154,7 +7154,7 @@
     </message>
     <message>
         <source>Question bank</source>
-        <translation type="unfinished"></translation>
+        <translation>题库</translation>
     </message>
     <message>
         <source>Sites</source>
@@ -8304,7 +8304,7 @@
     </message>
     <message>
         <source>People &amp; training</source>
-        <translation type="unfinished"></translation>
+        <translation>人员与培训</translation>
     </message>
     <message>
         <source>Replenishment</source>
@@ -8528,434 +8528,434 @@
     <name>PeopleFormPage</name>
     <message>
         <source>The paper that proves it</source>
-        <translation type="unfinished"></translation>
+        <translation>证明文件</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Take somebody on the staff</source>
-        <translation type="unfinished"></translation>
+        <translation>加入团队</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>专业背景</translation>
     </message>
     <message>
         <source>Keep the background</source>
-        <translation type="unfinished"></translation>
+        <translation>保存专业背景</translation>
     </message>
     <message>
         <source>Registration at the mini-program</source>
-        <translation type="unfinished"></translation>
+        <translation>小程序注册</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>资质证书</translation>
     </message>
     <message>
         <source>Keep the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>保存证书</translation>
     </message>
     <message>
         <source>Assessment taken elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>外部考核结果</translation>
     </message>
     <message>
         <source>Keep the result</source>
-        <translation type="unfinished"></translation>
+        <translation>保存成绩</translation>
     </message>
     <message>
         <source>Away, or other work</source>
-        <translation type="unfinished"></translation>
+        <translation>缺勤或其他工作</translation>
     </message>
     <message>
         <source>Hours of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周工作时间</translation>
     </message>
     <message>
         <source>Keep the hours</source>
-        <translation type="unfinished"></translation>
+        <translation>保存工作时间</translation>
     </message>
     <message>
         <source>Give a table</source>
-        <translation type="unfinished"></translation>
+        <translation>安排跟台</translation>
     </message>
     <message>
         <source>Give the table</source>
-        <translation type="unfinished"></translation>
+        <translation>安排跟台</translation>
     </message>
     <message>
         <source>Plan a training</source>
-        <translation type="unfinished"></translation>
+        <translation>安排培训</translation>
     </message>
     <message>
         <source>Plan it</source>
-        <translation type="unfinished"></translation>
+        <translation>安排</translation>
     </message>
     <message>
         <source>The training took place</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已举行</translation>
     </message>
     <message>
         <source>Write it down</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Cancel the training</source>
-        <translation type="unfinished"></translation>
+        <translation>取消培训</translation>
     </message>
     <message>
         <source>Cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>取消培训</translation>
     </message>
     <message>
         <source>Material of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>培训资料</translation>
     </message>
     <message>
         <source>Keep the file</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>Trainings that the contract promises</source>
-        <translation type="unfinished"></translation>
+        <translation>合同约定的培训</translation>
     </message>
     <message>
         <source>Questions of an assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>考核题数</translation>
     </message>
 </context>
 <context>
     <name>PeopleResultPage</name>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Not passed: 80 are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过：需达到 80 分</translation>
     </message>
     <message>
         <source>{0} of {1} right</source>
-        <translation type="unfinished"></translation>
+        <translation>答对 {0}/{1} 题</translation>
     </message>
     <message>
         <source>To the assessments</source>
-        <translation type="unfinished"></translation>
+        <translation>返回考核列表</translation>
     </message>
 </context>
 <context>
     <name>PeopleScreen</name>
     <message>
         <source>{0} {1} of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}/{2} 人</translation>
     </message>
     <message>
         <source>Contract year to {0}: {1} of {2} trainings held, {3} planned</source>
-        <translation type="unfinished"></translation>
+        <translation>合同年度至 {0}：培训已举行 {1}/{2} 次，已安排 {3} 次</translation>
     </message>
     <message>
         <source>on-site technique</source>
-        <translation type="unfinished"></translation>
+        <translation>现场技术</translation>
     </message>
     <message>
         <source>sterilisation standards</source>
-        <translation type="unfinished"></translation>
+        <translation>灭菌规范</translation>
     </message>
     <message>
         <source>{0} of {1} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} 人</translation>
     </message>
     <message>
         <source>Question bank</source>
-        <translation type="unfinished"></translation>
+        <translation>题库</translation>
     </message>
     <message>
         <source>An assessment draws its questions from the bank of its topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>考核从对应主题的题库中抽题。</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全员</translation>
     </message>
     <message>
         <source>A changed question is imported again: it becomes a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>修改题目请重新导入，原题保留为旧版本。</translation>
     </message>
     <message>
         <source>{0} are asked in thirty minutes, 80 of 100 pass</source>
-        <translation type="unfinished"></translation>
+        <translation>三十分钟内答 {0} 题，满分 100，80 分及格</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 题</numerusform>
         </translation>
     </message>
     <message>
         <source>Take the assessment: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>参加考核：{0}</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全员</translation>
     </message>
     <message>
         <source>{0} questions, thirty minutes, at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 题，限时三十分钟，立即开始</translation>
     </message>
     <message>
         <source>go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Save the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>培训</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>题库</translation>
     </message>
     <message>
         <source>Assessments</source>
-        <translation type="unfinished"></translation>
+        <translation>考核</translation>
     </message>
     <message>
         <source>Take on the staff…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入团队…</translation>
     </message>
     <message>
         <source>Qualification matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>资质一览表</translation>
     </message>
     <message>
         <source>Plan a training…</source>
-        <translation type="unfinished"></translation>
+        <translation>安排培训…</translation>
     </message>
     <message>
         <source>What is promised…</source>
-        <translation type="unfinished"></translation>
+        <translation>合同约定…</translation>
     </message>
     <message>
         <source>Import questions…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入题目…</translation>
     </message>
     <message>
         <source>All banks</source>
-        <translation type="unfinished"></translation>
+        <translation>全部题库</translation>
     </message>
     <message>
         <source>How many are asked…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置题数…</translation>
     </message>
     <message>
         <source>Two product trainings a year, each with list, material and result.</source>
-        <translation type="unfinished"></translation>
+        <translation>每年两次产品培训，每次须有签到、资料和结果。</translation>
     </message>
     <message>
         <source>80 of 100 pass. Taking it again asks other questions.</source>
-        <translation type="unfinished"></translation>
+        <translation>满分 100，80 分及格；重考时抽取其他题目。</translation>
     </message>
 </context>
 <context>
     <name>PeopleTakingPage</name>
     <message>
         <source>{0} of {1} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已答 {0}/{1} 题</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Next question</source>
-        <translation type="unfinished"></translation>
+        <translation>下一题</translation>
     </message>
     <message numerus="yes">
         <source>Hand in with %n question(s) open?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 题未答，确定交卷？</numerusform>
         </translation>
     </message>
     <message>
         <source>Hand in</source>
-        <translation type="unfinished"></translation>
+        <translation>交卷</translation>
     </message>
     <message>
         <source>1–6 choose · ← → or Enter go on · F10 hands in · every answer is kept at once</source>
-        <translation type="unfinished"></translation>
+        <translation>1–6 选择 · ← → 或回车切换 · F10 交卷 · 每个答案即时保存</translation>
     </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message>
         <source>assessment {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>考核 {0} 分</translation>
     </message>
     <message>
         <source>assessment {0}, not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>考核 {0} 分，未通过</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>paper kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已存证明</translation>
     </message>
     <message>
         <source>no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>无证明</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心</translation>
     </message>
     <message>
         <source>Employer</source>
-        <translation type="unfinished"></translation>
+        <translation>用人单位</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>专业背景</translation>
     </message>
     <message>
         <source>Mini-program</source>
-        <translation type="unfinished"></translation>
+        <translation>小程序</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间</translation>
     </message>
     <message>
         <source>Days at hospitals</source>
-        <translation type="unfinished"></translation>
+        <translation>驻院天数</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>跟台手术</translation>
     </message>
     <message>
         <source>at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天</translation>
     </message>
     <message>
         <source>Monday to Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>周一至周五</translation>
     </message>
     <message>
         <source>taken back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回：{0}</translation>
     </message>
     <message>
         <source>Certificate: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>证书：{0}</translation>
     </message>
     <message>
         <source>Assessment: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>考核：{0}</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全员</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>证书…</translation>
     </message>
     <message>
         <source>Result…</source>
-        <translation type="unfinished"></translation>
+        <translation>成绩…</translation>
     </message>
     <message>
         <source>Background…</source>
-        <translation type="unfinished"></translation>
+        <translation>专业背景…</translation>
     </message>
     <message>
         <source>Mini-program…</source>
-        <translation type="unfinished"></translation>
+        <translation>小程序…</translation>
     </message>
     <message>
         <source>Away, busy…</source>
-        <translation type="unfinished"></translation>
+        <translation>缺勤、占用…</translation>
     </message>
     <message>
         <source>Hours…</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间…</translation>
     </message>
     <message>
         <source>Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>跟台…</translation>
     </message>
     <message>
         <source>Centre, post…</source>
-        <translation type="unfinished"></translation>
+        <translation>中心、岗位…</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Training record</source>
-        <translation type="unfinished"></translation>
+        <translation>培训档案</translation>
     </message>
     <message>
         <source>Why it is taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回原因</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Certificates, time, assessments, trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>证书、时间、考核、培训</translation>
     </message>
     <message>
         <source>Press a certificate or a time to take it back, a training to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击证书或时间可撤回，点击培训可查看。</translation>
     </message>
 </context>
 <context>
@@ -11124,71 +11124,71 @@
     <name>TrainingPage</name>
     <message>
         <source>on-site technique</source>
-        <translation type="unfinished"></translation>
+        <translation>现场技术</translation>
     </message>
     <message>
         <source>sterilisation standards</source>
-        <translation type="unfinished"></translation>
+        <translation>灭菌规范</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>讲师</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>video call</source>
-        <translation type="unfinished"></translation>
+        <translation>视频会议</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished"></translation>
+        <translation>资料</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Attendance list</source>
-        <translation type="unfinished"></translation>
+        <translation>签到表</translation>
     </message>
     <message>
         <source>It took place</source>
-        <translation type="unfinished"></translation>
+        <translation>已举行</translation>
     </message>
     <message>
         <source>Cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>取消培训</translation>
     </message>
     <message>
         <source>Add material</source>
-        <translation type="unfinished"></translation>
+        <translation>添加资料</translation>
     </message>
     <message>
         <source>Attendance</source>
-        <translation type="unfinished"></translation>
+        <translation>签到</translation>
     </message>
 </context>
 <context>
@@ -12075,19 +12075,19 @@
     </message>
     <message>
         <source>needs two to six answers to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>须有二至六个选项</translation>
     </message>
     <message>
         <source>has the same answer twice</source>
-        <translation type="unfinished"></translation>
+        <translation>有重复的选项</translation>
     </message>
     <message>
         <source>is not among the answers: write 2, 1,3 or B</source>
-        <translation type="unfinished"></translation>
+        <translation>不在选项之中：请写 2、1,3 或 B</translation>
     </message>
     <message>
         <source>has several right answers, and a single choice has one</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个正确答案，而单选题只能有一个</translation>
     </message>
     <message>
         <source>needs a lot, a range of serial numbers, or the whole item: one of them</source>
@@ -14235,11 +14235,11 @@
     </message>
     <message>
         <source>to keep the records of staff</source>
-        <translation type="unfinished"></translation>
+        <translation>维护人员档案</translation>
     </message>
     <message>
         <source>to take an assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>参加考核</translation>
     </message>
     <message>
         <source>single units</source>
@@ -16611,11 +16611,11 @@
     </message>
     <message>
         <source>Certificate of a person ends</source>
-        <translation type="unfinished"></translation>
+        <translation>人员资质证书到期</translation>
     </message>
     <message>
         <source>Product trainings of the contract year</source>
-        <translation type="unfinished"></translation>
+        <translation>合同年度产品培训</translation>
     </message>
     <message>
         <source>By law: report of a death</source>
@@ -17791,347 +17791,347 @@
     </message>
     <message>
         <source>certificate valid</source>
-        <translation type="unfinished"></translation>
+        <translation>证书有效</translation>
     </message>
     <message>
         <source>assessment not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>考核未通过</translation>
     </message>
     <message>
         <source>certificate expired</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已过期</translation>
     </message>
     <message>
         <source>certificate not yet valid</source>
-        <translation type="unfinished"></translation>
+        <translation>证书尚未生效</translation>
     </message>
     <message>
         <source>no certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>无证书</translation>
     </message>
     <message>
         <source>valid until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至 {0}</translation>
     </message>
     <message>
         <source>nurse</source>
-        <translation type="unfinished"></translation>
+        <translation>护士</translation>
     </message>
     <message>
         <source>technician</source>
-        <translation type="unfinished"></translation>
+        <translation>技师</translation>
     </message>
     <message>
         <source>another profession</source>
-        <translation type="unfinished"></translation>
+        <translation>其他专业</translation>
     </message>
     <message>
         <source>after-sales supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>售后主管</translation>
     </message>
     <message>
         <source>on-site engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>驻场工程师</translation>
     </message>
     <message>
         <source>maintenance technician</source>
-        <translation type="unfinished"></translation>
+        <translation>维修技师</translation>
     </message>
     <message>
         <source>clinical support manager</source>
-        <translation type="unfinished"></translation>
+        <translation>临床支持经理</translation>
     </message>
     <message>
         <source>not registered</source>
-        <translation type="unfinished"></translation>
+        <translation>未注册</translation>
     </message>
     <message>
         <source>registration applied for</source>
-        <translation type="unfinished"></translation>
+        <translation>已申请注册</translation>
     </message>
     <message>
         <source>registered</source>
-        <translation type="unfinished"></translation>
+        <translation>已注册</translation>
     </message>
     <message>
         <source>registration blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>注册已停用</translation>
     </message>
     <message>
         <source>the background is not entered</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写专业背景</translation>
     </message>
     <message>
         <source>the background is neither nurse nor technician</source>
-        <translation type="unfinished"></translation>
+        <translation>专业背景既非护士也非技师</translation>
     </message>
     <message>
         <source>no paper shows the background</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少专业背景证明</translation>
     </message>
     <message>
         <source>no assessment is passed</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未通过考核</translation>
     </message>
     <message>
         <source>away</source>
-        <translation type="unfinished"></translation>
+        <translation>缺勤</translation>
     </message>
     <message>
         <source>other work</source>
-        <translation type="unfinished"></translation>
+        <translation>其他工作</translation>
     </message>
     <message>
         <source>training planned</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已安排</translation>
     </message>
     <message>
         <source>training held</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已举行</translation>
     </message>
     <message>
         <source>training cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已取消</translation>
     </message>
     <message>
         <source>invited</source>
-        <translation type="unfinished"></translation>
+        <translation>已邀请</translation>
     </message>
     <message>
         <source>was there</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>缺席</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已达标</translation>
     </message>
     <message>
         <source>still time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间充裕</translation>
     </message>
     <message>
         <source>the year ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>年度即将结束</translation>
     </message>
     <message>
         <source>not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>未达标</translation>
     </message>
     <message>
         <source>handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>已交卷</translation>
     </message>
     <message>
         <source>time was over</source>
-        <translation type="unfinished"></translation>
+        <translation>时间到</translation>
     </message>
     <message>
         <source>taken elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>外部考核</translation>
     </message>
     <message>
         <source>one answer is right</source>
-        <translation type="unfinished"></translation>
+        <translation>单选题</translation>
     </message>
     <message>
         <source>one or more answers are right</source>
-        <translation type="unfinished"></translation>
+        <translation>多选题</translation>
     </message>
     <message>
         <source>Not on the staff|{person}|A supervisor takes the person on the staff</source>
-        <translation type="unfinished"></translation>
+        <translation>不在团队中|{person}|请主管将此人加入团队</translation>
     </message>
     <message>
         <source>The assessment is not passed|{person}|Choose another person, or have the assessment taken first</source>
-        <translation type="unfinished"></translation>
+        <translation>考核未通过|{person}|请另选他人，或先参加考核</translation>
     </message>
     <message>
         <source>Not qualified: {standing}|{person} · {topic} · {until}|Choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>不具备资质：{standing}|{person} · {topic} · {until}|请另选他人</translation>
     </message>
     <message>
         <source>This certificate is no longer there||Read the page again</source>
-        <translation type="unfinished"></translation>
+        <translation>该证书已不存在||请重新读取页面</translation>
     </message>
     <message>
         <source>This certificate is entered already|{person} · {topic} · until {until}|Check the days</source>
-        <translation type="unfinished"></translation>
+        <translation>该证书已录入|{person} · {topic} · 至 {until}|请核对日期</translation>
     </message>
     <message>
         <source>This entry is no longer there||Read the page again</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录已不存在||请重新读取页面</translation>
     </message>
     <message>
         <source>Has this table already|{case} · {person}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>已安排跟台|{case} · {person}|无需操作</translation>
     </message>
     <message>
         <source>Does not have this table|{case} · {person}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>未安排该跟台|{case} · {person}|无需操作</translation>
     </message>
     <message>
         <source>Unknown training|{session}|Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的培训|{session}|请核对编号</translation>
     </message>
     <message>
         <source>Not possible: {session_stage}|{session}|Choose a training that is still planned</source>
-        <translation type="unfinished"></translation>
+        <translation>无法操作：{session_stage}|{session}|请选择尚未举行的培训</translation>
     </message>
     <message>
         <source>A training needs a topic||Tick on-site technique, sterilisation, or both</source>
-        <translation type="unfinished"></translation>
+        <translation>培训须有内容||请勾选现场技术、灭菌规范或两者</translation>
     </message>
     <message>
         <source>Nobody was there|{session}|Tick who was, or cancel the training</source>
-        <translation type="unfinished"></translation>
+        <translation>无人到场|{session}|请填写到场人员，或取消培训</translation>
     </message>
     <message>
         <source>Unknown question|{question} · {topic}|Read the list again</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的题目|{question} · {topic}|请重新读取列表</translation>
     </message>
     <message>
         <source>There are no questions yet|{topic}|Import questions first</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无题目|{topic}|请先导入题目</translation>
     </message>
     <message>
         <source>Too few questions: {has} of {asked}|{topic}|Import more, or let fewer be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>题目不足：{has}/{asked}|{topic}|请导入更多题目，或减少题数</translation>
     </message>
     <message>
         <source>An assessment is running already|{assessment}|Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>考核正在进行|{assessment}|请继续作答</translation>
     </message>
     <message>
         <source>Unknown assessment|{assessment}|Begin a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的考核|{assessment}|请重新开始</translation>
     </message>
     <message>
         <source>This is somebody else&apos;s assessment|{assessment}|Sign in as the person who takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>这是他人的考核|{assessment}|请由参加者本人登录</translation>
     </message>
     <message>
         <source>The thirty minutes are over|{assessment} · {ended_at}|What was answered in time counts</source>
-        <translation type="unfinished"></translation>
+        <translation>三十分钟已到|{assessment} · {ended_at}|按时作答的题目计入成绩</translation>
     </message>
     <message>
         <source>No question {position}||Choose one of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {position} 题||请选择已有题号</translation>
     </message>
     <message>
         <source>Question {position} has no such answer||Choose one of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 题没有该选项||请选择已有选项</translation>
     </message>
     <message>
         <source>Only one answer to question {position}||Choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {position} 题只能选一项||请选择一项</translation>
     </message>
     <message>
         <source>Longer than {minutes} minutes|{first} – {last}|Such an assessment does not count: check the times</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {minutes} 分钟|{first} – {last}|此考核无效：请核对时间</translation>
     </message>
     <message>
         <source>These hours cannot be read|{value}|Write 1 08:00-18:00 for Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别工作时间|{value}|周一请写 1 08:00-18:00</translation>
     </message>
     <message>
         <source>Paper written|{path}|</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已生成|{path}|</translation>
     </message>
     <message>
         <source>The paper was not written|{detail}|Choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未能生成|{detail}|请另选文件夹</translation>
     </message>
     <message>
         <source>On the staff|{person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已在团队中|{person}|</translation>
     </message>
     <message>
         <source>Background kept: {background}|{person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>专业背景已保存：{background}|{person}|</translation>
     </message>
     <message>
         <source>Kept, but not enough for an engineer|{person} · {background}|An engineer is a nurse or a technician</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，但不符合工程师要求|{person} · {background}|工程师须为护士或技师背景</translation>
     </message>
     <message>
         <source>Mini-program: {registration}|{person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>小程序：{registration}|{person}|</translation>
     </message>
     <message>
         <source>Certificate kept|{person} · {topic} · until {until}|</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已保存|{person} · {topic} · 至 {until}|</translation>
     </message>
     <message>
         <source>Certificate taken back|{person} · {topic}|</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已撤回|{person} · {topic}|</translation>
     </message>
     <message>
         <source>Time kept|{person} · {first} – {last}|</source>
-        <translation type="unfinished"></translation>
+        <translation>时间已保存|{person} · {first} – {last}|</translation>
     </message>
     <message>
         <source>Time taken back|{person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>时间已撤回|{person}|</translation>
     </message>
     <message>
         <source>Hours kept|{person} · {days} days a week|</source>
-        <translation type="unfinished"></translation>
+        <translation>工作时间已保存|{person} · 每周 {days} 天|</translation>
     </message>
     <message>
         <source>Training planned|{session}|</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已安排|{session}|</translation>
     </message>
     <message>
         <source>Training held|{session} · {present} people|</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已举行|{session} · 到场 {present} 人|</translation>
     </message>
     <message>
         <source>Training cancelled|{session}|</source>
-        <translation type="unfinished"></translation>
+        <translation>培训已取消|{session}|</translation>
     </message>
     <message>
         <source>File kept|{session}|</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已保存|{session}|</translation>
     </message>
     <message>
         <source>{sessions} trainings a year|{first} – {last}|</source>
-        <translation type="unfinished"></translation>
+        <translation>每年 {sessions} 次培训|{first} – {last}|</translation>
     </message>
     <message>
         <source>{asked} questions are asked|{topic}|</source>
-        <translation type="unfinished"></translation>
+        <translation>每次考核 {asked} 题|{topic}|</translation>
     </message>
     <message>
         <source>Question retired|{question} · {topic}|</source>
-        <translation type="unfinished"></translation>
+        <translation>题目已停用|{question} · {topic}|</translation>
     </message>
     <message>
         <source>Result kept: {score}|{person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>成绩已保存：{score}|{person}|</translation>
     </message>
     <message>
         <source>{asked} questions, thirty minutes|{assessment}|Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>{asked} 题，三十分钟|{assessment}|请开始作答</translation>
     </message>
     <message>
         <source>Passed: {score}|{assessment} · {ended}|</source>
-        <translation type="unfinished"></translation>
+        <translation>通过：{score} 分|{assessment} · {ended}|</translation>
     </message>
     <message>
         <source>Not passed: {score}|{assessment} · {ended} · 80 are needed|Take it again with other questions</source>
-        <translation type="unfinished"></translation>
+        <translation>未通过：{score} 分|{assessment} · {ended} · 需达到 80 分|请重考，题目将更换</translation>
     </message>
     <message>
         <source>Table given|{case} · {person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已安排跟台|{case} · {person}|</translation>
     </message>
     <message>
         <source>Off the table|{case} · {person}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消跟台|{case} · {person}|</translation>
     </message>
     <message>
         <source>calibration valid</source>
