@@ -124,6 +124,7 @@ def _others(language: str) -> dict[str, dict[str, str]]:
         "place": {**place, "place": "Z1", "code": "SZ:P:Z1", "capacity": "40"},
         "badge": {**place, **person, "badge": "1001", "code": "SZ:U:1001"},
         "box": {**sent, "box": "2", "boxes": "3", "order": "O-2611-0087"},
+        "box_small": {**sent, "box": "2", "boxes": "3", "order": "O-2611-0087"},
         "hand_over": {**sent, "surgery": "C-2611-031"},
         "device": {
             "item": "骨科动力系统" if chinese else "Orthopaedic power system",

@@ -27,6 +27,7 @@ class EmergencyOrder(Base):
         warnings: codes of what was not as it should be when it was opened, separated by blanks.
         passed: why a supervisor let it go against the contract, with ``passed_by_id``.
         box_id, sheet_id: the label jobs of the box and of the hand-over sheet, as hex text; "" before packing.
+            Of a sheet that is a paper ``sheet_id`` is "" too, and ``paper`` once it was scanned back.
         courier, plate, phone: who carries it.
         transit_id: the place where the goods are on the road.
         receiver: who took it at the hospital.

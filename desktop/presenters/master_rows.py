@@ -171,8 +171,9 @@ def distances(connection: Any, asked: Asked) -> tuple[Any, ...]:
         DistanceRow(
             *(way.site, way.hospital, way.hospital_name, way.hospital_name_en, way.road_km, way.great_circle_km),
             *(way.inside, _changes(way.speeds), way.stated_by),
+            retired_at=way.retired_at,
         )
-        for way in ways(connection)
+        for way in ways(connection, retired=asked.retired)
     ]
     return _found(tuple(rows), asked, "site", "hospital", "name", "name_en")
 
@@ -184,7 +185,8 @@ def _changes(speeds: Sequence[int]) -> tuple[HourSpeed, ...]:
 
 def packages(connection: Any, asked: Asked) -> tuple[Any, ...]:
     """What the contracts with hospitals include, by hospital and first day."""
-    return _found(service_packages(connection), asked, "hospital", "hospital_name", "hospital_name_en", "name")
+    rows = service_packages(connection, retired=asked.retired)
+    return _found(rows, asked, "hospital", "hospital_name", "hospital_name_en", "name")
 
 
 def _found(rows: tuple[Any, ...], asked: Asked, *names: str) -> tuple[Any, ...]:

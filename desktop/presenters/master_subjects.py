@@ -11,6 +11,7 @@ from desktop.presenters.master_rows import Asked
 from desktop.services.emergency import contracts, distances
 from desktop.services.emergency.contracts import SAVE_PACKAGE
 from desktop.services.emergency.distances import SAVE_DISTANCE
+from desktop.services.emergency.retiring import RETIRE_DISTANCE, RETIRE_PACKAGE
 from desktop.services.hospital_stores import FREEZE_BASELINE, SAVE_HOSPITAL_STORE
 from desktop.services.master_data.items import RETIRE_ITEM, SAVE_ITEM
 from desktop.services.master_data.parties import RETIRE_PARTY, SAVE_PARTY
@@ -188,7 +189,7 @@ _ALL: Final = (
         kind=Kind.ORDERS,
         rows=rows.distances,
         save=SAVE_DISTANCE,
-        retire=None,
+        retire=RETIRE_DISTANCE,
         identity=("site", "hospital"),
         fields=("site", "hospital", *_WAY),
         guarded=(),
@@ -199,7 +200,7 @@ _ALL: Final = (
         kind=Kind.ORDERS,
         rows=rows.packages,
         save=SAVE_PACKAGE,
-        retire=None,
+        retire=RETIRE_PACKAGE,
         identity=("hospital", "valid_from"),
         fields=("hospital", "name", "valid_from", "valid_to", "emergency", "from_time", "to_time"),
         guarded=(),

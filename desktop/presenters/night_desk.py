@@ -12,6 +12,7 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.night_form import Draft
 from desktop.presenters.night_reading import NightReading, Typed
 from desktop.presenters.reply import Reply
+from desktop.queries.nearest import NearestRow
 from desktop.queries.order_offer import Offer, offer
 from desktop.queries.orders import OrderRow, orders
 from desktop.services.emergency import (
@@ -20,9 +21,11 @@ from desktop.services.emergency import (
     handing_over,
     ordering,
     packing,
+    phoning,
     picking,
     picking_changes,
     picking_trays,
+    sourcing,
     stepping_back,
     taking,
 )
@@ -98,7 +101,7 @@ class NightDesk(NightReading):
             raise Refusal("scan_order_first")
         else:
             number = self.view.row.number
-            self._last_raw = raw
+            self._last_raw, self._last_tray = raw, ""
             request = picking.PickPiece(number, raw, self.place, self.typed.reason)
             self.write(picking.PICK_PIECE, request, self._picked)
 
@@ -114,6 +117,8 @@ class NightDesk(NightReading):
             draft.hospital, draft.store = hospital, code.name
             name = next((one.name for one in self.offer.hospitals if one.code == hospital), hospital)
             self.ok("order_hospital", {"hospital": name}, Verdict.INFO)
+        elif self.view is not None and (far := self._far_at(code.name)) is not None:
+            self._choose(far, by_hand=False)
         elif self.view is not None and self.view.row.state is OrderState.ACCEPTED:
             self._take_from(code.name)
         else:
@@ -168,6 +173,8 @@ class NightDesk(NightReading):
         steps: dict[str, Callable[[], None]] = {
             "accept": lambda: self._accept(by_hand=by_hand),
             "take": lambda: self._take("", by_hand=by_hand),
+            "source": lambda: self._choose(self.far, by_hand=by_hand),
+            "store": lambda: self._by_phone(by_hand=by_hand),
             "pack": lambda: self._pack(by_hand=by_hand),
             "hand_over": lambda: self._hand_over(self.typed.courier, by_hand=by_hand),
             "receive": lambda: self._receive(by_hand=by_hand),
@@ -176,6 +183,7 @@ class NightDesk(NightReading):
             steps |= {
                 "pick": self._go_short,
                 "short": self._go_short,
+                "wait": self._go_short,
                 "scan_papers": lambda: self._pack_by_hand(by_hand=by_hand),
             }
         if self.step not in steps:
@@ -224,6 +232,31 @@ class NightDesk(NightReading):
         request = taking.TakeReserved(self._number(), *where, supervisor=badge, reason=self.typed.reason)
         (self.by_hand if by_hand else self.write)(taking.TAKE_RESERVED, request, self._taken)
 
+    def _far_at(self, place: str) -> NearestRow | None:
+        """The source whose place was scanned."""
+        view = self.view
+        rows = () if view is None else [row for row in view.sources if say.may_choose(view, row)]
+        return next((row for row in rows if row.lying.place == place), None)
+
+    def _choose(self, row: NearestRow | None, *, by_hand: bool) -> None:
+        if row is None:
+            raise Refusal("nothing_promised_here", place="", order=self._number())
+        request = sourcing.ChooseSource(self._number(), row.lying.ref, row.lying.place)
+        (self.by_hand if by_hand else self.write)(sourcing.CHOOSE_SOURCE, request, self._sourced)
+
+    def choose_by_hand(self, item: str, place: str) -> None:
+        """A source was pressed in the list."""
+        self.by_hand(sourcing.CHOOSE_SOURCE, sourcing.ChooseSource(self._number(), item, place), self._sourced)
+
+    def _by_phone(self, *, by_hand: bool) -> None:
+        request = phoning.PickByPhone(self._number(), self.typed.confirmed, self.typed.phone)
+        (self.by_hand if by_hand else self.write)(phoning.PICK_BY_PHONE, request, self._phoned)
+
+    def put_tray_back_by_hand(self, tray: str) -> None:
+        """A picked tray was pressed: it goes back."""
+        request = picking_trays.PutBackTray(self._number(), tray)
+        self.by_hand(picking_trays.PUT_BACK_TRAY, request, self._tray_back)
+
     def _hand_over(self, courier: str, *, by_hand: bool) -> None:
         typed = self.typed
         raw = "" if by_hand else self.raw
@@ -247,6 +280,9 @@ class NightDesk(NightReading):
         if state in (OrderState.PACKING, OrderState.PACKED, OrderState.ON_THE_WAY):
             request = stepping_back.StepBackEmergency(number, self.typed.reason or "UNDO")
             self.write(stepping_back.STEP_BACK_EMERGENCY, request, self._stepped_back)
+        elif self._last_tray:
+            request_back = picking_trays.PutBackTray(number, self._last_tray)
+            self.write(picking_trays.PUT_BACK_TRAY, request_back, self._tray_back)
         elif self._last_raw:
             self.write(
                 picking_changes.PUT_BACK_PIECE, picking_changes.PutBackPiece(number, self._last_raw), self._put_back
@@ -274,7 +310,20 @@ class NightDesk(NightReading):
     def _picked(self, done: picking.PiecePicked) -> None:
         self._after(done.number, lambda view: say.piece(done, view))
 
+    def _sourced(self, done: sourcing.SourceChosen) -> None:
+        self._after(done.number, lambda _view: say.source_chosen(done))
+
+    def _phoned(self, done: phoning.PickedByPhone) -> None:
+        self.typed = Typed()
+        self._after(done.number, lambda _view: say.phoned(done))
+
+    def _tray_back(self, done: picking_trays.TrayPutBack) -> None:
+        self._last_tray = ""
+        facts = {"tray": done.tray, "order": done.number}
+        self._after(done.number, lambda _view: Reply(Verdict.INFO, "order_tray_back", facts))
+
     def _tray_picked(self, done: picking_trays.TrayPicked) -> None:
+        self._last_raw, self._last_tray = "", done.tray
         self._after(done.number, lambda view: say.tray(done, view))
 
     def _put_back(self, done: picking_changes.PiecePutBack) -> None:

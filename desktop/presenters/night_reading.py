@@ -34,6 +34,7 @@ class Typed:
     receiver: str = ""
     received: str = ""
     reason: str = ""
+    confirmed: str = ""
 
 
 class NightReading(Desk):
@@ -62,6 +63,7 @@ class NightReading(Desk):
         self.loaded = False
         self._read = 0
         self._last_raw = ""
+        self._last_tray = ""
         self._then: Callable[[OrderView], Reply] | None = None
 
     # ---------------------------------------------------------------- what is shown
@@ -75,6 +77,11 @@ class NightReading(Desk):
     def step(self) -> str:
         """The one next action, see `desktop.presenters.night_replies.next_step`."""
         return say.next_step(self.view)
+
+    @property
+    def far(self) -> NearestRow | None:
+        """The free piece elsewhere that can be there first."""
+        return say.far_from(self.view)
 
     @property
     def asked(self) -> NearestRow | None:

@@ -1,7 +1,7 @@
 """What the emergency desk says after each step."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from desktop.domain.emergency import MilestoneKind, OrderState, Outlook
@@ -13,8 +13,10 @@ from desktop.queries.whereabouts import SourceKind
 from desktop.services.emergency.delivering import EmergencyDelivered
 from desktop.services.emergency.handing_over import EmergencyHandedOver
 from desktop.services.emergency.ordering import EmergencyOpened
+from desktop.services.emergency.phoning import PickedByPhone
 from desktop.services.emergency.picking import PiecePicked
 from desktop.services.emergency.picking_trays import TrayPicked
+from desktop.services.emergency.sourcing import SourceChosen, may_be_chosen
 from desktop.services.emergency.taking import ReservedTaken
 from desktop.services.wire import to_wire
 
@@ -25,6 +27,23 @@ def asked_from(view: OrderView | None) -> NearestRow | None:
         return None
     own = (SourceKind.ZONE, SourceKind.TRAY)
     return next((one for one in view.sources if one.lying.kind in own and one.lying.asks_a_case), None)
+
+
+_CHOOSING: Final = (OrderState.ACCEPTED, OrderState.PICKED, OrderState.PACKING, OrderState.PACKED)
+
+
+def may_choose(view: OrderView, row: NearestRow) -> bool:
+    """Whether a press reserves this source: it is elsewhere, something lies free there, and the order is accepted."""
+    lying = row.lying
+    if view.row.whole or view.row.state not in _CHOOSING or lying.free - lying.mine < 1:
+        return False
+    return may_be_chosen(lying, here=lying.site == view.row.site)
+
+
+def far_from(view: OrderView | None) -> NearestRow | None:
+    """The free piece elsewhere that can be there first; what nobody knows the arrival of is never proposed."""
+    rows = () if view is None else [one for one in view.sources if may_choose(view, one)]
+    return next((one for one in rows if one.arrival is not None), None)
 
 
 def next_place(view: OrderView | None) -> str:
@@ -109,18 +128,22 @@ def received(done: EmergencyDelivered) -> Reply:
     """The hospital has it."""
     facts = {"order": done.number, "receiver": done.receiver, "place": done.place}
     facts |= {"took": span_text(timedelta(seconds=done.took_seconds))}
+    if done.awaited:
+        return Reply(Verdict.INFO, "order_box_received", facts | {"parts": list(done.awaited)})
     if done.on_time:
         return Reply(Verdict.OK, "order_received", facts)
     return Reply(Verdict.MARKED, "order_received_late", facts)
 
 
 def next_step(view: OrderView | None) -> str:
-    """The one next action: ``accept``, ``take``, ``pick``, ``pack``, ``scan_papers``, ``hand_over``, ``receive``."""
+    """The one next action: ``accept``, ``take``, ``source``, ``pick``, ``store``, ``pack`` …, ``receive``, ``wait``."""
     if view is None:
         return ""
     state = view.row.state
     if state is OrderState.ACCEPTED:
-        return "take" if asked_from(view) is not None else "pick" if next_place(view) else "short"
+        return _to_pick(view)
+    if _waits(view):
+        return "wait"
     steps = {
         OrderState.OPEN: "accept",
         OrderState.PICKED: "pack",
@@ -129,6 +152,36 @@ def next_step(view: OrderView | None) -> str:
         OrderState.ON_THE_WAY: "receive",
     }
     return steps.get(state, "")
+
+
+def _to_pick(view: OrderView) -> str:
+    if asked_from(view) is not None:
+        return "take"
+    if far_from(view) is not None:
+        return "source"
+    if next_place(view):
+        return "store" if view.row.source else "pick"
+    return "short" if any(line.lacking > 0 for line in view.lines) else "wait" if view.parts else "short"
+
+
+def _waits(view: OrderView) -> bool:
+    """Whether only what comes from elsewhere is still to be done."""
+    if not view.parts or view.row.state not in (OrderState.PICKED, OrderState.ON_THE_WAY):
+        return False
+    box = any(line.picked > 0 for line in view.lines) or any(one.tray_id is not None for one in view.trays)
+    return not box or view.row.box_received_at is not None
+
+
+def source_chosen(done: SourceChosen) -> Reply:
+    """Reserved elsewhere; the site that has it sees the task, or it comes to us."""
+    facts = to_wire(done) | {"order": done.number, "shown": list(done.shown)}
+    return Reply(Verdict.OK, "order_awaited" if done.part == done.number else "order_sourced", facts)
+
+
+def phoned(done: PickedByPhone) -> Reply:
+    """Somebody at the hospital took it out."""
+    facts = {"order": done.number, "person": done.confirmed_by, "taken": list(done.taken), "place": done.place}
+    return Reply(Verdict.OK, "order_phoned", facts)
 
 
 def last_at(view: OrderView) -> datetime:

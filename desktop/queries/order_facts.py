@@ -245,7 +245,7 @@ def picked(connection: Connection, order: int) -> tuple[GoodsFacts, ...]:
 
 
 def _picked(row: Any) -> GoodsFacts:
-    return GoodsFacts(*row[:11], " · ".join(part for part in row[11:] if part))
+    return GoodsFacts(*(*row[:11], " · ".join(part for part in row[11:] if part)))
 
 
 def milestones(connection: Connection, order: int) -> tuple[MilestoneFacts, ...]:

@@ -15,7 +15,7 @@ from desktop.models.party import Party
 class PackageRow:
     """A package from a day on; ``hospital`` is a code, the times are local, ``valid_to`` the last day or None.
 
-    A package ends with its last day and is never taken out of use: ``retired_at`` is None.
+    ``retired_at`` is since when it counts for no call; None while it is in use.
     """
 
     hospital: str
@@ -30,17 +30,18 @@ class PackageRow:
     retired_at: datetime | None = None
 
 
-def service_packages(connection: Connection, hospital: str = "") -> tuple[PackageRow, ...]:
-    """All packages, by hospital and first day; ``hospital`` is a code, "" for all."""
+def service_packages(connection: Connection, hospital: str = "", *, retired: bool = False) -> tuple[PackageRow, ...]:
+    """All packages, by hospital and first day; ``hospital`` is a code, "" for all; ``retired`` ones when asked for."""
     asked = (
         select(Party.code, Party.name, Party.name_en, ServicePackage.name, ServicePackage.emergency)
         .add_columns(ServicePackage.from_minute, ServicePackage.to_minute)
-        .add_columns(ServicePackage.valid_from, ServicePackage.valid_to)
+        .add_columns(ServicePackage.valid_from, ServicePackage.valid_to, ServicePackage.retired_at)
         .join(Party, Party.id == ServicePackage.hospital_id)
         .order_by(Party.code, ServicePackage.valid_from)
     )
+    asked = asked if retired else asked.where(ServicePackage.retired_at.is_(None))
     rows: Sequence[Any] = connection.execute(asked.where(Party.code == hospital) if hospital else asked).all()
-    return tuple(PackageRow(*(*row[:5], _time(row[5]), _time(row[6]), row[7], row[8])) for row in rows)
+    return tuple(PackageRow(*(*row[:5], _time(row[5]), _time(row[6]), *row[7:10])) for row in rows)
 
 
 def _time(minute: int) -> str:

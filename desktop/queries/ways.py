@@ -22,6 +22,7 @@ class Way:
     Attributes:
         great_circle_km: None when nobody entered it.
         inside: whether the centre covers the hospital (150.0 km great circle); None when it is not known.
+        retired_at: since when nobody reckons with it.
     """
 
     site: str
@@ -33,6 +34,7 @@ class Way:
     great_circle_km: Decimal | None
     speeds: tuple[int, ...]
     stated_by: str
+    retired_at: datetime | None = None
 
     @property
     def inside(self) -> bool | None:
@@ -81,27 +83,29 @@ class Roads:
 _WAYS: Final = (
     select(Site.code, Site.time_zone, Party.code, Party.name, Party.name_en)
     .add_columns(SiteDistance.road_m, SiteDistance.great_circle_m, SiteDistance.speeds, SiteDistance.stated_by)
-    .add_columns(SiteDistance.site_id, SiteDistance.party_id)
+    .add_columns(SiteDistance.site_id, SiteDistance.party_id, SiteDistance.retired_at)
     .join(SiteDistance, SiteDistance.site_id == Site.id)
     .join(Party, Party.id == SiteDistance.party_id)
     .order_by(Site.code, Party.code)
 )
 
 
-def ways(connection: Connection, site: str = "", hospital: str = "") -> tuple[Way, ...]:
-    """All known ways; ``site`` and ``hospital`` are codes."""
-    asked = _WAYS.where(Site.code == site) if site else _WAYS
+def ways(connection: Connection, site: str = "", hospital: str = "", *, retired: bool = False) -> tuple[Way, ...]:
+    """All known ways, those out of use only when they are asked for; ``site`` and ``hospital`` are codes."""
+    asked = _WAYS if retired else _WAYS.where(SiteDistance.retired_at.is_(None))
+    asked = asked.where(Site.code == site) if site else asked
     asked = asked.where(Party.code == hospital) if hospital else asked
     return tuple(_way(row) for row in connection.execute(asked))
 
 
 def ways_of(connection: Connection, partner: int) -> dict[tuple[int, int], Way]:
     """The known ways of a partner's sites, by the ids of site and hospital."""
-    rows = connection.execute(_WAYS.where(SiteDistance.partner_id == partner)).all()
+    mine = _WAYS.where(SiteDistance.partner_id == partner, SiteDistance.retired_at.is_(None))
+    rows = connection.execute(mine).all()
     return {(row.site_id, row.party_id): _way(row) for row in rows}
 
 
 def _way(row: Any) -> Way:
     circle = None if row.great_circle_m is None else Decimal(row.great_circle_m) / METRES
     road = Decimal(row.road_m) / METRES
-    return Way(*(*row[:5], road, circle, read_speeds(row.speeds), row.stated_by))
+    return Way(*(*row[:5], road, circle, read_speeds(row.speeds), row.stated_by, row.retired_at))

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.emergency import RUNNING
-from desktop.presenters.night_replies import asked_from, next_place, next_step
-from desktop.queries.nearest import NearestRow
-from desktop.queries.order_facts import GoodsFacts, MilestoneFacts
+from desktop.presenters.night_replies import asked_from, far_from, may_choose, next_place, next_step
+from desktop.queries.order_facts import MilestoneFacts
 from desktop.queries.orders import OrderView
 from desktop.views.names import named
+from desktop.views.night_cards import TRAY, part_card, picked_card, resupply_card, source_card, to_pick_card
 from desktop.views.night_words import (
     LOOKS,
     button_word,
@@ -29,8 +29,6 @@ from desktop.views.night_words import (
     next_word,
     outlook_word,
     role_word,
-    source_word,
-    why_word,
 )
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
@@ -42,13 +40,14 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.emergency import ORDER_STAGES, WARNINGS
 
 PICK, SOURCES, CONTACTS, MOMENTS = range(4)
-PRESSED: Final = ("accept", "take", "pack", "scan_papers", "hand_over", "receive")
+PRESSED: Final = ("accept", "take", "source", "store", "pack", "scan_papers", "hand_over", "receive")
 """Steps that a hand can do with the big button; the others are scans."""
 
 FIELDS: Final = {
     "hand_over": ("courier", "plate", "phone"),
     "receive": ("receiver", "received"),
     "take": ("reason",),
+    "store": ("confirmed", "phone"),
     "pick": ("reason",),
     "short": ("reason",),
     "scan_papers": ("reason",),
@@ -61,9 +60,11 @@ class NightOrderPage(QWidget):
 
     Signals:
         edited: the name of a field and what stands in it.
+        chosen: the key of a card that was pressed, see `desktop.views.night_cards`.
     """
 
     edited = Signal(str, str)
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +151,7 @@ class NightOrderPage(QWidget):
         for cards in self.lists:
             cards.title.hide()
             cards.advice.hide()
+            cards.opened.connect(self.chosen)
             self._stack.addWidget(cards)
         side.setSpacing(SPACE[1])
         side.addLayout(row)
@@ -185,7 +187,7 @@ class NightOrderPage(QWidget):
         """What helps now: whom to call when it cannot be kept, else where it is, else what to pick."""
         if not view.row.forecast.keeps and view.row.state in RUNNING:
             return CONTACTS if view.contacts else SOURCES
-        first = {"take": SOURCES, "receive": CONTACTS, "": MOMENTS}
+        first = {"take": SOURCES, "source": SOURCES, "receive": CONTACTS, "": MOMENTS}
         return first.get(next_step(view), PICK)
 
     def show_time(self, now: datetime) -> None:
@@ -224,7 +226,8 @@ class NightOrderPage(QWidget):
         row = view.row
         said = row.forecast
         self.shape.show_shape(*LOOKS[said.outlook])
-        self.outlook.set_whole(outlook_word(said.outlook, ended=row.received_at is not None))
+        known = said.arrival is not None
+        self.outlook.set_whole(outlook_word(said.outlook, ended=row.received_at is not None, known=known))
         self.arrival.set_whole(self._arrival(view))
         self.reserve.set_whole("" if said.reserve is None else self._reserve(said.reserve))
         told = [] if view.road_km is None else [self.tr("%1 km by road").replace("%1", f"{view.road_km.normalize():f}")]
@@ -241,21 +244,28 @@ class NightOrderPage(QWidget):
     def _arrival(self, view: OrderView) -> str:
         said = view.row.forecast
         if said.arrival is None:
-            return self.tr("nobody in reach, or no road known")
+            return self._without_time(view)
         if view.row.received_at is not None:
             words = self.tr("received %1")
         elif said.keeps:
             words = self.tr("there at %1")
         else:
             words = self.tr("earliest %1")
-        return words.replace("%1", clock(said.arrival, view.row.time_zone))
+        days_off = said.arrival - view.row.called_at > timedelta(days=1)
+        return words.replace("%1", clock(said.arrival, view.row.time_zone, day=days_off))
+
+    def _without_time(self, view: OrderView) -> str:
+        """Why no time can be told: nothing lies anywhere, it is on the road for nobody knows how long, or no road."""
+        nowhere = [one.ref for one in view.resupply if one.on_shelf is None]
+        if nowhere:
+            return self.tr("no source known: %1").replace("%1", ", ".join(nowhere))
+        if view.unknown:
+            return self.tr("nobody knows when: %1").replace("%1", ", ".join(view.unknown))
+        return self.tr("nobody in reach, or no road known")
 
     def _show_step(self, view: OrderView, typed: dict[str, str]) -> None:
         step = next_step(view)
-        asked = asked_from(view)
-        first, second = next_place(view), ""
-        if step == "take" and asked is not None:
-            first, second = asked.lying.ref, asked.lying.place
+        first, second = self._aims(view, step)
         self.next.setText(next_word(step).replace("%1", first).replace("%2", second))
         self.step.set_words(button_word(step))
         self.step.setVisible(step in PRESSED)
@@ -270,11 +280,22 @@ class NightOrderPage(QWidget):
         self.evidence.setVisible(view.row.received_at is not None or bool(view.courier))
         self.cancel.setVisible(step not in ("", "receive"))
 
+    def _aims(self, view: OrderView, step: str) -> tuple[str, str]:
+        """What the next action is about: a place, or a piece and its place, or what is still to come."""
+        if step == "wait":
+            return ", ".join(one.number for one in view.parts if one.state in RUNNING), ""
+        about = {"take": asked_from, "source": far_from}.get(step)
+        row = None if about is None else about(view)
+        return (next_place(view), "") if row is None else (row.lying.ref, row.lying.place)
+
     def _show_lists(self, view: OrderView) -> None:
         zone = view.row.time_zone
-        picks = [_to_pick(row) for row in view.to_pick] + self._trays(view)
-        self.lists[PICK].show_rows([*picks, *[self._picked(row) for row in view.picked if not row.tray]])
-        self.lists[SOURCES].show_rows([self._source(row, zone) for row in view.sources])
+        picks = [to_pick_card(row) for row in view.to_pick] + self._trays(view)
+        parts = [part_card(part, zone) for part in view.parts]
+        self.lists[PICK].show_rows([*parts, *picks, *[picked_card(row) for row in view.picked if not row.tray]])
+        nowhere = [resupply_card(one, zone) for one in view.resupply]
+        sources = [source_card(row, zone, choosable=may_choose(view, row)) for row in view.sources]
+        self.lists[SOURCES].show_rows([*nowhere, *sources])
         people = [
             CardRow(
                 "",
@@ -309,36 +330,12 @@ class NightOrderPage(QWidget):
             else:
                 until = one.sterile_until.isoformat() if one.sterile_until else self.tr("by a supervisor")
                 more = self.tr("sterile until %1").replace("%1", until)
-                cards.append(CardRow("", one.tray, name, Shape.TICKED_CIRCLE, Role.OK, self.tr("in the box"), more))
+                cards.append(
+                    CardRow(
+                        f"{TRAY}{one.tray}", one.tray, name, Shape.TICKED_CIRCLE, Role.OK, self.tr("in the box"), more
+                    )
+                )
         return cards
-
-    def _picked(self, row: GoodsFacts) -> CardRow:
-        line = " · ".join(part for part in (row.ref, row.serial or row.lot, row.place) if part)
-        return CardRow(
-            "", named(row.name, row.name_en), line, Shape.TICKED_CIRCLE, Role.OK, self.tr("in the box"), row.deviation
-        )
-
-    def _source(self, row: NearestRow, zone: str) -> CardRow:
-        lying = row.lying
-        where = lying.place if not lying.stands_in else f"{lying.place} ({lying.stands_in})"
-        title = f"{lying.ref} · {where}"
-        until = lying.expires_on.isoformat() if lying.expires_on else ""
-        parts = (
-            source_word(lying.kind),
-            lying.shown,
-            named(lying.owner_name, lying.owner_name_en),
-            until,
-            ", ".join(lying.promised_to),
-        )
-        line = " · ".join(part for part in parts if part)
-        if lying.why:
-            return CardRow("", title, line, Shape.CROSSED_OCTAGON, Role.REFUSED, why_word(lying.why))
-        distance = "" if row.road_km is None else f"{row.road_km.normalize():f} km"
-        if row.arrival is None:
-            return CardRow("", title, line, Shape.DASHED_SQUARE, Role.MUTED, self.tr("no road known"), distance)
-        shape, role = (Shape.TICKED_CIRCLE, Role.OK) if row.in_time else (Shape.CROSSED_OCTAGON, Role.REFUSED)
-        word = (self.tr("yes, by %1") if row.in_time else self.tr("only by %1")).replace("%1", clock(row.arrival, zone))
-        return CardRow("", title, line, shape, role, word, distance)
 
     def _moment(self, one: MilestoneFacts, zone: str) -> CardRow:
         title = f"{clock(one.at, zone)} · {milestone_word(one.kind)}"
@@ -370,17 +367,11 @@ class NightOrderPage(QWidget):
             "phone": self.tr("Phone"),
             "receiver": self.tr("Who received it"),
             "received": self.tr("When, if not now: 05:14"),
+            "confirmed": self.tr("Who took it out and said so"),
             "reason": self.tr("Reason, when it goes another way"),
         }
         for name, field in self.fields.items():
             field.setPlaceholderText(asked[name])
-
-
-def _to_pick(row: GoodsFacts) -> CardRow:
-    until = row.expires_on.isoformat() if row.expires_on else ""
-    line = " · ".join(part for part in (row.serial or row.lot, until, named(row.name, row.name_en)) if part)
-    pieces = f"× {row.quantity.normalize():f}"
-    return CardRow("", f"{row.place} · {row.ref}", line, Shape.CLOCK, Role.INFO, pieces)
 
 
 def _milestone(one: MilestoneFacts, zone: str) -> Mark:

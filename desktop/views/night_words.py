@@ -25,6 +25,7 @@ _OUTLOOKS: Final = {
 }
 _KEPT: Final = QT_TRANSLATE_NOOP("Night", "On time")
 _LATE: Final = QT_TRANSLATE_NOOP("Night", "Late")
+_UNKNOWN: Final = QT_TRANSLATE_NOOP("Night", "Arrival unknown")
 _MILESTONES: Final = {
     MilestoneKind.CALLED: QT_TRANSLATE_NOOP("Night", "called"),
     MilestoneKind.ACCEPTED: QT_TRANSLATE_NOOP("Night", "accepted"),
@@ -57,9 +58,12 @@ _ROLES: Final = {
 _NEXT: Final = {
     "accept": QT_TRANSLATE_NOOP("Night", "Scan your badge to accept"),
     "take": QT_TRANSLATE_NOOP("Night", "Supervisor's card: take %1 from %2"),
+    "source": QT_TRANSLATE_NOOP("Night", "CONFIRM: reserve %1 at %2"),
     "pick": QT_TRANSLATE_NOOP("Night", "Pick from %1"),
+    "store": QT_TRANSLATE_NOOP("Night", "Scan it in %1, or ring up"),
+    "wait": QT_TRANSLATE_NOOP("Night", "Wait for %1"),
     "short": QT_TRANSLATE_NOOP("Night", "Nothing more to pick here"),
-    "pack": QT_TRANSLATE_NOOP("Night", "Print box label and sheet"),
+    "pack": QT_TRANSLATE_NOOP("Night", "Print the box label"),
     "scan_papers": QT_TRANSLATE_NOOP("Night", "Scan box label and sheet"),
     "hand_over": QT_TRANSLATE_NOOP("Night", "Courier: badge, or fill in"),
     "receive": QT_TRANSLATE_NOOP("Night", "Wait for the receipt"),
@@ -68,7 +72,9 @@ _NEXT: Final = {
 _BUTTONS: Final = {
     "accept": QT_TRANSLATE_NOOP("Night", "I accept"),
     "take": QT_TRANSLATE_NOOP("Night", "Take it"),
-    "pack": QT_TRANSLATE_NOOP("Night", "Print both"),
+    "source": QT_TRANSLATE_NOOP("Night", "Reserve it there"),
+    "store": QT_TRANSLATE_NOOP("Night", "Taken, said on the telephone"),
+    "pack": QT_TRANSLATE_NOOP("Night", "Print the box label"),
     "scan_papers": QT_TRANSLATE_NOOP("Night", "Packed without labels"),
     "hand_over": QT_TRANSLATE_NOOP("Night", "Handed over"),
     "receive": QT_TRANSLATE_NOOP("Night", "The hospital has it"),
@@ -79,10 +85,12 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate(CONTEXT, source)
 
 
-def outlook_word(outlook: Outlook, *, ended: bool = False) -> str:
-    """How the forecast stands, or how it ended."""
+def outlook_word(outlook: Outlook, *, ended: bool = False, known: bool = True) -> str:
+    """How the forecast stands, or how it ended; what nobody knows is never said to be in time."""
     if ended:
         return _tr(_LATE if outlook is Outlook.RED else _KEPT)
+    if not known:
+        return _tr(_UNKNOWN)
     return _tr(_OUTLOOKS[outlook])
 
 
@@ -116,9 +124,10 @@ def button_word(step: str) -> str:
     return _tr(_BUTTONS[step]) if step in _BUTTONS else ""
 
 
-def clock(moment: datetime, time_zone: str) -> str:
-    """A moment at the site: ``06:10``."""
-    return f"{moment.astimezone(ZoneInfo(time_zone)):%H:%M}"
+def clock(moment: datetime, time_zone: str, *, day: bool = False) -> str:
+    """A moment at the site: ``06:10``, with its day ``11-23 16:54``."""
+    local = moment.astimezone(ZoneInfo(time_zone))
+    return f"{local:%m-%d %H:%M}" if day else f"{local:%H:%M}"
 
 
 def hours(span: timedelta) -> str:

@@ -68,8 +68,7 @@ class NightDay:
 
     def pack(self) -> dict[str, Any]:
         begun = self.order("pack_emergency")
-        for label in (begun["box"], begun["sheet"]):
-            self.print_label(label)
+        self.print_label(begun["box"])
         self.send("scan_packed", raw=begun["box_code"])
         return self.send("scan_packed", raw=begun["sheet_code"])
 

@@ -33,7 +33,8 @@ HOLDS = {
 }
 GOODS = ("unit", "unit_small", "lot", *HOLDS)
 LOT, SERIAL = "L2345678-10-ABCD/X20", "SN345678-10-ABCD/X20"
-CODES = {"tray": "SZ:T:TK-003", "badge": "SZ:U:1001", "box": "SZ:N:DN-2611-07", "hand_over": "SZ:N:DN-2611-07"}
+CODES = {"tray": "SZ:T:TK-003", "badge": "SZ:U:1001", "hand_over": "SZ:N:DN-2611-07"}
+CODES |= {"box": "SZ:N:DN-2611-07", "box_small": "SZ:N:DN-2611-07"}
 ABOUT = ("udi", "agency", "bin", "place", "tray", "person", "code", "device", "repair", "title")
 
 
@@ -183,3 +184,16 @@ def test_any_one_field_may_be_missing(name: str) -> None:
     fields = longest(name, "en")
     for missing in set(fields) - {"item_en", "agency"}:
         assert said(drawn(name, "en", 203, {**fields, missing: ""}))
+
+
+@pytest.mark.requirement("C-04")
+@pytest.mark.parametrize("dpi", RESOLUTIONS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_small_box_label_says_where_until_when_which_box_and_its_code_reads(language: str, dpi: int) -> None:
+    """60 × 40 mm: hospital, order, due moment, pieces, box number; the code reads from the painted label."""
+    fields = normal("box_small", language) | {"code": "SZ:E:E-118/1/BOX", "order": "E-118/1"}
+    drawing = lay_out(template("box_small"), fields, Sheet(dpi, language, TODAY, 60, 40))
+    words = said(drawing)
+    for name in ("hospital", "order", "due", "count", "box", "code"):
+        assert fields[name].replace(" ", "") in words.replace(" ", "")
+    assert [one.message for one in check(drawing, paint(drawing), TODAY)] == ["SZ:E:E-118/1/BOX"]

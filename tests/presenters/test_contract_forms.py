@@ -93,3 +93,20 @@ def test_a_package_is_entered_and_a_new_one_follows_it(qtbot: QtBot, url: str, d
             ("Gold", True),
             ("Silver", False),
         ]
+
+
+@pytest.mark.requirement("S1-33")
+def test_a_distance_and_a_package_are_taken_out_of_use_and_back(qtbot: QtBot, url: str, data: MasterData) -> None:
+    with store_on(url) as store, store.read() as connection:
+        site = sites(connection)[0].code
+    roads, packages = data.lists["distances"], data.lists["packages"]
+    roads.begin_new()
+    saved(qtbot, roads, roads.values() | {"site": site, "hospital": "XX", "road_km": "12"})
+    packages.begin_new()
+    saved(qtbot, packages, packages.values() | {"hospital": "XX", "name": "Gold", "valid_from": "2026-01-01"})
+    for rows in (roads, packages):
+        with qtbot.waitSignals([rows.saved, rows.rows_changed]):
+            rows.retire("typed twice")
+    with store_on(url) as store, store.read() as connection:
+        assert (ways(connection), service_packages(connection)) == ((), ())
+        assert len(ways(connection, retired=True)) == len(service_packages(connection, retired=True)) == 1

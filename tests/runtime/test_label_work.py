@@ -166,3 +166,13 @@ def test_no_udi_leaves_by_a_file_that_cannot_be_read_back(desk: LabelDesk, own: 
 def test_a_file_of_another_language_is_not_looked_at(desk: LabelDesk, own: Desk) -> None:
     content = ordered(desk, LabelPurpose.BIN, LabelFor(code="A-1-2"))
     assert prepare(content, replace(BENCH, language=Language.TSPL), own).drawing is not None
+
+
+def test_a_box_label_fits_a_small_printer_too(desk: LabelDesk) -> None:
+    fields = {"order": "E-118", "hospital": "市第一人民医院", "due": "2026-11-21 06:10", "count": "15", "box": "1"}
+    about = {"purpose": LabelPurpose.BOX, "template": "box", "symbol": "SZ:E:E-118/BOX"}
+    about |= {"fields": fields | {"boxes": "1", "code": "SZ:E:E-118/BOX"}}
+    content = replace(ordered(desk, LabelPurpose.UNIT, STEM), **about)
+    made = prepare(content, replace(BENCH, width_mm=60.0, height_mm=40.0), DESK)
+    assert made.drawing is not None
+    assert (made.drawing.name, [one.message for one in made.read]) == ("box_small", ["SZ:E:E-118/BOX"])

@@ -88,7 +88,7 @@ class Package:
 
 
 def save_package(uow: UnitOfWork, request: SavePackage) -> PackageSaved:
-    """Record what a contract includes; the same first day again changes it.
+    """Record what a contract includes; the same first day again changes it, and brings it back into use.
 
     Raises:
         Refusal: ``unknown_party``, ``not_a_hospital``, ``faulty_entry``, ``period_backwards``, ``bad_time``.
@@ -118,9 +118,11 @@ def _save(uow: UnitOfWork, request: SavePackage, fields: tuple[str, ...] = ()) -
         raise Refusal("bad_time", value=f"{request.from_time}–{request.to_time}")
     partner = uow.actor.partner_id or hospital
     key = {"partner_id": partner, "hospital_id": hospital, "valid_from": request.valid_from}
-    values = {"name": request.name, "emergency": request.emergency, "valid_to": request.valid_to} | hours
+    values: dict[str, object] = {"name": request.name, "emergency": request.emergency, "valid_to": request.valid_to}
+    values |= hours
     if fields:
         values = {name: value for name, value in values.items() if name.replace("minute", "time") in fields}
+    values["retired_at"] = None
     saved = write_one(uow, ServicePackage, (key, {}), values)
     if saved.created or saved.changed:
         told = {"emergency": request.emergency, "from": request.from_time, "to": request.to_time}
@@ -143,7 +145,7 @@ def package_of(uow: UnitOfWork, hospital: int, partner: int, day: date) -> Packa
     """The package that is valid for a hospital on a day; None when none is recorded."""
     asked = select(ServicePackage.name, ServicePackage.emergency, ServicePackage.from_minute, ServicePackage.to_minute)
     asked = asked.where(ServicePackage.hospital_id == hospital, ServicePackage.partner_id.in_((partner, hospital)))
-    asked = asked.where(ServicePackage.valid_from <= day)
+    asked = asked.where(ServicePackage.valid_from <= day, ServicePackage.retired_at.is_(None))
     asked = asked.where(or_(ServicePackage.valid_to.is_(None), ServicePackage.valid_to >= day))
     row = uow.read(asked.order_by(ServicePackage.valid_from.desc()).limit(1)).first()
     return None if row is None else Package(*row)

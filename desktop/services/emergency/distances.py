@@ -95,7 +95,7 @@ class DistanceSaved:
 
 
 def save_distance(uow: UnitOfWork, request: SaveDistance) -> DistanceSaved:
-    """Record the way from a site to a hospital.
+    """Record the way from a site to a hospital; one that was out of use is in use again.
 
     Raises:
         Refusal: ``unknown_site``, ``not_your_site``, ``unknown_party``, ``not_a_hospital``, ``bad_distance``,
@@ -133,6 +133,7 @@ def _save(uow: UnitOfWork, request: SaveDistance, fields: tuple[str, ...] = ()) 
     values |= {"speeds": _speeds(request.speeds), "stated_by": request.stated_by}
     if fields:
         values = {name: value for name, value in values.items() if _GIVEN_BY[name] & set(fields)}
+    values["retired_at"] = None
     key = {"site_id": site.id, "party_id": hospital}
     saved = write_one(uow, SiteDistance, (key, {"partner_id": site.partner_id}), values)
     if saved.created or saved.changed:

@@ -37,6 +37,7 @@ class OrderAtHand:
         parent: the key of the order that this is a part of; None when it is a whole one.
         source: of a part, the place in a hospital that its pieces are taken from; None for a centre.
         box_received_at: when the own box was received while parts were still under way.
+        sheet_on_paper: the printed hand-over sheet was scanned back.
     """
 
     id: int
@@ -54,6 +55,7 @@ class OrderAtHand:
     parent: int | None = None
     source: int | None = None
     box_received_at: datetime | None = None
+    sheet_on_paper: bool = False
 
     @property
     def needed_on(self) -> date:
@@ -84,6 +86,9 @@ _ORDER: Final = (
 
 BOX: Final = "/BOX"
 SHEET: Final = "/SHEET"
+PAPER: Final = "paper"
+"""Instead of a label job: the hand-over sheet is a paper, and it was scanned back."""
+
 PART: Final = "/"
 """Between the number of an order and the count of its parts: ``E-118/1``."""
 
@@ -114,11 +119,15 @@ def order_named(uow: UnitOfWork, number: str, *states: OrderState) -> OrderAtHan
     refuse_foreign(uow, row.partner_id, name)
     if states and row.state not in states:
         raise Refusal("emergency_state", order=name, order_stage=row.state.value)
-    labels = (UUID(row.box_id) if row.box_id else None, UUID(row.sheet_id) if row.sheet_id else None)
+    labels = (_label(row.box_id), _label(row.sheet_id))
     ledger = Ledger(row.site_id, row.partner_id)
     where = (row.time_zone, row.hospital_id, row.store_id, row.state)
-    of = (row.parent_id, row.source_id, row.box_received_at)
+    of = (row.parent_id, row.source_id, row.box_received_at, row.sheet_id == PAPER)
     return OrderAtHand(row.id, row.number, ledger, *where, row.called_at, row.due_at, row.transit_id, *labels, *of)
+
+
+def _label(text: str) -> UUID | None:
+    return UUID(text) if text not in ("", PAPER) else None
 
 
 def set_state(uow: UnitOfWork, order: OrderAtHand, state: OrderState, **more: object) -> None:

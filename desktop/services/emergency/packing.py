@@ -15,6 +15,7 @@ from desktop.models.label import LabelJob, LabelPurpose, LabelState
 from desktop.models.party import Party
 from desktop.services.emergency.order_at_hand import (
     BOX,
+    PAPER,
     SHEET,
     OrderAtHand,
     Stamp,
@@ -35,21 +36,26 @@ PAPERS: Final = {BOX: LabelPurpose.BOX, SHEET: LabelPurpose.HAND_OVER}
 
 @dataclass(frozen=True, slots=True)
 class PackEmergency:
-    """Print what goes on and into the box."""
+    """Print what goes on and into the box.
+
+    Attributes:
+        sheet_label: the hand-over sheet is a label of 100 × 70 mm as well; else it is the paper of A4.
+    """
 
     number: str
     language: str = ""
     printer: str = ""
     raw: str = ""
+    sheet_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PackingStarted:
-    """The two label jobs, and the codes on them."""
+    """The label jobs, and the codes on label and sheet; ``sheet`` None when it is a paper."""
 
     number: str
     box: UUID
-    sheet: UUID
+    sheet: UUID | None
     box_code: str
     sheet_code: str
 
@@ -81,7 +87,7 @@ class PackByHand:
 
 
 def pack_emergency(uow: UnitOfWork, request: PackEmergency) -> PackingStarted:
-    """Order the labels of the box and of the hand-over sheet.
+    """Order the label of the box; the hand-over sheet is printed as a paper, or as a label where that is wanted.
 
     Raises:
         Refusal: ``unknown_emergency``, ``emergency_state``, ``nothing_picked`` when everything comes from elsewhere.
@@ -89,11 +95,12 @@ def pack_emergency(uow: UnitOfWork, request: PackEmergency) -> PackingStarted:
     order = order_named(uow, request.number, OrderState.PICKED)
     _refuse_empty(uow, order)
     fields = _fields(uow, order)
-    jobs = {ending: _order(uow, order, request, ending, fields) for ending in PAPERS}
-    set_state(uow, order, OrderState.PACKING, box_id=str(jobs[BOX]), sheet_id=str(jobs[SHEET]))
-    uow.record("pack_emergency", order.number, site=order.ledger.site, labels=[str(job) for job in jobs.values()])
-    codes = (paper_code(order.number, BOX), paper_code(order.number, SHEET))
-    return PackingStarted(order.number, jobs[BOX], jobs[SHEET], *codes)
+    box = _order(uow, order, request, BOX, fields)
+    sheet = _order(uow, order, request, SHEET, fields) if request.sheet_label else None
+    labels = [str(job) for job in (box, sheet) if job is not None]
+    set_state(uow, order, OrderState.PACKING, box_id=labels[0], sheet_id="".join(labels[1:]))
+    uow.record("pack_emergency", order.number, site=order.ledger.site, labels=labels)
+    return PackingStarted(order.number, box, sheet, *(paper_code(order.number, ending) for ending in (BOX, SHEET)))
 
 
 def _refuse_empty(uow: UnitOfWork, order: OrderAtHand) -> None:
@@ -121,7 +128,7 @@ def _fields(uow: UnitOfWork, order: OrderAtHand) -> dict[str, str]:
 
 
 def scan_packed(uow: UnitOfWork, request: ScanPacked) -> PackScanned:
-    """Scan a label back; with the second of the two the box is packed.
+    """Scan the box's label or the sheet back; with the second of the two the box is packed.
 
     Raises:
         Refusal: ``unknown_emergency``, ``emergency_state``, ``not_a_paper`` for another code, ``no_such_open_label``
@@ -131,8 +138,13 @@ def scan_packed(uow: UnitOfWork, request: ScanPacked) -> PackScanned:
     if own is None or own.kind is not CodeKind.ORDER or not own.name.endswith((BOX, SHEET)):
         raise Refusal("not_a_paper", raw=request.raw)
     order = order_named(uow, own.name, OrderState.PACKING, OrderState.PACKED)
-    scan_back(uow, ScanBack(own.text))
-    box, sheet = (_verified(uow, paper_code(order.number, ending)) for ending in PAPERS)
+    if own.name.endswith(SHEET) and order.sheet is None:
+        set_state(uow, order, order.state, sheet_id=PAPER)
+    else:
+        scan_back(uow, ScanBack(own.text))
+    order = order_named(uow, order.number)
+    box = _verified(uow, paper_code(order.number, BOX))
+    sheet = order.sheet_on_paper or _verified(uow, paper_code(order.number, SHEET))
     if box and sheet and order.state is OrderState.PACKING:
         reach(uow, order, MilestoneKind.PACKED)
         set_state(uow, order, OrderState.PACKED)

@@ -134,7 +134,8 @@ def _sources(uow: UnitOfWork, order: OrderAtHand, request: ChooseSource, lacking
     rows = [
         row
         for row in nearest(uow.connection, [line.item_id for line in lacking], order.asked, trip)
-        if may_be_chosen(row.lying, order.ledger.site) and request.place in ("", row.lying.place)
+        if may_be_chosen(row.lying, here=row.lying.site_id == order.ledger.site)
+        and request.place in ("", row.lying.place)
         if found is None or (row.lying.lot_id, row.lying.unit_id) == (found.lot_id, found.unit_id)
     ]
     free = [row for row in rows if row.lying.free - row.lying.mine >= 1]
@@ -148,8 +149,8 @@ def _sources(uow: UnitOfWork, order: OrderAtHand, request: ChooseSource, lacking
     raise Refusal("no_source", order=order.number, items=[line.ref for line in lacking], place=request.place)
 
 
-def may_be_chosen(lying: Lying, site: int) -> bool:
-    """Whether pieces are elsewhere and could be reserved there.
+def may_be_chosen(lying: Lying, *, here: bool) -> bool:
+    """Whether pieces are elsewhere and could be reserved there; ``here`` when they stand in the own site's ledger.
 
     What is on the road to another site is not: it is asked for there. What lies in a tray at a hospital belongs to a
     case that runs.
@@ -157,7 +158,7 @@ def may_be_chosen(lying: Lying, site: int) -> bool:
     if lying.why or lying.kind not in FAR:
         return False
     if lying.kind is SourceKind.TRANSIT:
-        return lying.site_id == site and not lying.in_tray
+        return here and not lying.in_tray
     return lying.kind is SourceKind.CENTRE or not lying.in_tray
 
 

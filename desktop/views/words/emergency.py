@@ -70,7 +70,7 @@ EMERGENCY: Final[dict[str, str]] = {
     "tray_not_ordered": QT_TRANSLATE_NOOP("messages", "{tray} was not ordered||Take a tray from the list"),
     "tray_not_picked": QT_TRANSLATE_NOOP("messages", "{tray} is not with {order}||"),
     "not_a_paper": QT_TRANSLATE_NOOP(
-        "messages", "Not the box and not the sheet||Scan the label on the box or the sheet"
+        "messages", "Not the box and not the sheet||Scan the label on the box, or the sheet"
     ),
     "before_hand_over": QT_TRANSLATE_NOOP(
         "messages", "Received before it left?|{at}|Correct the time; the courier left later"
@@ -93,6 +93,8 @@ EMERGENCY: Final[dict[str, str]] = {
         "messages", "Only what comes from elsewhere is open|{order} · {parts}|Open that part, or scan its sheet"
     ),
     "not_a_transit_place": QT_TRANSLATE_NOOP("messages", "{place} is not on the road||Name a vehicle or courier"),
+    "unknown_distance": QT_TRANSLATE_NOOP("messages", "No such road: {subject}||Look at the list of distances"),
+    "unknown_package": QT_TRANSLATE_NOOP("messages", "No such package: {subject}||Look at the list of packages"),
     "scan_order_first": QT_TRANSLATE_NOOP("messages", "Which order?||Scan its box, or open one with F6"),
     "nothing_to_do_here": QT_TRANSLATE_NOOP("messages", "Nothing to do at this stage|{order} · {order_stage}|"),
     # ---------------------------------------------------------------- replies
@@ -112,6 +114,20 @@ EMERGENCY: Final[dict[str, str]] = {
     "reserved_taken": QT_TRANSLATE_NOOP(
         "messages", "{item} from {place}|promised to {document}, which is told|Pick from {next_place}"
     ),
+    "order_sourced": QT_TRANSLATE_NOOP(
+        "messages",
+        "{ref} is reserved in {place}|{part} · {site} · {pieces:piece/pieces} · {shown}|That site picks it; go on here",
+    ),
+    "order_awaited": QT_TRANSLATE_NOOP(
+        "messages", "{ref} is reserved in {place}|{order} · {shown}|Scan it when it comes"
+    ),
+    "order_phoned": QT_TRANSLATE_NOOP(
+        "messages", "Taken: {taken}|{place} · {person} said so on the telephone|The courier fetches it there"
+    ),
+    "order_tray_back": QT_TRANSLATE_NOOP("messages", "{tray} is put back|{order}|"),
+    "order_box_received": QT_TRANSLATE_NOOP(
+        "messages", "The box of {order} is there|{receiver} · {place} · still to come: {parts}|"
+    ),
     "order_place": QT_TRANSLATE_NOOP("messages", "{place} · {pieces:piece/pieces} to pick|{items}|"),
     "order_piece": QT_TRANSLATE_NOOP(
         "messages", "{picked}/{of} · {item}|lot {lot} · serial {serial}|Next: {next_place}"
@@ -120,9 +136,11 @@ EMERGENCY: Final[dict[str, str]] = {
     "order_tray": QT_TRANSLATE_NOOP(
         "messages", "{picked}/{of} · {tray}|sterile until {sterile_until}|Next: {next_place}"
     ),
-    "order_picked": QT_TRANSLATE_NOOP("messages", "All {of} are in the box|{order}|CONFIRM prints box label and sheet"),
+    "order_picked": QT_TRANSLATE_NOOP("messages", "All {of} are in the box|{order}|CONFIRM prints the box label"),
     "order_put_back": QT_TRANSLATE_NOOP("messages", "Put back to {place}|{item} · lot {lot} · serial {serial}|"),
-    "order_packing": QT_TRANSLATE_NOOP("messages", "Box label and sheet are printing|{order}|Scan both"),
+    "order_packing": QT_TRANSLATE_NOOP(
+        "messages", "The box label is printing|{order}|Print the hand-over sheet too, then scan both"
+    ),
     "order_paper": QT_TRANSLATE_NOOP("messages", "Read well|{order}|Scan the other one too"),
     "order_packed": QT_TRANSLATE_NOOP(
         "messages", "{order} is packed||The courier: scan the badge, or type, then CONFIRM"
@@ -138,6 +156,6 @@ EMERGENCY: Final[dict[str, str]] = {
     "order_cancelled": QT_TRANSLATE_NOOP("messages", "{order} is cancelled||What was reserved for it is free again"),
     "order_stepped_back": QT_TRANSLATE_NOOP("messages", "{order} · {order_stage}||"),
     "order_short": QT_TRANSLATE_NOOP(
-        "messages", "{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints box label and sheet"
+        "messages", "{picked}/{of} · goes without {lacking}|{order}|CONFIRM prints the box label"
     ),
 }

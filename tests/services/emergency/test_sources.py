@@ -49,8 +49,7 @@ def part_packed(day: NightDay, part: str) -> None:
     part_step(day, part, "accept_emergency", badge=f"SZ:U:{CLERK}")
     part_step(day, part, "pick_piece", raw=day.night.far.raw, place="W-1-1")
     begun = part_step(day, part, "pack_emergency")
-    for label in (begun["box"], begun["sheet"]):
-        day.print_label(label)
+    day.print_label(begun["box"])
     day.send("scan_packed", raw=begun["box_code"])
     day.send("scan_packed", raw=begun["sheet_code"])
 
