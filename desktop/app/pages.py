@@ -10,6 +10,8 @@ from desktop.app.adverse_pages import AdversePages
 from desktop.app.clock_pages import ClockPages
 from desktop.app.equipment_pages import EquipmentPages
 from desktop.app.page_rooms import PageRooms
+from desktop.app.repair_pages import RepairPages
+from desktop.app.prevention_pages import PreventionPages
 from desktop.app.set_up_pages import SetUpPages
 from desktop.app.staff_pages import StaffPages
 from desktop.app.telling import Telling
@@ -81,6 +83,8 @@ class Pages(QObject):
         self.refill = RefillDesk(session, router, at.clock, site, self)
         self.events = AdversePages(at, site, self)
         self.equipment = EquipmentPages(at, site, self)
+        self.prevention = PreventionPages(at, site, self)
+        self.repairs = RepairPages(at, site, self)
         self.settlement = SettlementDesk(
             session, router, at.clock, Standing(site, at.station.file.parent / "statements", language_of), self
         )
@@ -106,7 +110,10 @@ class Pages(QObject):
         add("recalls", self._recalls_page, self.recalls)
         add("adverse", self.events.page, self.events.desk)
         add("equipment", self.equipment.page, self.equipment.desk)
+        add("repairs", self.repairs.page, self.repairs.desk)
+        add("prevention", self.prevention.page, self.prevention.desk)
         add("people", self.staff.page, self.staff.desk, answer=False)
+        add("figures", self.prevention.figures_page)
         add("refill", self._refill_page, self.refill)
         add("settlement", self._settlement_page, self.settlement)
         add("labels", self._labels, self.labels)
@@ -119,6 +126,7 @@ class Pages(QObject):
         self._tell_all()
         documents = {"night": self.night.show_order, "cases": self.cases.show_case, "recalls": self._choose_recall}
         documents["adverse"] = self.events.desk.show_event
+        documents["repairs"] = self.repairs.show_order
         documents["returns"] = lambda number: returned.then(lambda screen: screen.open_document(number))
         self.clocks.take_in(self.telling, board, documents)
         self._connect()
@@ -152,6 +160,9 @@ class Pages(QObject):
         self.telling.add("recalls", self.recalls.reload, self.recalls.on_changed)
         self.telling.add("adverse", self.events.desk.reload, self.events.desk.on_changed)
         self.telling.add("equipment", self.equipment.desk.reload, self.equipment.desk.on_changed)
+        self.telling.add("repairs", self.repairs.desk.reload, self.repairs.desk.on_changed)
+        self.telling.add("prevention", self.prevention.desk.reload, self.prevention.desk.on_changed)
+        self.telling.add("figures", self.prevention.figures.reload, self.prevention.figures.on_changed)
         self.telling.add("people", self.staff.desk.reload, self.staff.desk.on_changed)
         self.telling.add("counts", self.counting.reload, self.counting.on_changed)
         self.telling.add("refill", self.refill.reload, self.refill.on_changed)

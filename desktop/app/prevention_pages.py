@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.presenters.figures_desk import FiguresDesk
 from desktop.presenters.prevention_desk import PreventionDesk
 from desktop.views.later_page import Slices
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PreventionPages(QObject):
-    """The prevention desk and its screen.
+    """The prevention desk and the figures, with their screens.
 
     Args:
         at: what every desk stands on.
@@ -23,6 +24,7 @@ class PreventionPages(QObject):
     def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = PreventionDesk(at.session, at.router, at.clock, site, self)
+        self.figures = FiguresDesk(at.session, at.clock, site, self)
 
     def page(self) -> Slices:
         """Make the screen."""
@@ -30,3 +32,10 @@ class PreventionPages(QObject):
 
         yield
         return PreventionScreen(self.desk)
+
+    def figures_page(self) -> Slices:
+        """Make the screen of the figures."""
+        from desktop.views.figures_screen import FiguresScreen
+
+        yield
+        return FiguresScreen(self.figures)

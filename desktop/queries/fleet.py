@@ -46,8 +46,8 @@ def _devices(connection: Connection, site: int, zone: ZoneInfo) -> Sequence[Flee
     asked = select(*columns).where(Device.site_id == site, ~ended.exists()).order_by(Device.id)
     rows: Iterable[Any] = connection.execute(asked)
     return [
-        FleetDevice(*what, installed or local_day(registered, zone), installed)
-        for *what, installed, registered in rows
+        FleetDevice(key, serial, model, line, region, of, partner, installed or local_day(registered, zone), installed)
+        for key, serial, model, line, region, of, partner, installed, registered in rows
     ]
 
 

@@ -1,0 +1,160 @@
+"""The figures of service on the screen: a period, what it is narrowed to, what stands behind each figure (SC-22)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.service_rows import Figures
+from desktop.presenters.session import Session
+from desktop.presenters.site_time import day_at
+from desktop.queries.master_data import sites
+from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures
+
+WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT, Kind.REPAIRS})
+
+
+class Span(StrEnum):
+    """Which period is looked at."""
+
+    MONTH = "month"
+    LAST_MONTH = "last_month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    TWELVE_MONTHS = "twelve_months"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresShown:
+    """The figures of a period, of the span before it, and what was measured before the program came.
+
+    Attributes:
+        models, regions: what the figures can be narrowed to.
+    """
+
+    asked: Asked
+    told: Figures
+    earlier: Figures
+    before: tuple[BaselineRow, ...]
+    models: tuple[str, ...]
+    regions: tuple[str, ...]
+
+
+def span_days(span: Span, today: date) -> tuple[date, date]:
+    """First and last day of a period that ends today, or with the last month."""
+    first = today.replace(day=1)
+    if span is Span.LAST_MONTH:
+        last = first - timedelta(days=1)
+        return last.replace(day=1), last
+    if span is Span.QUARTER:
+        return today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1), today
+    if span is Span.YEAR:
+        return today.replace(month=1, day=1), today
+    if span is Span.TWELVE_MONTHS:
+        return today - timedelta(days=364), today
+    return first, today
+
+
+class FiguresDesk(QObject):
+    """Reads the figures.
+
+    Attributes:
+        shown: what is shown; None before the first reading.
+        span, model, region: what is asked for.
+
+    Signals:
+        changed: other figures are there.
+        written: the path of a file that was written.
+        unwritten: the error for which none was.
+    """
+
+    changed = Signal()
+    written = Signal(str)
+    unwritten = Signal(object)
+
+    def __init__(self, session: Session, clock: Clock, site: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown: FiguresShown | None = None
+        self.span, self.model, self.region = Span.MONTH, "", ""
+        self._jobs, self._clock, self._site = session.jobs, clock, site
+        self._turn = 0
+
+    def reload(self) -> None:
+        """Read the figures anew."""
+        self._turn += 1
+        turn, at, span = self._turn, self._clock.now(), self.span
+        asked = Asked(date.min, date.min, self._site, self.model, self.region)
+        self._jobs.read(lambda connection: (turn, _shown(connection, asked, span, at)), self._read, self._unread)
+
+    def on_changed(self, changes: Changes, _initiator: object) -> None:
+        """Somebody's commit touched a device or an order."""
+        if changes & WHEN_CHANGED:
+            self.reload()
+
+    def _read(self, read: tuple[int, FiguresShown | None]) -> None:
+        if read[0] == self._turn:
+            self.shown = read[1]
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """What was shown stays; the database chip says why."""
+
+    def ask(self, span: Span, model: str, region: str) -> None:
+        """Look at another period, or at a part."""
+        self.span, self.model, self.region = span, model, region
+        self.reload()
+
+    def write(self, path: Path, language: str) -> None:
+        """Write the figures that are shown: a workbook where the name ends so, else a paper."""
+        if self.shown is None:
+            return
+        asked, at = self.shown.asked, self._clock.now()
+        work = _workbook if path.suffix.lower() == ".xlsx" else _paper
+        self._jobs.read(_writing(work, path, language, asked, at), self._wrote, self._not_written)
+
+    def _wrote(self, path: str) -> None:
+        self.written.emit(path)
+
+    def _not_written(self, error: Exception) -> None:
+        self.unwritten.emit(error)
+
+
+def _writing(work: Callable[..., None], path: Path, language: str, asked: Asked, at: Any) -> Callable[[Any], str]:
+    def run(connection: Any) -> str:
+        work(connection, path, language, asked, at)
+        return str(path)
+
+    return run
+
+
+def _paper(connection: Any, path: Path, language: str, asked: Asked, at: Any) -> None:
+    from desktop.reports.service_figures import build_service_figures
+
+    build_service_figures(connection, path, language, asked, at)
+
+
+def _workbook(connection: Any, path: Path, language: str, asked: Asked, at: Any) -> None:
+    from desktop.reports.service_figures import figures_workbook
+
+    path.write_bytes(figures_workbook(connection, language, asked, at))
+
+
+def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown | None:
+    code = asked.site or next((row.code for row in sites(connection)), "")
+    if not code:
+        return None
+    first, last = span_days(span, day_at(connection, at, code))
+    wanted = replace(asked, first=first, last=last, site=code)
+    days = (last - first).days + 1
+    earlier = replace(wanted, first=first - timedelta(days=days), last=first - timedelta(days=1))
+    told = figures(connection, wanted, at)
+    whole = told if not (asked.model or asked.region) else figures(connection, replace(wanted, model="", region=""), at)
+    models = tuple(sorted({one.model for one in whole.rates if one.model}))
+    regions = tuple(sorted({one.region for one in whole.rates if one.region}))
+    return FiguresShown(wanted, told, figures(connection, earlier, at), baselines(connection), models, regions)

@@ -1,0 +1,268 @@
+"""The figures of service: a row of tiles, three charts, and below each chart the rows that it is drawn from (SC-22)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.service_rows import DeviceFigures, Figures, GroupRate, Repeats, Share
+from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, Span
+from desktop.storage.errors import EnvironmentFault
+from desktop.views.figures_tables import COST, RATE, REPEAT, bars, tables
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
+from desktop.views.settlement_tiles import TileFace, TileRow
+from desktop.views.tables.table_panel import TablePanel
+from desktop.views.tables.window_table import WindowTable
+from desktop.views.theme import SPACE
+from desktop.views.translation import language_of
+from desktop.views.widgets.bar_chart import BarChart
+from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.text import ElidedText, TextKind
+
+Row = GroupRate | DeviceFigures | Repeats
+TILES: Final = {
+    "response": "response_median",
+    "ninety": "response_ninety",
+    "repair": "repair_mean",
+    "repair_net": "repair_net_mean",
+    "first_time": "first_time_fix",
+    "available": "availability",
+    "planned": "",
+    "scanned": "",
+    "cost": "",
+}
+"""The tiles, with the name of the baseline of each."""
+
+
+class FiguresScreen(QWidget):
+    """What the figures desk shows."""
+
+    def __init__(self, desk: FiguresDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._ask = desk, ask
+        self.spans, self.models, self.regions = Choice(), Choice(), Choice()
+        self.said, self.save = ElidedText("", TextKind.MUTED), QPushButton()
+        self.tiles, self.chart = TileRow(), BarChart()
+        self.buttons = tuple(QPushButton() for _ in range(3))
+        self.panels = tuple(
+            TablePanel(WindowTable(columns, self), Emptiness("chart-column", "")) for columns in tables()
+        )
+        self.empty = EmptyState(Emptiness("chart-column", ""))
+        self._rows: list[tuple[Row, ...]] = [(), (), ()]
+        self._group, self._tables, self._all = QButtonGroup(self), QStackedWidget(), QStackedWidget()
+        self._kind = RATE
+        self._lay_out()
+        self._connect()
+        self._translate()
+        desk.reload()
+
+    def _lay_out(self) -> None:
+        whole, top, middle = QWidget(), QHBoxLayout(), QHBoxLayout()
+        for widget in (self.spans, self.models, self.regions):
+            widget.setMinimumWidth(160)
+            top.addWidget(widget)
+        top.addWidget(self.said, 1)
+        top.addWidget(self.save)
+        for number, button in enumerate(self.buttons):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            middle.addWidget(button)
+        middle.addStretch(1)
+        for panel in self.panels:
+            panel.search.hide()
+            self._tables.addWidget(panel)
+        work = QHBoxLayout()
+        work.setSpacing(SPACE[4])
+        work.addWidget(self.chart, 5)
+        work.addWidget(self._tables, 6)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        for line in (top, self.tiles, middle):
+            column.addWidget(line) if isinstance(line, QWidget) else column.addLayout(line)
+        column.addLayout(work, 1)
+        for page in (self.empty, whole):
+            self._all.addWidget(page)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._all)
+        self.buttons[RATE].setChecked(True)
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self.show_chart)
+        for choice in (self.spans, self.models, self.regions):
+            choice.activated.connect(self._asked)
+        for panel in self.panels:
+            panel.table.page_wanted.connect(self._deliver)
+        self.chart.opened.connect(self._open)
+        self.save.clicked.connect(self._save)
+        self.tiles.chosen.connect(self._tile)
+        self.desk.changed.connect(self.show_desk)
+        self.desk.written.connect(self._written)
+        self.desk.unwritten.connect(self._unwritten)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_desk(self) -> None:
+        """Show the figures as they stand."""
+        shown = self.desk.shown
+        some = shown is not None and bool(shown.told.orders or shown.told.rates)
+        self._all.setCurrentIndex(1 if some else 0)
+        if shown is None or not some:
+            return
+        self._fill(self.models, self.tr("All models"), shown.models, self.desk.model)
+        self._fill(self.regions, self.tr("All regions"), shown.regions, self.desk.region)
+        told = self.tr("{0} to {1} · %n work order(s)", "", shown.told.orders)
+        self.said.set_whole(told.format(shown.asked.first, shown.asked.last))
+        self.tiles.show_faces(self._faces(shown))
+        self._rows = [shown.told.rates, shown.told.devices, shown.told.repeats]
+        for panel, rows in zip(self.panels, self._rows, strict=True):
+            panel.table.show_ids(range(len(rows)))
+        self.show_chart(self._kind)
+
+    def _fill(self, choice: Choice, every: str, values: Sequence[str], chosen: str) -> None:
+        choice.clear()
+        choice.addItem(every, "")
+        for value in values:
+            choice.addItem(value, value)
+        choice.choose(chosen)
+
+    def _faces(self, shown: FiguresShown) -> list[TileFace]:
+        now, earlier = self._values(shown.told), self._values(shown.earlier)
+        before = {row.measure: row.value for row in shown.before}
+        return [
+            TileFace(key, now[key][0], word, more=self._more(now[key][1], earlier[key][0], before.get(TILES[key])))
+            for key, word in zip(TILES, self._tile_words(), strict=True)
+        ]
+
+    def _more(self, cases: int, earlier: str, before: Decimal | None) -> str:
+        told = [f"n {cases}", self.tr("before: {0}").format(earlier)]
+        return " · ".join([*told, *([] if before is None else [self.tr("base {0}").format(before)])])
+
+    def _values(self, told: Figures) -> dict[str, tuple[str, int]]:
+        """Each figure as text, and the number of its cases."""
+        spans = {"response": told.response.median, "ninety": told.response.ninety}
+        spans |= {"repair": told.repair.mean, "repair_net": told.repair_net.mean}
+        counts = {"response": told.response.count, "ninety": told.response.count}
+        counts |= {"repair": told.repair.count, "repair_net": told.repair_net.count}
+        values = {key: (_minutes(value), counts[key]) for key, value in spans.items()}
+        shares = {"first_time": told.first_time, "planned": told.planned, "scanned": told.scanned}
+        values |= {key: (_per_cent(share), share.whole) for key, share in shares.items()}
+        available = told.availability.share
+        values["available"] = ("–" if available is None else f"{100 * available:.2f} %", told.failures)
+        values["cost"] = (f"{told.costs.total:,.0f}", told.orders)
+        return values
+
+    def _tile_words(self) -> tuple[str, ...]:
+        return (
+            self.tr("Response, median"),
+            self.tr("Response, 90 %"),
+            self.tr("Time to repair"),
+            self.tr("without customer"),
+            self.tr("Fixed first time"),
+            self.tr("Availability"),
+            self.tr("Planned work"),
+            self.tr("Stamps by scan"),
+            self.tr("Cost, CNY"),
+        )
+
+    def show_chart(self, kind: int) -> None:
+        """Show one of the three charts with its rows."""
+        self._kind = kind
+        self.buttons[kind].setChecked(True)
+        self._tables.setCurrentIndex(kind)
+        units = (
+            self.tr("failures per device and year, with the 95 % interval"),
+            self.tr("CNY; from the left: claimed, charged, held"),
+            self.tr("faults that came back"),
+        )
+        rows, unit = bars(kind, self._rows[kind]), units[kind]
+        self.chart.show_rows(rows, unit)
+
+    def _deliver(self, first: int, count: int) -> None:
+        for panel, rows in zip(self.panels, self._rows, strict=True):
+            if panel.table is self.sender():
+                panel.table.deliver(first, rows[first : first + count])
+
+    def _open(self, key: str) -> None:
+        """The rows of a bar."""
+        keys = [one.key for one in bars(self._kind, self._rows[self._kind], most=len(self._rows[self._kind]))]
+        if key in keys:
+            view: Any = self.panels[self._kind].view
+            view.selectRow(keys.index(key))
+            view.scrollTo(view.model().index(keys.index(key), 0))
+
+    # ---------------------------------------------------------------- what a hand does
+
+    def _asked(self, _place: int) -> None:
+        self.desk.ask(Span(self.spans.value() or Span.MONTH), self.models.value(), self.regions.value())
+
+    def _tile(self, key: str) -> None:
+        charts = {"cost": COST, "first_time": REPEAT}
+        if key:
+            self.show_chart(charts.get(key, RATE))
+
+    def _save(self) -> None:
+        shown = self.desk.shown
+        if shown is not None:
+            name = f"service-figures-{shown.asked.first}-{shown.asked.last}.pdf"
+            self._ask(self, Asked(self.tr("Save the figures"), f"{PDF};;XLSX (*.xlsx)", name), self._take_file)
+
+    def _take_file(self, path: Path) -> None:
+        self.desk.write(path, language_of())
+
+    def _written(self, path: str) -> None:
+        self.said.set_whole(self.tr("Written to {0}").format(path))
+
+    def _unwritten(self, error: Exception) -> None:
+        detail = error.code if isinstance(error, EnvironmentFault) else str(error)
+        self.said.set_whole(self.tr("Nothing was written: {0}").format(detail))
+
+    def _translate(self) -> None:
+        chosen = self.desk.span
+        words = {
+            Span.MONTH: self.tr("This month"),
+            Span.LAST_MONTH: self.tr("Last month"),
+            Span.QUARTER: self.tr("This quarter"),
+            Span.YEAR: self.tr("This year"),
+            Span.TWELVE_MONTHS: self.tr("Last 365 days"),
+        }
+        self.spans.clear()
+        for span, said in words.items():
+            self.spans.addItem(said, span.value)
+        self.spans.choose(chosen.value)
+        names = (self.tr("Failure rate"), self.tr("Cost by device"), self.tr("Repeat faults"))
+        for button, said in zip(self.buttons, names, strict=True):
+            button.setText(said)
+        for choice, said in (
+            (self.spans, self.tr("Period")),
+            (self.models, self.tr("Model")),
+            (self.regions, self.tr("Region")),
+        ):
+            choice.setAccessibleName(said)
+        self.save.setText(self.tr("Save as PDF or XLSX"))
+        advice = self.tr("They come with the devices that are registered and the work orders of this period.")
+        self.empty.say(Emptiness("chart-column", self.tr("No figures yet"), advice))
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()
+
+
+def _minutes(value: float | None) -> str:
+    """A span, short: minutes below two hours, else hours."""
+    if value is None:
+        return "–"
+    return f"{value:.0f} min" if value < 120 else f"{value / 60:,.1f} h"  # two hours
+
+
+def _per_cent(share: Share) -> str:
+    return "–" if share.rate is None else f"{100 * share.rate:.1f} %"
