@@ -10,8 +10,8 @@ from desktop.app.adverse_pages import AdversePages
 from desktop.app.clock_pages import ClockPages
 from desktop.app.equipment_pages import EquipmentPages
 from desktop.app.page_rooms import PageRooms
-from desktop.app.repair_pages import RepairPages
 from desktop.app.prevention_pages import PreventionPages
+from desktop.app.repair_pages import RepairPages
 from desktop.app.set_up_pages import SetUpPages
 from desktop.app.staff_pages import StaffPages
 from desktop.app.telling import Telling
@@ -109,8 +109,7 @@ class Pages(QObject):
         returned = add("returns", self._returns_page, self.returns)
         add("recalls", self._recalls_page, self.recalls)
         add("adverse", self.events.page, self.events.desk)
-        add("equipment", self.equipment.page, self.equipment.desk)
-        add("repairs", self.repairs.page, self.repairs.desk)
+        self._add_maintenance()
         add("prevention", self.prevention.page, self.prevention.desk)
         add("people", self.staff.page, self.staff.desk, answer=False)
         add("figures", self.prevention.figures_page)
@@ -130,6 +129,12 @@ class Pages(QObject):
         documents["returns"] = lambda number: returned.then(lambda screen: screen.open_document(number))
         self.clocks.take_in(self.telling, board, documents)
         self._connect()
+
+    def _add_maintenance(self) -> None:
+        """The pages of the equipment in the field."""
+        add = self._rooms.add
+        add("equipment", self.equipment.page, self.equipment.desk)
+        add("repairs", self.repairs.page, self.repairs.desk)
 
     def _connect(self) -> None:
         at = self._at
