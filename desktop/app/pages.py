@@ -110,9 +110,6 @@ class Pages(QObject):
         add("recalls", self._recalls_page, self.recalls)
         add("adverse", self.events.page, self.events.desk)
         self._add_maintenance()
-        add("prevention", self.prevention.page, self.prevention.desk)
-        add("people", self.staff.page, self.staff.desk, answer=False)
-        add("figures", self.prevention.figures_page)
         add("refill", self._refill_page, self.refill)
         add("settlement", self._settlement_page, self.settlement)
         add("labels", self._labels, self.labels)
@@ -135,6 +132,9 @@ class Pages(QObject):
         add = self._rooms.add
         add("equipment", self.equipment.page, self.equipment.desk)
         add("repairs", self.repairs.page, self.repairs.desk)
+        add("prevention", self.prevention.page, self.prevention.desk)
+        add("people", self.staff.page, self.staff.desk, answer=False)
+        add("figures", self.prevention.figures_page)
 
     def _connect(self) -> None:
         at = self._at

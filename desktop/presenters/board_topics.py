@@ -8,6 +8,7 @@ CASES: Final = "cases"
 RETURNS: Final = "returns"
 RECALLS: Final = "recalls"
 ADVERSE: Final = "adverse"
+REPAIRS: Final = "repairs"
 
 TOPICS: Final = MappingProxyType(
     {
@@ -23,6 +24,7 @@ TOPICS: Final = MappingProxyType(
             "legal_group",
             "legal_group_case",
         ),
+        REPAIRS: ("repair_response", "repair_on_the_way", "repair_done"),
     }
 )
 """Topic to its rules; the topic is the key of the page of its documents."""

@@ -27,6 +27,7 @@ TASKS: Final = {
     Command.RECALL: "recalls",
     Command.ADVERSE: "adverse",
     Command.EQUIPMENT: "equipment",
+    Command.REPAIRS: "repairs",
     Command.REFILL: "refill",
     Command.SETTLEMENT: "settlement",
 }

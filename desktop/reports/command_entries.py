@@ -184,6 +184,11 @@ CONSIGNMENT: Final = (
                 ("EQUIPMENT", "设备保修"),
                 ("Scan a device: is it covered, and why.", "扫描设备：是否在保及原因。"),
             ),
+            Entry(
+                Command.REPAIRS,
+                ("REPAIRS", "维修"),
+                ("Scan a device or a work order; CONFIRM does the next step.", "扫描设备或维修单；“确认”做下一步。"),
+            ),
         ),
     ),
 )

@@ -48,7 +48,7 @@ _CHARGES: Final[dict[str, str]] = {
     "freight": QT_TRANSLATE_NOOP("messages", "a shipment"),
 }
 
-_VERDICTS: Final[dict[str, str]] = {
+VERDICTS: Final[dict[str, str]] = {
     "covered": QT_TRANSLATE_NOOP("messages", "under warranty"),
     "not_covered": QT_TRANSLATE_NOOP("messages", "not under warranty"),
     "void": QT_TRANSLATE_NOOP("messages", "warranty void"),
@@ -59,7 +59,7 @@ REPAIR_TERMS: Final = {
     "repair_state": REPAIR_STATES,
     "repair_event": REPAIR_EVENTS,
     "charge": _CHARGES,
-    "verdict": _VERDICTS,
+    "verdict": VERDICTS,
 }
 """Facts whose values are words of the trade."""
 
@@ -160,5 +160,5 @@ REPAIRS: Final[dict[str, str]] = {
     "repair_paper": QT_TRANSLATE_NOOP("messages", "Paper saved|{path}|"),
     "repair_signed": QT_TRANSLATE_NOOP("messages", "{signed_by} signed|{order}|"),
     "repair_file_kept": QT_TRANSLATE_NOOP("messages", "File kept|{name}|"),
-    "repair_claim_decided": QT_TRANSLATE_NOOP("messages", "{order}: {decided}|{amount} CNY|"),
+    "repair_claim_decided": QT_TRANSLATE_NOOP("messages", "{order}: {repair_event}|{amount} CNY|"),
 }

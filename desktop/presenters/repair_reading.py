@@ -1,0 +1,240 @@
+"""What the desk of work orders shows: the open ones, the one at hand, or the intake that is put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.attachments import Subject
+from desktop.domain.changes import Changes, Kind
+from desktop.domain.clock import Clock
+from desktop.domain.errors import Refusal
+from desktop.domain.repairs import Priority, RepairState
+from desktop.presenters.answer import Verdict
+from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.reply import Reply
+from desktop.presenters.session import Session
+from desktop.presenters.settlement_desk import Standing
+from desktop.presenters.site_time import zone_of
+from desktop.queries.attachments import AttachmentRow, attachments
+from desktop.queries.repair_page import RepairPage, repair_page
+from desktop.queries.repair_parts import LikelyPart, likely_parts
+from desktop.queries.repair_technicians import technicians_for
+from desktop.queries.repairs import FaultClassRow, RepairRow, fault_classes, open_repairs
+from desktop.queries.technicians import Technician
+
+WHEN_CHANGED: Final = frozenset({Kind.REPAIRS, Kind.EQUIPMENT, Kind.STOCK})
+JOB_SHEET, REPORT = "job-sheet", "repair"
+NOBODY_YET: Final = (RepairState.RECEIVED, RepairState.ASSIGNED, RepairState.ON_THE_WAY, RepairState.ARRIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class RepairBoard:
+    """The open orders, what is late first, and the kinds of fault; ``zone`` is the site's."""
+
+    rows: tuple[RepairRow, ...] = ()
+    faults: tuple[FaultClassRow, ...] = ()
+    zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True)
+class RepairView:
+    """The order at hand with what is likely needed, who could do it, and its files."""
+
+    page: RepairPage
+    likely: tuple[LikelyPart, ...] = ()
+    technicians: tuple[Technician, ...] = ()
+    files: tuple[AttachmentRow, ...] = ()
+
+
+@dataclass
+class Intake:
+    """A device that is taken in, as far as it is known."""
+
+    serial: str = ""
+    model: str = ""
+    verdict: str = ""
+    until: str = ""
+    fault_class: str = ""
+    fault: str = ""
+    reported: str = ""
+    reporter: str = ""
+    accessories: str = ""
+    decontaminated: bool | None = None
+    priority: str = Priority.NORMAL.value
+    on_site: bool = False
+    caused_by_customer: bool = False
+
+
+@dataclass
+class Typed:
+    """What stands in the fields of the work page."""
+
+    technician: str = ""
+    hours: str = ""
+    kilometres: str = ""
+    note: str = ""
+    reason: str = "waits_for_part"
+    signed_by: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
+
+
+class RepairReading(Desk):
+    """All open orders, one of them, or an intake.
+
+    Attributes:
+        board: what there is.
+        view: the order at hand.
+        intake: the device that is taken in; None when none is.
+        typed: what stands in the fields.
+        loaded: the board was read; a scan before that waits for it.
+    """
+
+    def __init__(
+        self, session: Session, settler: Settler, clock: Clock, standing: Standing, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, settler, parent)
+        self.clock, self.standing = clock, standing
+        self.board = RepairBoard()
+        self.view: RepairView | None = None
+        self.intake: Intake | None = None
+        self.typed = Typed()
+        self.loaded = False
+        self._turn = self._view_turn = 0
+        self._then: Callable[[RepairView], Reply] | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The moment."""
+        return self.clock.now()
+
+    # ---------------------------------------------------------------- reading
+
+    def reload(self) -> None:
+        """Read the board, and the order at hand."""
+        self._read_board(self._listed, self._unread)
+        if self.view is not None:
+            self._read_view(self.view.page.row.number)
+
+    def on_changed(self, changes: Changes, initiator: object) -> None:
+        """Somebody's commit touched an order, a device or the stock."""
+        if changes & WHEN_CHANGED and initiator is not self:
+            self.reload()
+
+    def _read_board(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        self._turn += 1
+        turn, now, site = self._turn, self.now, self.standing.site
+
+        def read(connection: Any) -> tuple[int, RepairBoard]:
+            rows = open_repairs(connection, now, site)
+            return turn, RepairBoard(rows, fault_classes(connection), zone_of(connection, site))
+
+        self.jobs.read(read, done, failed)
+
+    def _listed(self, answer: tuple[int, RepairBoard]) -> None:
+        if answer[0] == self._turn:
+            self.board, self.loaded = answer[1], True
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def _read_view(self, number: str) -> None:
+        self._view_turn += 1
+        turn, now = self._view_turn, self.now
+
+        def read(connection: Any) -> tuple[int, RepairView]:
+            page = repair_page(connection, number, now)
+            waits = page.row.state in NOBODY_YET
+            people = technicians_for(connection, number, now) if waits else ()
+            kept = attachments(connection, Subject.REPAIR, number)
+            return turn, RepairView(page, likely_parts(connection, number, now), people, kept)
+
+        self.jobs.read(read, self._shown, self._unshown)
+
+    def _shown(self, answer: tuple[int, RepairView]) -> None:
+        turn, view = answer
+        if turn != self._view_turn:
+            return
+        self.view, self.intake = view, None
+        self.changed.emit()
+        then, self._then = self._then, None
+        if then is not None:
+            self.reply(then(view))
+
+    def _unshown(self, error: Exception) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self.refuse(error)
+
+    def after(self, number: str, then: Callable[[RepairView], Reply]) -> None:
+        """Read the order first, then answer with what it says."""
+        self._then = then
+        self._read_board(self._listed, self._unread)
+        self._read_view(number)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_order(self, number: str) -> None:
+        """Show an order that was chosen in the list, or at another desk."""
+        self.typed, self.intake = Typed(), None
+        self._read_view(number)
+
+    def leave(self) -> None:
+        """Back to the list; nothing is booked by it."""
+        if self.held is None:
+            self._view_turn += 1
+            self.view, self.intake, self.typed = None, None, Typed()
+            self.reload()
+            self.changed.emit()
+
+    def begin(self) -> None:
+        """Take a device in by hand."""
+        if self.held is None:
+            self._view_turn += 1
+            self.view, self.intake, self.typed = None, Intake(), Typed()
+            self.changed.emit()
+
+    def edited(self) -> None:
+        """A field was changed by hand."""
+        self.changed.emit()
+
+    def number(self) -> str:
+        """The number of the order at hand.
+
+        Raises:
+            Refusal: ``scan_repair_first``.
+        """
+        if self.view is None:
+            raise Refusal("scan_repair_first")
+        return self.view.page.row.number
+
+    # ---------------------------------------------------------------- the papers
+
+    def paper_path(self, kind: str) -> Path:
+        """Where a paper of the order at hand is saved."""
+        return self.standing.folder / f"{self.number()}-{kind}.pdf"
+
+    def write_paper(self, kind: str, path: Path) -> None:
+        """Write a paper of the order at hand as a PDF: `JOB_SHEET` or `REPORT`."""
+        number, now, language = self.number(), self.now, self.standing.language()
+
+        def build(connection: Any) -> Path:
+            from desktop.reports.job_sheet import build_job_sheet
+            from desktop.reports.repair_report import build_repair_report
+
+            write = build_job_sheet if kind == JOB_SHEET else build_repair_report
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write(connection, path, language, number, now)
+            except OSError as error:
+                raise Refusal("note_unwritten", detail=str(error.strerror)) from error
+            return path
+
+        self.jobs.read(build, self._paper_written, self.refuse)
+
+    def _paper_written(self, path: Path) -> None:
+        self.ok("repair_paper", {"path": str(path)}, Verdict.INFO)

@@ -1,0 +1,121 @@
+"""Beside a work order: what is likely needed with its stock, what went in, and what it comes to."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.repairs import AT_WORK, PartState, RepairLineKind, RepairState
+from desktop.presenters.repair_reading import NOBODY_YET, RepairView
+from desktop.queries.repair_page import LineRow, PartRow
+from desktop.queries.repair_parts import LikelyPart
+from desktop.views.names import named
+from desktop.views.repair_words import line_words
+from desktop.views.theme import SPACE, Role
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.text import Text, TextKind
+
+_LOOKS = {
+    PartState.RESERVED: (Shape.CLOCK, Role.INFO),
+    PartState.ISSUED: (Shape.TICKED_CIRCLE, Role.OK),
+    PartState.RELEASED: (Shape.RING, Role.MUTED),
+    PartState.RETURNED: (Shape.BACK_ARROW, Role.MUTED),
+}
+
+
+class RepairPartsSide(QWidget):
+    """Cards of parts and costs.
+
+    Signals:
+        reserve: the REF of a likely part.
+        give_back: the key of a part that was put in.
+    """
+
+    reserve = Signal(str)
+    give_back = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.likely, self.own = CardList(), CardList()
+        self.sum = Text("", TextKind.STRONG)
+        self.approve, self.charge, self.add = QPushButton(), QPushButton(), QPushButton()
+        self.files = Text("", TextKind.MUTED)
+        self.files.setWordWrap(True)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addWidget(self.likely, 1)
+        column.addWidget(self.own, 1)
+        column.addWidget(self.sum)
+        for button in (self.approve, self.charge, self.add):
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(self.files)
+        self.likely.opened.connect(self.reserve)
+        self.own.opened.connect(self._returned)
+
+    def _returned(self, key: str) -> None:
+        if key:
+            self.give_back.emit(int(key))
+
+    def show_order(self, view: RepairView) -> None:
+        """Show the parts, and the costs when the work is done."""
+        page = view.page
+        open_still = page.row.state in (*NOBODY_YET, *AT_WORK)
+        self.likely.setVisible(open_still and bool(view.likely))
+        self.likely.show_rows([self._likely(one) for one in view.likely])
+        done = page.row.state in (RepairState.FINISHED, RepairState.IN_SERVICE)
+        rows = [self._cost(one) for one in page.lines] if done else [self._part(one) for one in page.parts]
+        if not done:
+            rows += [self._core(one.ref, one.serial or one.lot) for one in page.cores]
+        self.own.show_rows(rows)
+        self.own.title.setText(self.tr("Costs") if done else self.tr("Parts of this order"))
+        claim, price = page.total(RepairLineKind.CLAIM), page.total(RepairLineKind.PRICE)
+        words = self.tr("Sum %1 CNY · claim %2 · customer %3")
+        told = words.replace("%1", f"{page.total():.2f}").replace("%2", f"{claim:.2f}").replace("%3", f"{price:.2f}")
+        self.sum.setText(told if done else "")
+        for button in (self.approve, self.charge):
+            button.setVisible(page.claim == "held")
+        self.files.setText(" · ".join(one.name for one in view.files))
+
+    def _likely(self, one: LikelyPart) -> CardRow:
+        stock = " · ".join(f"{lies.site} {lies.pieces.normalize():f} ({lies.owner})" for lies in one.stock)
+        used = self.tr("in %1 of %2").replace("%1", str(one.used)).replace("%2", str(one.orders))
+        here = f"{one.here.normalize():f}"
+        look = (Shape.TICKED_CIRCLE, Role.OK) if one.here > 0 else (Shape.CROSSED_OCTAGON, Role.REFUSED)
+        word = self.tr("%1 here").replace("%1", here) if one.here > 0 else self.tr("none here")
+        return CardRow(one.ref, f"{named(one.name, one.name_en)} · {one.ref}", stock or "–", *look, word, used)
+
+    def _part(self, one: PartRow) -> CardRow:
+        words = {
+            PartState.RESERVED: self.tr("reserved"),
+            PartState.ISSUED: self.tr("put in"),
+            PartState.RELEASED: self.tr("let go"),
+            PartState.RETURNED: self.tr("returned unused"),
+        }
+        line = " · ".join(part for part in (one.serial or one.lot, one.place, one.owner) if part)
+        price = "" if one.unit_price is None else f"{one.unit_price:.2f}"
+        key = str(one.id) if one.state is PartState.ISSUED else ""
+        return CardRow(
+            key, f"{named(one.name, one.name_en)} · {one.ref}", line, *_LOOKS[one.state], words[one.state], price
+        )
+
+    def _core(self, ref: str, serial: str) -> CardRow:
+        return CardRow(
+            "", f"{ref} · {serial}", self.tr("old part, goes back"), Shape.OUT_ARROW, Role.INFO, self.tr("core")
+        )
+
+    def _cost(self, one: LineRow) -> CardRow:
+        title, line = line_words(one)
+        claimed = one.kind is RepairLineKind.CLAIM
+        look = (Shape.WARNING_TRIANGLE, Role.WARN) if one.held else (Shape.OUT_ARROW, Role.INFO)
+        look = look if claimed else (Shape.MARKED_DIAMOND, Role.WARN)
+        return CardRow("", title, line, *look, f"{one.amount:.2f}")
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        self.likely.title.setText(self.tr("Likely parts"))
+        self.likely.advice.setText(self.tr("From earlier repairs; a press reserves one."))
+        self.own.advice.setText(self.tr("Scan a part to put it in; press one to return it unused, with a note."))
+        self.approve.setText(self.tr("Approve the claim"))
+        self.charge.setText(self.tr("Charge the customer"))
+        self.add.setText(self.tr("Add a photo or file…"))

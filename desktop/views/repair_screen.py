@@ -1,0 +1,179 @@
+"""The screen of work orders: the open ones, an intake, and the one at hand (SC-17)."""
+
+from base64 import b64encode
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.presenters.repair_desk import RepairDesk
+from desktop.presenters.repair_reading import JOB_SHEET, REPORT
+from desktop.queries.repairs import RepairRow
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file, ask_for_paper
+from desktop.views.names import named
+from desktop.views.repair_intake_page import RepairIntakePage
+from desktop.views.repair_words import order_look
+from desktop.views.repair_work_page import RepairWorkPage
+from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
+
+TICK_MS: Final = 1000
+KINDS: Final = "*.jpg *.jpeg *.png *.pdf *.wav *.mp3 *.m4a *.mp4 *.txt"
+
+
+class RepairScreen(QWidget):
+    """What the desk of work orders shows."""
+
+    def __init__(self, desk: RepairDesk, parent: QWidget | None = None, ask: AskForFile | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._ask = desk, ask
+        self.empty, self.list, self.new = EmptyState(Emptiness("list", "", "")), CardList(), QPushButton()
+        self.intake, self.work = RepairIntakePage(), RepairWorkPage()
+        self._pages = QStackedWidget()
+        self.list.add_tool(self.new)
+        for page in (self.empty, self.list, self.intake, self.work):
+            self._pages.addWidget(page)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._pages)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._connect()
+        self._translate()
+
+    def _connect(self) -> None:
+        desk, work, intake = self.desk, self.work, self.intake
+        desk.changed.connect(self.show_desk)
+        self.list.opened.connect(desk.show_order)
+        for begin in (self.new.clicked, self.empty.action_pressed):
+            begin.connect(self._begin)
+        for leave in (work.leave, intake.leave):
+            leave.clicked.connect(desk.leave)
+        for done in (work.step.clicked, intake.open.clicked):
+            done.connect(self._do)
+        work.submitted.connect(self._do)
+        work.edited.connect(self._typed)
+        work.pause.clicked.connect(desk.pause_by_hand)
+        work.log.clicked.connect(desk.log_by_hand)
+        work.cancel.clicked.connect(desk.cancel_by_hand)
+        work.sign.clicked.connect(self._sign)
+        work.job_sheet.clicked.connect(self._save_job_sheet)
+        work.report.clicked.connect(self._save_report)
+        work.parts.reserve.connect(desk.reserve)
+        work.parts.give_back.connect(desk.give_back)
+        work.parts.approve.clicked.connect(self._approve)
+        work.parts.charge.clicked.connect(self._charge)
+        work.parts.add.clicked.connect(self._add_file)
+        intake.edited.connect(self._drafted)
+        intake.device_typed.connect(desk.find_device)
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_desk(self) -> None:
+        """Show the desk as it stands."""
+        desk = self.desk
+        if desk.intake is not None:
+            self.intake.show_intake(desk.intake, desk.board.faults)
+            self._pages.setCurrentWidget(self.intake)
+        elif desk.view is not None:
+            self.work.show_order(desk.view, desk.typed, desk.now, desk.board.zone)
+            self._pages.setCurrentWidget(self.work)
+        else:
+            self._pages.setCurrentWidget(self.list if desk.board.rows else self.empty)
+            self._show_list()
+
+    def _show_list(self) -> None:
+        self.list.show_rows([self._card(row) for row in self.desk.board.rows])
+
+    def _card(self, row: RepairRow) -> CardRow:
+        title = f"{row.number} · {row.serial} · {named(row.fault_name, row.fault_name_en)}"
+        parts = (row.model, row.customer_name, row.place, row.technician)
+        look = order_look(row, self.desk.now, self.desk.board.zone)
+        line = " · ".join(part for part in parts if part)
+        return CardRow(row.number, title, line, look.shape, look.role, look.word, look.more)
+
+    def _on_tick(self) -> None:
+        shown = self._pages.currentWidget()
+        if shown is self.work:
+            self.work.show_time(self.desk.now, self.desk.board.zone)
+        elif shown is self.list:
+            self._show_list()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tick.stop()
+
+    # ---------------------------------------------------------------- what a hand does
+
+    def _begin(self) -> None:
+        self.desk.begin()
+        self.intake.device.setFocus()
+
+    def _do(self) -> None:
+        if self.desk.step == "assign" and not self.desk.typed.technician:
+            self.desk.typed.technician = self.work.technician()
+        self.desk.do_by_hand()
+
+    def _typed(self, name: str, words: str) -> None:
+        setattr(self.desk.typed, name, words)
+        self.desk.edited()
+
+    def _drafted(self) -> None:
+        if self.desk.intake is not None:
+            self.intake.read_into(self.desk.intake)
+
+    def _approve(self) -> None:
+        self.desk.decide_claim(approved=True)
+
+    def _charge(self) -> None:
+        self.desk.decide_claim(approved=False)
+
+    def _sign(self) -> None:
+        from desktop.views.signature_dialog import SignatureDialog
+
+        dialog = SignatureDialog(self)
+        dialog.signed.connect(self.desk.sign)
+        dialog.open()
+
+    def _save_job_sheet(self) -> None:
+        self._save(JOB_SHEET, self.tr("Save the job sheet"))
+
+    def _save_report(self) -> None:
+        self._save(REPORT, self.tr("Save the report"))
+
+    def _save(self, kind: str, title: str) -> None:
+        name = self.desk.paper_path(kind).name
+        (self._ask or ask_for_paper)(self, Asked(title, PDF, name), lambda path: self.desk.write_paper(kind, path))
+
+    def _add_file(self) -> None:
+        asked = Asked(self.tr("Keep a photo, a recording or a paper"), f"{self.tr('Files')} ({KINDS})")
+        (self._ask or ask_for_file)(self, asked, self._keep)
+
+    def _keep(self, path: Path) -> None:
+        self.desk.keep_file(path.name, b64encode(path.read_bytes()).decode())
+
+    def _translate(self) -> None:
+        advice = self.tr("Scan a device to take it in, or bring a file of fault reports in.")
+        self.empty.say(Emptiness("list", self.tr("No open work order"), advice, self.tr("Take a device in")))
+        self.list.title.setText(self.tr("Work orders"))
+        self.list.advice.setText(self.tr("What is late or due first is on top; scan a device or an order."))
+        self.new.setText(self.tr("Take a device in"))
+        for page in (self.intake, self.work):
+            page.translate()
+        self.show_desk()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._translate()

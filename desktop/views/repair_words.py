@@ -1,0 +1,192 @@
+"""Words of the screen of work orders for stable values, and how an order looks in the list and on its clocks."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.qualification import Standing
+from desktop.domain.repairs import Charge, PauseReason, Priority, RepairLineKind, RepairState
+from desktop.queries.repair_page import LineRow, RepairPage
+from desktop.queries.repairs import RepairRow
+from desktop.queries.technicians import Technician
+from desktop.views.adverse_words import span_text
+from desktop.views.theme import Role
+from desktop.views.translation import text
+from desktop.views.widgets.clock_tiles import Tile
+from desktop.views.widgets.shapes import Shape
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.repairs import REPAIR_STATES
+
+CONTEXT: Final = "Repairs"
+SOON: Final = 4
+"""The last quarter of a clock is shown as soon to be over."""
+
+_NEXT: Final = {
+    "assign": QT_TRANSLATE_NOOP("Repairs", "Who does it?"),
+    "clean": QT_TRANSLATE_NOOP("Repairs", "Decontaminate it first"),
+    "set_out": QT_TRANSLATE_NOOP("Repairs", "Set out to the customer"),
+    "arrive": QT_TRANSLATE_NOOP("Repairs", "On the way"),
+    "start": QT_TRANSLATE_NOOP("Repairs", "Begin the work"),
+    "resume": QT_TRANSLATE_NOOP("Repairs", "Paused"),
+    "finish": QT_TRANSLATE_NOOP("Repairs", "Scan parts, old parts and the meter"),
+    "in_service": QT_TRANSLATE_NOOP("Repairs", "Give it back"),
+    "": QT_TRANSLATE_NOOP("Repairs", "Nothing more to do"),
+}
+_BUTTONS: Final = {
+    "assign": QT_TRANSLATE_NOOP("Repairs", "Assign"),
+    "clean": QT_TRANSLATE_NOOP("Repairs", "It is decontaminated"),
+    "set_out": QT_TRANSLATE_NOOP("Repairs", "On the way now"),
+    "arrive": QT_TRANSLATE_NOOP("Repairs", "Arrived"),
+    "start": QT_TRANSLATE_NOOP("Repairs", "START"),
+    "resume": QT_TRANSLATE_NOOP("Repairs", "Work on"),
+    "finish": QT_TRANSLATE_NOOP("Repairs", "FINISH"),
+    "in_service": QT_TRANSLATE_NOOP("Repairs", "Back in service"),
+}
+_WAITING: Final = {
+    "response": QT_TRANSLATE_NOOP("Repairs", "Response"),
+    "on_the_way": QT_TRANSLATE_NOOP("Repairs", "On the way"),
+    "repair": QT_TRANSLATE_NOOP("Repairs", "Repair"),
+}
+_REASONS: Final = {
+    PauseReason.WAITS_FOR_PART: QT_TRANSLATE_NOOP("Repairs", "waits for a part"),
+    PauseReason.WAITS_FOR_CUSTOMER: QT_TRANSLATE_NOOP("Repairs", "waits for the customer"),
+    PauseReason.NO_ACCESS: QT_TRANSLATE_NOOP("Repairs", "no access to the device"),
+    PauseReason.WAITS_FOR_APPROVAL: QT_TRANSLATE_NOOP("Repairs", "waits for the customer's approval"),
+    PauseReason.SHIFT_ENDED: QT_TRANSLATE_NOOP("Repairs", "end of the shift"),
+    PauseReason.OTHER: QT_TRANSLATE_NOOP("Repairs", "something else (say it in the note)"),
+}
+_PRIORITIES: Final = {
+    Priority.NORMAL: QT_TRANSLATE_NOOP("Repairs", "normal"),
+    Priority.URGENT: QT_TRANSLATE_NOOP("Repairs", "urgent"),
+    Priority.STANDSTILL: QT_TRANSLATE_NOOP("Repairs", "standstill"),
+}
+_STANDINGS: Final = {
+    Standing.VALID: QT_TRANSLATE_NOOP("Repairs", "to %1"),
+    Standing.EXPIRED: QT_TRANSLATE_NOOP("Repairs", "expired %1"),
+    Standing.NOT_YET: QT_TRANSLATE_NOOP("Repairs", "valid from %1"),
+    Standing.NOT_PASSED: QT_TRANSLATE_NOOP("Repairs", "assessment not passed"),
+    Standing.MISSING: QT_TRANSLATE_NOOP("Repairs", "not qualified"),
+}
+_CHARGES: Final = {
+    Charge.PART: QT_TRANSLATE_NOOP("Repairs", "Part"),
+    Charge.LABOUR: QT_TRANSLATE_NOOP("Repairs", "Labour"),
+    Charge.TRAVEL: QT_TRANSLATE_NOOP("Repairs", "Travel"),
+    Charge.FREIGHT: QT_TRANSLATE_NOOP("Repairs", "Freight"),
+}
+_CLAIM: Final = QT_TRANSLATE_NOOP("Repairs", "claim")
+_PRICE: Final = QT_TRANSLATE_NOOP("Repairs", "customer")
+_HELD: Final = QT_TRANSLATE_NOOP("Repairs", "to be decided")
+_LATE: Final = QT_TRANSLATE_NOOP("Repairs", "late")
+_LEFT: Final = QT_TRANSLATE_NOOP("Repairs", "left")
+_KEPT: Final = QT_TRANSLATE_NOOP("Repairs", "done")
+_NONE: Final = QT_TRANSLATE_NOOP("Repairs", "nothing promised")
+_RESTS: Final = QT_TRANSLATE_NOOP("Repairs", "rests: waits for the customer")
+_DUE: Final = QT_TRANSLATE_NOOP("Repairs", "due %1")
+_DIRTY: Final = QT_TRANSLATE_NOOP("Repairs", "not decontaminated")
+_FREE: Final = QT_TRANSLATE_NOOP("Repairs", "free %1")
+_OPEN: Final = QT_TRANSLATE_NOOP("Repairs", "%1 this week")
+
+
+def tr(source: str) -> str:
+    """Words of this screen in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def state_word(state: RepairState) -> str:
+    """How far an order is."""
+    return text(REPAIR_STATES[state.value])
+
+
+def next_word(step: str) -> str:
+    """The next action."""
+    return tr(_NEXT[step])
+
+
+def button_word(step: str) -> str:
+    """What the big button does; "" where there is nothing to do."""
+    return tr(_BUTTONS[step]) if step in _BUTTONS else ""
+
+
+def reason_word(reason: PauseReason) -> str:
+    """Why nobody works on it."""
+    return tr(_REASONS[reason])
+
+
+def priority_word(priority: Priority) -> str:
+    """How much hurry there is."""
+    return tr(_PRIORITIES[priority])
+
+
+def technician_word(one: Technician, zone: tzinfo) -> str:
+    """A technician in the choice: who, certificate, free from when, how far, how much to do."""
+    until = "" if one.until is None else one.until.isoformat()
+    parts = [one.name, tr(_STANDINGS[one.standing]).replace("%1", until)]
+    if one.selectable and one.free_from is not None:
+        parts.append(tr(_FREE).replace("%1", f"{one.free_from.astimezone(zone):%m-%d %H:%M}"))
+        parts.append("" if one.distance_km is None else f"{one.distance_km:f} km")
+        parts.append(tr(_OPEN).replace("%1", str(one.load)))
+    return " · ".join(part for part in parts if part)
+
+
+def line_words(line: LineRow) -> tuple[str, str]:
+    """A claim or a price: what for, and who is asked."""
+    much = f"{line.quantity.normalize():f} × {line.unit_price:.2f}"
+    who = tr(_HELD) if line.held else tr(_CLAIM if line.kind is RepairLineKind.CLAIM else _PRICE)
+    return f"{tr(_CHARGES[line.charge])} {line.text}".rstrip(" "), f"{much} · {who} · {line.payer}".rstrip(" ·")
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLook:
+    """How an order looks in the list."""
+
+    shape: Shape
+    role: Role
+    word: str
+    more: str
+
+
+def order_look(row: RepairRow, now: datetime, zone: tzinfo) -> OrderLook:
+    """Shape, colour, state and what is due of an order at a moment."""
+    word = state_word(row.state)
+    if row.rests:
+        return OrderLook(Shape.RING, Role.MUTED, word, tr(_RESTS))
+    if row.due_at is None:
+        done = row.state is RepairState.FINISHED
+        return OrderLook(Shape.TICKED_CIRCLE if done else Shape.HALF_RING, Role.OK if done else Role.INFO, word, "")
+    left = row.due_at - now
+    due = f"{tr(_WAITING[row.waiting_for])} {row.due_at.astimezone(zone):%m-%d %H:%M}"
+    if row.late:
+        return OrderLook(Shape.CROSSED_OCTAGON, Role.REFUSED, word, f"{due} · {tr(_LATE)} {span_text(-left)}")
+    soon = left * SOON <= row.due_at - row.reported_at
+    shape, role = (Shape.WARNING_TRIANGLE, Role.WARN) if soon else (Shape.CLOCK, Role.INFO)
+    return OrderLook(shape, role, f"{word} · {tr(_DIRTY)}" if row.contaminated else word, f"{due} · {span_text(left)}")
+
+
+def tiles(page: RepairPage, now: datetime, zone: tzinfo) -> list[Tile]:
+    """The three promises of an order as tiles."""
+    moments = {
+        "response": (page.response_due_at, page.row.state is not RepairState.RECEIVED),
+        "on_the_way": (page.on_the_way_due_at, page.row.state not in (RepairState.RECEIVED, RepairState.ASSIGNED)),
+        "repair": (page.repair_due_at, page.row.finished_at is not None or page.closed_at is not None),
+    }
+    return [_tile(key, due, now, zone, (done, page.row)) for key, (due, done) in moments.items()]
+
+
+def _tile(key: str, due: datetime | None, now: datetime, zone: tzinfo, about: tuple[bool, RepairRow]) -> Tile:
+    done, row = about
+    name, chosen = tr(_WAITING[key]), row.waiting_for == key
+    if due is None:
+        return Tile(key, name, "–", tr(_NONE), "", Shape.RING, Role.MUTED, chosen)
+    told = tr(_DUE).replace("%1", f"{due.astimezone(zone):%m-%d %H:%M}")
+    if done:
+        return Tile(key, name, "✓", tr(_KEPT), told, Shape.TICKED_CIRCLE, Role.OK, chosen)
+    if key == "repair" and row.rests:
+        return Tile(key, name, "–", tr(_RESTS), "", Shape.RING, Role.MUTED, chosen)
+    left = due - now
+    if left.total_seconds() < 0:
+        return Tile(key, name, span_text(left), tr(_LATE), told, Shape.CROSSED_OCTAGON, Role.REFUSED, chosen)
+    soon = left * SOON <= due - row.reported_at
+    shape, role = (Shape.WARNING_TRIANGLE, Role.WARN) if soon else (Shape.CLOCK, Role.INFO)
+    return Tile(key, name, span_text(left), tr(_LEFT), told, shape, role, chosen)

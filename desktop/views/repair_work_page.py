@@ -1,0 +1,261 @@
+"""One work order: its promises, what is known, the one next action, the parts and what it comes to (J12)."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.repairs import PauseReason, RepairState
+from desktop.presenters.repair_reading import RepairView, Typed
+from desktop.presenters.repair_replies import local_text, step_of
+from desktop.queries.repair_page import RepairPage
+from desktop.views.facts_list import Fact, FactsList
+from desktop.views.names import named
+from desktop.views.repair_parts_side import RepairPartsSide
+from desktop.views.repair_words import button_word, next_word, reason_word, state_word, technician_word, tiles
+from desktop.views.theme import SPACE
+from desktop.views.translation import text
+from desktop.views.widgets.big_button import BigButton
+from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.clock_tiles import ClockTiles
+from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.words.repairs import REPAIR_EVENTS, VERDICTS
+
+FIELDS: Final = {
+    "assign": ("technician",),
+    "clean": ("note",),
+    "finish": ("hours", "kilometres", "note"),
+    "in_service": ("note",),
+}
+"""What is filled in at which step."""
+
+
+class RepairWorkPage(QWidget):
+    """The order at hand.
+
+    Signals:
+        edited: the name of a field and what stands in it.
+        submitted: Enter was pressed in a field.
+    """
+
+    edited = Signal(str, str)
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.stage = ElidedText("", TextKind.HEADING), Text("", TextKind.STRONG)
+        self.tiles, self.facts, self.story = ClockTiles(), FactsList(), FactsList()
+        self.about, self.happened = Text("", TextKind.STRONG), Text("", TextKind.STRONG)
+        self.next, self.step = Text("", TextKind.HEADING), BigButton(primary=True)
+        self.fields: dict[str, QLineEdit | Choice] = {
+            "technician": Choice(),
+            "hours": QLineEdit(),
+            "kilometres": QLineEdit(),
+            "note": QLineEdit(),
+            "reason": Choice(),
+        }
+        self.pause, self.log, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self.leave, self.job_sheet, self.report, self.sign = (QPushButton() for _ in range(4))
+        self.parts = RepairPartsSide()
+        self._view: RepairView | None = None
+        self._lay_out()
+        self._connect()
+
+    # ---------------------------------------------------------------- how it lies
+
+    def _lay_out(self) -> None:
+        whole, head, columns = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE[2])
+        head.setSpacing(SPACE[2])
+        head.addWidget(self.leave)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.stage)
+        for button in (self.sign, self.job_sheet, self.report):
+            head.addWidget(button)
+        columns.setSpacing(SPACE[4])
+        columns.addWidget(self._known(), 5)
+        columns.addLayout(self._next_side(), 4)
+        columns.addWidget(self.parts, 5)
+        whole.addLayout(head)
+        whole.addWidget(self.tiles)
+        whole.addLayout(columns, 1)
+
+    def _known(self) -> QScrollArea:
+        inner, area = QWidget(), QScrollArea()
+        side = QVBoxLayout(inner)
+        side.setContentsMargins(0, 0, SPACE[1], 0)
+        side.setSpacing(SPACE[1])
+        for part in (self.about, self.facts, self.happened, self.story):
+            side.addWidget(part)
+        side.addStretch(1)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        return area
+
+    def _next_side(self) -> QVBoxLayout:
+        side, pair, low = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        side.setSpacing(SPACE[2])
+        self.next.setWordWrap(True)
+        side.addWidget(self.next)
+        side.addWidget(self.fields["technician"])
+        for name in ("hours", "kilometres"):
+            pair.addWidget(self.fields[name], 1)
+        side.addLayout(pair)
+        side.addWidget(self.fields["note"])
+        side.addWidget(self.step)
+        side.addStretch(1)
+        side.addWidget(self.fields["reason"])
+        for button in (self.pause, self.log, self.cancel):
+            low.addWidget(button, 1)
+        side.addLayout(low)
+        return side
+
+    def _connect(self) -> None:
+        for name, field in self.fields.items():
+            field.setObjectName(name)
+            if isinstance(field, QLineEdit):
+                field.textEdited.connect(self._typed)
+                field.returnPressed.connect(self.submitted)
+            else:
+                field.activated.connect(self._picked)
+
+    def _typed(self, words: str) -> None:
+        self.edited.emit(self.sender().objectName(), words)
+
+    def _picked(self, _place: int) -> None:
+        field = self.sender()
+        if isinstance(field, Choice):
+            self.edited.emit(field.objectName(), field.value())
+
+    # ---------------------------------------------------------------- what is shown
+
+    def show_order(self, view: RepairView, typed: Typed, now: datetime, zone: tzinfo) -> None:
+        """Show an order as it stands."""
+        self._view = view
+        page, row = view.page, view.page.row
+        self.title.set_whole(f"{row.number} · {row.serial} · {named(row.fault_name, row.fault_name_en)}")
+        self.stage.setText(state_word(row.state))
+        self._show_facts(page, zone)
+        self._show_step(view, typed, zone)
+        self.parts.show_order(view)
+        over = page.closed_at is not None
+        self.sign.setVisible(row.state in (RepairState.FINISHED, RepairState.IN_SERVICE))
+        self.cancel.setVisible(not over and row.state is not RepairState.FINISHED)
+        self.show_time(now, zone)
+
+    def show_time(self, now: datetime, zone: tzinfo) -> None:
+        """The clocks go on."""
+        if self._view is not None:
+            self.tiles.show_tiles(tiles(self._view.page, now, zone))
+
+    def _show_facts(self, page: RepairPage, zone: tzinfo) -> None:
+        row = page.row
+        warranty = f"{text(VERDICTS[page.warranty['verdict']])} {page.warranty['until'] or ''}".rstrip(" ")
+        dirty = self.tr("not decontaminated: contaminated shelf") if row.contaminated else ""
+        self.facts.show_facts(
+            [
+                Fact(self.tr("Statement"), dirty),
+                Fact(self.tr("Device"), f"{row.serial} {row.model}", is_code=True),
+                Fact(self.tr("Customer"), row.customer_name),
+                Fact(self.tr("Place"), row.place),
+                Fact(self.tr("Fault"), page.fault or named(row.fault_name, row.fault_name_en)),
+                Fact(self.tr("Opened because"), page.trigger),
+                Fact(self.tr("Reported"), " · ".join(filter(None, (local_text(row.reported_at, zone), page.reporter)))),
+                Fact(self.tr("Accessories"), " · ".join(page.accessories)),
+                Fact(self.tr("Warranty"), warranty),
+                Fact(self.tr("Rule"), page.warranty["rule"]),
+                Fact(self.tr("Service level"), page.level),
+                Fact(self.tr("Technician"), row.technician),
+                Fact(self.tr("Came back"), page.repeat_of, is_code=True),
+                Fact(self.tr("Signed by"), page.signed_by),
+            ]
+        )
+        self.story.show_facts(
+            [
+                Fact(
+                    f"{one.at.astimezone(zone):%m-%d %H:%M}",
+                    " · ".join(part for part in (text(REPAIR_EVENTS[one.event.value]), one.by, one.note) if part),
+                )
+                for one in reversed(page.events)
+            ]
+        )
+
+    def _show_step(self, view: RepairView, typed: Typed, zone: tzinfo) -> None:
+        step, state = step_of(view.page), view.page.row.state
+        self.next.setText(next_word(step))
+        self.step.set_words(button_word(step))
+        self.step.setVisible(bool(step))
+        at_work = state is RepairState.WORKING
+        wanted = {*FIELDS.get(step, ()), *(("reason",) if at_work else ())}
+        for name, field in self.fields.items():
+            field.setVisible(name in wanted or (name == "note" and bool(step)))
+        self._offer_people(view, zone)
+        best = next((one.badge for one in view.technicians if one.selectable), "")
+        for name in ("hours", "kilometres", "note"):
+            _fill(self.fields[name], str(getattr(typed, name)))
+        _fill(self.fields["technician"], typed.technician or best)
+        _fill(self.fields["reason"], typed.reason)
+        self.pause.setVisible(at_work)
+        self.log.setVisible(at_work)
+
+    def technician(self) -> str:
+        """The badge of who is chosen, or ""."""
+        choice = self.fields["technician"]
+        return choice.value() if isinstance(choice, Choice) else ""
+
+    def _offer_people(self, view: RepairView, zone: tzinfo) -> None:
+        """Everybody is shown; who may not do it cannot be chosen."""
+        choice = self.fields["technician"]
+        assert isinstance(choice, Choice)  # noqa: S101  # it was made here
+        rows = [(one.badge, technician_word(one, zone), one.selectable) for one in view.technicians]
+        if [(choice.itemData(at), choice.itemText(at)) for at in range(choice.count())] == [row[:2] for row in rows]:
+            return
+        choice.clear()
+        for at, (badge, words, selectable) in enumerate(rows):
+            choice.addItem(words, badge)
+            model = choice.model()
+            if not selectable and isinstance(model, QStandardItemModel):
+                model.item(at).setEnabled(False)
+
+    # ---------------------------------------------------------------- words
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        self.parts.translate()
+        self.leave.setText(self.tr("All work orders"))
+        self.about.setText(self.tr("What is known"))
+        self.happened.setText(self.tr("What happened"))
+        self.job_sheet.setText(self.tr("Job sheet…"))
+        self.report.setText(self.tr("Report…"))
+        self.sign.setText(self.tr("Sign…"))
+        self.pause.setText(self.tr("Pause"))
+        self.log.setText(self.tr("Note a step"))
+        self.cancel.setText(self.tr("Cancel"))
+        _offer(self.fields["reason"], [(one.value, reason_word(one)) for one in PauseReason])
+        asked = {"hours": self.tr("hours"), "kilometres": self.tr("km"), "note": self.tr("note")}
+        for name, words in asked.items():
+            field = self.fields[name]
+            if isinstance(field, QLineEdit):
+                field.setPlaceholderText(words)
+
+
+def _fill(field: QLineEdit | Choice, words: str) -> None:
+    if isinstance(field, Choice):
+        if field.value() != words:
+            field.choose(words)
+    elif field.text() != words:
+        field.setText(words)
+
+
+def _offer(field: QLineEdit | Choice, choices: Sequence[tuple[str, str]]) -> None:
+    if isinstance(field, Choice):
+        kept = field.value()
+        field.clear()
+        for value, words in choices:
+            field.addItem(words, value)
+        field.choose(kept or choices[0][0])
