@@ -55,6 +55,10 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "exchange": ("换货", "Exchange"),
         "place": ("位置", "Place"),
         "planned_at": ("计划时间", "Planned for"),
+        "rule": ("时限", "Promise"),
+        "stage": ("提醒", "Told"),
+        "document": ("单据", "Document"),
+        "late": ("迟发", "Told late"),
         "tray": ("器械盒", "Tray"),
         "replaced": ("已另行预留", "Another one is reserved"),
     }

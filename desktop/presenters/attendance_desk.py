@@ -184,10 +184,12 @@ class AttendanceDesk(Desk):
 
     def _there(self, badge: str) -> VisitRow | None:
         """The visit of today that the badge has not checked out of."""
-        last = next((row for row in self.seen.visits if row.badge == badge), None)
+        return next((row for row in self.seen.visits if row.badge == badge and self.is_there(row)), None)
+
+    def is_there(self, row: VisitRow) -> bool:
+        """Whether somebody came today and has not checked out."""
         today = local_day(self.clock.now(), self.seen.zone)
-        is_today = last is not None and local_day(last.came_at, self.seen.zone) == today
-        return last if last is not None and last.left_at is None and is_today else None
+        return row.left_at is None and local_day(row.came_at, self.seen.zone) == today
 
     def _answered(self, done: Any) -> None:
         self.reload()

@@ -5,11 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.presenters.attendance_desk import AttendanceDesk
-from desktop.views.attendance_words import VISIT_COLUMNS, WAITED_COLUMNS, WEEK_COLUMNS
+from desktop.views.attendance_words import WAITED_COLUMNS, WEEK_COLUMNS, visit_columns
 from desktop.views.duty_forms import DutyForm
 from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
 from desktop.views.filling_in import Section, show_choices
@@ -25,7 +25,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 WEEKS, VISITS, WAITED = range(3)
 PLACES: Final = ("weeks", "visits", "waiting")
-SIDE: Final = 420
+SIDE: Final = 648
 _FORM: Final = (
     Field("hospital", QT_TRANSLATE_NOOP("Fields", "Hospital"), FieldKind.CHOICE, required=True),
     Field(
@@ -46,7 +46,7 @@ class AttendanceScreen(PagedScreen):
     def __init__(self, desk: AttendanceDesk, ask: AskForFile = ask_for_paper, parent: QWidget | None = None) -> None:
         super().__init__(PLACES, parent)
         self.desk, self.ask = desk, ask
-        self.weeks, self.visits = RowList(WEEK_COLUMNS, "users"), RowList(VISIT_COLUMNS, "map-pin")
+        self.weeks, self.visits = RowList(WEEK_COLUMNS, "users"), RowList(visit_columns(desk.is_there), "map-pin")
         self.waited = RowList(WAITED_COLUMNS, "hospital")
         self.form = DutyForm(desk.entry, _FORM, 2)
         self.advice, self.section, self.paper = Text("", TextKind.MUTED), Section(), QPushButton()
@@ -77,6 +77,7 @@ class AttendanceScreen(PagedScreen):
         self.section.column.addWidget(self.form, 1)
         self.section.column.addWidget(self.form.press)
         self.section.setFixedWidth(SIDE)
+        self.visits.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         visits = QWidget()
         both = QHBoxLayout(visits)
         both.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,6 @@
 """Columns and words of the monthly attendance."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,7 @@ _KEPT: Final = QT_TRANSLATE_NOOP("Attendance", "kept")
 _SHORT: Final = QT_TRANSLATE_NOOP("Attendance", "too few")
 _RUNS: Final = QT_TRANSLATE_NOOP("Attendance", "still running")
 _THERE: Final = QT_TRANSLATE_NOOP("Attendance", "on site")
+_FORGOTTEN: Final = QT_TRANSLATE_NOOP("Attendance", "not checked out")
 _LEFT: Final = QT_TRANSLATE_NOOP("Attendance", "left")
 _ALL: Final = QT_TRANSLATE_NOOP("Attendance", "All together")
 _SCANNED: Final = QT_TRANSLATE_NOOP("Attendance", "badge")
@@ -58,8 +60,8 @@ WEEK_COLUMNS: Final = (
     Column("week", QT_TRANSLATE_NOOP("Columns", "Week"), ColumnKind.CODE, 110, sortable=False),
     _plain("monday", QT_TRANSLATE_NOOP("Columns", "Begins"), 120, lambda row: row.monday.isoformat()),
     _number("days", QT_TRANSLATE_NOOP("Columns", "Days"), 80, lambda row: f"{len(row.days)} / {row.needed}"),
-    _number("at_cases", QT_TRANSLATE_NOOP("Columns", "At cases"), 96, lambda row: row.at_cases),
-    _number("by_hand", QT_TRANSLATE_NOOP("Columns", "On site"), 96, lambda row: row.by_hand),
+    _number("at_cases", QT_TRANSLATE_NOOP("Columns", "At cases"), 96, lambda row: str(row.at_cases)),
+    _number("by_hand", QT_TRANSLATE_NOOP("Columns", "On site"), 96, lambda row: str(row.by_hand)),
     _plain("on", QT_TRANSLATE_NOOP("Columns", "On"), 240, _days),
 )
 """Days by engineer and ISO week."""
@@ -69,28 +71,32 @@ def _name(row: VisitRow | WaitedRow) -> str:
     return named(row.hospital_name, row.hospital_name_en) if row.hospital else _tr(_ALL)
 
 
-def _visit(row: VisitRow) -> str:
-    return _tr(_THERE if row.left_at is None else _LEFT)
-
-
-def _visit_shape(row: VisitRow) -> ChipState:
-    return ChipState.CLOCK if row.left_at is None else ChipState.OFF
-
-
 def _source(row: VisitRow) -> str:
     return _tr(_SCANNED if row.came_source == "scan" else _BY_HAND)
 
 
-VISIT_COLUMNS: Final = (
-    Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=110, value=_visit, state=_visit_shape, sortable=False),
-    _plain("person", QT_TRANSLATE_NOOP("Columns", "Name"), 120, lambda row: row.person),
-    _plain("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 130, _name),
-    _plain("came", QT_TRANSLATE_NOOP("Columns", "Came"), 104, lambda row: short_moment(row.came_at, row.time_zone)),
-    _plain("left", QT_TRANSLATE_NOOP("Columns", "Left"), 104, lambda row: short_moment(row.left_at, row.time_zone)),
-    _plain("source", QT_TRANSLATE_NOOP("Columns", "Entered"), 90, _source),
-    _plain("note", QT_TRANSLATE_NOOP("Columns", "Note"), 120, lambda row: row.note),
-)
-"""The visits, newest first."""
+def visit_columns(is_there: Callable[[VisitRow], bool]) -> tuple[Column, ...]:
+    """The visits; ``is_there`` tells whether the person of a visit without an end is there, or forgot to check out."""
+
+    def state(row: VisitRow) -> str:
+        if row.left_at is not None:
+            return _tr(_LEFT)
+        return _tr(_THERE if is_there(row) else _FORGOTTEN)
+
+    def shape(row: VisitRow) -> ChipState:
+        if row.left_at is not None:
+            return ChipState.OFF
+        return ChipState.CLOCK if is_there(row) else ChipState.WARN
+
+    return (
+        Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=160, value=state, state=shape, sortable=False),
+        _plain("person", QT_TRANSLATE_NOOP("Columns", "Name"), 100, lambda row: row.person),
+        _plain("came", QT_TRANSLATE_NOOP("Columns", "Came"), 104, lambda row: short_moment(row.came_at, row.time_zone)),
+        _plain("left", QT_TRANSLATE_NOOP("Columns", "Left"), 104, lambda row: short_moment(row.left_at, row.time_zone)),
+        _plain("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 120, _name),
+        _plain("note", QT_TRANSLATE_NOOP("Columns", "Note"), 110, lambda row: row.note),
+        _plain("source", QT_TRANSLATE_NOOP("Columns", "Entered"), 90, _source),
+    )
 
 
 def _causes(row: WaitedRow) -> str:
@@ -99,9 +105,9 @@ def _causes(row: WaitedRow) -> str:
 
 WAITED_COLUMNS: Final = (
     _plain("hospital", QT_TRANSLATE_NOOP("Columns", "Hospital"), 260, _name),
-    _number("operations", QT_TRANSLATE_NOOP("Columns", "Operations"), 110, lambda row: row.operations),
-    _number("cases", QT_TRANSLATE_NOOP("Columns", "With waiting"), 120, lambda row: row.cases),
-    _number("minutes", QT_TRANSLATE_NOOP("Columns", "Minutes"), 100, lambda row: row.minutes),
+    _number("operations", QT_TRANSLATE_NOOP("Columns", "Operations"), 110, lambda row: str(row.operations)),
+    _number("cases", QT_TRANSLATE_NOOP("Columns", "With waiting"), 120, lambda row: str(row.cases)),
+    _number("minutes", QT_TRANSLATE_NOOP("Columns", "Minutes"), 100, lambda row: str(row.minutes)),
     _plain("causes", QT_TRANSLATE_NOOP("Columns", "By cause"), 420, _causes),
 )
 """Waiting by hospital, the sum last."""

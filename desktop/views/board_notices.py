@@ -3,12 +3,10 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.exchange.message_text import body_of
 from desktop.presenters.board_desk import BoardDesk
 from desktop.queries.inbox import InboxRow
 from desktop.views.board_inbox import InboxPage
-from desktop.views.message_words import NOTICE_COLUMNS
-from desktop.views.names import shows_chinese
+from desktop.views.message_words import NOTICE_COLUMNS, notice_text
 from desktop.views.widgets.text import TextKind
 
 MOST_LINES = 12
@@ -39,7 +37,7 @@ class NoticesPage(InboxPage):
         if row is None:
             self.advice.setText(self.tr("The scan ACKNOWLEDGE reads the chosen one; who read first is kept."))
             return
-        lines = body_of(row.body, english=not shows_chinese()).split("\n")
+        lines = notice_text(row).split("\n")
         self.advice.setText("\n".join(lines[:MOST_LINES] + (["…"] if len(lines) > MOST_LINES else [])))
 
     @override
