@@ -149,7 +149,7 @@ class OrderLook:
 
 def order_look(row: RepairRow, now: datetime, zone: tzinfo) -> OrderLook:
     """Shape, colour, state and what is due of an order at a moment."""
-    word = state_word(row.state)
+    word = f"{state_word(row.state)} · {tr(_DIRTY)}" if row.contaminated else state_word(row.state)
     if row.rests:
         return OrderLook(Shape.RING, Role.MUTED, word, tr(_RESTS))
     if row.due_at is None:
@@ -161,7 +161,7 @@ def order_look(row: RepairRow, now: datetime, zone: tzinfo) -> OrderLook:
         return OrderLook(Shape.CROSSED_OCTAGON, Role.REFUSED, word, f"{due} · {tr(_LATE)} {span_text(-left)}")
     soon = left * SOON <= row.due_at - row.reported_at
     shape, role = (Shape.WARNING_TRIANGLE, Role.WARN) if soon else (Shape.CLOCK, Role.INFO)
-    return OrderLook(shape, role, f"{word} · {tr(_DIRTY)}" if row.contaminated else word, f"{due} · {span_text(left)}")
+    return OrderLook(shape, role, word, f"{due} · {span_text(left)}")
 
 
 def tiles(page: RepairPage, now: datetime, zone: tzinfo) -> list[Tile]:

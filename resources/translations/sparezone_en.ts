@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresScreen</name>
+    <message numerus="yes">
+        <source>{0} to {1} · %n work order(s)</source>
+        <translation>
+            <numerusform>{0} to {1} · %n work order</numerusform>
+            <numerusform>{0} to {1} · %n work orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IdentityPanel</name>
     <message numerus="yes">
         <source>%n place(s)</source>

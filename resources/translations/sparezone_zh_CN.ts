@@ -1136,6 +1136,10 @@
         <translation>不良事件</translation>
     </message>
     <message>
+        <source>Repairs</source>
+        <translation>维修</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>按时</translation>
     </message>
@@ -2314,8 +2318,76 @@
         <translation>批号</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device-years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Serial</source>
         <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depreciation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When</source>
@@ -5974,6 +6046,147 @@
     </message>
 </context>
 <context>
+    <name>FiguresScreen</name>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} to {1} · %n work order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response, 90 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed first time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stamps by scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost, CNY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failures per device and year, with the 95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNY; from the left: claimed, charged, held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>faults that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost by device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF or XLSX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come with the devices that are registered and the work orders of this period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FillBar</name>
     <message>
         <source>{told}, limit {limit} %</source>
@@ -6544,11 +6757,11 @@
     </message>
     <message>
         <source>Work order label</source>
-        <translation type="unfinished"></translation>
+        <translation>维修单标签</translation>
     </message>
     <message>
         <source>Old part label</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件标签</translation>
     </message>
     <message>
         <source>Test label</source>
@@ -7186,7 +7399,7 @@
     </message>
     <message>
         <source>Fault reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报修单</translation>
     </message>
     <message>
         <source>Notice of recall</source>
@@ -8307,8 +8520,20 @@
         <translation>设备保修</translation>
     </message>
     <message>
+        <source>Prevention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>People &amp; training</source>
         <translation>人员与培训</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>维修</translation>
     </message>
     <message>
         <source>Replenishment</source>
@@ -10203,511 +10428,511 @@
     <name>RepairIntakePage</name>
     <message>
         <source>Take a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>设备接收</translation>
     </message>
     <message>
         <source>By scanner: the device, the fault class, YES or NO for decontaminated, CONFIRM, then the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码枪操作：设备、故障类别、“是/否”（已去污）、“确认”，然后扫描标签。</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Fault class</source>
-        <translation type="unfinished"></translation>
+        <translation>故障类别</translation>
     </message>
     <message>
         <source>Decontaminated</source>
-        <translation type="unfinished"></translation>
+        <translation>已去污</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>报修时间</translation>
     </message>
     <message>
         <source>Reported by</source>
-        <translation type="unfinished"></translation>
+        <translation>报修人</translation>
     </message>
     <message>
         <source>Hurry</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急程度</translation>
     </message>
     <message>
         <source>scan it, or type serial, REF or asset number, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描，或输入序列号、货号或资产编号后回车</translation>
     </message>
     <message>
         <source>in the words of who reported it</source>
-        <translation type="unfinished"></translation>
+        <translation>按报修人的描述</translation>
     </message>
     <message>
         <source>now; else 09:12</source>
-        <translation type="unfinished"></translation>
+        <translation>现在；否则写 09:12</translation>
     </message>
     <message>
         <source>name and department</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名和科室</translation>
     </message>
     <message>
         <source>case; charger; key</source>
-        <translation type="unfinished"></translation>
+        <translation>箱子；充电器；钥匙</translation>
     </message>
     <message>
         <source>at the customer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>在客户现场</translation>
     </message>
     <message>
         <source>caused by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户原因造成</translation>
     </message>
     <message>
         <source>no statement</source>
-        <translation type="unfinished"></translation>
+        <translation>没有声明</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Open the work order</source>
-        <translation type="unfinished"></translation>
+        <translation>开维修单</translation>
     </message>
     <message>
         <source>All work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>全部维修单</translation>
     </message>
 </context>
 <context>
     <name>RepairPartsSide</name>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Parts of this order</source>
-        <translation type="unfinished"></translation>
+        <translation>本单备件</translation>
     </message>
     <message>
         <source>Sum %1 CNY · claim %2 · customer %3</source>
-        <translation type="unfinished"></translation>
+        <translation>合计 %1 元 · 索赔 %2 · 客户 %3</translation>
     </message>
     <message>
         <source>in %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 次中用过 %1 次</translation>
     </message>
     <message>
         <source>%1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>本库 %1 件</translation>
     </message>
     <message>
         <source>none here</source>
-        <translation type="unfinished"></translation>
+        <translation>本库没有</translation>
     </message>
     <message>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>已预留</translation>
     </message>
     <message>
         <source>put in</source>
-        <translation type="unfinished"></translation>
+        <translation>已装入</translation>
     </message>
     <message>
         <source>let go</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>returned unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未用退回</translation>
     </message>
     <message>
         <source>old part, goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件，退回厂家</translation>
     </message>
     <message>
         <source>core</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件</translation>
     </message>
     <message>
         <source>Likely parts</source>
-        <translation type="unfinished"></translation>
+        <translation>可能用到的备件</translation>
     </message>
     <message>
         <source>From earlier repairs; a press reserves one.</source>
-        <translation type="unfinished"></translation>
+        <translation>来自以往维修；按一下预留一件。</translation>
     </message>
     <message>
         <source>Scan a part to put it in; press one to return it unused, with a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描备件即装入；按一下并写明备注可未用退回。</translation>
     </message>
     <message>
         <source>Approve the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>批准索赔</translation>
     </message>
     <message>
         <source>Charge the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>向客户收费</translation>
     </message>
     <message>
         <source>Add a photo or file…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片或文件…</translation>
     </message>
 </context>
 <context>
     <name>RepairScreen</name>
     <message>
         <source>Save the job sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存任务单</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>Keep a photo, a recording or a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>保存照片、录音或文件</translation>
     </message>
     <message>
         <source>Scan a device to take it in, or bring a file of fault reports in.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描设备即可接收，或导入报修文件。</translation>
     </message>
     <message>
         <source>No open work order</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的维修单</translation>
     </message>
     <message>
         <source>Take a device in</source>
-        <translation type="unfinished"></translation>
+        <translation>设备接收</translation>
     </message>
     <message>
         <source>Work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>维修单</translation>
     </message>
     <message>
         <source>What is late or due first is on top; scan a device or an order.</source>
-        <translation type="unfinished"></translation>
+        <translation>超时或最先到期的在最上面；请扫描设备或维修单。</translation>
     </message>
 </context>
 <context>
     <name>RepairWorkPage</name>
     <message>
         <source>not decontaminated: contaminated shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>未去污：放污染架</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>声明</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Opened because</source>
-        <translation type="unfinished"></translation>
+        <translation>触发原因</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>报修时间</translation>
     </message>
     <message>
         <source>Accessories</source>
-        <translation type="unfinished"></translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>保修</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Service level</source>
-        <translation type="unfinished"></translation>
+        <translation>服务级别</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>工程师</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>重复故障</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>签字人</translation>
     </message>
     <message>
         <source>All work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>全部维修单</translation>
     </message>
     <message>
         <source>What is known</source>
-        <translation type="unfinished"></translation>
+        <translation>已知信息</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>经过</translation>
     </message>
     <message>
         <source>Job sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>任务单…</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>Sign…</source>
-        <translation type="unfinished"></translation>
+        <translation>签字…</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Note a step</source>
-        <translation type="unfinished"></translation>
+        <translation>记录步骤</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工时（小时）</translation>
     </message>
     <message>
         <source>km</source>
-        <translation type="unfinished"></translation>
+        <translation>公里</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>Repairs</name>
     <message>
         <source>Who does it?</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁维修？</translation>
     </message>
     <message>
         <source>Decontaminate it first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先去污</translation>
     </message>
     <message>
         <source>Set out to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>出发去客户处</translation>
     </message>
     <message>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>Begin the work</source>
-        <translation type="unfinished"></translation>
+        <translation>开始维修</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Scan parts, old parts and the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描备件、旧件和检测仪器</translation>
     </message>
     <message>
         <source>Give it back</source>
-        <translation type="unfinished"></translation>
+        <translation>交还设备</translation>
     </message>
     <message>
         <source>Nothing more to do</source>
-        <translation type="unfinished"></translation>
+        <translation>无需操作</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>派工</translation>
     </message>
     <message>
         <source>It is decontaminated</source>
-        <translation type="unfinished"></translation>
+        <translation>已去污</translation>
     </message>
     <message>
         <source>On the way now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在出发</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>已到场</translation>
     </message>
     <message>
         <source>START</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Work on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>FINISH</source>
-        <translation type="unfinished"></translation>
+        <translation>完工</translation>
     </message>
     <message>
         <source>Back in service</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>响应</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>维修</translation>
     </message>
     <message>
         <source>waits for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>等待备件</translation>
     </message>
     <message>
         <source>waits for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待客户</translation>
     </message>
     <message>
         <source>no access to the device</source>
-        <translation type="unfinished"></translation>
+        <translation>无法接触设备</translation>
     </message>
     <message>
         <source>waits for the customer&apos;s approval</source>
-        <translation type="unfinished"></translation>
+        <translation>等待客户批准</translation>
     </message>
     <message>
         <source>end of the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>班次结束</translation>
     </message>
     <message>
         <source>something else (say it in the note)</source>
-        <translation type="unfinished"></translation>
+        <translation>其他（请写备注）</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>紧急</translation>
     </message>
     <message>
         <source>standstill</source>
-        <translation type="unfinished"></translation>
+        <translation>停机</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 %1</translation>
     </message>
     <message>
         <source>expired %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 过期</translation>
     </message>
     <message>
         <source>valid from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起有效</translation>
     </message>
     <message>
         <source>assessment not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>考核未通过</translation>
     </message>
     <message>
         <source>not qualified</source>
-        <translation type="unfinished"></translation>
+        <translation>没有资质</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>备件</translation>
     </message>
     <message>
         <source>Labour</source>
-        <translation type="unfinished"></translation>
+        <translation>工时</translation>
     </message>
     <message>
         <source>Travel</source>
-        <translation type="unfinished"></translation>
+        <translation>路程</translation>
     </message>
     <message>
         <source>Freight</source>
-        <translation type="unfinished"></translation>
+        <translation>运费</translation>
     </message>
     <message>
         <source>claim</source>
-        <translation type="unfinished"></translation>
+        <translation>索赔</translation>
     </message>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>to be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>nothing promised</source>
-        <translation type="unfinished"></translation>
+        <translation>没有承诺</translation>
     </message>
     <message>
         <source>rests: waits for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>计时暂停：等待客户</translation>
     </message>
     <message>
         <source>due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 %1</translation>
     </message>
     <message>
         <source>not decontaminated</source>
-        <translation type="unfinished"></translation>
+        <translation>未去污</translation>
     </message>
     <message>
         <source>free %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 起空闲</translation>
     </message>
     <message>
         <source>%1 this week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周 %1 单</translation>
     </message>
 </context>
 <context>
@@ -11339,27 +11564,27 @@
     <name>SignatureDialog</name>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>name and department</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名和科室</translation>
     </message>
     <message>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新签</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Received and checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>验收签字</translation>
     </message>
 </context>
 <context>
@@ -12405,15 +12630,15 @@
     </message>
     <message>
         <source>takes minutes or days, one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>只能填分钟或天数之一</translation>
     </message>
     <message>
         <source>must be digits from 1 for Monday to 7 for Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 1（周一）到 7（周日）的数字</translation>
     </message>
     <message>
         <source>is not after the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>不在开始时间之后</translation>
     </message>
     <message>
         <source>names patients: take the column out</source>
@@ -13829,335 +14054,335 @@
     </message>
     <message>
         <source>assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>已派工</translation>
     </message>
     <message>
         <source>arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>已到场</translation>
     </message>
     <message>
         <source>in repair</source>
-        <translation type="unfinished"></translation>
+        <translation>维修中</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>已修好</translation>
     </message>
     <message>
         <source>back in service</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复使用</translation>
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished"></translation>
+        <translation>报修</translation>
     </message>
     <message>
         <source>decontaminated</source>
-        <translation type="unfinished"></translation>
+        <translation>去污</translation>
     </message>
     <message>
         <source>assign</source>
-        <translation type="unfinished"></translation>
+        <translation>派工</translation>
     </message>
     <message>
         <source>set out</source>
-        <translation type="unfinished"></translation>
+        <translation>出发</translation>
     </message>
     <message>
         <source>arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>到场</translation>
     </message>
     <message>
         <source>start the work</source>
-        <translation type="unfinished"></translation>
+        <translation>开始维修</translation>
     </message>
     <message>
         <source>pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>work on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>note a step</source>
-        <translation type="unfinished"></translation>
+        <translation>记录步骤</translation>
     </message>
     <message>
         <source>reserve a part</source>
-        <translation type="unfinished"></translation>
+        <translation>预留备件</translation>
     </message>
     <message>
         <source>let a part go</source>
-        <translation type="unfinished"></translation>
+        <translation>取消预留</translation>
     </message>
     <message>
         <source>put a part in</source>
-        <translation type="unfinished"></translation>
+        <translation>装入备件</translation>
     </message>
     <message>
         <source>return a part</source>
-        <translation type="unfinished"></translation>
+        <translation>退回备件</translation>
     </message>
     <message>
         <source>keep an old part</source>
-        <translation type="unfinished"></translation>
+        <translation>留存旧件</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>approve the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>批准索赔</translation>
     </message>
     <message>
         <source>refuse the claim</source>
-        <translation type="unfinished"></translation>
+        <translation>不批准索赔</translation>
     </message>
     <message>
         <source>sign</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完工</translation>
     </message>
     <message>
         <source>cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>an hour of labour</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时工时</translation>
     </message>
     <message>
         <source>a kilometre</source>
-        <translation type="unfinished"></translation>
+        <translation>每公里路程</translation>
     </message>
     <message>
         <source>a shipment</source>
-        <translation type="unfinished"></translation>
+        <translation>每次运费</translation>
     </message>
     <message>
         <source>under warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>在保</translation>
     </message>
     <message>
         <source>not under warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>不在保</translation>
     </message>
     <message>
         <source>warranty void</source>
-        <translation type="unfinished"></translation>
+        <translation>保修失效</translation>
     </message>
     <message>
         <source>warranty cannot be determined</source>
-        <translation type="unfinished"></translation>
+        <translation>保修无法判定</translation>
     </message>
     <message>
         <source>No work order {order}||Look at the list of work orders</source>
-        <translation type="unfinished"></translation>
+        <translation>没有维修单 {order}||请查看维修单列表</translation>
     </message>
     <message>
         <source>Not at this stage: {repair_event}|{order} · {repair_state}|Do the next step first</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能：{repair_event}|{order} · {repair_state}|请先完成下一步</translation>
     </message>
     <message>
         <source>Not decontaminated: do not handle|{order}|Put it on the contaminated shelf; scan YES when it is clean</source>
-        <translation type="unfinished"></translation>
+        <translation>未去污：禁止操作|{order}|放到污染架；去污后扫描“是”</translation>
     </message>
     <message>
         <source>{order} is open for this fault already|{serial}|Go on with {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>该故障已有维修单 {order}|{serial}|请继续处理 {order}</translation>
     </message>
     <message>
         <source>No fault class {fault_class}||Choose one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>没有故障类别 {fault_class}||请从列表中选择</translation>
     </message>
     <message>
         <source>Several devices have this|{serial} · {devices}|Scan the label of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>有多台设备符合|{serial} · {devices}|请扫描设备标签</translation>
     </message>
     <message>
         <source>Decontaminated already|{order}|Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>已经去污|{order}|请继续</translation>
     </message>
     <message>
         <source>{person} has it already|{order}|Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>已派给 {person}|{order}|请继续</translation>
     </message>
     <message>
         <source>The certificate of {person} expired on {until}|{order} · {line} · {model}|Choose somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 的证书已于 {until} 过期|{order} · {line} · {model}|请选择其他人</translation>
     </message>
     <message>
         <source>The certificate of {person} begins on {until}|{order} · {line} · {model}|Choose somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 的证书自 {until} 起有效|{order} · {line} · {model}|请选择其他人</translation>
     </message>
     <message>
         <source>{person} has not passed the assessment|{order}|Choose somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 未通过考核|{order}|请选择其他人</translation>
     </message>
     <message>
         <source>{person} is not qualified for this device|{order} · {line} · {model}|Choose somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 没有该设备的资质|{order} · {line} · {model}|请选择其他人</translation>
     </message>
     <message>
         <source>{person} is not free within 30 days|{order}|Choose somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} 30 天内没有空闲|{order}|请选择其他人</translation>
     </message>
     <message>
         <source>Parts were put in|{order}|Return them unused first, or finish the order</source>
-        <translation type="unfinished"></translation>
+        <translation>已装入备件|{order}|请先退回未用备件，或完工</translation>
     </message>
     <message>
         <source>{item} does not lie here|{ref} · {lot} · {serial} · {site} · {wanted} wanted|Look where it lies, or order it</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 不在本库|{ref} · {lot} · {serial} · {site} · 需要 {wanted}|请查看所在位置，或订货</translation>
     </message>
     <message>
         <source>This part cannot be taken back|{order}|Look at the parts of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>该备件不能退回|{order}|请查看维修单备件</translation>
     </message>
     <message>
         <source>This old part is kept already|{item} · {serial}|Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>该旧件已登记|{item} · {serial}|无需处理</translation>
     </message>
     <message>
         <source>This is the new part|{item} · {serial}|Scan the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>这是新件|{item} · {serial}|请扫描旧件</translation>
     </message>
     <message>
         <source>No test equipment {equipment}||Scan the label of the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检测仪器 {equipment}||请扫描仪器标签</translation>
     </message>
     <message>
         <source>{equipment} is out of use||Take another meter</source>
-        <translation type="unfinished"></translation>
+        <translation>{equipment} 已停用||请换一台仪器</translation>
     </message>
     <message>
         <source>{equipment} was never calibrated||Take another meter</source>
-        <translation type="unfinished"></translation>
+        <translation>{equipment} 从未校准||请换一台仪器</translation>
     </message>
     <message>
         <source>{equipment} failed its calibration||Take another meter</source>
-        <translation type="unfinished"></translation>
+        <translation>{equipment} 校准不合格||请换一台仪器</translation>
     </message>
     <message>
         <source>The calibration of {equipment} expired on {until}||Take another meter</source>
-        <translation type="unfinished"></translation>
+        <translation>{equipment} 的校准已于 {until} 过期||请换一台仪器</translation>
     </message>
     <message>
         <source>No rate for {charge}|{order} · {day}|A supervisor sets the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>没有{charge}的费率|{order} · {day}|请主管设置费率</translation>
     </message>
     <message>
         <source>Another one begins on {valid_from}||Let it begin later</source>
-        <translation type="unfinished"></translation>
+        <translation>另一条自 {valid_from} 起有效||请改为更晚开始</translation>
     </message>
     <message>
         <source>Nothing to decide|{order}|</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待定索赔|{order}|</translation>
     </message>
     <message>
         <source>Which work order?||Scan its label, or choose it in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>哪张维修单？||请扫描标签，或从列表选择</translation>
     </message>
     <message>
         <source>What is wrong with it?|{serial}|Scan the fault class, or choose it</source>
-        <translation type="unfinished"></translation>
+        <translation>什么故障？|{serial}|请扫描故障类别，或从列表选择</translation>
     </message>
     <message>
         <source>Who does it?|{order}|Choose a technician, or scan their badge</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁维修？|{order}|请选择工程师，或扫描工牌</translation>
     </message>
     <message>
         <source>{order}|{serial} · {repair_state}|Do the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}|{serial} · {repair_state}|请做下一步</translation>
     </message>
     <message>
         <source>{serial}|{model} · {verdict} {until}|Scan the fault class, then YES or NO for decontaminated</source>
-        <translation type="unfinished"></translation>
+        <translation>{serial}|{model} · {verdict} {until}|请扫描故障类别，再扫描是否去污</translation>
     </message>
     <message>
         <source>{fault}|{serial}|Decontaminated? YES or NO</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}|{serial}|已去污？是或否</translation>
     </message>
     <message>
         <source>Decontaminated|{serial}|CONFIRM opens the order</source>
-        <translation type="unfinished"></translation>
+        <translation>已去污|{serial}|“确认”开单</translation>
     </message>
     <message>
         <source>Not decontaminated|{serial}|Contaminated shelf; CONFIRM opens the order</source>
-        <translation type="unfinished"></translation>
+        <translation>未去污|{serial}|放到污染架；“确认”开单</translation>
     </message>
     <message>
         <source>{order}: {due}|{serial} · {level}|Stick the label on, scan it</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}：{due}|{serial} · {level}|贴上标签并扫描</translation>
     </message>
     <message>
         <source>{order}: contaminated shelf|{serial} · {level}|Nobody handles it; stick the label on, scan it</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}：放污染架|{serial} · {level}|禁止操作；贴上标签并扫描</translation>
     </message>
     <message>
         <source>Label right|{order} · {serial}|</source>
-        <translation type="unfinished"></translation>
+        <translation>标签正确|{order} · {serial}|</translation>
     </message>
     <message>
         <source>{order}: {repair_state}|{technician}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}：{repair_state}|{technician}|</translation>
     </message>
     <message>
         <source>{order} may be handled|{serial}|Do the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} 可以操作|{serial}|请做下一步</translation>
     </message>
     <message>
         <source>{item} put in|{lot} · {serial} · {owner} · {amount} CNY|Scan the next part or the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>已装入 {item}|{lot} · {serial} · {owner} · {amount} 元|请扫描下一个备件或旧件</translation>
     </message>
     <message>
         <source>{item} is reserved|{lot} · {serial} · {place}|Fetch it from {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>已预留 {item}|{lot} · {serial} · {place}|请到 {place} 取件</translation>
     </message>
     <message>
         <source>{item} returned unused|{credited} CNY|Put it back where it lay</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 未用退回|{credited} 元|请放回原位</translation>
     </message>
     <message>
         <source>Is it the old part?|{item} · {serial}|YES keeps it as core return; NO leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>是旧件吗？|{item} · {serial}|“是”登记为旧件退回；“否”不登记</translation>
     </message>
     <message>
         <source>Old part kept|{item} · {serial}|Stick the label on</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件已登记|{item} · {serial}|请贴上标签</translation>
     </message>
     <message>
         <source>Tested with {equipment}|calibrated until {until}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {equipment} 测试|校准有效至 {until}|</translation>
     </message>
     <message>
         <source>{order}: {total} CNY|claim {claimed} · customer {priced} · to be decided {held} · {took}|Print the report</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}：{total} 元|索赔 {claimed} · 客户 {priced} · 待定 {held} · {took}|请打印报告</translation>
     </message>
     <message>
         <source>Paper saved|{path}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存|{path}|</translation>
     </message>
     <message>
         <source>{signed_by} signed|{order}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{signed_by} 已签字|{order}|</translation>
     </message>
     <message>
         <source>File kept|{name}|</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已保存|{name}|</translation>
     </message>
     <message>
         <source>{order}: {repair_event}|{amount} CNY|</source>
-        <translation type="unfinished"></translation>
+        <translation>{order}：{repair_event}|{amount} 元|</translation>
     </message>
     <message>
         <source>short-dated</source>
@@ -17141,15 +17366,15 @@
     </message>
     <message>
         <source>Repair: technician assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>维修：派工</translation>
     </message>
     <message>
         <source>Repair: technician on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>维修：工程师出发</translation>
     </message>
     <message>
         <source>Repair: finished</source>
-        <translation type="unfinished"></translation>
+        <translation>维修：完工</translation>
     </message>
     <message>
         <source>Certificate of a person ends</source>

@@ -54,6 +54,7 @@ VERDICTS: Final[dict[str, str]] = {
     "void": QT_TRANSLATE_NOOP("messages", "warranty void"),
     "undetermined": QT_TRANSLATE_NOOP("messages", "warranty cannot be determined"),
 }
+"""The warranty answer that was taken over."""
 
 REPAIR_TERMS: Final = {
     "repair_state": REPAIR_STATES,
