@@ -10,6 +10,7 @@ from benchmarks import (
     board_window,
     clients,
     deadlines,
+    device_lists,
     emergencies,
     first_showing,
     labels,
@@ -60,6 +61,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "month": lambda given: month.run(quick=given.quick),
     "prevention": lambda given: prevention.run(quick=given.quick),
     "warranty": lambda given: warranty.run(quick=given.quick),
+    "device_lists": lambda given: device_lists.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
 }
 
