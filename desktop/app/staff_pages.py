@@ -31,10 +31,12 @@ class StaffPages(QObject):
 
     def page(self) -> Slices:
         """Make the screen in slices."""
-        from desktop.views.people_screen import PeopleScreen
+        from desktop.views.people_screen import PeopleScreen, pages_in_slices
 
         yield
-        screen = PeopleScreen(self.desk)
+        made = yield from pages_in_slices(self.desk)
+        yield
+        screen = PeopleScreen(self.desk, made)
         screen.import_wanted.connect(self._import)
         return screen
 

@@ -122,6 +122,14 @@ class StaffDesk(Desk):
         self.person, self.form = view, None
         self.changed.emit()
 
+    def show_document(self, document: str) -> None:
+        """What a clock is about: the certificate of a person, ``3001 · 7``, or the trainings of a contract year."""
+        badge, dot, _ = document.partition(" · ")
+        if dot:
+            self.show_person(badge)
+        else:
+            self.show_part(Part.TRAININGS)
+
     def show_training(self, number: str) -> None:
         """Show a training."""
         self.part = Part.TRAININGS

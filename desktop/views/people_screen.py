@@ -1,5 +1,7 @@
 """The page of people and training: four parts, one thing at hand in each, over them a form or an assessment (SC-19)."""
 
+from collections.abc import Generator
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -32,6 +34,27 @@ BANK: Final = "bank:"
 """Before the topic of a bank in the key of its card: the topic of everybody is empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class PeoplePages:
+    """What takes its time to make: one person, one training, the form, the assessment and its result."""
+
+    people: PeopleList
+    person: PersonPage
+    training: TrainingPage
+    form: PeopleFormPage
+    taking: PeopleTakingPage
+    result: PeopleResultPage
+
+
+def pages_in_slices(desk: StaffDesk) -> Generator[None, None, PeoplePages]:
+    """Make the pages, and let the window take its turn between them."""
+    people, person = PeopleList(), PersonPage()
+    yield
+    training, form = TrainingPage(), PeopleFormPage(desk.entry)
+    yield
+    return PeoplePages(people, person, training, form, PeopleTakingPage(desk.taking), PeopleResultPage(desk.taking))
+
+
 class PeopleScreen(QWidget):
     """What the staff desk shows.
 
@@ -41,17 +64,17 @@ class PeopleScreen(QWidget):
 
     import_wanted = Signal()
 
-    def __init__(self, desk: StaffDesk, parent: QWidget | None = None, ask: AskForFile = ask_for_paper) -> None:
+    def __init__(
+        self, desk: StaffDesk, made: PeoplePages, parent: QWidget | None = None, ask: AskForFile = ask_for_paper
+    ) -> None:
         super().__init__(parent)
         self.desk, self._ask = desk, ask
         self.parts = {part: QPushButton() for part in Part}
         self.check, self.mark = Text("", TextKind.MUTED), ShapeMark(Shape.RING, Role.MUTED, 20)
         self.new, self.paper = QPushButton(), QPushButton()
-        self.people, self.person = PeopleList(), PersonPage()
-        self.trainings, self.training = CardList(), TrainingPage()
-        self.banks, self.results = CardList(), CardList()
-        self.form = PeopleFormPage(desk.entry)
-        self.taking, self.result = PeopleTakingPage(desk.taking), PeopleResultPage(desk.taking)
+        self.people, self.person, self.training = made.people, made.person, made.training
+        self.form, self.taking, self.result = made.form, made.taking, made.result
+        self.trainings, self.banks, self.results = CardList(), CardList(), CardList()
         self.tools = {name: QPushButton() for name in ("plan", "promise", "import", "back", "asked")}
         self._bar, self._team, self._told = QWidget(), QWidget(), QWidget()
         self.told_mark, self.told = ShapeMark(Shape.INFO_SQUARE, Role.INFO, 22), Text("", TextKind.STRONG)
