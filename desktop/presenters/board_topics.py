@@ -9,6 +9,7 @@ RETURNS: Final = "returns"
 RECALLS: Final = "recalls"
 ADVERSE: Final = "adverse"
 REPAIRS: Final = "repairs"
+PEOPLE: Final = "people"
 
 TOPICS: Final = MappingProxyType(
     {
@@ -25,6 +26,7 @@ TOPICS: Final = MappingProxyType(
             "legal_group_case",
         ),
         REPAIRS: ("repair_response", "repair_on_the_way", "repair_done"),
+        PEOPLE: ("qualification_ends", "training_year"),
     }
 )
 """Topic to its rules; the topic is the key of the page of its documents."""

@@ -43,6 +43,7 @@ _TOPICS: Final = {
     topics.RETURNS: QT_TRANSLATE_NOOP("Board", "Returns"),
     topics.RECALLS: QT_TRANSLATE_NOOP("Board", "Recalls"),
     topics.ADVERSE: QT_TRANSLATE_NOOP("Board", "Adverse events"),
+    topics.PEOPLE: QT_TRANSLATE_NOOP("Board", "People & training"),
     topics.REPAIRS: QT_TRANSLATE_NOOP("Board", "Repairs"),
 }
 _OUTCOMES: Final = {
