@@ -1136,6 +1136,10 @@
         <translation>不良事件</translation>
     </message>
     <message>
+        <source>People &amp; training</source>
+        <translation>人员与培训</translation>
+    </message>
+    <message>
         <source>Repairs</source>
         <translation>维修</translation>
     </message>
