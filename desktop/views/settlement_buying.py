@@ -11,7 +11,7 @@ from desktop.views.names import named
 from desktop.views.settlement_words import money, pieces
 from desktop.views.theme import SPACE
 from desktop.views.widgets.choice import Choice
-from desktop.views.widgets.text import ElidedText, TextKind
+from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 FILLING, ASKING, UNDOING = 0, 1, 2
 HEIGHT: Final = 48
@@ -27,7 +27,7 @@ class BuyingBar(QWidget):
         self.place, self.pieces, self.buyer, self.person = Choice(), QSpinBox(), Choice(), QLineEdit()
         self.ask, self.yes, self.no = QPushButton(), QPushButton(), QPushButton()
         self.question = ElidedText("", TextKind.STRONG)
-        self.bought, self.reason, self.undo = ElidedText("", TextKind.CODE), QLineEdit(), QPushButton()
+        self.bought, self.reason, self.undo = Text("", TextKind.CODE), QLineEdit(), QPushButton()
         self._lines = QStackedWidget()
         self._shown: object = None
         self._buyers: list[tuple[str, str]] = []
@@ -47,7 +47,6 @@ class BuyingBar(QWidget):
         self.place.setMinimumWidth(190)
         self.buyer.setFixedWidth(190)
         self.person.setFixedWidth(150)
-        self.bought.setFixedWidth(120)
         self.yes.setProperty("primary", "true")
         for widgets, stretched in (
             ((self.goods, self.place, self.pieces, self.buyer, self.person, self.ask), self.goods),
@@ -77,7 +76,7 @@ class BuyingBar(QWidget):
             return
         if self.desk.undoing.document and self.desk.may_settle:
             self._lines.setCurrentIndex(UNDOING)
-            self.bought.set_whole(self.desk.undoing.document)
+            self.bought.setText(self.desk.undoing.document)
             return
         lying = self.desk.board.lying(chosen) if chosen is not None else ()
         self._show_goods(lying)

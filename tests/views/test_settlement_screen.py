@@ -315,7 +315,7 @@ def test_a_chosen_buy_out_shows_the_line_that_takes_it_back(screen: SettlementSc
     bar = screen.statement.buying
     screen.desk.undoing.document = "BO-0009"
     screen.desk.changed.emit()
-    assert (bar.undo.isVisible(), bar.bought.whole, bar.ask.isVisible()) == (True, "BO-0009", False)
+    assert (bar.undo.isVisible(), bar.bought.text(), bar.ask.isVisible()) == (True, "BO-0009", False)
     bar.reason.setText("wrong lot")
     with qtbot.waitSignal(screen.desk.replied) as told:
         bar.undo.click()
