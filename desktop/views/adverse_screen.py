@@ -16,8 +16,9 @@ from desktop.views.adverse_contacts_page import AdverseContactsPage
 from desktop.views.adverse_event_page import AdverseEventPage
 from desktop.views.adverse_form_page import AdverseFormPage
 from desktop.views.adverse_words import clock_look, clock_word, state_word
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.card_list import CardList, CardRow

@@ -11,11 +11,12 @@ from typing_extensions import override
 from desktop.presenters.attendance_desk import AttendanceDesk
 from desktop.views.attendance_words import WAITED_COLUMNS, WEEK_COLUMNS, visit_columns
 from desktop.views.duty_forms import DutyForm
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.filling_in import Section, show_choices
 from desktop.views.icons import icon
 from desktop.views.names import named
 from desktop.views.paged_screen import PagedScreen
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.settlement_rows import RowList
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of

@@ -20,9 +20,10 @@ from desktop.views.case_page import CasePage
 from desktop.views.case_words import goods_rows, spec_rows
 from desktop.views.duty_page import DutyPage
 from desktop.views.facts_list import Fact
-from desktop.views.file_asking import PDF, Asked, ask_for_paper
+from desktop.views.file_asking import PDF, Asked
 from desktop.views.icons import icon
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import Role
 from desktop.views.translation import language_of, text
 from desktop.views.widgets.card_list import CardList, CardRow

@@ -13,8 +13,9 @@ from desktop.views.count_difference_page import CountDifferencePage
 from desktop.views.count_plan_page import CountPlanPage
 from desktop.views.count_work_page import CountWorkPage
 from desktop.views.entry_page import EntryPage
-from desktop.views.file_asking import PDF, Asked, ask_for_paper
+from desktop.views.file_asking import PDF, Asked
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 from desktop.views.widgets.empty_state import Emptiness, EmptyState

@@ -24,10 +24,11 @@ from desktop.presenters.case_duties import CaseDuty
 from desktop.queries.cases import CaseView
 from desktop.views import duty_forms as forms
 from desktop.views.duty_words import DutyTold
-from desktop.views.file_asking import PDF, Asked, Taken, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, Taken
 from desktop.views.filling_in import show_choices
 from desktop.views.icons import icon
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of, text
 from desktop.views.widgets.check_rows import CheckRows

@@ -15,8 +15,9 @@ from desktop.queries.device_rest import ContractRow, DeviceRest, PartRow
 from desktop.queries.warranty_reminders import ReminderState, WarrantyReminderRow
 from desktop.views.camera import camera_is_there, take_picture
 from desktop.views.facts_list import Fact, FactsList
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
 from desktop.views.icons import icon
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
 from desktop.views.widgets.card_list import Card, CardRow

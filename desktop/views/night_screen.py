@@ -12,11 +12,12 @@ from typing_extensions import override
 from desktop.domain.emergency import RUNNING
 from desktop.presenters.night_desk import NightDesk
 from desktop.queries.orders import OrderRow
-from desktop.views.file_asking import PDF, Asked, ask_for_paper
+from desktop.views.file_asking import PDF, Asked
 from desktop.views.names import named
 from desktop.views.night_form_page import KIT, NightFormPage
 from desktop.views.night_order_page import NightOrderPage
 from desktop.views.night_words import LOOKS, clock, outlook_word
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import Role
 from desktop.views.translation import language_of, text
 from desktop.views.widgets.card_list import CardList, CardRow

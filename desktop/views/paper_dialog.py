@@ -13,7 +13,7 @@ from typing_extensions import override
 from desktop.views.file_asking import FOR_PRINTING, Asked, AskForFile, Taken, ask_for_file
 from desktop.views.icons import icon
 from desktop.views.paper_printing import PaperPrint, printer_named, system_printers
-from desktop.views.theme import SPACE
+from desktop.views.theme import SPACE, current
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.text import Text, TextKind
@@ -64,6 +64,7 @@ class PaperDialog(QDialog):
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
+        current().wear(self)
         self._translate()
 
     def _lay_out(self) -> None:

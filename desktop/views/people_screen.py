@@ -15,8 +15,9 @@ from desktop.presenters.staff_entry import StaffForm
 from desktop.queries.assessing import AssessmentRow, BankRow, QuestionRow
 from desktop.queries.staff import PostCheck
 from desktop.queries.trainings import SessionRow, TrainingYear
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.messages import card
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.people_form_page import PeopleFormPage
 from desktop.views.people_list import PeopleList
 from desktop.views.people_person_page import PersonPage

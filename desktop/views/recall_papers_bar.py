@@ -8,8 +8,9 @@ from typing_extensions import override
 
 from desktop.presenters.recall_papers import RecallPapers
 from desktop.queries.recalls import RecallRow
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.icons import icon
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 

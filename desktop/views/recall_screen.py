@@ -20,9 +20,10 @@ from typing_extensions import override
 from desktop.presenters.recall_desk import RecallDesk, RecallView
 from desktop.queries.recall_locating import Picture
 from desktop.queries.recalls import NoticeRow, PieceRow, RecallRow
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.icons import icon
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.recall_ending_bar import RecallEndingBar
 from desktop.views.recall_notice_page import RecallNoticePage
 from desktop.views.recall_papers_bar import RecallPapersBar

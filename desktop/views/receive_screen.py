@@ -10,9 +10,10 @@ from typing_extensions import override
 from desktop.presenters.receiving import ReceivingDesk
 from desktop.queries.notice_plan import NoticePlan, SeatRow, TrayPlan
 from desktop.views.discrepancy_list import DiscrepancyList
-from desktop.views.file_asking import PDF, Asked, ask_for_paper
+from desktop.views.file_asking import PDF, Asked
 from desktop.views.names import named, shows_chinese
 from desktop.views.notice_list import NoticeList
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 from desktop.views.widgets.empty_state import Emptiness, EmptyState

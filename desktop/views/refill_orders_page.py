@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QS
 from desktop.presenters.refilling import RefillDesk
 from desktop.queries.refill_orders import OrderPage, OrderRow, OrderState, ReplyTimes
 from desktop.storage.errors import EnvironmentFault
-from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import Asked, AskForFile
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.refill_words import CHIPS, span_words, state_words
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.tables.table_panel import TablePanel

@@ -12,8 +12,9 @@ from typing_extensions import override
 from desktop.presenters.repair_desk import RepairDesk
 from desktop.presenters.repair_reading import JOB_SHEET, REPORT
 from desktop.queries.repairs import RepairRow
-from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file, ask_for_paper
+from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.repair_intake_page import RepairIntakePage
 from desktop.views.repair_words import order_look
 from desktop.views.repair_work_page import RepairWorkPage

@@ -8,8 +8,9 @@ from desktop.presenters.case_planning import HOSPITAL
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.usage_compared import Compared, Finding
 from desktop.views.entry_words import words_of
-from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import Asked, AskForFile
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.settlement_rows import RowList
 from desktop.views.settlement_tiles import TileFace, TileRow
 from desktop.views.settlement_words import COMPARED_COLUMNS, FINDINGS, finding_word

@@ -10,9 +10,10 @@ from typing_extensions import override
 
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.storage.errors import EnvironmentFault
-from desktop.views.file_asking import AskForFile, ask_for_paper
+from desktop.views.file_asking import AskForFile
 from desktop.views.icons import icon
 from desktop.views.names import named
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.settlement_ageing import AgeingPage
 from desktop.views.settlement_agreements import AgreementsPage
 from desktop.views.settlement_compare import ComparePage

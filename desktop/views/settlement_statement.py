@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.queries.statement import Figure, StatementRow
 from desktop.queries.statement_lines import MovedRow, Statement, shown_pieces
-from desktop.views.file_asking import Asked, AskForFile, ask_for_paper
+from desktop.views.file_asking import Asked, AskForFile
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.settlement_buying import BuyingBar
 from desktop.views.settlement_rows import RowList
 from desktop.views.settlement_tiles import TileFace, TileRow

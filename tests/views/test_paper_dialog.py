@@ -15,7 +15,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.views import paper_dialog
-from desktop.views.file_asking import FOR_PRINTING, PDF, Asked, ask_for_paper
+from desktop.views.file_asking import FOR_PRINTING, PDF, Asked
+from desktop.views.paper_asking import ask_for_paper
 from desktop.views.paper_dialog import PaperDialog, Printing
 from desktop.views.paper_printing import PaperPrint
 
@@ -130,7 +131,7 @@ def test_a_printer_that_takes_nothing_hands_over_no_page(qapp: QApplication, qtb
 
 def test_only_papers_are_printed(dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr("desktop.views.file_asking.ask_for_file", lambda *given: asked.append(given[1]))
+    monkeypatch.setattr("desktop.views.paper_asking.ask_for_file", lambda *given: asked.append(given[1]))
     parent = QWidget()
     qtbot.addWidget(parent)
     table = Asked("Save the statement", "XLSX (*.xlsx)", "a.xlsx")
