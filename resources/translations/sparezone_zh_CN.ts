@@ -6182,6 +6182,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reckoning the figures …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They come with the devices that are registered and the work orders of this period.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -14309,8 +14313,8 @@
         <translation>{order}|{serial} · {repair_state}|请做下一步</translation>
     </message>
     <message>
-        <source>{serial}|{model} · {verdict} {until}|Scan the fault class, then YES or NO for decontaminated</source>
-        <translation>{serial}|{model} · {verdict} {until}|请扫描故障类别，再扫描是否去污</translation>
+        <source>{serial}|{model} · {verdict} · {until}|Scan the fault class, then YES or NO for decontaminated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{fault}|{serial}|Decontaminated? YES or NO</source>
@@ -17850,7 +17854,7 @@
     </message>
     <message>
         <source>{ref} is reserved in {place}|{part} · {site} · {pieces:piece/pieces} · {shown}|That site picks it; go on here</source>
-        <translation>{ref} 已在 {place} 预留|{part} · {site} · {pieces:件} · {shown}|由该站点拣货，本处继续</translation>
+        <translation>{ref} 已在 {place} 预留|{part} · {site} · {pieces:件/件} · {shown}|由该站点拣货，本处继续</translation>
     </message>
     <message>
         <source>{ref} is reserved in {place}|{order} · {shown}|Scan it when it comes</source>
@@ -18941,23 +18945,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>chance of a failure within 90 days, by the life model</source>
+        <source>Failure within 90 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>failures within a year, three or more count full</source>
+        <source>Failures in a year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>maintenance overdue, as a part of its interval</source>
+        <source>Overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>use above the median of its model</source>
+        <source>Use above its model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>environment, as somebody said</source>
+        <source>Environment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
