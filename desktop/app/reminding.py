@@ -118,6 +118,7 @@ def reply_to(reminders: Sequence[ReminderRow]) -> Reply:
         documents = list(dict.fromkeys(row.document for row in reminders))
         return Reply(Verdict.MARKED, "reminders_told", {"count": len(reminders), "document": documents[:MOST_NAMED]})
     facts = {"rule": first.rule, "warning": first.stage, "document": first.document, "hospital": first.hospital}
+    facts["hospital_en"] = first.hospital_en
     code = "reminder_told_late" if first.late else "reminder_told"
     return Reply(Verdict.MARKED, code, facts | {"at": first.due_at})
 

@@ -70,7 +70,8 @@ def span_text(span: timedelta) -> str:
 def shown(view: OrderView) -> Reply:
     """An order that was chosen or scanned."""
     row = view.row
-    facts = {"order": row.number, "hospital": row.hospital_name, "order_stage": row.state.value}
+    facts = {"order": row.number, "hospital": row.hospital_name, "hospital_en": row.hospital_name_en}
+    facts["order_stage"] = row.state.value
     return Reply(Verdict.INFO, "order_shown", facts)
 
 
@@ -78,6 +79,7 @@ def opened(done: EmergencyOpened, view: OrderView) -> Reply:
     """A new order, and what the own zone cannot give."""
     due = clock_text(done.due_at, view.row.time_zone)
     facts: dict[str, Any] = {"order": done.number, "due": due, "hospital": view.row.hospital_name}
+    facts["hospital_en"] = view.row.hospital_name_en
     facts |= {"pieces": done.pieces, "package": done.package, "lacking": list(done.lacking)}
     if done.lacking:
         return Reply(Verdict.MARKED, "order_opened_short", facts)

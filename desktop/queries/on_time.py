@@ -75,6 +75,7 @@ class OnTimeRow:
     closed_source: str
     outcome: str
     weight: int
+    hospital_en: str = ""
 
 
 def on_time_rates(connection: Connection, asked: OnTimeAsked, now: datetime) -> tuple[OnTime, ...]:
@@ -105,8 +106,8 @@ def on_time_rows(connection: Connection, asked: OnTimeAsked, now: datetime, outc
     """The deadlines behind the figures, by due moment; with ``outcome`` only these."""
     said = case((Deadline.closed_at.is_(None), "running_late"), else_=Deadline.outcome)
     columns = (Deadline.id, Deadline.rule, Deadline.rule_version, Deadline.document, Site.code, Party.name)
-    moments = (Deadline.opened_at, Deadline.due_at, Deadline.closed_at, Deadline.closed_source, said, Deadline.weight)
-    every: Any = select(*columns, *moments)
+    moments = (Deadline.opened_at, Deadline.due_at, Deadline.closed_at, Deadline.closed_source, said)
+    every: Any = select(*columns, *moments, Deadline.weight, Party.name_en)
     rows = _counted(every, asked, now)
     if outcome:
         rows = rows.where(said == outcome)
@@ -115,7 +116,7 @@ def on_time_rows(connection: Connection, asked: OnTimeAsked, now: datetime, outc
 
 
 def _row(row: Any) -> OnTimeRow:
-    fields: list[Any] = [*row[:5], row[5] or "", *row[6:]]
+    fields: list[Any] = [*row[:5], row[5] or "", *row[6:-1], row[-1] or ""]
     return OnTimeRow(*fields)
 
 

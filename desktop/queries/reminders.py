@@ -22,7 +22,7 @@ class ReminderRow:
         stage: ``part_50``, ``left_1800`` (seconds) or ``overdue``.
         told: the role.
         fire_at: the stage's own moment; ``fired_at`` is when it was told, ``late`` more than a minute after.
-        hospital: the name of the party to whom it is promised, "" when nobody in particular.
+        hospital, hospital_en: the names of the party to whom it is promised, "" when nobody in particular.
         running: whether the deadline is still open.
         acknowledged_by: the name of who has read it, "" while nobody has.
     """
@@ -42,6 +42,7 @@ class ReminderRow:
     running: bool
     acknowledged_at: datetime | None
     acknowledged_by: str
+    hospital_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def _rows() -> Any:
         Deadline.closed_at.is_(None),
         Reminder.acknowledged_at,
         _READER.name,
+        _HOSPITAL.name_en,
     )
     return (
         rows.join(DeadlineStage, DeadlineStage.id == Reminder.stage_id)
@@ -119,5 +121,5 @@ def _read(connection: Connection, asked: Any) -> tuple[ReminderRow, ...]:
 
 
 def _row(row: Any) -> ReminderRow:
-    fields: list[Any] = [*row[:11], row[11] or "", row[12], row[13], row[14] or ""]
+    fields: list[Any] = [*row[:11], row[11] or "", row[12], row[13], row[14] or "", row[15] or ""]
     return ReminderRow(*fields)

@@ -132,7 +132,7 @@ def percent(figure: OnTime | None) -> str:
     return f"{tenths // 10}.{tenths % 10} %"
 
 
-def _hospital(row: BoardRow) -> str:
+def _hospital(row: BoardRow | OnTimeRow | ReminderRow) -> str:
     return named(row.hospital, row.hospital_en)
 
 
@@ -184,6 +184,7 @@ REMINDER_COLUMNS: Final = (
     Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 112, sortable=False),
     _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 112, lambda row: short_moment(row.due_at)),
     _plain("told", QT_TRANSLATE_NOOP("Columns", "For"), 100, lambda row: told_word(row.told)),
+    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), value=_hospital, sortable=False, hidden=True),
 )
 """The inbox. Sorting is the inbox's own: unread on top."""
 
@@ -220,6 +221,6 @@ COUNTED_COLUMNS: Final = (
     _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 104, lambda row: short_moment(row.due_at)),
     _plain("closed_at", QT_TRANSLATE_NOOP("Columns", "Done"), 104, lambda row: short_moment(row.closed_at)),
     Column("by", QT_TRANSLATE_NOOP("Columns", "Late by"), ColumnKind.NUMBER, 84, _late_by, sortable=False),
-    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), sortable=False, hidden=True),
+    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), value=_hospital, sortable=False, hidden=True),
 )
 """The deadlines behind a figure."""

@@ -30,6 +30,7 @@ HALF = ReminderRow(
     late=False,
     due_at=AT + timedelta(minutes=30),
     hospital="XX医院",
+    hospital_en="XX Hospital",
     running=True,
     acknowledged_at=None,
     acknowledged_by="",
@@ -56,7 +57,8 @@ def test_a_stage_is_told_once_to_the_person_at_the_desk(session: Session) -> Non
     assert (reply.code, sound, reply.held) == ("reminder_told", "marked", False)
     said = card(reply, "en")
     assert said.headline == "Emergency order at the hospital: 30 min left"
-    assert said.detail.startswith("E-118 · XX医院 · due ")
+    assert said.detail.startswith("E-118 · XX Hospital · due ")
+    assert "XX医院" in card(reply, "zh_CN").detail
     assert "剩余" in card(reply, "zh_CN").headline
     session.person = SignedIn("1003", "Wu", Role.ENGINEER)
     assert heard(session, HALF) == []

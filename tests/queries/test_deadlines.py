@@ -99,6 +99,7 @@ def test_the_rate_counts_what_was_due_by_weight_and_lists_its_rows(room: ClockRo
     assert (packed.due, packed.weight, packed.rate) == (1, 0, Fraction(0))
     assert (together.due, together.kept, together.weight, together.rate) == (5, 3, 6, Fraction(4, 6))
     assert len(rows) == order.due + follow_up.due + packed.due
+    assert {(row.hospital, row.hospital_en) for row in rows} == {("", ""), ("XX医院", "XX Hospital")}
     assert [(row.document, row.closed_at) for row in late] == [("E-4", None)]
     assert (at_xx[0].due, at_xx[0].kept) == (3, 2)
     assert [(one.rule, one.due, one.rate) for one in nothing] == [("", 0, None)]
@@ -113,7 +114,7 @@ def test_reminders_come_newest_first_page_by_page(room: ClockRoom) -> None:
         none = reminders(connection, RemindersAsked(document="E-0"))
     assert [row.stage for row in first + rest] == ["left_900", "left_1800", "left_3600", "part_50"]
     assert (first[0].hospital, first[0].running, first[0].late, rest[-1].late) == ("XX医院", True, False, True)
-    assert none == ()
+    assert (first[0].hospital_en, none) == ("XX Hospital", ())
 
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

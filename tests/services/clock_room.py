@@ -110,7 +110,9 @@ def make(url: str) -> ClockRoom:
     clock = FixedClock(CALL)
     world = build(url, clock=clock)
     with world.store.engine.begin() as connection:
-        connection.execute(insert(Party).values(code="XX", name="XX医院", kind=PartyKind.HOSPITAL))
+        connection.execute(
+            insert(Party).values(code="XX", name="XX医院", name_en="XX Hospital", kind=PartyKind.HOSPITAL)
+        )
     return ClockRoom(world, clock)
 
 

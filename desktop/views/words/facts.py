@@ -34,6 +34,9 @@ LENGTHS: Final = frozenset({"too_long", "too_short", "oversize", "bad_count", "r
 """Reasons for which the number that was expected tells something."""
 
 
+_NAMED: Final = ("item", "hospital")
+
+
 def ready(code: str, facts: Mapping[str, Any], language: str) -> dict[str, str]:
     """The words for each fact; "" for one that tells nothing.
 
@@ -47,8 +50,9 @@ def ready(code: str, facts: Mapping[str, Any], language: str) -> dict[str, str]:
 
 
 def _by_language(facts: Mapping[str, Any], language: str) -> dict[str, Any]:
-    english = facts.get("item_en")
-    return dict(facts) | ({"item": english} if english and language != CHINESE else {})
+    """Names of items and hospitals as the language has them, where there is an English one beside the Chinese."""
+    english = {name: facts.get(f"{name}_en") for name in _NAMED} if language != CHINESE else {}
+    return dict(facts) | {name: said for name, said in english.items() if said}
 
 
 def _exact(code: str, facts: Mapping[str, Any]) -> Mapping[str, Any]:
