@@ -56,7 +56,7 @@ def states(hands: Hands) -> list[tuple[str, str, NextStep]]:
         return [(row.number, row.state.value, next_step(row)) for row in defects(connection)]
 
 
-@pytest.mark.requirement("S1-13", "SC-12")
+@pytest.mark.requirement("S1-13")
 def test_the_piece_of_a_defect_case_arrives_by_scanner_and_a_supervisor_closes_the_case(
     hands: Hands, lot: SampleRecall
 ) -> None:
@@ -86,7 +86,7 @@ def test_the_piece_of_a_defect_case_arrives_by_scanner_and_a_supervisor_closes_t
     assert hands.answer(steps.decide, "D-0001", "release", "M-7") == "defect_closed"
 
 
-@pytest.mark.requirement("S1-13", "SC-12")
+@pytest.mark.requirement("S1-13")
 def test_a_case_is_collected_by_hand_into_a_bin_that_is_named(hands: Hands, lot: SampleRecall) -> None:
     steps, desk = hands.desk.steps, hands.desk
     assert hands.answer(steps.arrive, desk.by_hand, "D-0001", "NO-BIN") != "defect_collected"
@@ -96,7 +96,6 @@ def test_a_case_is_collected_by_hand_into_a_bin_that_is_named(hands: Hands, lot:
     assert hands.lying(serial=lot.serials[1]) == {"Q-1": 1}
 
 
-@pytest.mark.requirement("SC-12")
 def test_a_replacement_goes_out_by_two_scans_and_yes(hands: Hands, lot: SampleRecall) -> None:
     found: list[str] = []
     replacement = lot.serials[3]

@@ -164,7 +164,7 @@ def test_who_leaves_the_page_finds_it_ready_for_returns(screen: ReturnsScreen, q
     assert screen.typed.isVisible()
 
 
-@pytest.mark.requirement("S1-13", "SC-12")
+@pytest.mark.requirement("S1-13")
 def test_a_defect_case_shows_its_next_step_and_a_replacement_has_a_form(
     screen: ReturnsScreen, qtbot: QtBot, lot: SampleRecall
 ) -> None:
@@ -192,7 +192,6 @@ def test_a_defect_case_shows_its_next_step_and_a_replacement_has_a_form(
     shown.wait_for("no_customer")
 
 
-@pytest.mark.requirement("SC-12")
 def test_a_late_return_shows_all_its_facts_in_the_small_window(screen: ReturnsScreen, lot: SampleRecall) -> None:
     day = local(date(2026, 11, 10), "14:00")
     names = ("锁定接骨板 9孔", "Locking plate, 9 holes", REF, lot.serials[3][:3], lot.serials[3])
