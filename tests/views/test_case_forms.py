@@ -168,8 +168,13 @@ def test_a_tray_is_lent_kept_longer_and_taken_back_in_its_forms(
     sign_in(qtbot, application)
     screen = shown(qtbot, application, TraysScreen)
     assert (screen.lend.isVisible(), screen.longer.isVisible(), screen.back.isVisible()) == (True, False, False)
-    screen.lend.click()
     lend, longer, back = screen.forms.loans.values()
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000):
+        line.scan("SZ:C:SEND-OUT")
+    qtbot.waitUntil(lend.isVisible)
+    lend.leave.click()
+    assert not lend.isVisible()
+    screen.lend.click()
     qtbot.waitUntil(lend.isVisible)
     assert lend.section.heading.text() == f"Lend {TRAY}"
     assert lend.form.values() == {"store": "XX-OR", "due_back_on": "2026-11-30", "reason": ""}
