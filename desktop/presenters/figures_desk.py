@@ -65,7 +65,7 @@ class FiguresDesk(QObject):
     """Reads the figures.
 
     Attributes:
-        shown: what is shown; None before the first reading.
+        shown: what is shown; None before the first reading, and before there is a centre; ``was_read`` says which.
         span, model, region: what is asked for.
 
     Signals:
@@ -81,6 +81,7 @@ class FiguresDesk(QObject):
     def __init__(self, session: Session, clock: Clock, site: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: FiguresShown | None = None
+        self.was_read = False
         self.span, self.model, self.region = Span.MONTH, "", ""
         self._jobs, self._clock, self._site = session.jobs, clock, site
         self._turn = 0
@@ -99,7 +100,7 @@ class FiguresDesk(QObject):
 
     def _read(self, read: tuple[int, FiguresShown | None]) -> None:
         if read[0] == self._turn:
-            self.shown = read[1]
+            self.shown, self.was_read = read[1], True
             self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:

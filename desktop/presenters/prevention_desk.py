@@ -17,6 +17,7 @@ from desktop.domain.ledger import EnteredBy
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.find_desk import told
+from desktop.presenters.prevention_entry import PreventionEntry
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
@@ -86,6 +87,9 @@ class PreventionDesk(Desk):
         self.board = Board()
         self.papers: tuple[str, tuple[CertificateRow, ...]] = ("", ())
         self.looking = False
+        self.entry = PreventionEntry(session, self)
+        self.entry.kept.connect(self._kept)
+        self.entry.failed.connect(self._failed)
         self._clock, self._site = clock, site
         self._monday: date | None = None
         self._turn = 0
@@ -188,6 +192,15 @@ class PreventionDesk(Desk):
 
     def _moved(self, done: RepairDayPlanned) -> None:
         self._said("repair_day_planned", {"order": done.number, "day": done.on, "badge": done.technician})
+
+    def fill_in(self, verb: str, values: dict[str, Any]) -> None:
+        """Send a form; what belongs to the centre is added here."""
+        at_site = {} if verb == "record_meter" else {"site": self.board.site}
+        self.entry.send(verb, values | at_site)
+
+    def _kept(self, verb: str, answer: Any) -> None:
+        names = ("code", "version", "serial", "meter", "value", "total")
+        self._said(f"{verb}_kept", {name: getattr(answer, name) for name in names if hasattr(answer, name)})
 
     def look(self) -> None:
         """Look at all devices of the centre now."""

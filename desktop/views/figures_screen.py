@@ -37,6 +37,8 @@ TILES: Final = {
     "cost": "",
 }
 """The tiles, with the name of the baseline of each."""
+TIMES: Final = 5
+"""So many tiles are in the first row."""
 
 
 class FiguresScreen(QWidget):
@@ -47,7 +49,7 @@ class FiguresScreen(QWidget):
         self.desk, self._ask = desk, ask
         self.spans, self.models, self.regions = Choice(), Choice(), Choice()
         self.said, self.save = ElidedText("", TextKind.MUTED), QPushButton()
-        self.tiles, self.chart = TileRow(), BarChart()
+        self.tiles, self.shares, self.chart = TileRow(), TileRow(), BarChart()
         self.buttons = tuple(QPushButton() for _ in range(3))
         self.panels = tuple(
             TablePanel(WindowTable(columns, self), Emptiness("chart-column", "")) for columns in tables()
@@ -78,13 +80,15 @@ class FiguresScreen(QWidget):
             self._tables.addWidget(panel)
         work = QHBoxLayout()
         work.setSpacing(SPACE[4])
-        work.addWidget(self.chart, 5)
+        work.addWidget(self.chart, 4)
         work.addWidget(self._tables, 6)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
-        for line in (top, self.tiles, middle):
-            column.addWidget(line) if isinstance(line, QWidget) else column.addLayout(line)
+        column.addLayout(top)
+        column.addWidget(self.tiles)
+        column.addWidget(self.shares)
+        column.addLayout(middle)
         column.addLayout(work, 1)
         for page in (self.empty, whole):
             self._all.addWidget(page)
@@ -101,7 +105,8 @@ class FiguresScreen(QWidget):
             panel.table.page_wanted.connect(self._deliver)
         self.chart.opened.connect(self._open)
         self.save.clicked.connect(self._save)
-        self.tiles.chosen.connect(self._tile)
+        for row in (self.tiles, self.shares):
+            row.chosen.connect(self._tile)
         self.desk.changed.connect(self.show_desk)
         self.desk.written.connect(self._written)
         self.desk.unwritten.connect(self._unwritten)
@@ -113,13 +118,16 @@ class FiguresScreen(QWidget):
         shown = self.desk.shown
         some = shown is not None and bool(shown.told.orders or shown.told.rates)
         self._all.setCurrentIndex(1 if some else 0)
+        self._tell_empty()
         if shown is None or not some:
             return
         self._fill(self.models, self.tr("All models"), shown.models, self.desk.model)
         self._fill(self.regions, self.tr("All regions"), shown.regions, self.desk.region)
         told = self.tr("{0} to {1} · %n work order(s)", "", shown.told.orders)
         self.said.set_whole(told.format(shown.asked.first, shown.asked.last))
-        self.tiles.show_faces(self._faces(shown))
+        faces = self._faces(shown)
+        self.tiles.show_faces(faces[:TIMES])
+        self.shares.show_faces(faces[TIMES:])
         self._rows = [shown.told.rates, shown.told.devices, shown.told.repeats]
         for panel, rows in zip(self.panels, self._rows, strict=True):
             panel.table.show_ids(range(len(rows)))
@@ -239,6 +247,7 @@ class FiguresScreen(QWidget):
         names = (self.tr("Failure rate"), self.tr("Cost by device"), self.tr("Repeat faults"))
         for button, said in zip(self.buttons, names, strict=True):
             button.setText(said)
+            button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
         for choice, said in (
             (self.spans, self.tr("Period")),
             (self.models, self.tr("Model")),
@@ -246,9 +255,15 @@ class FiguresScreen(QWidget):
         ):
             choice.setAccessibleName(said)
         self.save.setText(self.tr("Save as PDF or XLSX"))
+        self._tell_empty()
+        self.show_desk()
+
+    def _tell_empty(self) -> None:
+        if not self.desk.was_read:
+            self.empty.say(Emptiness("chart-column", self.tr("Reckoning the figures …")))
+            return
         advice = self.tr("They come with the devices that are registered and the work orders of this period.")
         self.empty.say(Emptiness("chart-column", self.tr("No figures yet"), advice))
-        self.show_desk()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -1,6 +1,6 @@
 """The tables behind the charts of the figures, and their rows as bars."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from desktop.domain.service_rows import DeviceFigures, GroupRate, Repeats
@@ -10,7 +10,6 @@ from desktop.views.widgets.bar_chart import MOST, BarPart, BarRow
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 RATE, COST, REPEAT = range(3)
-NUMBER: Final = ColumnKind.NUMBER
 
 
 def _decimals(value: float | None) -> str:
@@ -21,77 +20,41 @@ def _money(value: Any) -> str:
     return "–" if value is None else f"{value:,.2f}"
 
 
+def _number(key: str, title: str, width: int, value: Callable[[Any], str] | None = None) -> Column:
+    return Column(key, title, ColumnKind.NUMBER, width, value, sortable=False)
+
+
 RATES: Final = (
-    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=92, sortable=False),
-    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=96, sortable=False),
-    Column("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), NUMBER, 72, sortable=False),
-    Column(
-        "failures",
-        QT_TRANSLATE_NOOP("Columns", "Failures"),
-        NUMBER,
-        72,
-        lambda row: str(row.rate.failures),
-        sortable=False,
-    ),
-    Column(
-        "years",
-        QT_TRANSLATE_NOOP("Columns", "Device-years"),
-        NUMBER,
-        96,
-        lambda row: _decimals(row.rate.years),
-        sortable=False,
-    ),
-    Column(
-        "rate", QT_TRANSLATE_NOOP("Columns", "Rate"), NUMBER, 64, lambda row: _decimals(row.rate.rate), sortable=False
-    ),
-    Column(
-        "low", QT_TRANSLATE_NOOP("Columns", "from"), NUMBER, 64, lambda row: _decimals(row.rate.low), sortable=False
-    ),
-    Column(
-        "high", QT_TRANSLATE_NOOP("Columns", "to"), NUMBER, 64, lambda row: _decimals(row.rate.high), sortable=False
-    ),
+    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=84, sortable=False),
+    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=108, sortable=False),
+    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 84),
+    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 84, lambda row: str(row.rate.failures)),
+    _number("years", QT_TRANSLATE_NOOP("Columns", "Device-years"), 112, lambda row: _decimals(row.rate.years)),
+    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 62, lambda row: _decimals(row.rate.rate)),
+    _number("low", QT_TRANSLATE_NOOP("Columns", "from"), 62, lambda row: _decimals(row.rate.low)),
+    _number("high", QT_TRANSLATE_NOOP("Columns", "to"), 60, lambda row: _decimals(row.rate.high)),
 )
 COSTS: Final = (
-    Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 124, sortable=False),
-    Column("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), NUMBER, 60, sortable=False),
-    Column(
-        "repair",
-        QT_TRANSLATE_NOOP("Columns", "Repair cost"),
-        NUMBER,
-        96,
-        lambda row: _money(row.repair),
-        sortable=False,
-    ),
-    Column(
-        "parts", QT_TRANSLATE_NOOP("Columns", "Parts used"), NUMBER, 96, lambda row: _money(row.parts), sortable=False
-    ),
-    Column(
-        "income", QT_TRANSLATE_NOOP("Columns", "Income"), NUMBER, 88, lambda row: _money(row.income), sortable=False
-    ),
-    Column(
-        "offsets", QT_TRANSLATE_NOOP("Columns", "Offsets"), NUMBER, 88, lambda row: _money(row.offsets), sortable=False
-    ),
-    Column(
-        "depreciation",
-        QT_TRANSLATE_NOOP("Columns", "Depreciation"),
-        NUMBER,
-        104,
-        lambda row: _money(row.depreciation),
-        sortable=False,
-    ),
+    Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 128, sortable=False),
+    _number("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), 72),
+    _number("repair", QT_TRANSLATE_NOOP("Columns", "Repair cost"), 100, lambda row: _money(row.repair)),
+    _number("parts", QT_TRANSLATE_NOOP("Columns", "Parts used"), 96, lambda row: _money(row.parts)),
+    _number("income", QT_TRANSLATE_NOOP("Columns", "Income"), 88, lambda row: _money(row.income)),
+    _number("offsets", QT_TRANSLATE_NOOP("Columns", "Offsets"), 88, lambda row: _money(row.offsets)),
+    _number("depreciation", QT_TRANSLATE_NOOP("Columns", "Depreciation"), 108, lambda row: _money(row.depreciation)),
 )
 REPEATS: Final = (
     Column(
         "technician",
         QT_TRANSLATE_NOOP("Columns", "Technician"),
-        width=140,
+        width=150,
         value=lambda row: row.technician or "–",
         sortable=False,
     ),
-    Column("topic", QT_TRANSLATE_NOOP("Columns", "Kind of fault"), width=140, sortable=False),
-    Column("finished", QT_TRANSLATE_NOOP("Columns", "Finished"), NUMBER, 80, sortable=False),
-    Column("decided", QT_TRANSLATE_NOOP("Columns", "Decided"), NUMBER, 80, sortable=False),
-    Column("repeats", QT_TRANSLATE_NOOP("Columns", "Came back"), NUMBER, 88, sortable=False),
+    Column("topic", QT_TRANSLATE_NOOP("Columns", "Kind of fault"), width=150, sortable=False),
+    _number("finished", QT_TRANSLATE_NOOP("Columns", "Finished"), 88),
+    _number("decided", QT_TRANSLATE_NOOP("Columns", "Decided"), 88),
+    _number("repeats", QT_TRANSLATE_NOOP("Columns", "Came back"), 100),
 )
 
 

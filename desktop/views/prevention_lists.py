@@ -1,8 +1,10 @@
 """The parts of the prevention page that are a list with the chosen row beside it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,7 +27,13 @@ DATE_WIDTH: Final = 132
 
 
 class ListPage(QWidget):
-    """Cards on the left; the chosen one with its facts, and what may be done, on the right."""
+    """Cards on the left; the chosen one with its facts, and what may be done, on the right.
+
+    Signals:
+        form_wanted: the name of a verb whose form is to be filled in.
+    """
+
+    form_wanted = Signal(str)
 
     def __init__(self, desk: PreventionDesk, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,31 +41,53 @@ class ListPage(QWidget):
         self.list, self.facts, self.name = CardList(), FactsList(), ElidedText("", TextKind.TITLE)
         self.empty = EmptyState(Emptiness(icon, ""))
         self.chosen = ""
-        self._side, self._pages = QVBoxLayout(), QStackedWidget()
-        work, inner, both = QWidget(), QWidget(), QHBoxLayout()
-        self._side.setSpacing(SPACE[2])
-        self._side.setContentsMargins(SPACE[3], 0, 0, 0)
-        self._side.addWidget(self.name)
-        holder = QVBoxLayout(inner)
-        holder.setContentsMargins(0, 0, SPACE[2], 0)
-        holder.addWidget(self.facts)
-        holder.addStretch(1)
-        self._side.addWidget(scrolled(inner), 1)
-        side = QWidget()
-        side.setFixedWidth(SIDE)
-        side.setLayout(self._side)
+        self._side, self._pages, self._tools = QVBoxLayout(), QStackedWidget(), QHBoxLayout()
+        self._forms: dict[str, QPushButton] = {}
+        work, both = QWidget(), QHBoxLayout()
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.list, 1)
-        both.addWidget(side)
+        both.addWidget(self._beside())
         work.setLayout(both)
         for page in (self.empty, work):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self._tools.addStretch(1)
+        column.addWidget(self._pages, 1)
+        column.addLayout(self._tools)
         self.list.title.hide()
         self.list.advice.hide()
         self.list.opened.connect(self.choose)
+
+    def _beside(self) -> QWidget:
+        inner, side = QWidget(), QWidget()
+        holder = QVBoxLayout(inner)
+        holder.setContentsMargins(0, 0, SPACE[2], 0)
+        holder.addWidget(self.facts)
+        holder.addStretch(1)
+        self._side.setSpacing(SPACE[2])
+        self._side.setContentsMargins(SPACE[3], 0, 0, 0)
+        self._side.addWidget(self.name)
+        self._side.addWidget(scrolled(inner), 1)
+        side.setFixedWidth(SIDE)
+        side.setLayout(self._side)
+        return side
+
+    def offer(self, verb: str) -> None:
+        """Put a button for a form below the list."""
+        button = QPushButton()
+        button.setObjectName(verb)
+        button.clicked.connect(self._want_form)
+        self._forms[verb] = button
+        self._tools.addWidget(button)
+
+    def name_forms(self, words: Mapping[str, str]) -> None:
+        """What stands on those buttons."""
+        for verb, said in words.items():
+            self._forms[verb].setText(said)
+
+    def _want_form(self) -> None:
+        self.form_wanted.emit(self.sender().objectName())
 
     def cards(self) -> list[CardRow]:
         """The rows of the list."""
@@ -178,6 +208,7 @@ class CalibrationPage(ListPage):
         for widget in (self.number, self.laboratory, self.day, self.keep):
             line.addWidget(widget)
         self._side.addLayout(line)
+        self.offer("add_test_equipment")
         self.keep.clicked.connect(self._keep)
 
     @override
@@ -224,6 +255,7 @@ class CalibrationPage(ListPage):
             line.setPlaceholderText(said)
             line.setAccessibleName(said)
         self.keep.setText(self.tr("Record"))
+        self.name_forms({"add_test_equipment": self.tr("Add test equipment")})
         advice = self.tr("Test equipment is added with its owner and its cycle; its certificates follow.")
         self.empty.say(Emptiness(self._icon, self.tr("No test equipment yet"), advice))
 
@@ -259,6 +291,8 @@ class PlansPage(ListPage):
 
     def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "clipboard-check", parent)
+        for verb in ("record_meter", "save_trend_rule", "save_maintenance_plan"):
+            self.offer(verb)
 
     @override
     def cards(self) -> list[CardRow]:
@@ -277,5 +311,8 @@ class PlansPage(ListPage):
 
     def translate(self) -> None:
         """Speak the language of the window."""
+        words_of = (self.tr("Reading of a meter"), self.tr("New rule"), self.tr("New plan"))
+        verbs = ("record_meter", "save_trend_rule", "save_maintenance_plan")
+        self.name_forms(dict(zip(verbs, words_of, strict=True)))
         advice = self.tr("Leaders set plans by time or by meter, and rules for failures, rates and risk.")
         self.empty.say(Emptiness(self._icon, self.tr("No plan and no rule yet"), advice))

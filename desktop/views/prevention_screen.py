@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from desktop.local_time import local
 from desktop.presenters.prevention_desk import PreventionDesk
+from desktop.views.prevention_forms import PreventionForm
 from desktop.views.prevention_lists import CalibrationPage, PlansPage, ProposalsPage, RisksPage
 from desktop.views.prevention_week import PreventionWeek
 from desktop.views.theme import SPACE
@@ -29,11 +30,16 @@ class PreventionScreen(QWidget):
         self.buttons = tuple(QPushButton() for _ in self.parts)
         self.night, self.look = ElidedText("", TextKind.MUTED), QPushButton()
         self._group, self._stack = QButtonGroup(self), QStackedWidget()
+        self._forms: dict[str, PreventionForm] = {}
         self._lay_out()
         self._group.idClicked.connect(self.show_part)
         self.look.clicked.connect(desk.look)
         desk.changed.connect(self.show_desk)
         desk.papers_read.connect(self._show_papers)
+        desk.entry.kept.connect(self._kept)
+        desk.entry.faulty.connect(self._faulty)
+        for page in (self.calibration, self.plans):
+            page.form_wanted.connect(self.show_form)
         self._translate()
         self.show_part(PROPOSALS)
         desk.reload()
@@ -58,6 +64,27 @@ class PreventionScreen(QWidget):
         """Show one of the five parts."""
         self._stack.setCurrentIndex(number)
         self.buttons[number].setChecked(True)
+
+    def show_form(self, verb: str) -> None:
+        """Show the form of a verb in the place of the list."""
+        if verb not in self._forms:
+            form = self._forms[verb] = PreventionForm(verb)
+            form.sent.connect(self.desk.fill_in)
+            form.left.connect(self._leave_form)
+            self._stack.addWidget(form)
+        self._stack.setCurrentWidget(self._forms[verb])
+
+    def _leave_form(self) -> None:
+        self.show_part(self._group.checkedId())
+
+    def _kept(self, verb: str, _answer: object) -> None:
+        self._forms[verb].empty()
+        self._leave_form()
+
+    def _faulty(self, faults: object) -> None:
+        form = self._stack.currentWidget()
+        if isinstance(form, PreventionForm):
+            form.show_faults(faults)
 
     def _show_papers(self) -> None:
         self.show_part(CALIBRATION)
@@ -86,7 +113,8 @@ class PreventionScreen(QWidget):
         words = ("", self.tr("Calibration"), self.tr("At risk"), self.tr("Plans and rules"), self.tr("Week"))
         for button, word in zip(self.buttons[1:], words[1:], strict=True):
             button.setText(word)
-        for part in self.parts:
+            button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
+        for part in (*self.parts, *self._forms.values()):
             part.translate()
         self.show_desk()
 

@@ -1,6 +1,6 @@
 """Horizontal bars with their values beside them, and whiskers for intervals; drawn by pyqtgraph in the page's colours.
 
-pyqtgraph is loaded when the first chart is made, not when the program starts.
+pyqtgraph is loaded beside the window when the first chart is opened, not when the program starts.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.runtime.aside import Aside
 from desktop.views import fonts
 from desktop.views.theme import Role, colour
 
@@ -38,6 +39,12 @@ class BarRow:
     ends: tuple[float, float] | None = None
 
 
+def _load() -> object:
+    import pyqtgraph
+
+    return pyqtgraph
+
+
 class BarChart(QWidget):
     """The chart.
 
@@ -52,6 +59,8 @@ class BarChart(QWidget):
         self.rows: tuple[BarRow, ...] = ()
         self.unit = ""
         self._plot: Any = None
+        self._loading = False
+        self._aside = Aside(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumHeight(220)
@@ -61,9 +70,22 @@ class BarChart(QWidget):
         self.rows, self.unit = tuple(rows)[:MOST], unit
         told = (f"{row.name}: {row.told}" for row in self.rows)
         self.setAccessibleDescription("; ".join(told))
-        if self._plot is None:
-            self._make()
+        if self._plot is not None:
+            self._draw()
+        elif not self._loading:
+            self._loading = True
+            self._aside.run(_load, self._loaded, self._not_loaded)
+
+    def _loaded(self, _library: object) -> None:
+        self._make()
         self._draw()
+
+    def _not_loaded(self, _error: Exception) -> None:
+        """Without the library the rows beside the chart say the same."""
+
+    def wait(self) -> None:
+        """Wait until nothing is loaded any more: at the end of the program."""
+        self._aside.wait()
 
     def _make(self) -> None:
         import pyqtgraph

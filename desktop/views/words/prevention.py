@@ -23,11 +23,11 @@ PROPOSAL_STATES: Final[dict[str, str]] = {
 """What became of a proposal."""
 
 TERMS: Final[dict[str, str]] = {
-    "life": QT_TRANSLATE_NOOP("messages", "chance of a failure within 90 days, by the life model"),
-    "recent": QT_TRANSLATE_NOOP("messages", "failures within a year, three or more count full"),
-    "overdue": QT_TRANSLATE_NOOP("messages", "maintenance overdue, as a part of its interval"),
-    "use": QT_TRANSLATE_NOOP("messages", "use above the median of its model"),
-    "environment": QT_TRANSLATE_NOOP("messages", "environment, as somebody said"),
+    "life": QT_TRANSLATE_NOOP("messages", "Failure within 90 days"),
+    "recent": QT_TRANSLATE_NOOP("messages", "Failures in a year"),
+    "overdue": QT_TRANSLATE_NOOP("messages", "Overdue"),
+    "use": QT_TRANSLATE_NOOP("messages", "Use above its model"),
+    "environment": QT_TRANSLATE_NOOP("messages", "Environment"),
 }
 """The terms of the risk score."""
 
@@ -112,8 +112,13 @@ PREVENTION: Final[dict[str, str]] = {
     "devices_looked_at": QT_TRANSLATE_NOOP(
         "messages", "{devices:device/devices} looked at|new proposals {proposals} · orders opened {orders}|"
     ),
-    "plan_saved": QT_TRANSLATE_NOOP(
-        "messages", "Kept: {plan}|version {version}|Look at all devices, or wait for the night"
+    "save_maintenance_plan_kept": QT_TRANSLATE_NOOP(
+        "messages", "Plan kept: {code}|version {version}|Look at all devices, or wait for the night"
     ),
+    "save_trend_rule_kept": QT_TRANSLATE_NOOP(
+        "messages", "Rule kept: {code}|version {version}|Look at all devices, or wait for the night"
+    ),
+    "add_test_equipment_kept": QT_TRANSLATE_NOOP("messages", "Test equipment kept: {code}||Record its certificate"),
+    "record_meter_kept": QT_TRANSLATE_NOOP("messages", "Reading kept: {value}|{serial} · {meter} · in all {total}|"),
 }
 """Refusals and replies of prevention."""

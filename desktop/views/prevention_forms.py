@@ -1,0 +1,146 @@
+"""The forms of prevention: a maintenance plan, a trend rule, a piece of test equipment, a meter reading."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.prevention import TrendKind
+from desktop.views.equipment_device_page import scrolled
+from desktop.views.theme import SPACE
+from desktop.views.translation import text
+from desktop.views.widgets.big_button import BigButton
+from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.form import Field, FieldKind, Form
+from desktop.views.words.entries import ENTRIES
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
+
+_CODE: Final = Field("code", QT_TRANSLATE_NOOP("Fields", "Code"), FieldKind.CODE, required=True)
+_NAME: Final = Field("name", QT_TRANSLATE_NOOP("Fields", "Name"), required=True)
+_SCOPE: Final = (
+    Field("model", QT_TRANSLATE_NOOP("Fields", "Model"), hint=QT_TRANSLATE_NOOP("Fields", "empty: all")),
+    Field("line", QT_TRANSLATE_NOOP("Fields", "Device line"), hint=QT_TRANSLATE_NOOP("Fields", "empty: all")),
+    Field("region", QT_TRANSLATE_NOOP("Fields", "Region"), hint=QT_TRANSLATE_NOOP("Fields", "empty: all")),
+)
+_AUTOMATIC: Final = Field("automatic", QT_TRANSLATE_NOOP("Fields", "Opens the work order by itself"), FieldKind.CHECK)
+_REASON: Final = Field(
+    "reason",
+    QT_TRANSLATE_NOOP("Fields", "Reason"),
+    hint=QT_TRANSLATE_NOOP("Fields", "needed when it changes one that is there"),
+)
+PLAN: Final = (
+    _CODE,
+    _NAME,
+    *_SCOPE,
+    Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE),
+    Field("months", QT_TRANSLATE_NOOP("Fields", "Every so many months"), FieldKind.NUMBER),
+    Field("meter", QT_TRANSLATE_NOOP("Fields", "Meter"), FieldKind.CODE),
+    Field("units", QT_TRANSLATE_NOOP("Fields", "Every so many units of the meter"), FieldKind.NUMBER),
+    Field("lead_days", QT_TRANSLATE_NOOP("Fields", "Proposed so many days before"), FieldKind.NUMBER),
+    Field("minutes", QT_TRANSLATE_NOOP("Fields", "Takes, minutes"), FieldKind.NUMBER),
+    Field("fixed", QT_TRANSLATE_NOOP("Fields", "Reckoned from the installation"), FieldKind.CHECK),
+    _AUTOMATIC,
+    _REASON,
+)
+RULE: Final = (
+    _CODE,
+    _NAME,
+    Field("kind", QT_TRANSLATE_NOOP("Fields", "Looks for"), FieldKind.CHOICE, required=True),
+    *_SCOPE,
+    Field("fault_class", QT_TRANSLATE_NOOP("Fields", "Kind of fault"), FieldKind.CODE),
+    Field("failures", QT_TRANSLATE_NOOP("Fields", "Failures of one device"), FieldKind.NUMBER),
+    Field("days", QT_TRANSLATE_NOOP("Fields", "Within so many days"), FieldKind.NUMBER),
+    Field("rate", QT_TRANSLATE_NOOP("Fields", "Rate per device and year"), FieldKind.NUMBER),
+    Field("confidence", QT_TRANSLATE_NOOP("Fields", "Confidence, %"), FieldKind.NUMBER),
+    Field("score", QT_TRANSLATE_NOOP("Fields", "Risk score from"), FieldKind.NUMBER),
+    _AUTOMATIC,
+    _REASON,
+)
+EQUIPMENT: Final = (
+    _CODE,
+    _NAME,
+    Field("owner", QT_TRANSLATE_NOOP("Fields", "Code of its owner"), FieldKind.CODE, required=True),
+    Field(
+        "cycle_months", QT_TRANSLATE_NOOP("Fields", "Calibrated every so many months"), FieldKind.NUMBER, required=True
+    ),
+    Field("model", QT_TRANSLATE_NOOP("Fields", "Model")),
+    Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE),
+)
+METER: Final = (
+    Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE, required=True),
+    Field("meter", QT_TRANSLATE_NOOP("Fields", "Meter"), FieldKind.CODE, required=True),
+    Field("value", QT_TRANSLATE_NOOP("Fields", "Reading"), FieldKind.NUMBER, required=True),
+    Field(
+        "on", QT_TRANSLATE_NOOP("Fields", "Read on"), FieldKind.DATE, hint=QT_TRANSLATE_NOOP("Fields", "empty: today")
+    ),
+    Field("reset", QT_TRANSLATE_NOOP("Fields", "The meter was changed or set to nought before"), FieldKind.CHECK),
+    Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason")),
+)
+FORMS: Final = {
+    "save_maintenance_plan": PLAN,
+    "save_trend_rule": RULE,
+    "add_test_equipment": EQUIPMENT,
+    "record_meter": METER,
+}
+DEFAULTS: Final = {"lead_days": "14", "minutes": "60", "kind": TrendKind.COUNT.value, "cycle_months": "12"}
+KINDS: Final = {
+    TrendKind.COUNT: QT_TRANSLATE_NOOP("Fields", "failures of one device"),
+    TrendKind.RATE: QT_TRANSLATE_NOOP("Fields", "the rate of a model"),
+    TrendKind.RISK: QT_TRANSLATE_NOOP("Fields", "a high risk score"),
+}
+
+
+class PreventionForm(QWidget):
+    """One form at a time, with its button.
+
+    Signals:
+        sent: the name of the verb, and what was filled in.
+        left: the person goes back.
+    """
+
+    sent = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.verb = verb
+        self.form, self.keep, self.back = Form(FORMS[verb], 3), BigButton(primary=True), QPushButton()
+        line, column = QHBoxLayout(), QVBoxLayout(self)
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.keep)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addWidget(scrolled(self.form), 1)
+        column.addLayout(line)
+        self.form.submitted.connect(self._send)
+        self.keep.clicked.connect(self._send)
+        self.back.clicked.connect(self.left)
+        self.translate()
+        self.empty()
+
+    def empty(self) -> None:
+        """Begin anew."""
+        self.form.set_values({field.key: DEFAULTS.get(field.key, "") for field in FORMS[self.verb]})
+        self.form.show_errors({})
+
+    def show_faults(self, faults: Any) -> None:
+        """Say in place what is wrong."""
+        told = {str(one["field"]): text(ENTRIES[str(one["code"])]) for one in faults if str(one["code"]) in ENTRIES}
+        self.form.show_errors({key: words for key, words in told.items() if key in self.form.rows})
+
+    def _send(self) -> None:
+        values: dict[str, Any] = {key: value for key, value in self.form.values().items() if value not in ("", "false")}
+        self.sent.emit(self.verb, {key: True if value == "true" else value for key, value in values.items()})
+
+    def translate(self) -> None:
+        """Speak the language of the window."""
+        kinds = self.form.rows.get("kind")
+        if kinds is not None and isinstance(kinds.editor, Choice):
+            chosen = kinds.editor.value()
+            kinds.editor.clear()
+            for kind, words in KINDS.items():
+                kinds.editor.addItem(QCoreApplication.translate("Fields", words), kind.value)
+            kinds.editor.choose(chosen or TrendKind.COUNT.value)
+        self.keep.set_words(self.tr("Keep"))
+        self.back.setText(self.tr("Back"))
