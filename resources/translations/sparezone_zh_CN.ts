@@ -1289,6 +1289,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add test equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test equipment is added with its owner and its cycle; its certificates follow.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6048,6 +6052,106 @@
         <source>With commas: 60, 30, 7</source>
         <translation>用逗号分隔：60, 30, 7</translation>
     </message>
+    <message>
+        <source>empty: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the work order by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed when it changes one that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every so many months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every so many units of the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed so many days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reckoned from the installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures of one device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within so many days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate per device and year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk score from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of its owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibrated every so many months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter was changed or set to nought before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failures of one device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rate of a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a high risk score</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FiguresScreen</name>
@@ -9107,6 +9211,18 @@
         <translation>跟台手术</translation>
     </message>
     <message>
+        <source>First-time fix</source>
+        <translation>一次修复</translation>
+    </message>
+    <message>
+        <source>Faults again</source>
+        <translation>重复故障</translation>
+    </message>
+    <message>
+        <source>{0} of {1} orders</source>
+        <translation>{0}/{1} 单</translation>
+    </message>
+    <message>
         <source>at any time</source>
         <translation>不限时间</translation>
     </message>
@@ -9197,6 +9313,18 @@
 </context>
 <context>
     <name>PlansPage</name>
+    <message>
+        <source>Reading of a meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Leaders set plans by time or by meter, and rules for failures, rates and risk.</source>
         <translation type="unfinished"></translation>
@@ -9446,6 +9574,17 @@
     </message>
     <message>
         <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreventionForm</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10530,16 +10669,16 @@
         <translation>费用</translation>
     </message>
     <message>
-        <source>Parts of this order</source>
-        <translation>本单备件</translation>
-    </message>
-    <message>
         <source>Sum %1 CNY · claim %2 · customer %3</source>
         <translation>合计 %1 元 · 索赔 %2 · 客户 %3</translation>
     </message>
     <message>
-        <source>in %1 of %2</source>
-        <translation>%2 次中用过 %1 次</translation>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely: in %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 here</source>
@@ -10574,16 +10713,12 @@
         <translation>旧件</translation>
     </message>
     <message>
-        <source>Likely parts</source>
-        <translation>可能用到的备件</translation>
+        <source>Scan a part to put it in. A press keeps a likely one; with a note it returns a used one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From earlier repairs; a press reserves one.</source>
-        <translation>来自以往维修；按一下预留一件。</translation>
-    </message>
-    <message>
-        <source>Scan a part to put it in; press one to return it unused, with a note.</source>
-        <translation>扫描备件即装入；按一下并写明备注可未用退回。</translation>
+        <source>Photo or file…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approve the claim</source>
@@ -10592,10 +10727,6 @@
     <message>
         <source>Charge the customer</source>
         <translation>向客户收费</translation>
-    </message>
-    <message>
-        <source>Add a photo or file…</source>
-        <translation>添加照片或文件…</translation>
     </message>
 </context>
 <context>
@@ -10771,8 +10902,8 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>Scan parts, old parts and the meter</source>
-        <translation>扫描备件、旧件和检测仪器</translation>
+        <source>Scan parts and the meter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give it back</source>
@@ -19081,7 +19212,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Kept: {plan}|version {version}|Look at all devices, or wait for the night</source>
+        <source>Plan kept: {code}|version {version}|Look at all devices, or wait for the night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule kept: {code}|version {version}|Look at all devices, or wait for the night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test equipment kept: {code}||Record its certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading kept: {value}|{serial} · {meter} · in all {total}|</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
