@@ -1,7 +1,7 @@
 """``sparezone query`` about people as staff, trainings and assessments."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -10,10 +10,12 @@ from desktop.domain.clock import SystemClock
 from desktop.domain.qualification import SessionState
 from desktop.queries import assessing, trainings
 from desktop.queries import staff as reading
+from desktop.queries import training_needs as needs
 from desktop.queries.technicians import Work, ranked
 
 Answer = Iterator[Any]
 
+YEAR: Final = timedelta(days=365)
 TECHNICIANS: Final = ("site", "line", "model", "hospital", "at")
 """The filters of the ranked list."""
 
@@ -89,6 +91,12 @@ def banks(connection: Connection, **_given: str) -> Answer:
 def questions(connection: Connection, **given: str) -> Answer:
     """The questions of a bank with their solutions."""
     yield from assessing.questions(connection, given.get("topic", ""))
+
+
+def training_needs(connection: Connection, **given: str) -> Answer:
+    """Repeats and first-time fixes by technician and topic since ``--from``, else in the last year."""
+    since = datetime.fromisoformat(given["from"]).astimezone() if "from" in given else _now() - YEAR
+    yield from needs.training_needs(connection, since, given.get("badge", ""))
 
 
 def _now() -> datetime:

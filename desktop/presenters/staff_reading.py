@@ -1,14 +1,18 @@
 """What the staff desk reads: everything for its lists, one person, one training."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
-from typing import Any
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any, Final
 
 from desktop.presenters.site_time import zone_of
 from desktop.queries import assessing, trainings
 from desktop.queries.attendance import WeekRow, presence_days
 from desktop.queries.master_data import PartyRow, PersonRow, SiteRow, parties, people, sites
 from desktop.queries.staff import PostCheck, StaffPage, StaffRow, staff, staff_page, team_check
+from desktop.queries.training_needs import NeedRow, training_needs
+
+YEAR: Final = timedelta(days=365)
+"""So far back repairs are looked at for what they say about training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class PersonView:
     sessions: tuple[trainings.SessionRow, ...]
     results: tuple[assessing.AssessmentRow, ...]
     weeks: tuple[WeekRow, ...]
+    needs: tuple[NeedRow, ...] = ()
 
 
 def read_board(connection: Any, site: str, badge: str, now: datetime) -> StaffBoard:
@@ -71,4 +76,5 @@ def read_person(connection: Any, badge: str, now: datetime) -> PersonView:
     day = now.astimezone(zone_of(connection, page.row.site)).date()
     weeks = tuple(week for week in presence_days(connection, day, day) if week.badge == badge)
     mine = trainings.sessions(connection, badge=badge)
-    return PersonView(page, mine, assessing.assessments(connection, badge=badge), weeks)
+    needs = training_needs(connection, now - YEAR, badge)
+    return PersonView(page, mine, assessing.assessments(connection, badge=badge), weeks, needs)

@@ -154,7 +154,18 @@ class PersonPage(QWidget):
             Fact(self.tr("Hours"), self._hours(view)),
             Fact(self.tr("Days at hospitals"), weeks),
             Fact(self.tr("Tables"), " · ".join(page.tables)),
+            Fact(self.tr("First-time fix"), self._fixed(view)),
+            Fact(self.tr("Faults again"), self._again(view)),
         ]
+
+    def _fixed(self, view: PersonView) -> str:
+        decided, fixed = sum(one.decided for one in view.needs), sum(one.fixed for one in view.needs)
+        return self.tr("{0} of {1} orders").format(fixed, decided) if decided else ""
+
+    def _again(self, view: PersonView) -> str:
+        """Which faults came back within thirty days, by model: what the next training is about."""
+        again = [one for one in view.needs if one.repeated]
+        return " · ".join(f"{one.model} {one.fault_class} {one.repeated}/{one.orders}" for one in again)
 
     def _hours(self, view: PersonView) -> str:
         if not view.page.hours:

@@ -114,6 +114,7 @@ def test_the_command_line_knows_them_too(day: StaffDay, tmp_path: Path, capsys: 
         "training-years": [],
         "assessments": ["--badge", LI],
         "assessment": ["--badge", LI],
+        "training-needs": ["--badge", LI],
         "question-banks": [],
         "questions": [],
     }.items():
