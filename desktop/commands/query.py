@@ -218,6 +218,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "trainings": Question(("session", "state", "site", "badge"), query_staff.sessions, words={"state": SessionState}),
     "training-years": Question((), query_staff.training_years),
     "assessments": Question(("badge", "site"), query_staff.assessments),
+    "training-needs": Question(("from", "badge"), query_staff.training_needs),
     "assessment": Question(("badge",), query_staff.assessment, ("badge",)),
     "question-banks": Question((), query_staff.banks),
     "questions": Question(("topic",), query_staff.questions),
