@@ -252,6 +252,6 @@ def _make_row(button: QToolButton) -> None:
 
 def _dress(button: QToolButton, picture: str, words: str) -> None:
     button.setIcon(icon(picture, size=ICON))
-    button.setText(f"  {words}")
+    button.setText(f"  {no_mnemonic(words)}")
     button.setAccessibleName(words)
     button.setToolTip(plain_tip(words))
