@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock, local_day
@@ -14,8 +15,8 @@ from desktop.domain.errors import Refusal
 from desktop.presenters import adverse_replies as say
 from desktop.presenters.adverse_form import Draft, Typed
 from desktop.presenters.answer import Verdict
-from desktop.presenters.desk import Desk, Settler
-from desktop.presenters.reply import Reply
+from desktop.presenters.desk import Settler
+from desktop.presenters.reading_desk import ReadingDesk
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_desk import Standing
 from desktop.presenters.site_time import zone_of
@@ -38,38 +39,28 @@ class AdverseBoard:
     zone: tzinfo = UTC
 
 
-class AdverseReading(Desk):
+class AdverseReading(ReadingDesk[AdverseView]):
     """All events, the one at hand, or a new one that is put together.
 
     Attributes:
         board: what there is.
-        view: the event at hand.
         draft: the new event; None when none is put together.
         at_contacts: the contacts are looked after.
         clock_chosen: the clock whose report is worked on; "" for what ends first.
         typed: what stands in the fields.
-        loaded: the board was read; a scan before that waits for it.
     """
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, standing: Standing, parent: QObject | None = None
     ) -> None:
-        super().__init__(session, settler, parent)
-        self.clock, self.standing = clock, standing
+        super().__init__(session, settler, clock, parent)
+        self.standing = standing
         self.board = AdverseBoard()
-        self.view: AdverseView | None = None
         self.draft: Draft | None = None
         self.at_contacts = False
         self.clock_chosen = ""
         self.typed = Typed()
-        self.loaded = False
-        self._turn = self._view_turn = 0
-        self._then: Callable[[AdverseView], Reply] | None = None
-
-    @property
-    def now(self) -> datetime:
-        """The moment."""
-        return self.clock.now()
+        self._turn = 0
 
     @property
     def step(self) -> str:
@@ -86,9 +77,9 @@ class AdverseReading(Desk):
 
     def reload(self) -> None:
         """Read the board, and the event at hand."""
-        self._read_board(self._listed, self._unread)
+        self.reload_rows()
         if self.view is not None:
-            self._read_view(self.view.row.number)
+            self.read_view(self.view.row.number)
 
     def _read_board(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         self._turn += 1
@@ -112,41 +103,25 @@ class AdverseReading(Desk):
             self.board, self.loaded = answer[1], True
             self.changed.emit()
 
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
-
-    def _read_view(self, number: str) -> None:
-        self._view_turn += 1
-        turn, now = self._view_turn, self.now
-        self.jobs.read(lambda connection: (turn, adverse_view(connection, number, now)), self._shown, self._unshown)
-
-    def _shown(self, answer: tuple[int, AdverseView]) -> None:
-        turn, view = answer
-        if turn != self._view_turn:
-            return
-        self.view, self.draft, self.at_contacts = view, None, False
-        self.changed.emit()
-        then, self._then = self._then, None
-        if then is not None:
-            self.reply(then(view))
-
-    def _unshown(self, error: Exception) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self.refuse(error)
-
-    def _after(self, number: str, then: Callable[[AdverseView], Reply]) -> None:
-        """Read the event first, then answer with what it says."""
-        self._then = then
+    @override
+    def reload_rows(self) -> None:
         self._read_board(self._listed, self._unread)
-        self._read_view(number)
+
+    @override
+    def query(self, connection: Any, number: str, now: datetime) -> AdverseView:
+        return adverse_view(connection, number, now)
+
+    @override
+    def take_in(self, view: AdverseView) -> None:
+        super().take_in(view)
+        self.draft, self.at_contacts = None, False
 
     # ---------------------------------------------------------------- what is shown
 
     def show_event(self, number: str) -> None:
         """Show an event that was chosen in the list, or opened at another desk."""
         self._forget()
-        self._read_view(number)
+        self.read_view(number)
 
     def _forget(self) -> None:
         self.clock_chosen, self.typed, self.draft, self.at_contacts = "", Typed(), None, False
@@ -154,27 +129,26 @@ class AdverseReading(Desk):
     def leave(self) -> None:
         """Back to the list; nothing is booked by it."""
         if self.held is None:
-            self._view_turn += 1
+            self.forget_view()
             self._forget()
-            self.view = None
             self.reload()
             self.changed.emit()
 
     def begin(self, draft: Draft | None = None) -> None:
         """Put a new event together; with ``draft`` as far as it is known."""
         if self.held is None:
-            self._view_turn += 1
+            self.forget_view()
             self._forget()
-            self.view, self.draft = None, draft or Draft()
+            self.draft = draft or Draft()
             self.reload()
             self.changed.emit()
 
     def look_after_contacts(self) -> None:
         """Show who is called, to add, change, verify and retire."""
         if self.held is None:
-            self._view_turn += 1
+            self.forget_view()
             self._forget()
-            self.view, self.at_contacts = None, True
+            self.at_contacts = True
             self.reload()
             self.changed.emit()
 

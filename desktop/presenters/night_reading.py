@@ -1,20 +1,21 @@
 """What the emergency desk shows: the orders, the one at hand, a new one that is put together, and its papers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.presenters import night_replies as say
 from desktop.presenters.answer import Verdict
-from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.desk import Settler
 from desktop.presenters.night_form import Draft
+from desktop.presenters.reading_desk import ReadingDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.nearest import NearestRow
@@ -37,41 +38,30 @@ class Typed:
     confirmed: str = ""
 
 
-class NightReading(Desk):
+class NightReading(ReadingDesk[OrderView]):
     """All orders, the one at hand, or a new one that is being put together.
 
     Attributes:
         rows: the orders, what will be late first on top.
-        view: the order at hand.
         draft: the new order; None when none is being put together.
         place: the bin or tray that the next pieces are taken from, "" while none was scanned.
         typed: what stands in the fields.
-        loaded: orders, kits and hospitals were read; a scan before that waits for it.
     """
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, site: str, parent: QObject | None = None
     ) -> None:
-        super().__init__(session, settler, parent)
-        self.clock, self.site = clock, site
+        super().__init__(session, settler, clock, parent)
+        self.site = site
         self.rows: tuple[OrderRow, ...] = ()
-        self.view: OrderView | None = None
         self.draft: Draft | None = None
         self.offer = Offer()
         self.place = ""
         self.typed = Typed()
-        self.loaded = False
-        self._read = 0
         self._last_raw = ""
         self._last_tray = ""
-        self._then: Callable[[OrderView], Reply] | None = None
 
     # ---------------------------------------------------------------- what is shown
-
-    @property
-    def now(self) -> datetime:
-        """The moment."""
-        return self.clock.now()
 
     @property
     def step(self) -> str:
@@ -92,7 +82,7 @@ class NightReading(Desk):
         """Read the list, what a form offers, and the order at hand."""
         self.reload_rows()
         if self.view is not None:
-            self._read_view(self.view.row.number)
+            self.read_view(self.view.row.number)
 
     def on_changed(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched orders or stock."""
@@ -104,35 +94,11 @@ class NightReading(Desk):
         self.loaded = True
         self.changed.emit()
 
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
+    @override
+    def query(self, connection: Any, number: str, now: datetime) -> OrderView:
+        return order_view(connection, number, now)
 
-    def _read_view(self, number: str) -> None:
-        self._read += 1
-        turn, now = self._read, self.now
-        self.jobs.read(lambda connection: (turn, order_view(connection, number, now)), self._shown, self._unshown)
-
-    def _shown(self, answer: tuple[int, OrderView]) -> None:
-        turn, view = answer
-        if turn != self._read:
-            return
-        self.view = view
-        self.changed.emit()
-        then, self._then = self._then, None
-        if then is not None:
-            self.reply(then(view))
-
-    def _unshown(self, error: Exception) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self.refuse(error)
-
-    def _after(self, number: str, then: Callable[[OrderView], Reply]) -> None:
-        """Read the order first, then answer with what it says."""
-        self._then = then
-        self.reload_rows()
-        self._read_view(number)
-
+    @override
     def reload_rows(self) -> None:
         """Read the list and what a form offers."""
         site, now = self.site, self.now
@@ -143,7 +109,7 @@ class NightReading(Desk):
     def show_order(self, number: str) -> None:
         """Show an order that was chosen in the list."""
         self.draft, self.place, self.typed = None, "", Typed()
-        self._read_view(number)
+        self.read_view(number)
 
     def _number(self) -> str:
         if self.view is None:
@@ -153,16 +119,16 @@ class NightReading(Desk):
     def leave(self) -> None:
         """Back to the list; nothing is booked by it."""
         if self.held is None:
-            self._read += 1
-            self.view, self.draft, self.place, self.typed = None, None, "", Typed()
+            self.forget_view()
+            self.draft, self.place, self.typed = None, "", Typed()
             self.reload()
             self.changed.emit()
 
     def begin(self) -> None:
         """Put a new order together."""
         if self.held is None:
-            self.draft, self.view, self.typed = Draft(), None, Typed()
-            self._read += 1
+            self.forget_view()
+            self.draft, self.typed = Draft(), Typed()
             self.reload()
             self.changed.emit()
 
