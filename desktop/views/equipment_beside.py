@@ -75,11 +75,11 @@ class EquipmentBeside(QWidget):
             column.addWidget(title)
             column.addWidget(inner)
             column.addSpacing(SPACE[2])
-        column.addLayout(self._listed)
         for tool in (self.add, self.paste, self.camera, self.sheet):
             tools.addWidget(tool)
         tools.addStretch(1)
         column.addLayout(tools)
+        column.addLayout(self._listed)
         column.addStretch(1)
 
     def show_rest(self, rest: DeviceRest) -> None:

@@ -240,7 +240,7 @@ class EquipmentDevicePage(QWidget):
         self.tabs[0].setText(self.tr("Life"))
         self.tabs[2].setText(self.tr("Parts and papers"))
         self.tabs[3].setText(self.tr("Reminders"))
-        self.act.setText(self.tr("Record…"))
+        self.act.setText(self.tr("Change…"))
         for tab in self.tabs:
             tab.setMinimumWidth(tab.sizeHint().width() + SPACE[3])
         self.beside_page.translate()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -143,6 +143,7 @@ class EquipmentForms(QWidget):
         column.addStretch(1)
         side = ScrollPage(listed)
         side.setFixedWidth(SIDE)
+        self.advice.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.advice)
         room = QHBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)

@@ -168,10 +168,10 @@ POLICY: Final = (
         *("days", QT_TRANSLATE_NOOP("Fields", "Days before the end")),
         hint=QT_TRANSLATE_NOOP("Fields", "With commas: 60, 30, 7"),
     ),
+    Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True),
     *(
         Field(key, _TOLD[key], FieldKind.CHECK)
         for key in [f"{event}_{word.value}" for event in EVENTS for word in Told]
     ),
-    _REASON,
 )
 """Who is reminded."""
