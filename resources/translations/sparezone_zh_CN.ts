@@ -4304,7 +4304,7 @@
         <translation>提醒</translation>
     </message>
     <message>
-        <source>Record…</source>
+        <source>Change…</source>
         <translation>办理…</translation>
     </message>
     <message>
