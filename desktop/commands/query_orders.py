@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from desktop.domain.clock import SystemClock
 from desktop.queries import orders
 from desktop.queries.nearest import NearestRow, nearest_of
+from desktop.queries.transit_trips import trips
 from desktop.queries.ways import ways
 from desktop.services.wire import to_wire
 
@@ -33,7 +34,9 @@ def emergency(connection: Connection, **given: str) -> Answer:
     wire = _nameless(to_wire(view))
     sources = [_source(row) for row in view.sources]
     drive = None if view.drive is None else int(view.drive.total_seconds()) // 60
-    yield wire | {"row": _forecast(wire["row"], view.row), "sources": sources, "drive": drive}
+    parts = [_forecast(said, part) for said, part in zip(wire["parts"], view.parts, strict=True)]
+    more = {"row": _forecast(wire["row"], view.row), "parts": parts}
+    yield wire | more | {"sources": sources, "drive": drive}
 
 
 def _forecast(wire: dict[str, Any], row: orders.OrderRow) -> dict[str, Any]:
@@ -52,12 +55,19 @@ def nearest(connection: Connection, **given: str) -> Answer:
 def _source(row: NearestRow) -> dict[str, Any]:
     lying = _nameless(to_wire(row.lying))
     more = {"free": row.lying.free, "road_km": row.road_km, "arrival": row.arrival, "in_time": row.in_time}
-    return {**lying, **_plain(more)}
+    come_with = None if row.come_with is None else to_wire(row.come_with)
+    return {**lying, **_plain(more), "come_with": come_with}
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
     """Each value as JSON knows it."""
     return {name: to_wire(value) for name, value in values.items()}
+
+
+def on_the_road(connection: Connection, **given: str) -> Answer:
+    """The dispatches under way to sites, with whom, and when each is expected; null when nobody knows."""
+    for trip in trips(connection, given.get("site", "")):
+        yield to_wire(trip)
 
 
 def roads(connection: Connection, **given: str) -> Answer:

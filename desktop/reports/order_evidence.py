@@ -66,11 +66,17 @@ _TAKEN: Final = (
     "{0} {1} 原为 {2} 预留，由 {3} 同意调用。{4}",
 )
 _REPLACED: Final = (("Another piece was reserved.", "已另行预留。"), ("The need stays open.", "缺口待补。"))
+_PART: Final = (
+    "{0} from {1}: {2} pieces, received {3}. It has an evidence sheet of its own.",
+    "{0} 由 {1} 直送：{2} 件，签收时间 {3}。另有单独的时效证明。",
+)
+_BOX: Final = ("The own box was received {0}.", "本库箱子签收时间 {0}。")
 _UNDONE: Final = ("taken back {0}", "{0} 已撤销")
 _SECTIONS: Final = {
     "moments": ("Milestones", "时间节点"),
     "minutes": ("Every minute", "每一分钟"),
     "goods": ("Goods", "货物"),
+    "parts": ("Straight from elsewhere", "他处直送"),
     "taken": ("Taken from other cases", "从其他手术调用"),
 }
 _SIGN: Final = (
@@ -99,6 +105,9 @@ def build_order_evidence(connection: Connection, path: Path, language: str, numb
     if view.taken:
         lines: list[Flowable] = [Paragraph(escape(line), faces.plain) for line in _taken(view, chinese=chinese)]
         story += _section("taken", lines, faces, chinese=chinese)
+    if view.parts:
+        parts: list[Flowable] = [Paragraph(escape(line), faces.plain) for line in _parts(view, chinese=chinese)]
+        story += _section("parts", parts, faces, chinese=chinese)
     story += _section("goods", paper.goods(view, faces, chinese=chinese), faces, chinese=chinese)
     story += [Spacer(0, 14 * mm), Paragraph(_SIGN[chinese], faces.plain)]
     paper.build(path, _TITLE[chinese].format(number), story)
@@ -168,6 +177,20 @@ def parts_of_time(view: OrderView) -> list[tuple[MilestoneKind, timedelta, timed
 
 def _whole(at: datetime) -> datetime:
     return at.replace(microsecond=0)
+
+
+def _parts(view: OrderView, *, chinese: bool) -> list[str]:
+    """What went from other places straight to the hospital, and when it and the own box were received."""
+    lines = []
+    for one in view.parts:
+        name = one.source_name if chinese else one.source_name_en or one.source_name
+        received = "-" if one.received_at is None else paper.moment(one.received_at, view, "%Y-%m-%d %H:%M:%S")
+        pieces = f"{one.done.normalize():f}"
+        lines.append(_PART[chinese].format(one.number, name or one.site, pieces, received))
+    box = view.row.box_received_at
+    if box is not None:
+        lines.append(_BOX[chinese].format(paper.moment(box, view, "%Y-%m-%d %H:%M:%S")))
+    return lines
 
 
 def _taken(view: OrderView, *, chinese: bool) -> list[str]:

@@ -54,6 +54,29 @@ def test_orders_sources_and_roads_are_told_as_json(
 
 
 @pytest.mark.requirement("S1-26")
+def test_parts_from_elsewhere_and_what_is_on_the_road_are_told_as_json(
+    day: NightDay, sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = next(piece for piece in day.night.pieces if piece.ref == SHORT)
+    day.send("hold_goods", raw=own.raw, reason="damaged")
+    day.send("save_transit_place", actor="1000", code="VAN-7", site=SITE)
+    day.send("expect_transit", place="VAN-7", carrier="周师傅", expected="03:00")
+    day.call()
+    day.time("02:12")
+    day.accept()
+    day.time("02:16")
+    day.order("choose_source", item=SHORT)
+    at = ("--at", "2026-11-21T02:16+08:00")
+    (shown,) = asked(capsys, sqlite_url, "emergency", "--order", "E-1", *at)
+    told = [(one["number"], one["site"], one["forecast"]["reserve"]) for one in shown["parts"]]
+    assert told == [("E-1/1", CENTRE, -44 * 60)]
+    rows = asked(capsys, sqlite_url, "emergencies", "--site", CENTRE, *at)
+    assert [(row["number"], row["whole"]) for row in rows] == [("E-1/1", "E-1")]
+    (trip,) = asked(capsys, sqlite_url, "on_the_road", "--site", SITE)
+    assert (trip["place"], trip["carrier"], trip["typed"]) == ("VAN-7", "周师傅", True)
+
+
+@pytest.mark.requirement("S1-26")
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_both_papers_are_written_and_the_same_order_is_the_same_bytes(
     day: NightDay, sqlite_url: str, tmp_path: Path, language: str, capsys: pytest.CaptureFixture[str]
