@@ -20,6 +20,7 @@ _LOOKS = {
     PartState.RELEASED: (Shape.RING, Role.MUTED),
     PartState.RETURNED: (Shape.BACK_ARROW, Role.MUTED),
 }
+_LIKELY, _PART = "likely", "part"
 
 
 class RepairPartsSide(QWidget):
@@ -35,7 +36,7 @@ class RepairPartsSide(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.likely, self.own = CardList(), CardList()
+        self.list = CardList()
         self.sum = Text("", TextKind.STRONG)
         self.approve, self.charge, self.add = QPushButton(), QPushButton(), QPushButton()
         self.files = Text("", TextKind.MUTED)
@@ -43,47 +44,53 @@ class RepairPartsSide(QWidget):
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
-        column.addWidget(self.likely, 1)
-        column.addWidget(self.own, 1)
+        self.list.add_tool(self.add)
+        column.addWidget(self.list, 1)
         column.addWidget(self.sum)
-        for button in (self.approve, self.charge, self.add):
+        for button in (self.approve, self.charge):
             row.addWidget(button)
         column.addLayout(row)
         column.addWidget(self.files)
-        self.likely.opened.connect(self.reserve)
-        self.own.opened.connect(self._returned)
+        self.list.opened.connect(self._pressed)
 
-    def _returned(self, key: str) -> None:
-        if key:
-            self.give_back.emit(int(key))
+    def _pressed(self, key: str) -> None:
+        kind, _, name = key.partition(":")
+        if kind == _LIKELY:
+            self.reserve.emit(name)
+        elif kind == _PART:
+            self.give_back.emit(int(name))
 
     def show_order(self, view: RepairView) -> None:
         """Show the parts, and the costs when the work is done."""
         page = view.page
         open_still = page.row.state in (*NOBODY_YET, *AT_WORK)
-        self.likely.setVisible(open_still and bool(view.likely))
-        self.likely.show_rows([self._likely(one) for one in view.likely])
         done = page.row.state in (RepairState.FINISHED, RepairState.IN_SERVICE)
         rows = [self._cost(one) for one in page.lines] if done else [self._part(one) for one in page.parts]
         if not done:
             rows += [self._core(one.ref, one.serial or one.lot) for one in page.cores]
-        self.own.show_rows(rows)
-        self.own.title.setText(self.tr("Costs") if done else self.tr("Parts of this order"))
+        rows += [self._likely(one) for one in view.likely if open_still]
+        self.list.show_rows(rows)
+        self.list.title.setText(self.tr("Costs") if done else self.tr("Parts"))
+        self.list.advice.setVisible(open_still)
         claim, price = page.total(RepairLineKind.CLAIM), page.total(RepairLineKind.PRICE)
         words = self.tr("Sum %1 CNY · claim %2 · customer %3")
         told = words.replace("%1", f"{page.total():.2f}").replace("%2", f"{claim:.2f}").replace("%3", f"{price:.2f}")
-        self.sum.setText(told if done else "")
+        self.sum.setText(told)
+        self.sum.setVisible(done)
         for button in (self.approve, self.charge):
             button.setVisible(page.claim == "held")
         self.files.setText(" · ".join(one.name for one in view.files))
+        self.files.setVisible(bool(view.files))
 
     def _likely(self, one: LikelyPart) -> CardRow:
         stock = " · ".join(f"{lies.site} {lies.pieces.normalize():f} ({lies.owner})" for lies in one.stock)
-        used = self.tr("in %1 of %2").replace("%1", str(one.used)).replace("%2", str(one.orders))
+        used = self.tr("likely: in %1 of %2").replace("%1", str(one.used)).replace("%2", str(one.orders))
         here = f"{one.here.normalize():f}"
-        look = (Shape.TICKED_CIRCLE, Role.OK) if one.here > 0 else (Shape.CROSSED_OCTAGON, Role.REFUSED)
+        look = (Shape.MAGNIFIER, Role.INFO) if one.here > 0 else (Shape.CROSSED_OCTAGON, Role.REFUSED)
         word = self.tr("%1 here").replace("%1", here) if one.here > 0 else self.tr("none here")
-        return CardRow(one.ref, f"{named(one.name, one.name_en)} · {one.ref}", stock or "–", *look, word, used)
+        return CardRow(
+            f"{_LIKELY}:{one.ref}", f"{named(one.name, one.name_en)} · {one.ref}", stock or "–", *look, word, used
+        )
 
     def _part(self, one: PartRow) -> CardRow:
         words = {
@@ -94,7 +101,7 @@ class RepairPartsSide(QWidget):
         }
         line = " · ".join(part for part in (one.serial or one.lot, one.place, one.owner) if part)
         price = "" if one.unit_price is None else f"{one.unit_price:.2f}"
-        key = str(one.id) if one.state is PartState.ISSUED else ""
+        key = f"{_PART}:{one.id}" if one.state is PartState.ISSUED else ""
         return CardRow(
             key, f"{named(one.name, one.name_en)} · {one.ref}", line, *_LOOKS[one.state], words[one.state], price
         )
@@ -113,9 +120,9 @@ class RepairPartsSide(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        self.likely.title.setText(self.tr("Likely parts"))
-        self.likely.advice.setText(self.tr("From earlier repairs; a press reserves one."))
-        self.own.advice.setText(self.tr("Scan a part to put it in; press one to return it unused, with a note."))
+        advice = self.tr("Scan a part to put it in. A press keeps a likely one; with a note it returns a used one.")
+        self.list.advice.setText(advice)
+        self.list.advice.setWordWrap(True)
         self.approve.setText(self.tr("Approve the claim"))
         self.charge.setText(self.tr("Charge the customer"))
-        self.add.setText(self.tr("Add a photo or file…"))
+        self.add.setText(self.tr("Photo or file…"))

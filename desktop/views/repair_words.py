@@ -30,7 +30,7 @@ _NEXT: Final = {
     "arrive": QT_TRANSLATE_NOOP("Repairs", "On the way"),
     "start": QT_TRANSLATE_NOOP("Repairs", "Begin the work"),
     "resume": QT_TRANSLATE_NOOP("Repairs", "Paused"),
-    "finish": QT_TRANSLATE_NOOP("Repairs", "Scan parts, old parts and the meter"),
+    "finish": QT_TRANSLATE_NOOP("Repairs", "Scan parts and the meter"),
     "in_service": QT_TRANSLATE_NOOP("Repairs", "Give it back"),
     "": QT_TRANSLATE_NOOP("Repairs", "Nothing more to do"),
 }

@@ -9,13 +9,13 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.repairs import PauseReason, RepairState
-from desktop.presenters.repair_reading import RepairView, Typed
+from desktop.presenters.repair_reading import NOBODY_YET, RepairView, Typed
 from desktop.presenters.repair_replies import local_text, step_of
 from desktop.queries.repair_page import RepairPage
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.names import named
 from desktop.views.repair_parts_side import RepairPartsSide
-from desktop.views.repair_words import button_word, next_word, reason_word, state_word, technician_word, tiles
+from desktop.views.repair_words import button_word, next_word, order_look, reason_word, technician_word, tiles
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
@@ -139,7 +139,10 @@ class RepairWorkPage(QWidget):
         self._view = view
         page, row = view.page, view.page.row
         self.title.set_whole(f"{row.number} · {row.serial} · {named(row.fault_name, row.fault_name_en)}")
-        self.stage.setText(state_word(row.state))
+        at_work = row.state not in NOBODY_YET
+        look = order_look(row, now, zone)
+        self.stage.setText(" · ".join(part for part in (look.word, look.more) if part) if at_work else look.word)
+        self.tiles.setVisible(not at_work)
         self._show_facts(page, zone)
         self._show_step(view, typed, zone)
         self.parts.show_order(view)

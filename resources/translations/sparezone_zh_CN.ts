@@ -10674,11 +10674,11 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>备件</translation>
     </message>
     <message>
         <source>likely: in %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐：%2 次中用过 %1 次</translation>
     </message>
     <message>
         <source>%1 here</source>
@@ -10714,11 +10714,11 @@
     </message>
     <message>
         <source>Scan a part to put it in. A press keeps a likely one; with a note it returns a used one.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描备件即装入。按一下可预留推荐备件；写明备注可退回未用备件。</translation>
     </message>
     <message>
         <source>Photo or file…</source>
-        <translation type="unfinished"></translation>
+        <translation>照片或文件…</translation>
     </message>
     <message>
         <source>Approve the claim</source>
@@ -10903,7 +10903,7 @@
     </message>
     <message>
         <source>Scan parts and the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描备件和检测仪器</translation>
     </message>
     <message>
         <source>Give it back</source>
@@ -14445,7 +14445,7 @@
     </message>
     <message>
         <source>{serial}|{model} · {verdict} · {until}|Scan the fault class, then YES or NO for decontaminated</source>
-        <translation type="unfinished"></translation>
+        <translation>{serial}|{model} · {verdict} · {until}|请扫描故障类别，再扫描是否去污</translation>
     </message>
     <message>
         <source>{fault}|{serial}|Decontaminated? YES or NO</source>

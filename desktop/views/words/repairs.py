@@ -126,7 +126,7 @@ REPAIRS: Final[dict[str, str]] = {
     ),
     "repair_shown": QT_TRANSLATE_NOOP("messages", "{order}|{serial} · {repair_state}|Do the next step"),
     "repair_draft": QT_TRANSLATE_NOOP(
-        "messages", "{serial}|{model} · {verdict} {until}|Scan the fault class, then YES or NO for decontaminated"
+        "messages", "{serial}|{model} · {verdict} · {until}|Scan the fault class, then YES or NO for decontaminated"
     ),
     "repair_fault_chosen": QT_TRANSLATE_NOOP("messages", "{fault}|{serial}|Decontaminated? YES or NO"),
     "repair_clean": QT_TRANSLATE_NOOP("messages", "Decontaminated|{serial}|CONFIRM opens the order"),
