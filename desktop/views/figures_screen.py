@@ -247,6 +247,7 @@ class FiguresScreen(QWidget):
         names = (self.tr("Failure rate"), self.tr("Cost by device"), self.tr("Repeat faults"))
         for button, said in zip(self.buttons, names, strict=True):
             button.setText(said)
+            button.ensurePolished()
             button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
         for choice, said in (
             (self.spans, self.tr("Period")),

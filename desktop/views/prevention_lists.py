@@ -282,7 +282,7 @@ class RisksPage(ListPage):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        advice = self.tr("A score needs ten failures of a model, or two other terms that are known.")
+        advice = self.tr("A score needs ten failures of its model, or its maintenance and its use or environment.")
         self.empty.say(Emptiness(self._icon, self.tr("No device has a score yet"), advice))
 
 

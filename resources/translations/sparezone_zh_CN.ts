@@ -1274,31 +1274,31 @@
     <name>CalibrationPage</name>
     <message>
         <source>certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书编号</translation>
     </message>
     <message>
         <source>laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>检定机构</translation>
     </message>
     <message>
         <source>done: today</source>
-        <translation type="unfinished"></translation>
+        <translation>检定日期：今天</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Add test equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>新增检测设备</translation>
     </message>
     <message>
         <source>Test equipment is added with its owner and its cycle; its certificates follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>先登记检测设备的所有方与校准周期，再登记证书。</translation>
     </message>
     <message>
         <source>No test equipment yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无检测设备</translation>
     </message>
 </context>
 <context>
@@ -2327,27 +2327,27 @@
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>设备数</translation>
     </message>
     <message>
         <source>Failures</source>
-        <translation type="unfinished"></translation>
+        <translation>故障数</translation>
     </message>
     <message>
         <source>Device-years</source>
-        <translation type="unfinished"></translation>
+        <translation>设备年</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>故障率</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Serial</source>
@@ -2355,47 +2355,47 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Repair cost</source>
-        <translation type="unfinished"></translation>
+        <translation>维修成本</translation>
     </message>
     <message>
         <source>Parts used</source>
-        <translation type="unfinished"></translation>
+        <translation>备件耗用</translation>
     </message>
     <message>
         <source>Income</source>
-        <translation type="unfinished"></translation>
+        <translation>服务收入</translation>
     </message>
     <message>
         <source>Offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>保内抵扣</translation>
     </message>
     <message>
         <source>Depreciation</source>
-        <translation type="unfinished"></translation>
+        <translation>折旧</translation>
     </message>
     <message>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>技术员</translation>
     </message>
     <message>
         <source>Kind of fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障类别</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>已判定</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>复发</translation>
     </message>
     <message>
         <source>When</source>
@@ -4258,6 +4258,10 @@
 <context>
     <name>EquipmentDevicePage</name>
     <message>
+        <source>Repairs: {0}, open: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Replaced by {0}</source>
         <translation>已由 {0} 替换</translation>
     </message>
@@ -6054,248 +6058,248 @@
     </message>
     <message>
         <source>empty: all</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：全部</translation>
     </message>
     <message>
         <source>Opens the work order by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动开立工单</translation>
     </message>
     <message>
         <source>needed when it changes one that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>修改已有内容时必填</translation>
     </message>
     <message>
         <source>Every so many months</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔几个月</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器</translation>
     </message>
     <message>
         <source>Every so many units of the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔多少计数单位</translation>
     </message>
     <message>
         <source>Proposed so many days before</source>
-        <translation type="unfinished"></translation>
+        <translation>提前几天提出</translation>
     </message>
     <message>
         <source>Takes, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>所需时间（分钟）</translation>
     </message>
     <message>
         <source>Reckoned from the installation</source>
-        <translation type="unfinished"></translation>
+        <translation>从安装之日起算</translation>
     </message>
     <message>
         <source>Looks for</source>
-        <translation type="unfinished"></translation>
+        <translation>监测内容</translation>
     </message>
     <message>
         <source>Kind of fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障类别</translation>
     </message>
     <message>
         <source>Failures of one device</source>
-        <translation type="unfinished"></translation>
+        <translation>单台设备故障次数</translation>
     </message>
     <message>
         <source>Within so many days</source>
-        <translation type="unfinished"></translation>
+        <translation>在多少天之内</translation>
     </message>
     <message>
         <source>Rate per device and year</source>
-        <translation type="unfinished"></translation>
+        <translation>每台每年故障率</translation>
     </message>
     <message>
         <source>Confidence, %</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度（%）</translation>
     </message>
     <message>
         <source>Risk score from</source>
-        <translation type="unfinished"></translation>
+        <translation>风险分不低于</translation>
     </message>
     <message>
         <source>Code of its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有方代码</translation>
     </message>
     <message>
         <source>Calibrated every so many months</source>
-        <translation type="unfinished"></translation>
+        <translation>每隔几个月校准</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读数</translation>
     </message>
     <message>
         <source>Read on</source>
-        <translation type="unfinished"></translation>
+        <translation>读数日期</translation>
     </message>
     <message>
         <source>empty: today</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：今天</translation>
     </message>
     <message>
         <source>The meter was changed or set to nought before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前计数器已更换或清零</translation>
     </message>
     <message>
         <source>failures of one device</source>
-        <translation type="unfinished"></translation>
+        <translation>单台设备的故障次数</translation>
     </message>
     <message>
         <source>the rate of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>某型号的故障率</translation>
     </message>
     <message>
         <source>a high risk score</source>
-        <translation type="unfinished"></translation>
+        <translation>较高的风险分</translation>
     </message>
 </context>
 <context>
     <name>FiguresScreen</name>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>全部型号</translation>
     </message>
     <message>
         <source>All regions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部区域</translation>
     </message>
     <message numerus="yes">
         <source>{0} to {1} · %n work order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} 至 {1} · %n 张工单</numerusform>
         </translation>
     </message>
     <message>
         <source>before: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>上期：{0}</translation>
     </message>
     <message>
         <source>base {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>基线 {0}</translation>
     </message>
     <message>
         <source>Response, median</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间（中位数）</translation>
     </message>
     <message>
         <source>Response, 90 %</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间（90%）</translation>
     </message>
     <message>
         <source>Time to repair</source>
-        <translation type="unfinished"></translation>
+        <translation>平均修复时间</translation>
     </message>
     <message>
         <source>without customer</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除客户原因</translation>
     </message>
     <message>
         <source>Fixed first time</source>
-        <translation type="unfinished"></translation>
+        <translation>一次修复率</translation>
     </message>
     <message>
         <source>Availability</source>
-        <translation type="unfinished"></translation>
+        <translation>可用率</translation>
     </message>
     <message>
         <source>Planned work</source>
-        <translation type="unfinished"></translation>
+        <translation>计划性工单</translation>
     </message>
     <message>
         <source>Stamps by scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码时间戳</translation>
     </message>
     <message>
         <source>Cost, CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>维修成本（元）</translation>
     </message>
     <message>
         <source>failures per device and year, with the 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>每台每年故障次数，附 95% 区间</translation>
     </message>
     <message>
         <source>CNY; from the left: claimed, charged, held</source>
-        <translation type="unfinished"></translation>
+        <translation>元；自左起：保内索赔、向客户收费、待审批</translation>
     </message>
     <message>
         <source>faults that came back</source>
-        <translation type="unfinished"></translation>
+        <translation>复发的故障</translation>
     </message>
     <message>
         <source>Save the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>保存指标</translation>
     </message>
     <message>
         <source>Written to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 {0}</translation>
     </message>
     <message>
         <source>Nothing was written: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未写入：{0}</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>本季度</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年</translation>
     </message>
     <message>
         <source>Last 365 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 365 天</translation>
     </message>
     <message>
         <source>Failure rate</source>
-        <translation type="unfinished"></translation>
+        <translation>故障率</translation>
     </message>
     <message>
         <source>Cost by device</source>
-        <translation type="unfinished"></translation>
+        <translation>单台成本</translation>
     </message>
     <message>
         <source>Repeat faults</source>
-        <translation type="unfinished"></translation>
+        <translation>重复故障</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>型号</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Save as PDF or XLSX</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为 PDF 或 XLSX</translation>
     </message>
     <message>
         <source>Reckoning the figures …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算指标……</translation>
     </message>
     <message>
         <source>They come with the devices that are registered and the work orders of this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记设备并在本期间产生工单后，这里会显示指标。</translation>
     </message>
     <message>
         <source>No figures yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无指标</translation>
     </message>
 </context>
 <context>
@@ -8633,7 +8637,7 @@
     </message>
     <message>
         <source>Prevention</source>
-        <translation type="unfinished"></translation>
+        <translation>预防性维护</translation>
     </message>
     <message>
         <source>People &amp; training</source>
@@ -8641,7 +8645,7 @@
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>服务指标</translation>
     </message>
     <message>
         <source>Repairs</source>
@@ -9315,355 +9319,355 @@
     <name>PlansPage</name>
     <message>
         <source>Reading of a meter</source>
-        <translation type="unfinished"></translation>
+        <translation>登记读数</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>新规则</translation>
     </message>
     <message>
         <source>New plan</source>
-        <translation type="unfinished"></translation>
+        <translation>新计划</translation>
     </message>
     <message>
         <source>Leaders set plans by time or by meter, and rules for failures, rates and risk.</source>
-        <translation type="unfinished"></translation>
+        <translation>由主管按时间或计数器制定计划，并为故障次数、故障率和风险制定规则。</translation>
     </message>
     <message>
         <source>No plan and no rule yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无计划与规则</translation>
     </message>
 </context>
 <context>
     <name>Prevention</name>
     <message>
         <source>due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 到期</translation>
     </message>
     <message>
         <source>meter reached</source>
-        <translation type="unfinished"></translation>
+        <translation>计数已到</translation>
     </message>
     <message>
         <source>trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>all {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}全部 {0}</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>提出依据</translation>
     </message>
     <message>
         <source>{0} · {1} v{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} v{2}</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地点</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>every {0} months</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {0} 个月</translation>
     </message>
     <message>
         <source>every {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>每 {0} {1}</translation>
     </message>
     <message>
         <source>Last done</source>
-        <translation type="unfinished"></translation>
+        <translation>上次完成</translation>
     </message>
     <message>
         <source>Meter</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器</translation>
     </message>
     <message>
         <source>{0} of {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} {2}</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>{0} failures in {1} days, the rule says {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 天内故障 {0} 次，规则为 {2} 次</translation>
     </message>
     <message>
         <source>Kind of fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障类别</translation>
     </message>
     <message>
         <source>From, to</source>
-        <translation type="unfinished"></translation>
+        <translation>起止</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>故障率</translation>
     </message>
     <message>
         <source>{0} per device and year, {1} % between {2} and {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>每台每年 {0} 次，{1}% 区间 {2} 至 {3}</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限值</translation>
     </message>
     <message>
         <source>Fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>设备规模</translation>
     </message>
     <message>
         <source>{0} failures · {1} devices · {2} device-years</source>
-        <translation type="unfinished"></translation>
+        <translation>故障 {0} 次 · 设备 {1} 台 · {2} 设备年</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>风险分</translation>
     </message>
     <message>
         <source>{0}, the rule says {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，规则为 {1}</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>提出</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>所有方</translation>
     </message>
     <message>
         <source>Cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>至 {0}</translation>
     </message>
     <message>
         <source>Certificate {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>证书 {0}</translation>
     </message>
     <message>
         <source>{0} · done {1} · valid until {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 检定于 {1} · 有效至 {2}</translation>
     </message>
     <message>
         <source>{0} · done {1} · not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 检定于 {1} · 未通过</translation>
     </message>
     <message>
         <source>taken back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回：{0}</translation>
     </message>
     <message>
         <source>not known, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未知，不计入</translation>
     </message>
     <message>
         <source>{0} × weight {1} % → {2} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × 权重 {1}% → {2} 分</translation>
     </message>
     <message>
         <source>of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>满分 100</translation>
     </message>
     <message>
         <source>Life model of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 寿命模型</translation>
     </message>
     <message>
         <source>Weibull, shape {0} (95 %: {1} – {2}), scale {3} days ({4} – {5}); fitted to {6} failures and {7} running lives; at most {8} away from Kaplan–Meier</source>
-        <translation type="unfinished"></translation>
+        <translation>威布尔分布，形状 {0}（95%：{1} – {2}），尺度 {3} 天（{4} – {5}）；由 {6} 次故障与 {7} 段未失效寿命拟合；与 Kaplan–Meier 估计最多相差 {8}</translation>
     </message>
     <message>
         <source>cannot be determined: needs {0} failures, there are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定：需要 {0} 次故障，现有 {1} 次</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围</translation>
     </message>
     <message>
         <source>all devices of the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>本中心全部设备</translation>
     </message>
     <message>
         <source>{0} days before it is due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期前 {0} 天</translation>
     </message>
     <message>
         <source>opens the work order by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动开立工单</translation>
     </message>
     <message>
         <source>proposes, a person decides</source>
-        <translation type="unfinished"></translation>
+        <translation>只提出，由人决定</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>然后</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>制定人</translation>
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Reckoned</source>
-        <translation type="unfinished"></translation>
+        <translation>起算</translation>
     </message>
     <message>
         <source>from the installation, whenever it was done</source>
-        <translation type="unfinished"></translation>
+        <translation>从安装之日起，与实际完成日无关</translation>
     </message>
     <message>
         <source>from the last maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>从上次维护之日起</translation>
     </message>
     <message>
         <source>the rate is above {0} with {1} % confidence, over {2} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{2} 天内故障率以 {1}% 置信度高于 {0}</translation>
     </message>
     <message>
         <source>{0} failures of one device within {1} days</source>
-        <translation type="unfinished"></translation>
+        <translation>同一设备 {1} 天内故障 {0} 次</translation>
     </message>
     <message>
         <source>the risk score is {0} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>风险分达到 {0}</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
 </context>
 <context>
     <name>PreventionForm</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>PreventionScreen</name>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查……</translation>
     </message>
     <message>
         <source>Look at all devices now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查全部设备</translation>
     </message>
     <message>
         <source>Nobody has looked at the devices yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未检查过设备。</translation>
     </message>
     <message numerus="yes">
         <source>Last look {0}: %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>上次检查 {0}：%n 台设备</numerusform>
         </translation>
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>At risk</source>
-        <translation type="unfinished"></translation>
+        <translation>高风险</translation>
     </message>
     <message>
         <source>Plans and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>计划与规则</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>周安排</translation>
     </message>
 </context>
 <context>
     <name>PreventionWeek</name>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>未指派</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张工单</numerusform>
         </translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Drag an order, or move it with Alt and an arrow key. Grey: away.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动工单，或按 Alt 加方向键移动。有底色：不在岗。</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>The technicians&apos; week</source>
-        <translation type="unfinished"></translation>
+        <translation>技术员周安排</translation>
     </message>
     <message>
         <source>Week before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一周</translation>
     </message>
     <message>
         <source>Week after</source>
-        <translation type="unfinished"></translation>
+        <translation>下一周</translation>
     </message>
 </context>
 <context>
@@ -9909,31 +9913,31 @@
     <name>ProposalsPage</name>
     <message>
         <source>Planned for</source>
-        <translation type="unfinished"></translation>
+        <translation>计划日期</translation>
     </message>
     <message>
         <source>again from</source>
-        <translation type="unfinished"></translation>
+        <translation>再次提出</translation>
     </message>
     <message>
         <source>why it is left</source>
-        <translation type="unfinished"></translation>
+        <translation>不处理的原因</translation>
     </message>
     <message>
         <source>Open the work order</source>
-        <translation type="unfinished"></translation>
+        <translation>开立工单</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不处理</translation>
     </message>
     <message>
         <source>A night without findings, or nobody has set a plan or a rule yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>夜间检查没有发现，或尚未制定计划与规则。</translation>
     </message>
     <message>
         <source>Nothing waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待处理事项</translation>
     </message>
 </context>
 <context>
@@ -11219,12 +11223,12 @@
 <context>
     <name>RisksPage</name>
     <message>
-        <source>A score needs ten failures of a model, or two other terms that are known.</source>
-        <translation type="unfinished"></translation>
+        <source>A score needs ten failures of its model, or its maintenance and its use or environment.</source>
+        <translation>计算风险分需要同型号十次故障，或已知维护情况以及使用强度或环境。</translation>
     </message>
     <message>
         <source>No device has a score yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无设备有风险分</translation>
     </message>
 </context>
 <context>
@@ -12709,7 +12713,7 @@
     </message>
     <message>
         <source>does not belong to this kind of rule</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于此类规则</translation>
     </message>
     <message>
         <source>must be more than zero</source>
@@ -18688,6 +18692,14 @@
         <translation>{value} · 依据规则 {rule}</translation>
     </message>
     <message>
+        <source>Calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Consumables covered</source>
         <translation>是否保耗材</translation>
     </message>
@@ -19041,191 +19053,191 @@
     </message>
     <message>
         <source>calibration valid</source>
-        <translation type="unfinished"></translation>
+        <translation>校准有效</translation>
     </message>
     <message>
         <source>calibration expired</source>
-        <translation type="unfinished"></translation>
+        <translation>校准已过期</translation>
     </message>
     <message>
         <source>failed its calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准未通过</translation>
     </message>
     <message>
         <source>never calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>从未校准</translation>
     </message>
     <message>
         <source>out of use</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>不处理</translation>
     </message>
     <message>
         <source>opened by the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>已由规则开立</translation>
     </message>
     <message>
         <source>Failure within 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>90 天内故障概率</translation>
     </message>
     <message>
         <source>Failures in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>一年内故障</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>维护逾期</translation>
     </message>
     <message>
         <source>Use above its model</source>
-        <translation type="unfinished"></translation>
+        <translation>使用强度</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>使用环境</translation>
     </message>
     <message>
         <source>This test equipment is not known|{equipment}|Check the code on it, or add it first</source>
-        <translation type="unfinished"></translation>
+        <translation>检测设备未登记|{equipment}|请核对设备上的代码，或先登记</translation>
     </message>
     <message>
         <source>This test equipment is there already|{equipment}|Record its certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>检测设备已登记|{equipment}|请登记其证书</translation>
     </message>
     <message>
         <source>This test equipment is out of use|{equipment}|Take another one</source>
-        <translation type="unfinished"></translation>
+        <translation>检测设备已停用|{equipment}|请换用另一台</translation>
     </message>
     <message>
         <source>This certificate is there already|{equipment} · {certificate}|Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>证书已登记|{equipment} · {certificate}|请核对编号</translation>
     </message>
     <message>
         <source>This certificate is not known|{equipment} · {certificate}|Check the number</source>
-        <translation type="unfinished"></translation>
+        <translation>证书未登记|{equipment} · {certificate}|请核对编号</translation>
     </message>
     <message>
         <source>No test equipment is named by this||Scan the code on the test equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>此码不是检测设备||请扫描检测设备上的代码</translation>
     </message>
     <message>
         <source>A meter does not run backwards|{serial} · {meter} · {value}, before {last}|Check the reading, or say that the meter was changed and why</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器读数不能变小|{serial} · {meter} · {value}，此前 {last}|请核对读数，或注明计数器已更换及原因</translation>
     </message>
     <message>
         <source>There is a later reading already|{serial} · {day}, last one {last}|Give the readings in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>已有更晚的读数|{serial} · {day}，最近一次 {last}|请按日期顺序登记</translation>
     </message>
     <message>
         <source>Too many rows at once|{count} · at most {limit}|Split the file</source>
-        <translation type="unfinished"></translation>
+        <translation>一次行数过多|{count} · 最多 {limit}|请拆分文件</translation>
     </message>
     <message>
         <source>This maintenance plan is not known, or has ended|{plan}|Check the code of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>维护计划不存在或已结束|{plan}|请核对计划代码</translation>
     </message>
     <message>
         <source>This rule is not known, or has ended|{rule}|Check the code of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则不存在或已结束|{rule}|请核对规则代码</translation>
     </message>
     <message>
         <source>A rate speaks of many devices and opens nothing by itself|{rule}|Let it propose; a person decides</source>
-        <translation type="unfinished"></translation>
+        <translation>故障率涉及多台设备，不能自动开单|{rule}|请设为只提出，由人决定</translation>
     </message>
     <message>
         <source>There is a later maintenance already|{serial} · {day}, last one {last}|Check the day</source>
-        <translation type="unfinished"></translation>
+        <translation>已有更晚的维护记录|{serial} · {day}，最近一次 {last}|请核对日期</translation>
     </message>
     <message>
         <source>No maintenance is recorded|{serial} · {plan}|There is nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>没有维护记录|{serial} · {plan}|无可撤回</translation>
     </message>
     <message>
         <source>This proposal is not known|{number}|Choose one from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条建议|{number}|请从列表中选择</translation>
     </message>
     <message>
         <source>Somebody decided this proposal before|{number}|Look at what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>这条建议已被处理|{number}|请查看处理结果</translation>
     </message>
     <message>
         <source>Too many devices for one decision|{number} · at most {limit}|Name the devices that are meant</source>
-        <translation type="unfinished"></translation>
+        <translation>一次涉及的设备过多|{number} · 最多 {limit}|请指明具体设备</translation>
     </message>
     <message>
         <source>This day is over|{day}|Give today or a later day</source>
-        <translation type="unfinished"></translation>
+        <translation>该日期已过|{day}|请填写今天或以后的日期</translation>
     </message>
     <message>
         <source>Somebody has set out for this order|{order}|It stays where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>已有人出发处理此工单|{order}|工单保持原样</translation>
     </message>
     <message>
         <source>Calibrated until {until}|{equipment} · {name} · certificate {certificate}|It may be used</source>
-        <translation type="unfinished"></translation>
+        <translation>校准有效至 {until}|{equipment} · {name} · 证书 {certificate}|可以使用</translation>
     </message>
     <message>
         <source>Calibration ended {until}|{equipment} · {name} · certificate {certificate}|Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>校准已于 {until} 到期|{equipment} · {name} · 证书 {certificate}|请勿使用</translation>
     </message>
     <message>
         <source>Failed its calibration|{equipment} · {name} · certificate {certificate}|Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>校准未通过|{equipment} · {name} · 证书 {certificate}|请勿使用</translation>
     </message>
     <message>
         <source>Never calibrated|{equipment} · {name}|Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>从未校准|{equipment} · {name}|请勿使用</translation>
     </message>
     <message>
         <source>Out of use|{equipment} · {name}|Do not use it</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用|{equipment} · {name}|请勿使用</translation>
     </message>
     <message>
         <source>Calibrated until {until}|{equipment} · certificate {certificate}|</source>
-        <translation type="unfinished"></translation>
+        <translation>校准有效至 {until}|{equipment} · 证书 {certificate}|</translation>
     </message>
     <message>
         <source>{count:order/orders} opened|{number} · {orders}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已开立 {count} 张工单|{number} · {orders}|</translation>
     </message>
     <message>
         <source>Left until {again_on}|{number}|</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不处理，至 {again_on}|{number}|</translation>
     </message>
     <message>
         <source>Planned for {day}|{order} · {badge}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已安排在 {day}|{order} · {badge}|</translation>
     </message>
     <message>
         <source>{devices:device/devices} looked at|new proposals {proposals} · orders opened {orders}|</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查 {devices} 台设备|新建议 {proposals} 条 · 开立工单 {orders} 张|</translation>
     </message>
     <message>
         <source>Plan kept: {code}|version {version}|Look at all devices, or wait for the night</source>
-        <translation type="unfinished"></translation>
+        <translation>计划已保存：{code}|版本 {version}|请检查全部设备，或等待夜间检查</translation>
     </message>
     <message>
         <source>Rule kept: {code}|version {version}|Look at all devices, or wait for the night</source>
-        <translation type="unfinished"></translation>
+        <translation>规则已保存：{code}|版本 {version}|请检查全部设备，或等待夜间检查</translation>
     </message>
     <message>
         <source>Test equipment kept: {code}||Record its certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>检测设备已登记：{code}||请登记其证书</translation>
     </message>
     <message>
         <source>Reading kept: {value}|{serial} · {meter} · in all {total}|</source>
-        <translation type="unfinished"></translation>
+        <translation>读数已登记：{value}|{serial} · {meter} · 累计 {total}|</translation>
     </message>
     <message>
         <source>the rest of the old device&apos;s term</source>

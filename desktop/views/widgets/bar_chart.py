@@ -110,7 +110,7 @@ class BarChart(QWidget):
             (max(sum(part.length for part in row.parts), row.ends[1] if row.ends else 0.0) for row in self.rows),
             default=1.0,
         )
-        plot.setXRange(0, (most or 1.0) * 1.28, padding=0)
+        plot.setXRange(0, (most or 1.0) * 1.42, padding=0)
         plot.setYRange(-0.6, max(len(self.rows), 1) - 0.4, padding=0)
 
     def _dress_axes(self) -> None:
