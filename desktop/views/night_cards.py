@@ -90,7 +90,8 @@ def _line(row: NearestRow) -> str:
     lying = row.lying
     until = lying.expires_on.isoformat() if lying.expires_on else ""
     owner = named(lying.owner_name, lying.owner_name_en)
-    parts = (source_word(lying.kind), lying.site, lying.shown, owner, until, ", ".join(lying.promised_to))
+    site = lying.site if lying.kind is SourceKind.CENTRE else ""
+    parts = (source_word(lying.kind), site, lying.shown, until, owner, ", ".join(lying.promised_to))
     return " · ".join(part for part in parts if part)
 
 

@@ -14,6 +14,7 @@ from desktop.presenters.night_desk import NightDesk
 from desktop.queries.orders import OrderRow
 from desktop.views.file_asking import PDF, Asked
 from desktop.views.names import named
+from desktop.views.night_cards import PART, SOURCE, TRAY
 from desktop.views.night_form_page import KIT, NightFormPage
 from desktop.views.night_order_page import NightOrderPage
 from desktop.views.night_words import LOOKS, clock, outlook_word
@@ -66,6 +67,7 @@ class NightScreen(QWidget):
         order.sheet.clicked.connect(self._save_sheet)
         order.evidence.clicked.connect(self._save_evidence)
         order.edited.connect(self._typed)
+        order.chosen.connect(self._pressed)
         form.leave.clicked.connect(desk.leave)
         form.open.clicked.connect(desk.do_by_hand)
         form.chosen.connect(self._chosen)
@@ -99,7 +101,7 @@ class NightScreen(QWidget):
         due = self.tr("due %1").replace("%1", clock(row.due_at, row.time_zone))
         if row.state in RUNNING:
             shape, role = LOOKS[row.forecast.outlook]
-            word = f"{left_text(row.due_at - self.desk.now)} · {outlook_word(row.forecast.outlook)}"
+            word = f"{left_text(row.due_at - self.desk.now)} · {self._outlook(row)}"
             return CardRow(row.number, title, line, shape, role, word, due)
         if row.received_at is None:
             return CardRow(row.number, title, line, Shape.RING, Role.MUTED, stage, due)
@@ -107,6 +109,9 @@ class NightScreen(QWidget):
         shape, role = (Shape.TICKED_CIRCLE, Role.OK) if kept else (Shape.CROSSED_OCTAGON, Role.REFUSED)
         word = self.tr("on time") if kept else self.tr("late")
         return CardRow(row.number, title, line, shape, role, word, clock(row.received_at, row.time_zone))
+
+    def _outlook(self, row: OrderRow) -> str:
+        return outlook_word(row.forecast.outlook, known=row.forecast.arrival is not None)
 
     def _on_tick(self) -> None:
         self._ticks += 1
@@ -132,6 +137,16 @@ class NightScreen(QWidget):
     def _typed(self, name: str, words: str) -> None:
         setattr(self.desk.typed, name, words)
         self.desk.edited()
+
+    def _pressed(self, key: str) -> None:
+        """A card: a source is reserved, a part is opened, a tray is put back."""
+        if key.startswith(SOURCE):
+            item, _, place = key.removeprefix(SOURCE).partition("\n")
+            self.desk.choose_by_hand(item, place)
+        elif key.startswith(PART):
+            self.desk.show_order(key.removeprefix(PART))
+        elif key.startswith(TRAY):
+            self.desk.put_tray_back_by_hand(key.removeprefix(TRAY))
 
     def _chosen(self, key: str, pieces: int) -> None:
         if self.desk.draft is not None:
@@ -177,7 +192,7 @@ class NightScreen(QWidget):
         def write(file: Path) -> None:
             self.desk.write_paper(file, language_of(), evidence=evidence)
 
-        ask_for_paper(self, Asked(title, PDF, f"{number}.pdf"), write)
+        ask_for_paper(self, Asked(title, PDF, f"{number.replace('/', '-')}.pdf"), write)
 
     def _translate(self) -> None:
         advice = self.tr(
