@@ -1,0 +1,114 @@
+"""J11 and J12 through the real window: the intake by five scans, the repair by scanner, the end by hand."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.app.application import Application
+from desktop.app.demo_player import Step
+from desktop.domain.clock import FixedClock
+from desktop.domain.repairs import RepairState
+from desktop.exchange.sample_delivery import CLERK
+from desktop.exchange.sample_repair import SEAL_SCAN, battery, scans_of_intake
+from desktop.exchange.sample_staff import LI, WU
+from desktop.presenters.repair_desk import RepairDesk
+from desktop.storage.engine import open_engine
+from desktop.storage.unit_of_work import Store
+from desktop.storage.verify import verify
+from desktop.views.repair_screen import RepairScreen
+from desktop.views.widgets.choice import Choice
+from tests.journeys.desk import play, workstation
+from tests.journeys.repair_day import lay_out_repairs, local
+
+NUMBER = "W-640"
+
+
+@pytest.fixture
+def store(sqlite_url: str) -> Any:
+    opened = Store(open_engine(sqlite_url), FixedClock(local("09:00")))
+    lay_out_repairs(opened)
+    yield opened
+    opened.close()
+
+
+def the_screen(qtbot: Any, application: Application) -> RepairScreen:
+    """The page is made piece by piece after it was asked for."""
+    qtbot.waitUntil(lambda: bool(application.window.findChildren(RepairScreen)), timeout=10_000)
+    (screen,) = application.window.findChildren(RepairScreen)
+    return screen
+
+
+def state(desk: RepairDesk) -> RepairState | None:
+    return None if desk.view is None else desk.view.page.row.state
+
+
+@pytest.mark.requirement("C-13", "S2-23", "S2-43", "S2-50")
+def test_a_device_is_taken_in_and_repaired_by_scanner(
+    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, store: Store
+) -> None:
+    with workstation(qapp, tmp_path, sqlite_url, local("09:12")) as (application, line):
+        steps = [f"SZ:U:{CLERK}", "SZ:C:REPAIRS", *scans_of_intake(NUMBER)]
+        played = play(qtbot, application, line, [Step(raw) for raw in steps], tmp_path)
+        assert [code for _, code in played.replies][2:] == [
+            "repair_draft",
+            "repair_fault_chosen",
+            "repair_clean",
+            "repair_opened",
+            "repair_shown",
+        ]
+        screen = the_screen(qtbot, application)
+        qtbot.waitUntil(screen.work.isVisible, timeout=10_000)
+        choose_the_technician(qtbot, screen)
+    folder = tmp_path / "later"
+    folder.mkdir()
+    with workstation(qapp, folder, sqlite_url, local("10:05")) as (application, line):
+        steps = [f"SZ:U:{LI}", "SZ:C:REPAIRS", f"SZ:W:{NUMBER}", "SZ:C:CONFIRM", battery(8), SEAL_SCAN]
+        steps += [battery(90), "SZ:C:YES", "]C0TM-3", "]C0TM-2"]
+        played = play(qtbot, application, line, [Step(raw) for raw in steps], folder)
+        assert [code for _, code in played.replies][2:] == [
+            "repair_shown",
+            "repair_stepped",
+            "repair_part_issued",
+            "repair_part_issued",
+            "repair_core_asked",
+            "repair_core_taken",
+            "repair_tested",
+            "calibration_expired",
+        ]
+        finish(qtbot, the_screen(qtbot, application), folder)
+    assert verify(store.engine).findings == ()
+
+
+def choose_the_technician(qtbot: Any, screen: RepairScreen) -> None:
+    """Li is proposed, Wu is shown and cannot be chosen."""
+    people = screen.work.fields["technician"]
+    assert isinstance(people, Choice)
+    assert people.value() == LI
+    wu = people.findData(WU)
+    assert people.itemText(wu) == "吴涛 · expired 2026-05-31"
+    assert not people.model().flags(people.model().index(wu, 0)) & Qt.ItemFlag.ItemIsEnabled
+    screen.work.step.click()
+    qtbot.waitUntil(lambda: state(screen.desk) is RepairState.ASSIGNED, timeout=10_000)
+
+
+def finish(qtbot: Any, screen: RepairScreen, folder: Path) -> None:
+    desk = screen.desk
+    desk.acknowledge()
+    clock = desk.clock
+    assert isinstance(clock, FixedClock)
+    clock.moment = local("15:24")
+    for name, words in (("hours", "1.5"), ("kilometres", "92")):
+        field = screen.work.fields[name]
+        field.setFocus()
+        qtbot.keyClicks(field, words)
+    screen.work.step.click()
+    qtbot.waitUntil(lambda: state(desk) is RepairState.FINISHED, timeout=10_000)
+    assert screen.work.parts.sum.text() == "Sum 1855.60 CNY · claim 875.60 · customer 980.00"
+    assert desk.view is not None
+    assert desk.view.page.minutes == 372
+    desk.sign("Head nurse Wang")
+    qtbot.waitUntil(lambda: desk.view is not None and desk.view.page.signed_by != "", timeout=10_000)
+    desk.write_paper("repair", folder / "report.pdf")
+    qtbot.waitUntil((folder / "report.pdf").exists, timeout=10_000)
