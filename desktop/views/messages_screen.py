@@ -102,6 +102,7 @@ class MessagesScreen(PagedScreen):
         self.change.clicked.connect(self._begin_change)
         self.retire.clicked.connect(self._retire)
         self.form.wanted.connect(self._send)
+        self.form.form.rows["kind"].changed.connect(self._show_kind)
         self.form.left.connect(self.show_list)
         self.desk.changed.connect(self.show_desk)
         self.desk.entry.done.connect(self.show_list)
@@ -194,7 +195,17 @@ class MessagesScreen(PagedScreen):
             lock(self.form.form.rows[name], locked=row is not None)
         self._pages.setCurrentIndex(FORM)
         self.form.begin(channel_values(row))
+        self._show_kind()
         self._show_tools()
+
+    def _show_kind(self) -> None:
+        """Only the fields that the kind of way has."""
+        rows = self.form.form.rows
+        kind = rows["kind"].value()
+        rows["inbox"].setVisible(kind == ChannelKind.IN_APP)
+        rows["form"].setVisible(kind == ChannelKind.WEBHOOK)
+        for name in ("address", "secret", "language"):
+            rows[name].setVisible(kind != ChannelKind.IN_APP)
 
     def _send(self, values: Mapping[str, str]) -> None:
         self.desk.entry.save(values)

@@ -13,7 +13,7 @@ from desktop.domain.outbox import ChannelKind
 from desktop.exchange.sending_round import Sender, carrier, send_round
 from desktop.presenters.ahead import Ahead
 from desktop.presenters.board_desk import BoardDesk
-from desktop.presenters.messages_desk import ChannelEntry, MessagesSeen, channel_values, inboxes
+from desktop.presenters.messages_desk import ChannelEntry, MessagesDesk, MessagesSeen, channel_values, inboxes
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.inbox import Reader, inbox_notices
@@ -23,8 +23,10 @@ from desktop.runtime.jobs import Jobs
 from desktop.services.channels import SET_CHANNEL, SetChannel
 from desktop.services.keeping_time import TimeKeeper
 from desktop.services.outbox import write_message
+from desktop.settings import Settings
 from desktop.views.board_screen import NOTICES, REMINDERS, BoardScreen
 from desktop.views.messages import card
+from desktop.views.messages_screen import MessagesScreen
 from tests.presenters.clock_desk import CLERK, ENGINEER, SUPERVISOR, Settled, answer, look, room_at, sign_in
 from tests.services.clock_room import ClockRoom
 
@@ -166,3 +168,26 @@ def test_a_way_in_app_is_entered_by_a_choice_and_needs_no_address(inbox: Inbox) 
     assert (row.address, row.secret) == ("role:engineer", "")
     assert (channel_values(row)["inbox"], channel_values(row)["address"]) == ("role:engineer", "")
     assert ("role:clerk", "clerk") in inboxes(MessagesSeen())
+
+
+def test_the_form_of_a_way_shows_only_what_its_kind_has(inbox: Inbox) -> None:
+    desk = MessagesDesk(inbox.session, Settings())
+    screen = MessagesScreen(desk)
+    inbox.qtbot.addWidget(screen)
+    sign_in(inbox.qtbot, inbox.session, SUPERVISOR)
+    screen.show()
+    look(inbox.qtbot, desk)
+    screen.show_place("ways")
+    screen.new.click()
+    rows = screen.form.form.rows
+
+    def seen() -> set[str]:
+        return {name for name in ("address", "inbox", "form", "secret", "language") if rows[name].isVisible()}
+
+    assert seen() == {"address", "secret", "language"}
+    rows["kind"].set_value("webhook")
+    rows["kind"].changed.emit()
+    assert seen() == {"address", "form", "secret", "language"}
+    rows["kind"].set_value("in_app")
+    rows["kind"].changed.emit()
+    assert seen() == {"inbox"}
