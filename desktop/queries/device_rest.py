@@ -1,12 +1,16 @@
 """What belongs to a device beside its record: parts with serial numbers, contracts, files, and its reminders."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
 from desktop.domain.attachments import Subject
+from desktop.domain.repairs import RepairState
+from desktop.models.device import Device
 from desktop.models.device_part import DevicePart
+from desktop.models.prevention import CalibratedEquipment, CalibrationCertificate
+from desktop.models.repair import FaultClass, RepairOrder
 from desktop.models.warranty import DeviceExtension, DeviceSuspension, DeviceVoid, ServiceContract
 from desktop.queries.attachments import AttachmentRow, attachments
 from desktop.queries.warranty_reminders import WarrantyReminderRow, reminders_of_device
@@ -37,12 +41,26 @@ class ContractRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairBrief:
+    """A work order of a device; the names of its kind of fault in both languages."""
+
+    number: str
+    state: RepairState
+    fault: str
+    fault_en: str
+    reported_at: datetime
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceRest:
     """Everything beside the record.
 
     Attributes:
         extensions: numbers of the extensions that count.
         is_void, is_suspended: whether a void or an open suspension can be ended.
+        repairs: all work orders, the last reported first.
+        calibrated_until: last valid day of its last certificate; None when it is not calibrated, or failed.
     """
 
     parts: tuple[PartRow, ...] = ()
@@ -52,6 +70,8 @@ class DeviceRest:
     extensions: tuple[str, ...] = ()
     is_void: bool = False
     is_suspended: bool = False
+    repairs: tuple[RepairBrief, ...] = ()
+    calibrated_until: date | None = None
 
 
 def device_rest(connection: Connection, device: int) -> DeviceRest:
@@ -66,7 +86,31 @@ def device_rest(connection: Connection, device: int) -> DeviceRest:
         _extensions(connection, device),
         connection.execute(voids).first() is not None,
         connection.execute(rests).first() is not None,
+        _repairs(connection, device),
+        _calibrated(connection, device),
     )
+
+
+def _repairs(connection: Connection, device: int) -> tuple[RepairBrief, ...]:
+    columns = (RepairOrder.number, RepairOrder.state, FaultClass.name, FaultClass.name_en, RepairOrder.reported_at)
+    asked = select(*columns).join(FaultClass, FaultClass.id == RepairOrder.fault_class_id)
+    asked = asked.where(RepairOrder.device_id == device)
+    rows = connection.execute(asked.order_by(RepairOrder.reported_at.desc(), RepairOrder.id.desc())).all()
+    over = (RepairState.IN_SERVICE, RepairState.CANCELLED)
+    return tuple(RepairBrief(*row, is_open=row.state not in over) for row in rows)
+
+
+def _calibrated(connection: Connection, device: int) -> date | None:
+    """By the certificate that was done last, where the device is kept as test equipment too."""
+    columns = (CalibrationCertificate.valid_until, CalibrationCertificate.passed)
+    asked = select(*columns).join(CalibratedEquipment, CalibratedEquipment.id == CalibrationCertificate.equipment_id)
+    asked = asked.join(
+        Device, (Device.serial == CalibratedEquipment.serial) & (Device.model == CalibratedEquipment.model)
+    )
+    asked = asked.where(Device.id == device, CalibrationCertificate.taken_back_at.is_(None))
+    order = (CalibrationCertificate.done_on.desc(), CalibrationCertificate.id.desc())
+    last = connection.execute(asked.order_by(*order).limit(1)).first()
+    return last.valid_until if last is not None and last.passed else None
 
 
 def _parts(connection: Connection, device: int) -> tuple[PartRow, ...]:

@@ -23,6 +23,7 @@ from desktop.views.equipment_words import (
     input_facts,
     life,
     record_facts,
+    repair_facts,
     step_fact,
 )
 from desktop.views.facts_list import FactsList
@@ -64,10 +65,11 @@ class EquipmentDevicePage(QWidget):
         self.name, self.link = ElidedText("", TextKind.HEADING), QPushButton()
         self.what_if, self.day, self.as_recorded = Text("", TextKind.MUTED), QLineEdit(), QPushButton()
         self.why, self.inputs, self.ways, self.beside = FactsList(), FactsList(), FactsList(), FactsList()
+        self.repairs = FactsList()
         self.record, self.life, self.no_life = FactsList(), TimeLine(), Text("", TextKind.MUTED)
         self.field, self.value, self.reason = Choice(), QLineEdit(), QLineEdit()
         self.keep = QPushButton()
-        self._titles = [Text("", TextKind.STRONG) for _ in range(4)]
+        self._titles = [Text("", TextKind.STRONG) for _ in range(5)]
         self.beside_page, self.reminders = EquipmentBeside(), EquipmentReminders()
         self.no_reminder = Text("", TextKind.MUTED)
         self.act = QPushButton()
@@ -104,7 +106,7 @@ class EquipmentDevicePage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, SPACE[2], 0)
         column.setSpacing(SPACE[1])
-        for title, facts in zip(self._titles, (self.why, self.ways, self.beside, self.inputs), strict=True):
+        for title, facts in zip(self._titles, self._lists(), strict=True):
             column.addWidget(title)
             column.addWidget(facts)
             column.addSpacing(SPACE[2])
@@ -169,7 +171,9 @@ class EquipmentDevicePage(QWidget):
         self.ways.show_facts([change_fact(one) for one in coverage.changes])
         self.beside.show_facts(contract_facts(coverage))
         self.inputs.show_facts(input_facts(coverage, supposed=supposed))
-        for title, facts in zip(self._titles, (self.why, self.ways, self.beside, self.inputs), strict=True):
+        self.repairs.show_facts(repair_facts(shown.rest))
+        self._tell_repairs()
+        for title, facts in zip(self._titles, self._lists(), strict=True):
             title.setVisible(bool(facts.facts))
             facts.setVisible(bool(facts.facts))
         entries = life(page)
@@ -182,6 +186,14 @@ class EquipmentDevicePage(QWidget):
         self.reminders.setVisible(bool(shown.rest.reminders))
         self.no_reminder.setVisible(not shown.rest.reminders)
         self._tell_unknown()
+
+    def _lists(self) -> tuple[FactsList, ...]:
+        return self.why, self.ways, self.repairs, self.beside, self.inputs
+
+    def _tell_repairs(self) -> None:
+        repairs = () if self._shown is None else self._shown.rest.repairs
+        is_open = sum(one.is_open for one in repairs)
+        self._titles[2].setText(self.tr("Repairs: {0}, open: {1}").format(len(repairs), is_open))
 
     def _show_link(self) -> None:
         page = self._shown.page if self._shown is not None else None
@@ -234,9 +246,10 @@ class EquipmentDevicePage(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        words = (self.tr("Why"), self.tr("What would change it"), self.tr("Service contract"), self.tr("Entered"))
+        words = (self.tr("Why"), self.tr("What would change it"), "", self.tr("Service contract"), self.tr("Entered"))
         for title, said in zip(self._titles, words, strict=True):
             title.setText(said)
+        self._tell_repairs()
         self.tabs[0].setText(self.tr("Life"))
         self.tabs[2].setText(self.tr("Parts and papers"))
         self.tabs[3].setText(self.tr("Reminders"))

@@ -7,13 +7,16 @@ from typing import Final
 from desktop.domain.equipment import Gap
 from desktop.domain.warranty_facts import Change, ChangeKind, Coverage, Step, StepKind
 from desktop.queries.device_page import DevicePage, Knowledge, StageRow
+from desktop.queries.device_rest import DeviceRest
 from desktop.views.facts_list import Fact
+from desktop.views.names import named
 from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.time_line import TimeEntry
 from desktop.views.words.equipment import FIELDS, NEEDS, STAGES, START_BASES
 from desktop.views.words.filling import fill
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.repairs import REPAIR_STATES
 
 STEPS: Final[dict[StepKind, tuple[str, str]]] = {
     StepKind.RULE: (
@@ -164,6 +167,28 @@ def contract_facts(coverage: Coverage) -> list[Fact]:
         Fact(one.number, fill(CONTRACT, {"level": one.level, "first": _day(one.first), "last": _day(one.last)}))
         for one in coverage.contracts
     ]
+
+
+MOST_REPAIRS: Final = 5
+
+
+def repair_facts(rest: DeviceRest) -> list[Fact]:
+    """The last work orders, those that are open first, and how long the calibration holds."""
+    ordered = sorted(rest.repairs, key=lambda one: not one.is_open)[:MOST_REPAIRS]
+    told = [
+        Fact(
+            one.number,
+            f"{text(REPAIR_STATES[one.state.value])} · {named(one.fault, one.fault_en)} · {one.reported_at.date()}",
+        )
+        for one in ordered
+    ]
+    if rest.calibrated_until is not None:
+        told.append(Fact(text(CALIBRATION), fill(text(VALID_TO), {"day": rest.calibrated_until.isoformat()})))
+    return told
+
+
+CALIBRATION: Final = QT_TRANSLATE_NOOP("messages", "Calibration")
+VALID_TO: Final = QT_TRANSLATE_NOOP("messages", "valid to {day}")
 
 
 def record_facts(page: DevicePage, coverage: Coverage) -> list[Fact]:
