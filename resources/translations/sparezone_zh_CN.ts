@@ -9022,6 +9022,10 @@
         <translation>{0}/{1} 人</translation>
     </message>
     <message>
+        <source>Retire {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Question bank</source>
         <translation>题库</translation>
     </message>
@@ -9259,6 +9263,10 @@
         <translation>进行中</translation>
     </message>
     <message>
+        <source>Table of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificate…</source>
         <translation>证书…</translation>
     </message>
@@ -9311,8 +9319,8 @@
         <translation>证书、时间、考核、培训</translation>
     </message>
     <message>
-        <source>Press a certificate or a time to take it back, a training to see it.</source>
-        <translation>点击证书或时间可撤回，点击培训可查看。</translation>
+        <source>Press one to take it back, a training to see it, a paper to save it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
