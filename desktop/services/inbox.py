@@ -80,7 +80,8 @@ def acknowledge_notice(uow: UnitOfWork, request: AcknowledgeNotice) -> NoticeRea
     """Note who has read a notice; the first one stays.
 
     Raises:
-        Refusal: ``unknown_inbox_notice``, ``notice_for_others`` (only whom it is for, or a leader when it is for a role).
+        Refusal: ``unknown_inbox_notice``; ``notice_for_others`` (only whom it is for, or a leader when it is for a
+            role).
     """
     asked = (
         select(InboxNotice.role, InboxNotice.person_id, InboxNotice.site_id, InboxNotice.acknowledged_at, Person.name)
