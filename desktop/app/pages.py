@@ -121,8 +121,7 @@ class Pages(QObject):
         self.set_up.add_the_rest()
         self._tell_all()
         documents = {"night": self.night.show_order, "cases": self.cases.show_case, "recalls": self._choose_recall}
-        documents["adverse"] = self.events.desk.show_event
-        documents["people"] = self.staff.desk.show_document
+        documents |= {"adverse": self.events.desk.show_event, "people": self.staff.desk.show_document}
         documents["repairs"] = self.repairs.show_order
         documents["returns"] = lambda number: returned.then(lambda screen: screen.open_document(number))
         self.clocks.take_in(self.telling, board, documents)
