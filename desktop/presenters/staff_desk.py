@@ -14,6 +14,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.permissions import Action, may
+from desktop.domain.qualification import in_time
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.entry_values import Values
@@ -24,8 +25,9 @@ from desktop.presenters.staff_entry import FORMS_OF_PERSON, StaffEntry, StaffFor
 from desktop.presenters.staff_reading import PersonView, StaffBoard, read_board, read_person
 from desktop.presenters.taking import Taking
 from desktop.queries.assessing import QuestionRow, questions
+from desktop.queries.attachments import attachment_content
 from desktop.queries.trainings import SessionPage, session_page
-from desktop.services.staff import assessing, certifying, scheduling
+from desktop.services.staff import assessing, certifying, scheduling, tables
 from desktop.services.staff import questions as bank
 
 
@@ -89,9 +91,14 @@ class StaffDesk(Desk):
         if turn != self._turn:
             return
         self.board, self.person, self.training, self.bank = board, person, training, bank_rows
-        if board.running is not None and board.running.over:
+        if self._run_out() and self.entry.may(assessing.END_RUN_OUT):
             self._send(assessing.END_RUN_OUT, assessing.EndRunOut(), self._swept)
         self.changed.emit()
+
+    def _run_out(self) -> bool:
+        """Whether somebody's thirty minutes are over and nobody has ended the assessment yet."""
+        now = self._clock.now()
+        return any(row.ended is None and not in_time(row.started_at, now) for row in self.board.results)
 
     def _swept(self, _done: Any) -> None:
         self.reload()
@@ -221,6 +228,16 @@ class StaffDesk(Desk):
         self.replied.emit(Reply(Verdict.OK, "staff_time_gone", facts))
         self.reload()
 
+    def take_off_table(self, case: str) -> None:
+        """The person at hand is not to be at the table of a case."""
+        if self.person is not None:
+            request = tables.TakeOffTable(case, self.person.page.row.badge)
+            self._send(tables.TAKE_OFF_TABLE, request, self._off_table)
+
+    def _off_table(self, done: tables.AtTable) -> None:
+        self.replied.emit(Reply(Verdict.OK, "table_taken", {"case": done.case, "person": done.person}))
+        self.reload()
+
     def retire_question(self, code: str) -> None:
         """A question is asked no more."""
         request = bank.RetireQuestion(self.topic or "", code)
@@ -251,6 +268,15 @@ class StaffDesk(Desk):
                 build_training_record(connection, path, language, (person, now))
             else:
                 build_qualification_matrix(connection, path, language, (now, site))
+            return path
+
+        self.jobs.read(build, self._written, self._unwritten)
+
+    def save_file(self, key: int, path: Path) -> None:
+        """Write a kept paper to a file."""
+
+        def build(connection: Any) -> Path:
+            path.write_bytes(attachment_content(connection, key))
             return path
 
         self.jobs.read(build, self._written, self._unwritten)

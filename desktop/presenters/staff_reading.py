@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any, Final
 
+from desktop.domain.attachments import Subject
 from desktop.presenters.site_time import zone_of
 from desktop.queries import assessing, trainings
+from desktop.queries.attachments import AttachmentRow, attachments
 from desktop.queries.attendance import WeekRow, presence_days
 from desktop.queries.master_data import PartyRow, PersonRow, SiteRow, parties, people, sites
 from desktop.queries.staff import PostCheck, StaffPage, StaffRow, staff, staff_page, team_check
@@ -42,6 +44,7 @@ class PersonView:
     results: tuple[assessing.AssessmentRow, ...]
     weeks: tuple[WeekRow, ...]
     needs: tuple[NeedRow, ...] = ()
+    files: tuple[AttachmentRow, ...] = ()
 
 
 def read_board(connection: Any, site: str, badge: str, now: datetime) -> StaffBoard:
@@ -77,4 +80,5 @@ def read_person(connection: Any, badge: str, now: datetime) -> PersonView:
     weeks = tuple(week for week in presence_days(connection, day, day) if week.badge == badge)
     mine = trainings.sessions(connection, badge=badge)
     needs = training_needs(connection, now - YEAR, badge)
-    return PersonView(page, mine, assessing.assessments(connection, badge=badge), weeks, needs)
+    files = attachments(connection, Subject.PERSON, badge)
+    return PersonView(page, mine, assessing.assessments(connection, badge=badge), weeks, needs, files)

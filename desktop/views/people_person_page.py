@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.presenters.staff_entry import StaffForm
 from desktop.presenters.staff_reading import PersonView
 from desktop.queries.assessing import AssessmentRow
+from desktop.queries.attachments import AttachmentRow
 from desktop.queries.staff import CertificateRow, Chip, TimeRow
 from desktop.queries.trainings import SessionRow
 from desktop.views.facts_list import Fact, FactsList
@@ -51,12 +52,16 @@ class PersonPage(QWidget):
         certificate_gone: key and reason.
         time_gone: key and reason.
         training_wanted: the number of a training.
+        table_gone: the number of a case.
+        file_wanted: key and name of a kept paper.
     """
 
     form_wanted = Signal(object)
     certificate_gone = Signal(int, str)
     time_gone = Signal(int, str)
     training_wanted = Signal(str)
+    table_gone = Signal(str)
+    file_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +139,8 @@ class PersonPage(QWidget):
         cards += [self._time(one, zone) for one in view.page.times]
         cards += [self._result(one, zone) for one in view.results]
         cards += [self._training(one, zone) for one in view.sessions]
+        cards += [self._table(case) for case in view.page.tables]
+        cards += [self._file(one, zone) for one in view.files]
         self.lives.show_rows(cards)
         self._show_chosen()
 
@@ -210,6 +217,15 @@ class PersonPage(QWidget):
         words = text(SESSION_STATES[one.state.value])
         return CardRow(f"training:{one.number}", one.title, line, Shape.INFO_SQUARE, Role.INFO, words)
 
+    def _table(self, case: str) -> CardRow:
+        return CardRow(f"table:{case}", self.tr("Table of {0}").format(case), "", Shape.OUT_ARROW, Role.INFO, "")
+
+    def _file(self, one: AttachmentRow, zone: tzinfo) -> CardRow:
+        line = " · ".join(part for part in (local_text(one.at, zone), one.by, one.note) if part)
+        return CardRow(
+            f"file:{one.id}:{one.name}", one.name, line, Shape.INFO_SQUARE, Role.MUTED, self.tr("paper kept")
+        )
+
     # ---------------------------------------------------------------- what a hand does
 
     def _choose(self, key: str) -> None:
@@ -217,20 +233,26 @@ class PersonPage(QWidget):
         if kind == "training":
             self.training_wanted.emit(name)
             return
+        if kind == "file":
+            number, _, title = name.partition(":")
+            self.file_wanted.emit(int(number), title)
+            return
         self._chosen = "" if key == self._chosen or not self._allowed else key
         self._show_chosen()
         if self._chosen:
             self.reason.setFocus()
 
     def _show_chosen(self) -> None:
-        self.reason.setVisible(bool(self._chosen))
+        self.reason.setVisible(bool(self._chosen) and not self._chosen.startswith("table:"))
         self.take_back.setVisible(bool(self._chosen))
 
     def _take_back(self) -> None:
         kind, _, name = self._chosen.partition(":")
-        gone = self.certificate_gone if kind == "certificate" else self.time_gone
         self._chosen = ""
-        gone.emit(int(name), self.reason.text())
+        if kind == "table":
+            self.table_gone.emit(name)
+        else:
+            (self.certificate_gone if kind == "certificate" else self.time_gone).emit(int(name), self.reason.text())
         self.reason.clear()
         self._show_chosen()
 
@@ -257,7 +279,7 @@ class PersonPage(QWidget):
         self.reason.setAccessibleName(self.reason.placeholderText())
         self.take_back.setText(self.tr("Take back"))
         self.lives.title.setText(self.tr("Certificates, time, assessments, trainings"))
-        self.lives.advice.setText(self.tr("Press a certificate or a time to take it back, a training to see it."))
+        self.lives.advice.setText(self.tr("Press one to take it back, a training to see it, a paper to save it."))
         if self._view is not None and self._zone is not None:
             self.show_person(self._view, self._zone)
 

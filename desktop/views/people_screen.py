@@ -76,10 +76,10 @@ class PeopleScreen(QWidget):
         self.people, self.person, self.training = made.people, made.person, made.training
         self.form, self.taking, self.result = made.form, made.taking, made.result
         self.trainings, self.banks, self.results = CardList(), CardList(), CardList()
-        self.tools = {name: QPushButton() for name in ("plan", "promise", "import", "back", "asked")}
+        self.tools = {name: QPushButton() for name in ("plan", "promise", "import", "back", "asked", "retire")}
         self._bar, self._team, self._told = QWidget(), QWidget(), QWidget()
         self.told_mark, self.told = ShapeMark(Shape.INFO_SQUARE, Role.INFO, 22), Text("", TextKind.STRONG)
-        self._pages = QStackedWidget()
+        self._pages, self._question_chosen = QStackedWidget(), ""
         self._lay_out()
         self._connect()
         self._translate()
@@ -96,7 +96,7 @@ class PeopleScreen(QWidget):
         top.addWidget(self.new)
         for name in ("promise", "plan"):
             self.trainings.add_tool(self.tools[name])
-        for name in ("back", "asked", "import"):
+        for name in ("retire", "back", "asked", "import"):
             self.banks.add_tool(self.tools[name])
         lists = (self.people, self.trainings, self.banks, self.results)
         for page in (*lists, self.person, self.training, self.form, self.taking, self.result):
@@ -125,6 +125,9 @@ class PeopleScreen(QWidget):
         self.training.form_wanted.connect(desk.open_form)
         self.person.certificate_gone.connect(desk.take_back_certificate)
         self.person.time_gone.connect(desk.take_back_time)
+        self.person.table_gone.connect(desk.take_off_table)
+        for made in (self.person, self.training):
+            made.file_wanted.connect(self._file)
         self.trainings.opened.connect(desk.show_training)
         self.banks.opened.connect(self._bank)
         self.results.opened.connect(self._begin)
@@ -134,6 +137,7 @@ class PeopleScreen(QWidget):
         self.tools["plan"].clicked.connect(self._plan)
         self.tools["promise"].clicked.connect(self._promise)
         self.tools["asked"].clicked.connect(self._asked)
+        self.tools["retire"].clicked.connect(self._retire)
         self.tools["import"].clicked.connect(self.import_wanted)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._leave)
 
@@ -232,6 +236,8 @@ class PeopleScreen(QWidget):
         topic = self.desk.topic
         for name in ("back", "asked"):
             self.tools[name].setVisible(topic is not None)
+        self.tools["retire"].setVisible(topic is not None and bool(self._question_chosen))
+        self.tools["retire"].setText(self.tr("Retire {0}").format(self._question_chosen))
         if topic is None:
             self.banks.title.setText(self.tr("Question bank"))
             self.banks.advice.setText(self.tr("An assessment draws its questions from the bank of its topic."))
@@ -251,7 +257,7 @@ class PeopleScreen(QWidget):
         solution = " · ".join(row.choices[number - 1] for number in row.solution)
         kind = text(QUESTION_KINDS[row.kind.value])
         numbers = ", ".join(map(str, row.solution))
-        return CardRow("", f"{row.code} · {row.wording}", solution, Shape.INFO_SQUARE, Role.INFO, numbers, kind)
+        return CardRow(row.code, f"{row.code} · {row.wording}", solution, Shape.INFO_SQUARE, Role.INFO, numbers, kind)
 
     def _test(self, row: BankRow) -> CardRow:
         title = self.tr("Take the assessment: {0}").format(row.topic or self.tr("everybody"))
@@ -297,8 +303,20 @@ class PeopleScreen(QWidget):
         self.desk.open_form(StaffForm.BANK)
 
     def _bank(self, key: str) -> None:
+        self._question_chosen = ""
         if key.startswith(BANK):
             self.desk.show_bank(key.removeprefix(BANK))
+        else:
+            self._question_chosen = key
+            self._show_banks()
+
+    def _retire(self) -> None:
+        self.desk.retire_question(self._question_chosen)
+        self._question_chosen = ""
+
+    def _file(self, key: int, name: str) -> None:
+        asked = Asked(self.tr("Save the paper"), f"{name} (*)", name)
+        self._ask(self, asked, lambda path: self.desk.save_file(key, path))
 
     def _begin(self, key: str) -> None:
         if key.startswith(BANK):

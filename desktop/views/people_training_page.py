@@ -34,9 +34,11 @@ class TrainingPage(QWidget):
 
     Signals:
         form_wanted: which form.
+        file_wanted: key and name of a kept paper.
     """
 
     form_wanted = Signal(object)
+    file_wanted = Signal(int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class TrainingPage(QWidget):
         self._forms = {self.hold: StaffForm.HOLD, self.cancel: StaffForm.CANCEL, self.material: StaffForm.MATERIAL}
         for button in self._forms:
             button.clicked.connect(self._form)
+        self.people.opened.connect(self._open)
         self._lay_out()
         self._translate()
 
@@ -100,7 +103,10 @@ class TrainingPage(QWidget):
                 Fact(self.tr("Material"), " · ".join(file.name for file in page.files)),
             ]
         )
-        self.people.show_rows([self._place(row) for row in page.people])
+        files = [
+            CardRow(f"{one.id}:{one.name}", one.name, one.note, Shape.INFO_SQUARE, Role.MUTED, "") for one in page.files
+        ]
+        self.people.show_rows([*map(self._place, page.people), *files])
         planned = one.state is SessionState.PLANNED and self._allowed
         self.hold.setVisible(planned)
         self.cancel.setVisible(planned)
@@ -109,6 +115,11 @@ class TrainingPage(QWidget):
     def _place(self, row: PlaceRow) -> CardRow:
         shape, role = _LOOKS[row.attended]
         return CardRow("", f"{row.person} · {row.badge}", row.result, shape, role, text(ATTENDED[row.attended.value]))
+
+    def _open(self, key: str) -> None:
+        number, _, name = key.partition(":")
+        if number:
+            self.file_wanted.emit(int(number), name)
 
     def _form(self) -> None:
         button = self.sender()

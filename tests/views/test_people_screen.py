@@ -130,6 +130,10 @@ def test_a_leader_sees_who_may_work_and_keeps_a_certificate(hands: Hands, tmp_pa
 def test_every_form_of_a_person_is_kept(hands: Hands, tmp_path: Path) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("paper", "utf-8")
+
+    def told() -> list[str]:
+        return [card.accessibleName() for card in hands.screen.person.lives.cards()]
+
     hands.day.send("save_person", actor=ADMINISTRATOR, badge="3009", name="周末", role="engineer", partner=PARTNER)
     hands.part(Part.PEOPLE)
     hands.screen.new.click()
@@ -155,6 +159,15 @@ def test_every_form_of_a_person_is_kept(hands: Hands, tmp_path: Path) -> None:
     hands.screen.form.save.click()
     hands.until(lambda: bool(hands.screen.form.form and hands.screen.form.form.rows["case"].error))
     hands.desk.leave()
+    hands.day.send("plan_case", number="C-9", hospital="XX", site=SITE, starts="2026-11-24T08:30", plan=[], trays=[])
+    hands.fill(StaffForm.TABLE, case="C-9")
+    assert hands.keep().code == "table_given"
+    hands.until(lambda: "Table of C-9" in told())
+    hands.screen.person.lives.cards()[told().index("Table of C-9")].click()
+    assert hands.answer(hands.screen.person.take_back.click).code == "table_taken"
+    kept = next(file for file in hands.desk.person.files if file.name == "paper.txt")  # type: ignore[union-attr]  # it is shown
+    assert hands.answer(hands.desk.save_file, kept.id, tmp_path / "copy.txt").code == "staff_paper_written"
+    assert (tmp_path / "copy.txt").read_text("utf-8") == "paper"
     hands.until(lambda: "81" in " ".join(card.accessibleName() for card in hands.screen.person.lives.cards()))
     asked = Path(tmp_path / "record.pdf")
     assert hands.answer(hands.desk.write_paper, asked, "en").code == "staff_paper_written"
@@ -243,6 +256,30 @@ def test_the_time_ends_an_assessment_and_an_open_question_asks_twice(hands: Hand
     hands.clock.forward(timedelta(minutes=30, seconds=1))
     ended = hands.answer(taking.tick)
     assert (ended.code, ended.facts["ended"]) == ("assessment_failed", "time")
+
+
+def test_a_question_is_retired_and_a_bank_asks_fewer(hands: Hands) -> None:
+    screen = hands.screen
+    hands.part(Part.QUESTIONS)
+    hands.until(lambda: len(screen.banks.cards()) == 1)
+    screen.banks.cards()[0].click()
+    hands.until(lambda: len(screen.banks.cards()) == 20)
+    screen.banks.cards()[0].click()
+    assert screen.tools["retire"].text() == "Retire G01"
+    assert hands.answer(screen.tools["retire"].click).code == "question_gone"
+    hands.until(lambda: len(screen.banks.cards()) == 19)
+    hands.fill(StaffForm.BANK, asked="20")
+    screen.form.save.click()
+    hands.until(lambda: bool(screen.form.form and screen.form.form.rows["asked"].error))
+    hands.fill(StaffForm.BANK, asked="19")
+    assert hands.keep().code == "bank_set"
+
+
+def test_what_was_left_behind_ends_when_anybody_opens_the_page(hands: Hands) -> None:
+    hands.day.send("start_assessment", CHEN)
+    hands.clock.forward(timedelta(hours=1))
+    hands.part(Part.RESULTS)
+    hands.until(lambda: "time was over" in hands.screen.results.cards()[1].accessibleName())
 
 
 def test_a_scan_books_nothing_here(hands: Hands) -> None:
