@@ -279,6 +279,7 @@ _RULES: Final = (
         days=365,
         stages=(_left(hours=2160), _left(hours=720), _left(hours=168)),
         told=_FIELD,
+        weight=0,
         opens_by="training_promised",
         closes_by="trainings_held",
     ),
