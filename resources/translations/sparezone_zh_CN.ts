@@ -9023,7 +9023,7 @@
     </message>
     <message>
         <source>Retire {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>停用 {0}</translation>
     </message>
     <message>
         <source>Question bank</source>
@@ -9264,7 +9264,7 @@
     </message>
     <message>
         <source>Table of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>跟台：{0}</translation>
     </message>
     <message>
         <source>Certificate…</source>
@@ -9320,7 +9320,7 @@
     </message>
     <message>
         <source>Press one to take it back, a training to see it, a paper to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可撤回；点击培训可查看，点击文件可保存。</translation>
     </message>
 </context>
 <context>
