@@ -8129,6 +8129,10 @@
         <translation>电话确认：%1</translation>
     </message>
     <message>
+        <source>asked</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
         <source>in the box</source>
         <translation>已装箱</translation>
     </message>
