@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.emergency import RUNNING
+from desktop.domain.emergency import RUNNING, OrderState
 from desktop.queries.nearest import NearestRow
 from desktop.queries.order_facts import GoodsFacts
 from desktop.queries.order_resupply import Resupply
@@ -36,6 +36,7 @@ _ORDERED: Final = QT_TRANSLATE_NOOP("Night", "lies nowhere: order %1 brings it")
 _IF_ORDERED: Final = QT_TRANSLATE_NOOP("Night", "lies nowhere: if it is ordered now")
 _DAYS: Final = QT_TRANSLATE_NOOP("Night", "%1 days, measured on %2 orders")
 _PHONED: Final = QT_TRANSLATE_NOOP("Night", "by telephone: %1")
+_ASKED: Final = QT_TRANSLATE_NOOP("Night", "asked")
 _IN_BOX: Final = QT_TRANSLATE_NOOP("Night", "in the box")
 
 
@@ -62,7 +63,7 @@ def part_card(part: OrderRow, zone: str) -> CardRow:
     """What comes from elsewhere; a click opens it."""
     whence = named(part.source_name, part.source_name_en) if part.source else part.site
     line = f"{whence} · {part.done.normalize():f}/{part.of.normalize():f}"
-    stage = text(ORDER_STAGES[part.state.value])
+    stage = _tr(_ASKED) if part.state is OrderState.OPEN else text(ORDER_STAGES[part.state.value])
     shape, role = LOOKS[part.forecast.outlook] if part.state in RUNNING else (Shape.TICKED_CIRCLE, Role.OK)
     arrival = part.forecast.arrival
     more = _tr(_UNKNOWN) if arrival is None else _tr(_THERE).replace("%1", clock(arrival, zone))
