@@ -4259,7 +4259,7 @@
     <name>EquipmentDevicePage</name>
     <message>
         <source>Repairs: {0}, open: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>维修 {0} 次 · 未完成 {1}</translation>
     </message>
     <message>
         <source>Replaced by {0}</source>
@@ -18705,11 +18705,11 @@
     </message>
     <message>
         <source>Calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>valid to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>有效至 {day}</translation>
     </message>
     <message>
         <source>Consumables covered</source>
