@@ -39,6 +39,7 @@ TILES: Final = {
 """The tiles, with the name of the baseline of each."""
 TIMES: Final = 5
 """So many tiles are in the first row."""
+TWO_HOURS: Final = 120
 
 
 class FiguresScreen(QWidget):
@@ -158,13 +159,20 @@ class FiguresScreen(QWidget):
         spans |= {"repair": told.repair.mean, "repair_net": told.repair_net.mean}
         counts = {"response": told.response.count, "ninety": told.response.count}
         counts |= {"repair": told.repair.count, "repair_net": told.repair_net.count}
-        values = {key: (_minutes(value), counts[key]) for key, value in spans.items()}
+        values = {key: (self._span(value), counts[key]) for key, value in spans.items()}
         shares = {"first_time": told.first_time, "planned": told.planned, "scanned": told.scanned}
         values |= {key: (_per_cent(share), share.whole) for key, share in shares.items()}
         available = told.availability.share
         values["available"] = ("–" if available is None else f"{100 * available:.2f} %", told.failures)
         values["cost"] = (f"{told.costs.total:,.0f}", told.orders)
         return values
+
+    def _span(self, value: float | None) -> str:
+        """A span, short: minutes below two hours, else hours."""
+        if value is None:
+            return "–"
+        whole = value < TWO_HOURS
+        return self.tr("{0} min").format(f"{value:.0f}") if whole else self.tr("{0} h").format(f"{value / 60:,.1f}")
 
     def _tile_words(self) -> tuple[str, ...]:
         return (
@@ -271,13 +279,6 @@ class FiguresScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
-
-
-def _minutes(value: float | None) -> str:
-    """A span, short: minutes below two hours, else hours."""
-    if value is None:
-        return "–"
-    return f"{value:.0f} min" if value < 120 else f"{value / 60:,.1f} h"  # two hours
 
 
 def _per_cent(share: Share) -> str:

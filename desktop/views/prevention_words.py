@@ -258,7 +258,7 @@ def _condition(row: RuleRow) -> str:
     if row.kind is TrendKind.COUNT:
         return say("rule_count", row.failures, row.days)
     if row.kind is TrendKind.RATE:
-        return say("rule_rate", row.rate, row.confidence, row.days)
+        return say("rule_rate", f"{row.rate:.3f}".rstrip("0").rstrip("."), row.confidence, row.days)
     return say("rule_risk", row.score)
 
 

@@ -6182,6 +6182,14 @@
         <translation>基线 {0}</translation>
     </message>
     <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
         <source>Response, median</source>
         <translation>响应时间（中位数）</translation>
     </message>
