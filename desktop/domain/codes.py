@@ -69,6 +69,7 @@ class Command(StrEnum):
     ADVERSE = "ADVERSE"
     EQUIPMENT = "EQUIPMENT"
     REPAIRS = "REPAIRS"
+    PEOPLE = "PEOPLE"
     HOLD_LOT = "HOLD-LOT"
     WHAT_RUNS = "WHAT-RUNS"
     LANGUAGE = "LANGUAGE"

@@ -28,6 +28,7 @@ TASKS: Final = {
     Command.ADVERSE: "adverse",
     Command.EQUIPMENT: "equipment",
     Command.REPAIRS: "repairs",
+    Command.PEOPLE: "people",
     Command.REFILL: "refill",
     Command.SETTLEMENT: "settlement",
 }

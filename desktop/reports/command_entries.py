@@ -189,6 +189,11 @@ CONSIGNMENT: Final = (
                 ("REPAIRS", "维修"),
                 ("Scan a device or a work order; CONFIRM does the next step.", "扫描设备或维修单；“确认”做下一步。"),
             ),
+            Entry(
+                Command.PEOPLE,
+                ("PEOPLE", "人员与培训"),
+                ("Certificates, trainings, the assessment.", "证书、培训与考核。"),
+            ),
         ),
     ),
 )
