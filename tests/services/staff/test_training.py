@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from desktop.domain.qualification import Attended, Background, Post, Registration, SessionState, Standing
 from desktop.exchange.sample_delivery import HOSPITAL, PARTNER, SITE, SUPERVISOR
 from desktop.exchange.sample_staff import CHEN, LI, LINE, WU, proof
+from desktop.models.deadline import Deadline, DeadlineStage
 from desktop.queries.staff import Lacking, StaffPage, qualified, staff, staff_page, team_check
 from desktop.queries.technicians import Work, ranked
 from desktop.queries.trainings import TrainingYear, YearVerdict, session_page, sessions, training_years
@@ -70,6 +72,11 @@ def test_the_team_is_complete_with_a_supervisor_and_two_engineers_of_proved_back
 def test_a_certificate_reminds_before_it_ends_until_it_is_renewed(day: StaffDay) -> None:
     ((document, due, outcome),) = day.clocks("qualification_ends")
     assert (due, outcome) == (local("23:59:59", "2027-04-15"), ""), "Wu's had ended already"
+    asked = select(DeadlineStage.fire_at).join(Deadline, Deadline.id == DeadlineStage.deadline_id)
+    asked = asked.where(Deadline.document == document).order_by(DeadlineStage.fire_at)
+    with day.store.read() as connection:
+        told = [(due - moment).days for moment in connection.execute(asked).scalars()]
+    assert told == [60, 30, 7, -1], "and the first second after it"
     paper: dict[str, Any] = {"badge": LI, "kind": "line", "topic": LINE, "proof": proof("PT-2704")}
     days = {"valid_from": "2027-04-01", "valid_to": "2029-03-31"}
     kept = day.send("add_qualification", **paper, **days)
