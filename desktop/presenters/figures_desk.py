@@ -141,9 +141,10 @@ def _paper(connection: Any, path: Path, language: str, asked: Asked, at: Any) ->
 
 
 def _workbook(connection: Any, path: Path, language: str, asked: Asked, at: Any) -> None:
-    from desktop.reports.service_figures import figures_workbook
+    from desktop.exchange.xlsx import as_workbook
+    from desktop.reports.service_figures import figures_sheets
 
-    path.write_bytes(figures_workbook(connection, language, asked, at))
+    path.write_bytes(as_workbook(figures_sheets(connection, language, asked, at)))
 
 
 def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown | None:

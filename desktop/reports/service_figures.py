@@ -217,14 +217,16 @@ def _bars(title: str, rows: Sequence[tuple[str, float, tuple[float, float] | Non
     return drawing
 
 
-def figures_workbook(connection: Connection, language: str, asked: Asked, now: datetime) -> bytes:
-    """The figures as a workbook: overview, rates, devices, repeat faults.
+Sheet = tuple[str, list[str], list[tuple[object, ...]]]
+"""Title, names of the columns, rows: one sheet of a workbook."""
+
+
+def figures_sheets(connection: Connection, language: str, asked: Asked, now: datetime) -> list[Sheet]:
+    """The figures as the sheets of a workbook: overview, rates, devices, repeat faults.
 
     Raises:
         Refusal: ``unknown_site``, ``ends_before_it_begins``.
     """
-    from desktop.exchange.xlsx import as_workbook
-
     chinese = language.startswith("zh")
     told, before = figures(connection, asked, now), {row.measure: row for row in baselines(connection)}
     overview: list[tuple[object, ...]] = []
@@ -234,15 +236,13 @@ def figures_workbook(connection: Connection, language: str, asked: Asked, now: d
         row = (words.FIGURES[name][0][chinese], told_value, words.FIGURES[name][1][chinese], cases)
         overview.append((*row, was.value if was else None, was.source if was else None))
     head = [one[chinese] for one in (*words.HEAD, words.BEFORE, words.SOURCE)]
-    return as_workbook(
-        [
-            (words.OVERVIEW[chinese], head, overview),
-            (words.RATES[chinese][:31], [one[chinese] for one in words.RATES_HEAD], rate_rows(told)),
-            (words.DEVICES[chinese][:31], [one[chinese] for one in words.DEVICES_HEAD], device_rows(told)),
-            (
-                words.REPEATS[chinese][:31],
-                [one[chinese] for one in words.REPEATS_HEAD],
-                repeat_rows(told, chinese=chinese),
-            ),
-        ]
-    )
+    return [
+        (words.OVERVIEW[chinese], head, overview),
+        (words.RATES[chinese][:31], [one[chinese] for one in words.RATES_HEAD], rate_rows(told)),
+        (words.DEVICES[chinese][:31], [one[chinese] for one in words.DEVICES_HEAD], device_rows(told)),
+        (
+            words.REPEATS[chinese][:31],
+            [one[chinese] for one in words.REPEATS_HEAD],
+            repeat_rows(told, chinese=chinese),
+        ),
+    ]

@@ -12,8 +12,9 @@ from python_calamine import CalamineWorkbook
 from desktop.domain.service_rows import Figures, Paid
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
+from desktop.exchange.xlsx import as_workbook
 from desktop.queries.service_figures import Asked, baselines, figures
-from desktop.reports.service_figures import build_service_figures, figures_workbook
+from desktop.reports.service_figures import build_service_figures, figures_sheets
 from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
 from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work
 
@@ -90,7 +91,7 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
             assert DRILL in text
         assert "-77.0" in words_of(folder / "en.pdf")
         path = folder / "figures.xlsx"
-        path.write_bytes(figures_workbook(connection, "en", Asked(DAY, DAY), local("23:00")))
+        path.write_bytes(as_workbook(figures_sheets(connection, "en", Asked(DAY, DAY), local("23:00"))))
     book = CalamineWorkbook.from_path(str(path))
     rows = {row[0]: row[1:] for row in book.get_sheet_by_index(0).to_python()}
     assert rows["Response, median"][:3] == [18, "min", 1]
