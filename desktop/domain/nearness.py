@@ -39,17 +39,17 @@ def _distances_in_arrays(word: str, words: Sequence[str]) -> Any:
     import numpy as np  # loads in the first search, not when the program starts
 
     table = np.array(words)
-    characters = table.view(np.uint32).reshape(len(words), -1)
+    characters = np.ascontiguousarray(table.view(np.uint32).reshape(len(words), -1).T)
     lengths = np.char.str_len(table)
-    places = {character: sum(1 << at for at, one in enumerate(word) if one == character) for character in set(word)}
+    places = np.zeros(max(int(characters.max()), *map(ord, word)) + 1, np.uint64)
+    for at, character in enumerate(word):
+        places[ord(character)] |= np.uint64(1 << at)
     whole, foot = np.uint64((1 << len(word)) - 1), np.uint64(1 << len(word) >> 1)
     up, down = np.full(len(words), whole), np.zeros(len(words), np.uint64)
     score = np.full(len(words), len(word), np.int64)
     far = score.copy()
-    for at in range(characters.shape[1]):
-        same = np.zeros(len(words), np.uint64)
-        for character, place in places.items():
-            same[characters[:, at] == ord(character)] = place
+    for at, column in enumerate(characters):
+        same = places[column]
         straight = same | down
         across = (((same & up) + up) ^ up) | same
         raised, lowered = down | ~(across | up), up & across

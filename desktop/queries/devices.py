@@ -21,6 +21,8 @@ from desktop.queries.stock_filter import spellings
 
 MOST: Final = 20
 NEAREST: Final = 3
+BETWEEN: Final = "\x1f"
+"""Stands between names that are searched together; nobody can type it."""
 LONGEST_TYPED: Final = 80
 GROUP_SEPARATOR: Final = "\x1d"
 GS1_SYMBOLS: Final = frozenset({"]C1", "]d2", "]Q3", "]e0", "]J1"})
@@ -159,7 +161,14 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _with_part(connection: Connection, part: str) -> set[int]:
-    """Keys of some devices with a part in one of their names; each index is run through alone, it is the smaller."""
+    """Keys of some devices with a part in one of their names, in small letters or capitals.
+
+    On SQLite each index is run through alone, it is the smaller; PostgreSQL is faster with one look at the rows.
+    """
+    if connection.dialect.name != "sqlite":
+        names = func.lower(func.concat_ws(BETWEEN, *NAMES))
+        asked_once = select(Device.id).where(func.strpos(names, part.lower()) > 0).order_by(Device.id)
+        return set(connection.execute(asked_once.limit(MOST + 1)).scalars())
     found: set[int] = set()
     for column in NAMES:
         asked = select(Device.id).where(_has_part(connection, column, part)).order_by(column).limit(MOST + 1)

@@ -120,6 +120,7 @@ class EquipmentDevicePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.no_life)
         column.addWidget(self.life, 1)
+        row.setSpacing(SPACE[2])
         for place, tab in enumerate(self.tabs):
             tab.setCheckable(True)
             group.addButton(tab, place)
@@ -255,7 +256,7 @@ class EquipmentDevicePage(QWidget):
         self.tabs[3].setText(self.tr("Reminders"))
         self.act.setText(self.tr("Change…"))
         for tab in self.tabs:
-            tab.setMinimumWidth(tab.sizeHint().width() + SPACE[3])
+            tab.setMinimumWidth(tab.sizeHint().width() + SPACE[4])
         self.beside_page.translate()
         self.no_reminder.setText(self.tr("No reminder is planned: nothing is covered, or it cannot be said."))
         self._tell_unknown()

@@ -69,20 +69,20 @@ _VERSION: Final = Column(
     "version",
     QT_TRANSLATE_NOOP("Columns", "Version"),
     ColumnKind.NUMBER,
-    80,
+    72,
     lambda row: str(row.rule.version),
     sortable=False,
 )
 _REST: Final = (
-    _plain("term", QT_TRANSLATE_NOOP("Columns", "Term"), 180, _term),
-    _plain("limit", QT_TRANSLATE_NOOP("Columns", "Not later than"), 180, _limit),
-    _plain("offers", QT_TRANSLATE_NOOP("Columns", "Extensions"), 170, _offers),
+    _plain("term", QT_TRANSLATE_NOOP("Columns", "Term"), 206, _term),
+    _plain("limit", QT_TRANSLATE_NOOP("Columns", "Not later than"), 206, _limit),
+    _plain("offers", QT_TRANSLATE_NOOP("Columns", "Extensions"), 176, _offers),
     _plain("consumables", QT_TRANSLATE_NOOP("Columns", "Consumables"), 190, _consumables),
     _plain("clauses", QT_TRANSLATE_NOOP("Columns", "Exemptions"), 110, _clauses),
 )
 RULE_COLUMNS: Final = (
-    _plain("name", QT_TRANSLATE_NOOP("Columns", "Rule"), 190, lambda row: row.rule.name),
-    _plain("scope", QT_TRANSLATE_NOOP("Columns", "For"), 190, scope_words),
+    _plain("name", QT_TRANSLATE_NOOP("Columns", "Rule"), 172, lambda row: row.rule.name),
+    _plain("scope", QT_TRANSLATE_NOOP("Columns", "For"), 172, scope_words),
     _VERSION,
     *_REST,
 )
@@ -90,9 +90,9 @@ RULE_COLUMNS: Final = (
 
 VERSION_COLUMNS: Final = (
     _VERSION,
-    _plain("valid", QT_TRANSLATE_NOOP("Columns", "Bought"), 220, _valid),
+    _plain("valid", QT_TRANSLATE_NOOP("Columns", "Bought"), 176, _valid),
     *_REST[:3],
-    _plain("reason", QT_TRANSLATE_NOOP("Columns", "Reason"), 180, lambda row: row.reason),
+    _plain("reason", QT_TRANSLATE_NOOP("Columns", "Reason"), 150, lambda row: row.reason),
     _plain("set_by", QT_TRANSLATE_NOOP("Columns", "Set by"), 100, lambda row: row.set_by),
 )
 """The versions of one rule."""
