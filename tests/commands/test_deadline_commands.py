@@ -39,10 +39,11 @@ def ask(room: ClockRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_the_agent_tells_what_is_due_once(room: ClockRoom, ask: Any) -> None:
-    deadlines, outbox = ask(agent.run, "--once")
+    told = {row["job"]: row for row in ask(agent.run, "--once")}
+    deadlines = told["deadlines"]
     assert [row["stage"] for row in deadlines["fired"]] == ["part_50", "left_3600", "left_1800", "left_900", "overdue"]
     assert {row["late"] for row in deadlines["fired"]} == {True}
-    assert outbox == {"job": "outbox", "ok": True}
+    assert told["outbox"] == {"job": "outbox", "ok": True}
     assert "fired" not in ask(agent.run, "--once")[0]
     assert len(room.rows(Reminder.id)) == 10
 
