@@ -8029,6 +8029,10 @@
         <translation>等待 %1</translation>
     </message>
     <message>
+        <source>%1: when does it come?</source>
+        <translation>%1：何时到库？</translation>
+    </message>
+    <message>
         <source>Nothing more to pick here</source>
         <translation>此处已无可拣</translation>
     </message>
@@ -8067,6 +8071,10 @@
     <message>
         <source>Taken, said on the telephone</source>
         <translation>电话确认已取出</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Packed without labels</source>
@@ -8357,6 +8365,10 @@
     <message>
         <source>When, if not now: 05:14</source>
         <translation>签收时间（非现在时）：05:14</translation>
+    </message>
+    <message>
+        <source>When it comes: 03:40</source>
+        <translation>到库时间，如 03:40</translation>
     </message>
     <message>
         <source>Who took it out and said so</source>
@@ -18014,6 +18026,14 @@
     <message>
         <source>{ref} is reserved in {place}|{order} · {shown}|Scan it when it comes</source>
         <translation>{ref} 已在 {place} 预留|{order} · {shown}|到货时扫码</translation>
+    </message>
+    <message>
+        <source>{place} comes at {arrival}|{person}|Press it to reserve it</source>
+        <translation>{place} 将于 {arrival} 到库|{person}|点按即可预留</translation>
+    </message>
+    <message>
+        <source>{place}: nobody knows when|{person}|Ask the driver</source>
+        <translation>{place}：到库时间不明|{person}|请询问司机</translation>
     </message>
     <message>
         <source>Taken: {taken}|{place} · {person} said so on the telephone|The courier fetches it there</source>
