@@ -28,6 +28,7 @@ from desktop.services.emergency import (
     sourcing,
     stepping_back,
     taking,
+    transit_trips,
 )
 from desktop.services.emergency.order_at_hand import BOX, SHEET, order_number
 
@@ -175,6 +176,7 @@ class NightDesk(NightReading):
             "take": lambda: self._take("", by_hand=by_hand),
             "source": lambda: self._choose(self.far, by_hand=by_hand),
             "store": lambda: self._by_phone(by_hand=by_hand),
+            "expect": lambda: self._expect(by_hand=by_hand),
             "pack": lambda: self._pack(by_hand=by_hand),
             "hand_over": lambda: self._hand_over(self.typed.courier, by_hand=by_hand),
             "receive": lambda: self._receive(by_hand=by_hand),
@@ -252,6 +254,16 @@ class NightDesk(NightReading):
         request = phoning.PickByPhone(self._number(), self.typed.confirmed, self.typed.phone)
         (self.by_hand if by_hand else self.write)(phoning.PICK_BY_PHONE, request, self._phoned)
 
+    def say_when(self, place: str) -> None:
+        """A vehicle on the road was pressed: the fields ask with whom and when it comes."""
+        self.typed = Typed(trip=place)
+        self.changed.emit()
+
+    def _expect(self, *, by_hand: bool) -> None:
+        typed = self.typed
+        request = transit_trips.ExpectTransit(typed.trip, typed.courier, typed.phone, expected=typed.expected)
+        (self.by_hand if by_hand else self.write)(transit_trips.EXPECT_TRANSIT, request, self._expected)
+
     def put_tray_back_by_hand(self, tray: str) -> None:
         """A picked tray was pressed: it goes back."""
         request = picking_trays.PutBackTray(self._number(), tray)
@@ -273,6 +285,10 @@ class NightDesk(NightReading):
     def _undo(self) -> None:
         if self.draft is not None:
             self.draft = None
+            self.ok("acknowledged", {}, Verdict.INFO)
+            return
+        if self.typed.trip:
+            self.typed = Typed()
             self.ok("acknowledged", {}, Verdict.INFO)
             return
         number = self._number()
@@ -316,6 +332,10 @@ class NightDesk(NightReading):
     def _phoned(self, done: phoning.PickedByPhone) -> None:
         self.typed = Typed()
         self._after(done.number, lambda _view: say.phoned(done))
+
+    def _expected(self, done: transit_trips.TransitExpected) -> None:
+        self.typed = Typed()
+        self._after(self._number(), lambda view: say.expected(done, view))
 
     def _tray_back(self, done: picking_trays.TrayPutBack) -> None:
         self._last_tray = ""

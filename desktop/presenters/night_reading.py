@@ -27,7 +27,10 @@ WHEN_CHANGED: Final = frozenset({Kind.ORDERS, Kind.STOCK, Kind.CASES, Kind.HOLDS
 
 @dataclass(slots=True)
 class Typed:
-    """What stands in the fields of the screen: the courier, the receipt, a reason."""
+    """What stands in the fields of the screen: the courier, the receipt, a reason, a call.
+
+    ``trip`` is the vehicle on the road of which is said when it comes.
+    """
 
     courier: str = ""
     plate: str = ""
@@ -36,6 +39,8 @@ class Typed:
     received: str = ""
     reason: str = ""
     confirmed: str = ""
+    trip: str = ""
+    expected: str = ""
 
 
 class NightReading(ReadingDesk[OrderView]):
@@ -60,13 +65,14 @@ class NightReading(ReadingDesk[OrderView]):
         self.typed = Typed()
         self._last_raw = ""
         self._last_tray = ""
+        self._wanted = ""
 
     # ---------------------------------------------------------------- what is shown
 
     @property
     def step(self) -> str:
         """The one next action, see `desktop.presenters.night_replies.next_step`."""
-        return say.next_step(self.view)
+        return "expect" if self.typed.trip else say.next_step(self.view)
 
     @property
     def far(self) -> NearestRow | None:
@@ -81,8 +87,8 @@ class NightReading(ReadingDesk[OrderView]):
     def reload(self) -> None:
         """Read the list, what a form offers, and the order at hand."""
         self.reload_rows()
-        if self.view is not None:
-            self.read_view(self.view.row.number)
+        if self._wanted:
+            self.read_view(self._wanted)
 
     def on_changed(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched orders or stock."""
@@ -93,6 +99,17 @@ class NightReading(ReadingDesk[OrderView]):
         self.rows, self.offer = answer
         self.loaded = True
         self.changed.emit()
+
+    @override
+    def read_view(self, number: str) -> None:
+        """Read an order; a commit of somebody else meanwhile reads this one again, not the one before it."""
+        self._wanted = number
+        super().read_view(number)
+
+    @override
+    def forget_view(self) -> None:
+        self._wanted = ""
+        super().forget_view()
 
     @override
     def query(self, connection: Any, number: str, now: datetime) -> OrderView:

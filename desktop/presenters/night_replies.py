@@ -18,6 +18,7 @@ from desktop.services.emergency.picking import PiecePicked
 from desktop.services.emergency.picking_trays import TrayPicked
 from desktop.services.emergency.sourcing import SourceChosen, may_be_chosen
 from desktop.services.emergency.taking import ReservedTaken
+from desktop.services.emergency.transit_trips import TransitExpected
 from desktop.services.wire import to_wire
 
 
@@ -184,6 +185,14 @@ def phoned(done: PickedByPhone) -> Reply:
     """Somebody at the hospital took it out."""
     facts = {"order": done.number, "person": done.confirmed_by, "taken": list(done.taken), "place": done.place}
     return Reply(Verdict.OK, "order_phoned", facts)
+
+
+def expected(done: TransitExpected, view: OrderView) -> Reply:
+    """When what is on the road comes, or that nobody knows."""
+    facts: dict[str, Any] = {"place": done.place, "person": done.carrier}
+    if done.expected_at is None:
+        return Reply(Verdict.MARKED, "transit_unknown", facts)
+    return Reply(Verdict.OK, "transit_expected", facts | {"arrival": clock_text(done.expected_at, view.row.time_zone)})
 
 
 def last_at(view: OrderView) -> datetime:

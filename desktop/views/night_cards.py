@@ -22,6 +22,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 SOURCE: Final = "source:"
 PART: Final = "part:"
 TRAY: Final = "tray:"
+TRIP: Final = "trip:"
 
 _NO_ROAD: Final = QT_TRANSLATE_NOOP("Night", "no road known")
 _UNKNOWN: Final = QT_TRANSLATE_NOOP("Night", "arrival unknown")
@@ -81,6 +82,8 @@ def source_card(row: NearestRow, zone: str, *, choosable: bool) -> CardRow:
     distance = "" if row.road_km is None else f"{row.road_km.normalize():f} km"
     if row.arrival is None:
         word, more = _unknown(row, zone)
+        asks = choosable and lying.kind is SourceKind.TRANSIT
+        key = f"{TRIP}{lying.place}" if asks else key
         return CardRow(key, title, _line(row), Shape.DASHED_SQUARE, Role.MUTED, word, more or distance)
     shape, role = (Shape.TICKED_CIRCLE, Role.OK) if row.in_time else (Shape.CROSSED_OCTAGON, Role.REFUSED)
     word = _tr(_YES if row.in_time else _ONLY).replace("%1", clock(row.arrival, zone))

@@ -40,7 +40,7 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.emergency import ORDER_STAGES, WARNINGS
 
 PICK, SOURCES, CONTACTS, MOMENTS = range(4)
-PRESSED: Final = ("accept", "take", "source", "store", "pack", "scan_papers", "hand_over", "receive")
+PRESSED: Final = ("accept", "take", "source", "store", "expect", "pack", "scan_papers", "hand_over", "receive")
 """Steps that a hand can do with the big button; the others are scans."""
 
 FIELDS: Final = {
@@ -48,6 +48,7 @@ FIELDS: Final = {
     "receive": ("receiver", "received"),
     "take": ("reason",),
     "store": ("confirmed", "phone"),
+    "expect": ("courier", "phone", "expected"),
     "pick": ("reason",),
     "short": ("reason",),
     "scan_papers": ("reason",),
@@ -264,8 +265,8 @@ class NightOrderPage(QWidget):
         return self.tr("nobody in reach, or no road known")
 
     def _show_step(self, view: OrderView, typed: dict[str, str]) -> None:
-        step = next_step(view)
-        first, second = self._aims(view, step)
+        step = "expect" if typed["trip"] else next_step(view)
+        first, second = (typed["trip"], "") if typed["trip"] else self._aims(view, step)
         self.next.setText(next_word(step).replace("%1", first).replace("%2", second))
         self.step.set_words(button_word(step))
         self.step.setVisible(step in PRESSED)
@@ -367,6 +368,7 @@ class NightOrderPage(QWidget):
             "phone": self.tr("Phone"),
             "receiver": self.tr("Who received it"),
             "received": self.tr("When, if not now: 05:14"),
+            "expected": self.tr("When it comes: 03:40"),
             "confirmed": self.tr("Who took it out and said so"),
             "reason": self.tr("Reason, when it goes another way"),
         }

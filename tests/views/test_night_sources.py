@@ -122,3 +122,28 @@ def test_a_picked_tray_goes_back_by_undo_or_by_a_press(
                 code = hands.answer(next(card for card in page.lists[PICK].cards() if card.key).click)
             assert (code, hands.last.facts["tray"]) == ("order_tray_back", INSTRUMENTS)
             qtbot.waitUntil(lambda: all(card.key != f"{TRAY}{INSTRUMENTS}" for card in page.lists[PICK].cards()))
+
+
+@pytest.mark.requirement("S1-26")
+def test_a_vehicle_on_the_road_is_pressed_to_say_when_it_comes(
+    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, day: NightDay, night: SampleEmergency
+) -> None:
+    day.send("save_transit_place", actor="1000", code="VAN-7", site=SITE)
+    piece = next(one for one in night.pieces if one.ref == "RK-PT")
+    day.send("cancel_emergency", number=day.number, reason="anew")
+    day.send("move_goods", raw=piece.raw, target="VAN-7")
+    day.call(lines=[{"item": "RK-PT"}])
+    day.accept()
+    with workstation(qapp, tmp_path, sqlite_url, night.at("02:16")) as (application, _line):
+        screen = shown(qtbot, application)
+        at(application, day, qtbot)
+        page, desk = screen.order, screen.desk
+        assert (page.outlook.whole, page.arrival.whole) == ("Arrival unknown", "nobody knows when: RK-PT")
+        page.lists[SOURCES].cards()[0].click()
+        assert page.next.text() == "VAN-7: when does it come?"
+        screen._typed("courier", "周师傅")
+        screen._typed("expected", "03:00")
+        reply = reply_of(qtbot, desk, page.step.click)
+        assert (reply.code, reply.facts["arrival"]) == ("transit_expected", "03:00")
+        qtbot.waitUntil(lambda: page.next.text() == "CONFIRM: reserve RK-PT at VAN-7", timeout=10_000)
+        assert page.arrival.whole == "there at 05:44"
