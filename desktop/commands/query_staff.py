@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from desktop.domain.clock import SystemClock
 from desktop.domain.qualification import SessionState
-from desktop.queries import assessing, trainings
+from desktop.queries import assessing, tables, trainings
 from desktop.queries import staff as reading
 from desktop.queries import training_needs as needs
 from desktop.queries.technicians import Work, ranked
@@ -97,6 +97,11 @@ def training_needs(connection: Connection, **given: str) -> Answer:
     """Repeats and first-time fixes by technician and topic since ``--from``, else in the last year."""
     since = datetime.fromisoformat(given["from"]).astimezone() if "from" in given else _now() - YEAR
     yield from needs.training_needs(connection, since, given.get("badge", ""))
+
+
+def at_table(connection: Connection, **given: str) -> Answer:
+    """Who is to stand at the table of ``--case``, or of all cases."""
+    yield from tables.at_table(connection, given.get("case", ""))
 
 
 def _now() -> datetime:

@@ -115,6 +115,7 @@ def test_the_command_line_knows_them_too(day: StaffDay, tmp_path: Path, capsys: 
         "assessments": ["--badge", LI],
         "assessment": ["--badge", LI],
         "training-needs": ["--badge", LI],
+        "at-table": [],
         "question-banks": [],
         "questions": [],
     }.items():

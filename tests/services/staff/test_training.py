@@ -12,6 +12,7 @@ from desktop.exchange.sample_delivery import HOSPITAL, PARTNER, SITE, SUPERVISOR
 from desktop.exchange.sample_staff import CHEN, LI, LINE, WU, proof
 from desktop.models.deadline import Deadline, DeadlineStage
 from desktop.queries.staff import Lacking, StaffPage, qualified, staff, staff_page, team_check
+from desktop.queries.tables import at_table
 from desktop.queries.technicians import Work, ranked
 from desktop.queries.trainings import TrainingYear, YearVerdict, session_page, sessions, training_years
 from tests.journeys.staff_day import StaffDay, local, staff_day
@@ -173,6 +174,9 @@ def test_who_has_not_passed_gets_no_table(day: StaffDay) -> None:
     day.send("assign_to_table", case="C-9", badge=CHEN)
     assert day.refused("assign_to_table", case="C-9", badge=CHEN).code == "at_table_already"
     assert page(day, CHEN).tables == ("C-9",)
+    with day.store.read() as connection:
+        assert [(one.badge, one.case) for one in at_table(connection, "C-9")] == [(CHEN, "C-9")]
+        assert at_table(connection, "C-8") == ()
     day.send("take_off_table", case="C-9", badge=CHEN)
     assert day.refused("take_off_table", case="C-9", badge=CHEN).code == "not_at_table"
     assert page(day, CHEN).tables == ()
