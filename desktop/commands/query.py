@@ -218,6 +218,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "qualified": Question(("line", "model", "day"), query_staff.qualified),
     "trainings": Question(("session", "state", "site", "badge"), query_staff.sessions, words={"state": SessionState}),
     "training-years": Question((), query_staff.training_years),
+    "at-table": Question(("case",), query_staff.at_table),
     "training-needs": Question(("from", "badge"), query_staff.training_needs),
     "assessments": Question(("badge", "site"), query_staff.assessments),
     "assessment": Question(("badge",), query_staff.assessment, ("badge",)),
