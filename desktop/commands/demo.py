@@ -69,6 +69,7 @@ class Day:
         from desktop.commands.demo_labels import DemoLabels
         from desktop.commands.demo_month import ConsignedMonth
         from desktop.commands.demo_night import EmergencyNight
+        from desktop.commands.demo_repair import RepairMorning
         from desktop.devices.demo_line import open_demo_line
         from desktop.domain.clock import SystemClock, local_day
         from desktop.exchange.sample_delivery import sample
@@ -81,6 +82,7 @@ class Day:
         self.world = sample(seed, today)
         self.month = ConsignedMonth(today, language)
         self.night = EmergencyNight(today, language, self.clock)
+        self.morning = RepairMorning(today, language)
         self.papers: list[str] = []
         self.line = open_demo_line(folder)
         self.labels = DemoLabels(folder / "labels")
@@ -114,6 +116,7 @@ class Day:
         lay_out(store, self.world)
         self.month.lay_out(store, self.folder)
         self.night.lay_out(store)
+        self.morning.lay_out(store)
         store.close()
         played = self._scan()
         self.line.close()
@@ -137,6 +140,7 @@ class Day:
             build_discrepancy_note(connection, self.folder / f"discrepancy-note-{NOTICE}.pdf", self.language, NOTICE)
             self.papers = self.month.print_papers(connection, self.folder)
             self.papers += self.night.print_papers(connection, self.folder)
+            self.papers += self.morning.print_papers(connection, self.folder)
         store.close()
 
     def _scan(self) -> Any:
@@ -187,6 +191,7 @@ class Day:
         steps += [Step(tray(TRAYS[3]), picture="life-of-a-tray-other-language")]
         steps += [Step(do=application.switch_language), *self.month.steps(application)]
         steps += self.night.steps(application, self.labels.has_printed_the_box)
+        steps += self.morning.steps(application)
         steps += [Step(do=self._settled, until=self.labels.has_printed_all)]
         return steps
 
@@ -216,6 +221,7 @@ class Day:
             rows = label_rows(connection, LabelFilter(frozenset(LabelState)))
             states = dict(Counter(row.state.value for row in rows))
             month = self.month.summary(connection) | {"emergency": self.night.summary(connection)}
+            month["repair"] = self.morning.summary(connection)
         report = verify(store.engine)
         store.close()
         answers = sorted(played.answer_ms) or [0.0]

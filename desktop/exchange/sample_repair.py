@@ -111,7 +111,7 @@ class SampleRepair:
         items.append(plain | kit | {"packages": [{"di": _gtin(2)}]})
         self._send("save_items", at, ADMINISTRATOR, items=items)
         self._send("set_part_class", at, item=BATTERY, part_class="battery")
-        rack = {"code": "W", "x_mm": 0, "y_mm": 0, "width_mm": 1200, "depth_mm": 500, "levels": 2, "slots": 2}
+        rack = {"code": "S", "x_mm": 0, "y_mm": 0, "width_mm": 1200, "depth_mm": 500, "levels": 2, "slots": 2}
         floor = {"width_mm": 2000, "depth_mm": 1500, "racks": [rack], "bins": []}
         zone = {"code": "ZW", "name": "维修备件", "name_en": "Repair parts"}
         self._send("add_zone", at, ADMINISTRATOR, site=self.site, **zone, **floor)
@@ -151,6 +151,22 @@ class SampleRepair:
         self._send("finish_repair", later(90), LI, number=order, hours="1")
         self._send("return_to_service", later(95), LI, number=order)
 
+    def repair(self) -> str:
+        """The repair of the drill as J11 and J12 tell it, up to the report; returns its number."""
+        said = {"fault": "开机无反应，指示灯不亮", "accessories": ["箱子", "充电器", "扳手"], "decontaminated": True}
+        about = {"device": DRILL, "fault_class": FAULT, "reported": "09:12"}
+        opened = self._send("open_repair", self.at("09:14"), CLERK, **about, **said)
+        order = {"number": opened["number"]}
+        self._send("assign_repair", self.at("09:30"), CLERK, technician=LI, **order)
+        self._send("start_repair", self.at("10:05"), LI, **order)
+        for raw in (battery(8), SEAL_SCAN):
+            self._send("issue_repair_part", self.at("10:20"), LI, raw=raw, **order)
+        self._send("take_core", self.at("10:30"), LI, raw=battery(90), **order)
+        self._send("record_test", self.at("15:01"), LI, equipment=METER, result="12.1 V", **order)
+        note = "更换电池组和密封套件，测试正常"
+        self._send("finish_repair", self.at("15:24"), LI, hours="1.5", kilometres="92", note=note, **order)
+        return str(opened["number"])
+
 
 def _used(number: int) -> Iterator[str]:
     if number < _WITH_BATTERY:
@@ -161,8 +177,8 @@ def _used(number: int) -> Iterator[str]:
 
 def _stock() -> list[dict[str, Any]]:
     packs = [f"BP26{number:04d}" for number in range(1, _WITH_BATTERY + 4)]
-    lines: list[dict[str, Any]] = [{"item": _gtin(1), "owner": MAKER, "place": "W-1-1", "serial": one} for one in packs]
-    lines.append({"item": _gtin(2), "owner": MAKER, "place": "W-1-2", "lot": LOT, "quantity": "12"})
+    lines: list[dict[str, Any]] = [{"item": _gtin(1), "owner": MAKER, "place": "S-1-1", "serial": one} for one in packs]
+    lines.append({"item": _gtin(2), "owner": MAKER, "place": "S-1-2", "lot": LOT, "quantity": "12"})
     return [line | {"position": at} for at, line in enumerate(lines, 1)]
 
 

@@ -56,7 +56,7 @@ def test_what_is_contaminated_is_not_handled_by_anybody(day: RepairDay) -> None:
         assert day.refused(verb, "10:06", LI, **more).code == "repair_contaminated"
     test = {"number": NUMBER, "equipment": "TM-3"}
     assert day.refused("record_test", "10:06", LI, **test).code == "repair_contaminated"
-    assert lying(day, "W-1-1") == 10
+    assert lying(day, "S-1-1") == 10
     assert day.refused("decontaminate_repair", "10:07", LI, number=NUMBER, note="").code == "faulty_entry"
     day.send("decontaminate_repair", "10:10", LI, number=NUMBER, note="wiped, protocol 7")
     assert day.send("start_repair", "10:12", LI, number=NUMBER)["state"] == "working"
@@ -89,7 +89,7 @@ def test_a_wait_that_the_customer_causes_stops_the_clock_and_the_second_reading(
 def test_parts_are_kept_for_the_order_taken_back_unused_and_free_again(day: RepairDay) -> None:
     take_in(day)
     kept = day.send("reserve_repair_part", "09:30", number=NUMBER, item=SEAL, pieces="12")
-    assert (kept["place"], kept["pieces"], kept["state"]) == ("W-1-2", "12", "reserved")
+    assert (kept["place"], kept["pieces"], kept["state"]) == ("S-1-2", "12", "reserved")
     assert day.refused("reserve_repair_part", "09:31", number=NUMBER, item=SEAL).code == "part_not_here"
     day.send("release_repair_part", "09:32", number=NUMBER, part=kept["part"])
     day.send("reserve_repair_part", "09:33", number=NUMBER, item=SEAL, pieces="2")
@@ -98,10 +98,10 @@ def test_parts_are_kept_for_the_order_taken_back_unused_and_free_again(day: Repa
         "part_not_here"
     )
     issued = day.send("issue_repair_part", "10:07", LI, number=NUMBER, raw=SEAL_SCAN, pieces="2")
-    assert (issued["amount"], lying(day, "W-1-2")) == ("520.00", 10)
+    assert (issued["amount"], lying(day, "S-1-2")) == ("520.00", 10)
     assert day.refused("cancel_repair", "10:08", number=NUMBER, reason="x").code == "parts_in_device"
     back = day.send("return_repair_part", "10:09", LI, number=NUMBER, part=issued["part"]["part"], reason="not needed")
-    assert (back["credited"], lying(day, "W-1-2")) == ("-520.00", 12)
+    assert (back["credited"], lying(day, "S-1-2")) == ("-520.00", 12)
     with day.store.read() as connection:
         assert connection.execute(select(func.sum(BillingLine.amount))).scalar_one() == 0
     states = [part.state for part in day.page(NUMBER).parts]
