@@ -5,13 +5,20 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import select
 
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.origin import Actor, Origin, new_id
+from desktop.domain.permissions import Role
 from desktop.domain.qualification import Standing
 from desktop.exchange.sample_delivery import HOSPITAL, PARTNER, SITE
 from desktop.exchange.sample_staff import CHEN, LI, LINE, WU, proof
+from desktop.models.person import Person
 from desktop.queries.staff_facts import standings
 from desktop.queries.technicians import Technician, Work, ranked
+from desktop.services.staff.allowing import refuse_unqualified
+from desktop.storage.unit_of_work import UnitOfWork
 from tests.journeys.staff_day import StaffDay, local, staff_day
 
 REPORTED = local("09:12")
@@ -79,3 +86,28 @@ def test_a_certificate_without_a_passed_assessment_is_not_enough(day: StaffDay) 
     assert (found.standing, found.until, found.selectable) == (Standing.NOT_PASSED, date(2026, 12, 31), False)
     with day.store.read() as connection:
         assert standings(connection, (0,), LINE, "", date(2026, 11, 21))[0].standing is Standing.MISSING
+
+
+@pytest.mark.requirement("S1-58", "S2-40")
+def test_others_ask_before_they_give_work_to_a_person(day: StaffDay) -> None:
+    day.send("save_person", actor="1000", badge="3009", name="周末", role="engineer", partner=PARTNER)
+    day.send("save_staff", badge="3009", site=SITE, employer=PARTNER, post="technician")
+    days = {"valid_from": "2026-01-01", "valid_to": "2026-12-31"}
+    day.send("add_qualification", badge="3009", kind="line", topic=LINE, **days, proof=proof("PT-9"))
+
+    def told(badge: str, on: date) -> tuple[str, object]:
+        def ask(uow: UnitOfWork) -> None:
+            person = uow.read(select(Person.id).where(Person.badge == badge)).scalar_one()
+            refuse_unqualified(uow, person, LINE, "", on)
+
+        origin = Origin(new_id(), Actor(1, "1000", "", Role.SUPERVISOR, None), day.at, "DESK-1", EnteredBy.TYPED)
+        try:
+            day.store.run(lambda _connection: origin, ask)
+        except Refusal as refusal:
+            return refusal.code, refusal.facts.get("until")
+        return "", None
+
+    assert told(LI, date(2027, 4, 15)) == ("", None)
+    assert told(LI, date(2027, 4, 16)) == ("not_qualified", date(2027, 4, 15))
+    assert told(CHEN, date(2026, 11, 21)) == ("not_qualified", None)
+    assert told("3009", date(2026, 11, 21)) == ("assessment_not_passed", None)
