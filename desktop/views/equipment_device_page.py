@@ -1,8 +1,10 @@
 """The device at hand: why the answer is what it is, what would change it, the record, and the life with its gaps."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import Shown
+from desktop.views import fonts
 from desktop.views.equipment_beside import EquipmentBeside, EquipmentReminders
 from desktop.views.equipment_words import (
     change_fact,
@@ -34,7 +37,8 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeLine
 from desktop.views.words.equipment import FIELDS
 
-DATE_WIDTH = 132
+DATE_WIDTH: Final = 132
+AROUND_TAB: Final = 40
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
@@ -209,6 +213,9 @@ class EquipmentDevicePage(QWidget):
     def _tell_unknown(self) -> None:
         unknown = self._shown.page.unknown if self._shown is not None else 0
         self.tabs[1].setText(self.tr("Record · %n not known", "", unknown) if unknown else self.tr("Record"))
+        wide = QFontMetrics(fonts.words(fonts.BODY, bold=True))
+        for tab in self.tabs:  # the chosen one is bold and must not need more room
+            tab.setMinimumWidth(wide.horizontalAdvance(tab.text()) + AROUND_TAB)
 
     # ---------------------------------------------------------------- what a hand does
 
@@ -254,12 +261,10 @@ class EquipmentDevicePage(QWidget):
         self.tabs[0].setText(self.tr("Life"))
         self.tabs[2].setText(self.tr("Parts and papers"))
         self.tabs[3].setText(self.tr("Reminders"))
+        self._tell_unknown()
         self.act.setText(self.tr("Change…"))
-        for tab in self.tabs:
-            tab.setMinimumWidth(tab.sizeHint().width() + SPACE[4])
         self.beside_page.translate()
         self.no_reminder.setText(self.tr("No reminder is planned: nothing is covered, or it cannot be said."))
-        self._tell_unknown()
         self.what_if.setText(self.tr("What if installed on"))
         self.day.setAccessibleName(self.what_if.text())
         self.as_recorded.setText(self.tr("As recorded"))
