@@ -53,8 +53,8 @@ class DemoLabels(QObject):
         return any(told.label.purpose is LabelPurpose.UNIT for told in self._told)
 
     def has_printed_the_box(self) -> bool:
-        """Both labels of the emergency's box are out, so that they can be scanned back."""
-        return {LabelPurpose.BOX, LabelPurpose.HAND_OVER} <= {told.label.purpose for told in self._told}
+        """The label of the emergency's box is out, so that it can be scanned back; its sheet is a paper."""
+        return any(told.label.purpose is LabelPurpose.BOX for told in self._told)
 
     def has_printed_all(self) -> bool:
         """Nothing waits any more."""

@@ -49,7 +49,7 @@ class EmergencyNight:
         lay_out_emergency(store, self._night)
 
     def steps(self, application: Application, printed: Callable[[], bool]) -> Iterator[Step]:
-        """Every scan, in order; ``printed`` says whether both labels of the box are out."""
+        """Every scan, in order; ``printed`` says whether the label of the box is out."""
         yield from map(Step, (*call_scans(), *take_scans(), *pick_scans(self._night), command(Command.CONFIRM)))
         yield Step(paper_code(ORDER, BOX), until=printed)
         yield Step(paper_code(ORDER, SHEET))
