@@ -144,7 +144,8 @@ def baselines(connection: Any, asked: Asked) -> tuple[Any, ...]:
 
 def transit_places(connection: Any, asked: Asked) -> tuple[Any, ...]:
     """The transit places of all sites by code."""
-    return _found(on_the_way.transit_places(connection), asked, "code", "name", "name_en", "custodian")
+    rows = on_the_way.transit_places(connection, retired=asked.retired)
+    return _found(rows, asked, "code", "name", "name_en", "custodian")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from desktop.services.master_data.places import RETIRE_BIN, SAVE_BIN
 from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE
 from desktop.services.master_data.trays import RETIRE_TRAY, SAVE_TRAY
 from desktop.services.perform import Verb
-from desktop.services.store_retiring import RETIRE_HOSPITAL_STORE
+from desktop.services.store_retiring import RETIRE_HOSPITAL_STORE, RETIRE_TRANSIT_PLACE
 from desktop.services.transit_places import SAVE_TRANSIT_PLACE
 from desktop.services.trays.kit_retiring import RETIRE_KIT
 from desktop.services.trays.kits import SAVE_KIT
@@ -177,7 +177,7 @@ _ALL: Final = (
         kind=Kind.PLACES,
         rows=rows.transit_places,
         save=SAVE_TRANSIT_PLACE,
-        retire=None,
+        retire=RETIRE_TRANSIT_PLACE,
         identity=("code",),
         fields=("code", "site", "custodian", *_NAMES),
         guarded=(),

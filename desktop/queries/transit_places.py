@@ -12,7 +12,7 @@ from desktop.models.place import Place
 
 @dataclass(frozen=True, slots=True)
 class TransitPlaceRow:
-    """A transit place; ``site`` and ``custodian`` are codes. It is never taken out of use: ``retired_at`` is None."""
+    """A transit place; ``site`` and ``custodian`` are codes."""
 
     code: str
     name: str
@@ -24,8 +24,8 @@ class TransitPlaceRow:
     retired_at: datetime | None
 
 
-def transit_places(connection: Connection) -> tuple[TransitPlaceRow, ...]:
-    """All transit places by code."""
+def transit_places(connection: Connection, *, retired: bool = False) -> tuple[TransitPlaceRow, ...]:
+    """All transit places by code; with those out of use when asked."""
     asked = (
         select(Place.code, Place.name, Place.name_en, Site.code, Party.code, Party.name, Party.name_en)
         .add_columns(Place.retired_at)
@@ -34,4 +34,5 @@ def transit_places(connection: Connection) -> tuple[TransitPlaceRow, ...]:
         .where(Place.kind == PlaceKind.TRANSIT)
         .order_by(Place.code)
     )
-    return tuple(TransitPlaceRow(*row) for row in connection.execute(asked).all())
+    wanted = asked if retired else asked.where(Place.retired_at.is_(None))
+    return tuple(TransitPlaceRow(*row) for row in connection.execute(wanted).all())

@@ -1,4 +1,4 @@
-"""Taking a hospital's store out of use: never while goods stand in it or something counts on it."""
+"""Taking a hospital's store or a vehicle out of use: never while goods stand in it or something counts on it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from desktop.models.case import Case
 from desktop.models.count import Count
 from desktop.models.item import Item
 from desktop.models.ledger import Balance
+from desktop.models.order import TransitTrip
 from desktop.models.place import Place
 from desktop.models.replenishment import Par
 from desktop.services.master_data.lookups import refuse_foreign
@@ -23,6 +24,7 @@ from desktop.services.master_data.saving import Noun, load_rows
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
+TRANSIT: Final = Noun("save_transit_place", Place, ("code",), Kind.PLACES)
 STORE: Final = Noun("save_hospital_store", Place, ("code",), Kind.PLACES)
 _OPEN: Final = (CaseState.PLANNED, CaseState.READY, CaseState.OUT, CaseState.BACK, CaseState.HELD)
 
@@ -68,6 +70,38 @@ def _resting(uow: UnitOfWork, place: int, row: Any) -> Iterator[str]:
         yield from uow.read(cases.order_by(Case.number)).scalars()
 
 
+@dataclass(frozen=True, slots=True)
+class RetireTransitPlace:
+    """Take a vehicle or a courier's way out of use, or back into it."""
+
+    code: str
+    retired: bool = True
+    reason: str = ""
+
+
+def retire_transit_place(uow: UnitOfWork, request: RetireTransitPlace) -> Retired:
+    """Take a transit place out of use; what is handed over next travels in another one.
+
+    Raises:
+        Refusal: ``unknown_place``, ``not_your_site``; ``goods_on_hand`` while goods or trays are in it;
+            ``still_used`` with the carrier while it is expected somewhere.
+    """
+    row = load_rows(uow, TRANSIT, [(request.code,)]).get((request.code,))
+    if row is None or row["kind"] is not PlaceKind.TRANSIT:
+        raise Refusal("unknown_place", subject=request.code)
+    refuse_foreign(uow, row["partner_id"], request.code)
+
+    def check(place: int) -> None:
+        refuse_goods(uow, request.code, Balance.place_id == place)
+        expected = select(TransitTrip.carrier).where(TransitTrip.place_id == place, TransitTrip.ended_at.is_(None))
+        refuse_used(request.code, list(uow.read(expected).scalars()))
+
+    return retire_row(uow, TRANSIT, "unknown_place", (request.code,), request, check)
+
+
+RETIRE_TRANSIT_PLACE = Verb(
+    "retire_transit_place", RetireTransitPlace, Retired, retire_transit_place, Action.EDIT_MASTER_DATA
+)
 RETIRE_HOSPITAL_STORE = Verb(
     "retire_hospital_store", RetireHospitalStore, Retired, retire_hospital_store, Action.EDIT_MASTER_DATA
 )

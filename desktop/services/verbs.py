@@ -174,6 +174,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     lending.RETURN_TRAY,
     hospital_stores.SAVE_HOSPITAL_STORE,
     store_retiring.RETIRE_HOSPITAL_STORE,
+    store_retiring.RETIRE_TRANSIT_PLACE,
     hospital_stores.SAVE_HOSPITAL_TERMS,
     hospital_stores.FREEZE_BASELINE,
     planning.PLAN_CASE,

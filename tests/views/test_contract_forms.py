@@ -75,4 +75,4 @@ def test_a_row_tells_what_counts_and_opens_with_all_its_fields(
     assert [cell for cell in cells if cell not in shown] == []
     page.list.open(0)
     assert page.editor.form.values()[field] == text
-    assert page.editor.retire.isHidden() is (kind not in ("distances", "packages"))
+    assert page.editor.retire.isHidden() is (kind == "baselines")

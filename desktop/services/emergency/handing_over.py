@@ -154,7 +154,9 @@ def transit_place(uow: UnitOfWork, order: OrderAtHand) -> HospitalStore:
 
 
 def _make_transit(uow: UnitOfWork, order: OrderAtHand) -> tuple[int, str]:
-    code = uow.read(select(Site.code).where(Site.id == order.ledger.site)).scalar_one()[:35] + "-ROAD"
+    stem = uow.read(select(Site.code).where(Site.id == order.ledger.site)).scalar_one()[:31] + "-ROAD"
+    taken = set(uow.read(select(Place.code).where(Place.code.startswith(stem, autoescape=True))).scalars())
+    code = next(free for free in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if free not in taken)
     row = {"code": code, "kind": PlaceKind.TRANSIT, "custodian_id": order.ledger.partner, "name": "", "name_en": ""}
     of = {"site_id": order.ledger.site, "partner_id": order.ledger.partner}
     key = uow.write(insert(Place).values(row | of).returning(Place.id)).scalar_one()

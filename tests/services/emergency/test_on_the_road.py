@@ -6,7 +6,8 @@ import pytest
 
 from desktop.domain.emergency import OrderState, Outlook
 from desktop.exchange.sample_delivery import SITE
-from desktop.exchange.sample_emergency import CASE_HOSPITAL
+from desktop.exchange.sample_emergency import CASE_HOSPITAL, COURIER
+from desktop.queries.transit_places import transit_places
 from desktop.queries.transit_trips import trips
 from desktop.queries.whereabouts import SourceKind
 from tests.journeys.night_day import NightDay
@@ -107,3 +108,30 @@ def test_what_a_courier_brings_to_a_hospital_is_no_source_for_anybody_else(day: 
     assert [one for one in view(day).sources if not one.lying.why] == []
     refusal = refused(day, "choose_source", number=day.number)
     assert (refusal.code, refusal.facts["documents"]) == ("promised_to", [first])
+
+
+def test_a_vehicle_leaves_use_only_when_it_is_empty_and_not_expected(coming: NightDay) -> None:
+    day = coming
+    full = refused(day, "retire_transit_place", actor="1000", code=VAN)
+    assert (full.code, full.facts["held"]) == ("goods_on_hand", 1)
+    day.send("move_goods", raw=piece(day).raw, target=piece(day).place)
+    day.send("expect_transit", place=VAN, carrier="周师傅", expected="03:00")
+    assert refused(day, "retire_transit_place", actor="1000", code=VAN).facts["names"] == ["周师傅"]
+    day.send("end_transit", place=VAN)
+    done = day.send("retire_transit_place", actor="1000", code=VAN, reason="sold")
+    assert done == {"code": VAN, "retired": True}
+    with day.store.read() as connection:
+        assert VAN not in [row.code for row in transit_places(connection)]
+        assert VAN in [row.code for row in transit_places(connection, retired=True)]
+    assert refused(day, "expect_transit", place=VAN, carrier="A").code == "unknown_place"
+    assert refused(day, "retire_transit_place", actor="1000", code="XX-OR").code == "unknown_place"
+    assert day.send("retire_transit_place", actor="1000", code=VAN, retired=False)["retired"] is False
+
+
+def test_a_hand_over_never_uses_a_vehicle_that_is_out_of_use(day: NightDay) -> None:
+    day.send("save_transit_place", actor="1000", code=f"{SITE}-ROAD", site=SITE)
+    day.send("retire_transit_place", actor="1000", code=f"{SITE}-ROAD")
+    day.until_packed()
+    day.order("hand_over_emergency", courier=f"SZ:U:{COURIER}", plate="苏E·12345", phone="13800000000")
+    with day.store.read() as connection:
+        assert [row.code for row in transit_places(connection)] == [f"{SITE}-ROAD-2"]
