@@ -1,18 +1,24 @@
 """``sparezone query`` about equipment in the field: the warranty answer with its reasons, devices, the rule book."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from desktop.domain.attachments import Subject
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.domain.warranty_facts import Coverage
 from desktop.queries import devices as reading
-from desktop.queries.device_page import DevicePage, device_page
+from desktop.queries.attachments import attachment_content, attachments
+from desktop.queries.device_page import DevicePage, device_page, device_row
+from desktop.queries.device_rest import DeviceRest, device_rest
 from desktop.queries.warranty import Asked, warranty_of
 from desktop.queries.warranty_book import rule_book
+from desktop.queries.warranty_policies import policy_rows
+from desktop.queries.warranty_reminders import reminders_of_device, unread_warranty_reminders
 from desktop.services.wire import to_wire
 
 WARRANTY: Final = ("serial", "model", "on", "installed", "part")
@@ -82,3 +88,69 @@ def _plain(page: DevicePage) -> dict[str, Any]:
 def rules(connection: Connection, **given: str) -> Iterator[Any]:
     """Every version of every warranty rule, or of ``--rule``."""
     yield from (row for row in rule_book(connection) if given.get("rule", row.rule.code) == row.rule.code)
+
+
+def _rest(connection: Connection, given: dict[str, str]) -> DeviceRest:
+    row = device_row(connection, given["serial"], given.get("model", ""))
+    return device_rest(connection, row.id)
+
+
+def parts(connection: Connection, **given: str) -> Iterator[Any]:
+    """The parts with serial numbers of the device ``--serial``, those that were taken out too.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    yield from _rest(connection, given).parts
+
+
+def contracts(connection: Connection, **given: str) -> Iterator[Any]:
+    """The service contracts of the device ``--serial``.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    yield from _rest(connection, given).contracts
+
+
+def files(connection: Connection, **given: str) -> Iterator[Any]:
+    """The files that are kept with the device ``--serial``, without their bytes.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    row = device_row(connection, given["serial"], given.get("model", ""))
+    yield from attachments(connection, Subject.DEVICE, str(row.id), taken_back=True)
+
+
+def file(connection: Connection, **given: str) -> Iterator[Any]:
+    """One kept file, ``--id``, with its bytes in Base64.
+
+    Raises:
+        Refusal: ``unknown_attachment``, ``attachment_damaged``.
+    """
+    key = given["id"]
+    if not (key.isascii() and key.isdecimal()):
+        raise Refusal("unknown_attachment")
+    yield {"id": int(key), "content": b64encode(attachment_content(connection, int(key))).decode()}
+
+
+def reminders(connection: Connection, **given: str) -> Iterator[Any]:
+    """The reminders of the device ``--serial``, or without it those that engineers have still to read.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    if "serial" in given:
+        row = device_row(connection, given["serial"], given.get("model", ""))
+        yield from reminders_of_device(connection, row.id)
+    else:
+        yield from unread_warranty_reminders(connection, given.get("site", ""))
+
+
+def reminder_policies(connection: Connection, **_given: str) -> Iterator[Any]:
+    """Every version of who is reminded of warranties, the newest last."""
+    for row in policy_rows(connection):
+        told = {event: [word.value for word in words] for event, words in row.policy.told.items()}
+        about = {"rule": row.rule, "days": list(row.policy.days), "told": told}
+        yield about | {"reason": row.reason, "set_at": row.set_at, "set_by": row.set_by}

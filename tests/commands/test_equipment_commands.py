@@ -66,3 +66,13 @@ def test_the_rule_book_is_a_document(ask: Any, sqlite_url: str, tmp_path: Path, 
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
     for part in (word, "EAST-POWER v3", "GTC 7.2", "1,500.00", "contract of 2024"):
         assert part in text
+
+
+@pytest.mark.requirement("S2-21", "S2-38", "S2-43")
+def test_what_belongs_to_a_device_is_told(ask: Any) -> None:
+    assert ask("device-parts", "--serial", DRILL) == ask("device-files", "--serial", DRILL) == []
+    assert ask("device-contracts", "--serial", DRILL) == ask("reminder-policies") == []
+    waiting = [row["on"] for row in ask("warranty-reminders", "--serial", DRILL) if row["state"] == "waiting"]
+    assert waiting[-4:] == ["2027-01-14", "2027-02-13", "2027-03-08", "2027-03-15"]
+    assert ask("warranty-reminders") == []
+    assert "unknown_attachment" in str(ask("device-file", "--id", "1", status=1))
