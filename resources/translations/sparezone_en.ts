@@ -323,7 +323,7 @@
     </message>
 </context>
 <context>
-    <name>PeopleScreen</name>
+    <name>PeopleCards</name>
     <message numerus="yes">
         <source>%n question(s)</source>
         <translation>

@@ -7522,6 +7522,10 @@
         <translation>在用设备</translation>
     </message>
     <message>
+        <source>Readings of meters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fault reports</source>
         <translation>报修单</translation>
     </message>
@@ -8894,6 +8898,59 @@
     </message>
 </context>
 <context>
+    <name>PeopleCards</name>
+    <message>
+        <source>on-site technique</source>
+        <translation>现场技术</translation>
+    </message>
+    <message>
+        <source>sterilisation standards</source>
+        <translation>灭菌规范</translation>
+    </message>
+    <message>
+        <source>{0} of {1} people</source>
+        <translation>{0}/{1} 人</translation>
+    </message>
+    <message>
+        <source>{0} are asked in thirty minutes, 80 of 100 pass</source>
+        <translation>三十分钟内答 {0} 题，满分 100，80 分及格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n 题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全员</translation>
+    </message>
+    <message>
+        <source>Take the assessment: {0}</source>
+        <translation>参加考核：{0}</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全员</translation>
+    </message>
+    <message>
+        <source>{0} questions, thirty minutes, at once</source>
+        <translation>{0} 题，限时三十分钟，立即开始</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
     <name>PeopleFormPage</name>
     <message>
         <source>The paper that proves it</source>
@@ -9034,18 +9091,6 @@
         <translation>合同年度至 {0}：培训已举行 {1}/{2} 次，已安排 {3} 次</translation>
     </message>
     <message>
-        <source>on-site technique</source>
-        <translation>现场技术</translation>
-    </message>
-    <message>
-        <source>sterilisation standards</source>
-        <translation>灭菌规范</translation>
-    </message>
-    <message>
-        <source>{0} of {1} people</source>
-        <translation>{0}/{1} 人</translation>
-    </message>
-    <message>
         <source>Retire {0}</source>
         <translation>停用 {0}</translation>
     </message>
@@ -9066,38 +9111,28 @@
         <translation>修改题目请重新导入，原题保留为旧版本。</translation>
     </message>
     <message>
-        <source>{0} are asked in thirty minutes, 80 of 100 pass</source>
-        <translation>三十分钟内答 {0} 题，满分 100，80 分及格</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n question(s)</source>
-        <translation>
-            <numerusform>%n 题</numerusform>
-        </translation>
+        <source>Enter people with their badges under Items &amp; places, then take them on the staff.</source>
+        <translation>请先在“品种与库位”中录入人员和工号，再加入团队。</translation>
     </message>
     <message>
-        <source>Take the assessment: {0}</source>
-        <translation>参加考核：{0}</translation>
+        <source>Nobody on the staff yet</source>
+        <translation>团队中尚无人员</translation>
     </message>
     <message>
-        <source>everybody</source>
-        <translation>全员</translation>
+        <source>Say what the contract promises, then plan the first one.</source>
+        <translation>请先填写合同约定，再安排首次培训。</translation>
     </message>
     <message>
-        <source>{0} questions, thirty minutes, at once</source>
-        <translation>{0} 题，限时三十分钟，立即开始</translation>
+        <source>No training yet</source>
+        <translation>尚无培训</translation>
     </message>
     <message>
-        <source>go on</source>
-        <translation>继续</translation>
+        <source>Questions come from a file, CSV or XLSX; a supervisor imports them.</source>
+        <translation>题目由主管从 CSV 或 XLSX 文件导入。</translation>
     </message>
     <message>
-        <source>begin</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>进行中</translation>
+        <source>No questions yet</source>
+        <translation>尚无题目</translation>
     </message>
     <message>
         <source>Save the paper</source>
@@ -12742,6 +12777,22 @@
     <message>
         <source>is too small or too large</source>
         <translation>超出允许范围</translation>
+    </message>
+    <message>
+        <source>is no device that is registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the serial number of several models: name the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is below the last reading: say that the meter was changed, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is earlier than the last reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>does not belong to this kind of rule</source>
