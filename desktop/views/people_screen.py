@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,27 +11,25 @@ from typing_extensions import override
 from desktop.presenters.reply import Reply
 from desktop.presenters.staff_desk import Part, StaffDesk
 from desktop.presenters.staff_entry import StaffForm
-from desktop.queries.assessing import AssessmentRow, BankRow, QuestionRow
 from desktop.queries.staff import PostCheck
-from desktop.queries.trainings import SessionRow, TrainingYear
+from desktop.queries.trainings import TrainingYear
 from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.messages import card
 from desktop.views.paper_asking import ask_for_paper
+from desktop.views.people_cards import BANK, PeopleCards
 from desktop.views.people_form_page import PeopleFormPage
 from desktop.views.people_list import PeopleList
 from desktop.views.people_person_page import PersonPage
 from desktop.views.people_taking_page import PeopleResultPage, PeopleTakingPage
 from desktop.views.people_training_page import TrainingPage
-from desktop.views.people_words import YEAR_LOOKS, local_text, score_of
+from desktop.views.people_words import YEAR_LOOKS
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of, text
-from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.card_list import CardList
+from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.shapes import VERDICT_SHAPES, Shape, ShapeMark
 from desktop.views.widgets.text import Text, TextKind
-from desktop.views.words.staff import ENDINGS, POSTS, QUESTION_KINDS, SESSION_STATES, YEAR_VERDICTS
-
-BANK: Final = "bank:"
-"""Before the topic of a bank in the key of its card: the topic of everybody is empty."""
+from desktop.views.words.staff import POSTS, YEAR_VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,8 @@ class PeopleScreen(QWidget):
         self.tools = {name: QPushButton() for name in ("plan", "promise", "import", "back", "asked", "retire")}
         self._bar, self._team, self._told = QWidget(), QWidget(), QWidget()
         self.told_mark, self.told = ShapeMark(Shape.INFO_SQUARE, Role.INFO, 22), Text("", TextKind.STRONG)
+        self.cards = PeopleCards(self)
+        self.empty = EmptyState(Emptiness("user", ""))
         self._pages, self._question_chosen = QStackedWidget(), ""
         self._lay_out()
         self._connect()
@@ -99,7 +98,7 @@ class PeopleScreen(QWidget):
         for name in ("retire", "back", "asked", "import"):
             self.banks.add_tool(self.tools[name])
         lists = (self.people, self.trainings, self.banks, self.results)
-        for page in (*lists, self.person, self.training, self.form, self.taking, self.result):
+        for page in (self.empty, *lists, self.person, self.training, self.form, self.taking, self.result):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +116,7 @@ class PeopleScreen(QWidget):
         for button in self.parts.values():
             button.clicked.connect(self._part)
         self.new.clicked.connect(self._new)
+        self.empty.action_pressed.connect(self._first)
         for paper in (self.paper, self.person.paper, self.training.paper):
             paper.clicked.connect(self._paper)
         self.people.opened.connect(desk.show_person)
@@ -184,20 +184,50 @@ class PeopleScreen(QWidget):
 
     def _list(self) -> QWidget:
         desk = self.desk
+        self.cards.board = desk.board
+        if self._nothing():
+            self.empty.say(self._emptiness())
+            return self.empty
         match desk.part:
             case Part.PEOPLE:
                 self.people.show_rows(desk.board.staff, language_of())
                 return self.people
             case Part.TRAININGS:
-                self.trainings.show_rows([self._session(row) for row in desk.board.sessions])
+                self.trainings.show_rows([self.cards.session(row) for row in desk.board.sessions])
                 return self.trainings
             case Part.QUESTIONS:
                 self._show_banks()
                 return self.banks
             case _:
-                banks = [self._test(row) for row in desk.board.banks]
-                self.results.show_rows([*banks, *(self._result(row) for row in desk.board.results)])
+                banks = [self.cards.test(row) for row in desk.board.banks]
+                self.results.show_rows([*banks, *(self.cards.result(row) for row in desk.board.results)])
                 return self.results
+
+    def _nothing(self) -> bool:
+        board = self.desk.board
+        lists = {Part.PEOPLE: board.staff, Part.TRAININGS: board.sessions, Part.QUESTIONS: board.banks}
+        return not lists.get(self.desk.part, (*board.banks, *board.results))
+
+    def _emptiness(self) -> Emptiness:
+        """What is said of a part without anything in it, and what to do first."""
+        may = self.desk.may_keep
+        match self.desk.part:
+            case Part.PEOPLE:
+                advice = self.tr("Enter people with their badges under Items & places, then take them on the staff.")
+                return Emptiness("user", self.tr("Nobody on the staff yet"), advice, self.new.text() if may else "")
+            case Part.TRAININGS:
+                advice = self.tr("Say what the contract promises, then plan the first one.")
+                words = self.tools["plan"].text() if may else ""
+                return Emptiness("calendar", self.tr("No training yet"), advice, words)
+            case _:
+                advice = self.tr("Questions come from a file, CSV or XLSX; a supervisor imports them.")
+                words = self.tools["import"].text() if may else ""
+                return Emptiness("clipboard-check", self.tr("No questions yet"), advice, words)
+
+    def _first(self) -> None:
+        """The button of an empty part."""
+        wanted = {Part.PEOPLE: self._new, Part.TRAININGS: self._plan}
+        wanted.get(self.desk.part, self.import_wanted.emit)()
 
     def _show_check(self) -> None:
         """One line about the part: whether the team is complete, how many trainings are held."""
@@ -222,16 +252,6 @@ class PeopleScreen(QWidget):
         told = held.format(year.last.isoformat(), year.held, year.promised, year.planned)
         return f"{told} · {text(YEAR_VERDICTS[year.verdict.value])}"
 
-    def _session(self, row: SessionRow) -> CardRow:
-        looks = {"planned": (Shape.CLOCK, Role.INFO), "held": (Shape.TICKED_CIRCLE, Role.OK)}
-        shape, role = looks.get(row.state.value, (Shape.RING, Role.MUTED))
-        taught = ((row.on_site, self.tr("on-site technique")), (row.sterilisation, self.tr("sterilisation standards")))
-        topics = [words for given, words in taught if given]
-        when = local_text(row.starts_at, self.desk.board.zone)
-        line = " · ".join(part for part in (row.number, when, *topics, row.trainer) if part)
-        people = self.tr("{0} of {1} people").format(row.present, row.places)
-        return CardRow(row.number, row.title, line, shape, role, text(SESSION_STATES[row.state.value]), people)
-
     def _show_banks(self) -> None:
         topic = self.desk.topic
         for name in ("back", "asked"):
@@ -241,40 +261,11 @@ class PeopleScreen(QWidget):
         if topic is None:
             self.banks.title.setText(self.tr("Question bank"))
             self.banks.advice.setText(self.tr("An assessment draws its questions from the bank of its topic."))
-            self.banks.show_rows([self._bank_row(row) for row in self.desk.board.banks])
+            self.banks.show_rows([self.cards.bank(row) for row in self.desk.board.banks])
         else:
             self.banks.title.setText(topic or self.tr("Everybody"))
             self.banks.advice.setText(self.tr("A changed question is imported again: it becomes a new version."))
-            self.banks.show_rows([self._question(row) for row in self.desk.bank])
-
-    def _bank_row(self, row: BankRow) -> CardRow:
-        shape, role = (Shape.TICKED_CIRCLE, Role.OK) if row.ready else (Shape.WARNING_TRIANGLE, Role.WARN)
-        line = self.tr("{0} are asked in thirty minutes, 80 of 100 pass").format(row.asked)
-        words = self.tr("%n question(s)", "", row.questions)
-        return CardRow(f"{BANK}{row.topic}", row.topic or self.tr("Everybody"), line, shape, role, words)
-
-    def _question(self, row: QuestionRow) -> CardRow:
-        solution = " · ".join(row.choices[number - 1] for number in row.solution)
-        kind = text(QUESTION_KINDS[row.kind.value])
-        numbers = ", ".join(map(str, row.solution))
-        return CardRow(row.code, f"{row.code} · {row.wording}", solution, Shape.INFO_SQUARE, Role.INFO, numbers, kind)
-
-    def _test(self, row: BankRow) -> CardRow:
-        title = self.tr("Take the assessment: {0}").format(row.topic or self.tr("everybody"))
-        line = self.tr("{0} questions, thirty minutes, at once").format(row.asked)
-        shape, role = (Shape.OUT_ARROW, Role.ACCENT) if row.ready else (Shape.WARNING_TRIANGLE, Role.WARN)
-        running = self.desk.board.running
-        words = self.tr("go on") if running is not None and running.topic == row.topic else self.tr("begin")
-        return CardRow(f"{BANK}{row.topic}", title, line, shape, role, words if row.ready else "")
-
-    def _result(self, row: AssessmentRow) -> CardRow:
-        shape, role = (Shape.TICKED_CIRCLE, Role.OK) if row.passed else (Shape.CROSSED_OCTAGON, Role.REFUSED)
-        how = self.tr("running") if row.ended is None else text(ENDINGS[row.ended.value])
-        if row.ended is None:
-            shape, role = Shape.CLOCK, Role.INFO
-        about = row.topic or self.tr("everybody")
-        line = f"{row.number} · {about} · {local_text(row.started_at, self.desk.board.zone)}"
-        return CardRow("", f"{row.person} · {row.badge}", line, shape, role, score_of(row), how)
+            self.banks.show_rows([self.cards.question(row) for row in self.desk.bank])
 
     def _say(self, reply: Reply) -> None:
         """What came of the last action, in one line."""

@@ -28,6 +28,7 @@ from desktop.storage.unit_of_work import Store
 from desktop.views.people_screen import PeopleScreen, pages_in_slices
 from tests.journeys.staff_day import StaffDay, staff_day
 from tests.journeys.times import NOW
+from tests.journeys.warranty_day import lay_out_people
 from tests.views.stock_world import Settled
 
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
@@ -287,3 +288,29 @@ def test_a_scan_books_nothing_here(hands: Hands) -> None:
     assert hands.answer(hands.desk.take, scan).code == "not_here"
     card = Code(CodeKind.COMMAND, Command.ACKNOWLEDGE).text
     assert hands.answer(hands.desk.take, KeptScan(new_id(), Scan(card, "scanner", NOW, 0, "serial"))).code
+
+
+def test_an_empty_centre_says_what_to_do_first(sqlite_url: str, dressed: QApplication, qtbot: Any) -> None:
+    clock = FixedClock(NOW)
+    store = Store(open_engine(sqlite_url), clock)
+    lay_out_people(store)
+    store.close()
+    jobs = Jobs(lambda: Store(open_engine(sqlite_url), clock))
+    jobs.start()
+    screen = made_at_once(StaffDesk(Session(jobs, "DESK-1"), Settled(), clock, SITE))
+    qtbot.addWidget(screen)
+    screen.show()
+    with qtbot.waitSignal(screen.desk.session.changed):
+        screen.desk.session.sign_in(SUPERVISOR)
+    for part, words in {
+        Part.TRAININGS: "No training yet",
+        Part.QUESTIONS: "No questions yet",
+        Part.RESULTS: "No questions yet",
+        Part.PEOPLE: "Nobody on the staff yet",
+    }.items():
+        screen.desk.show_part(part)
+        qtbot.waitUntil(lambda words=words: screen.empty.isVisible() and screen.empty.title.text() == words)
+    with qtbot.waitSignal(screen.desk.changed):
+        screen.empty.action_pressed.emit()
+    assert screen.form.which is StaffForm.STAFF
+    jobs.stop()
