@@ -11,6 +11,7 @@ from desktop.exchange.cells import as_date, as_decimal, as_whole, as_word, as_ye
 from desktop.exchange.columns import Column, ReadRow, ReadSheet
 from desktop.exchange.device_columns import DEVICE_COLUMNS
 from desktop.exchange.emergency_columns import DISTANCE_COLUMNS, PACKAGE_COLUMNS
+from desktop.exchange.meter_columns import METER_COLUMNS
 from desktop.exchange.refill_columns import INSTALLED_COLUMNS
 from desktop.exchange.repair_columns import REPORT_COLUMNS
 from desktop.exchange.staff_columns import QUESTION_COLUMNS
@@ -31,6 +32,7 @@ from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNot
 from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
 from desktop.services.pars import SAVE_PARS, SavePar, SavePars
 from desktop.services.perform import Verb
+from desktop.services.prevention.metering import RECORD_METERS, RecordMeter, RecordMeters
 from desktop.services.recalls.reading_notices import BLOCK_NOTICE, BlockNotice, NoticeLine
 from desktop.services.repairs.reports_in import TAKE_REPAIR_REPORTS, FaultReport, TakeRepairReports
 from desktop.services.staff.questions import SAVE_QUESTIONS, SaveQuestion, SaveQuestions
@@ -227,6 +229,11 @@ def _reports(read: ReadSheet) -> Built:
     return Built(TakeRepairReports(reports), [(row.number,) for row in read.rows])
 
 
+def _meters(read: ReadSheet) -> Built:
+    readings = tuple(RecordMeter(**row.values) for row in read.rows)
+    return Built(RecordMeters(readings), [(row.number,) for row in read.rows])
+
+
 def _items(read: ReadSheet) -> Built:
     """Rows with the same maker and REF are one item with several packages."""
     grouped: dict[tuple[str, str], list[ReadRow]] = {}
@@ -295,6 +302,7 @@ _ALL: Final = (
     FileKind("distances", SAVE_DISTANCES, DISTANCE_COLUMNS, _each(SaveDistances, SaveDistance, "distances")),
     FileKind("packages", SAVE_PACKAGES, PACKAGE_COLUMNS, _each(SavePackages, SavePackage, "packages")),
     FileKind("devices", SAVE_DEVICES, DEVICE_COLUMNS, _each(SaveDevices, SaveDevice, "devices")),
+    FileKind("meters", RECORD_METERS, METER_COLUMNS, _meters),
     FileKind("questions", SAVE_QUESTIONS, QUESTION_COLUMNS, _each(SaveQuestions, SaveQuestion, "questions")),
     FileKind("repair-reports", TAKE_REPAIR_REPORTS, REPORT_COLUMNS, _reports),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),

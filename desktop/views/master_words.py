@@ -101,6 +101,7 @@ def subject_words(key: str) -> str:
         "notices": tr("Master data", "Delivery notices"),
         "stock": tr("Master data", "Opening stock"),
         "devices": tr("Master data", "Devices in the field"),
+        "meters": tr("Master data", "Readings of meters"),
         "repair-reports": tr("Master data", "Fault reports"),
         "recall-notice": tr("Master data", "Notice of recall"),
         "pars": tr("Master data", "Minimum stock"),

@@ -1180,6 +1180,10 @@
         <translation>承诺对象</translation>
     </message>
     <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unread</source>
         <translation>未读</translation>
     </message>
@@ -7523,7 +7527,7 @@
     </message>
     <message>
         <source>Readings of meters</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器读数</translation>
     </message>
     <message>
         <source>Fault reports</source>
@@ -12780,19 +12784,19 @@
     </message>
     <message>
         <source>is no device that is registered</source>
-        <translation type="unfinished"></translation>
+        <translation>不是已登记的设备</translation>
     </message>
     <message>
         <source>is the serial number of several models: name the model</source>
-        <translation type="unfinished"></translation>
+        <translation>对应多个型号，请注明型号</translation>
     </message>
     <message>
         <source>is below the last reading: say that the meter was changed, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>小于上次读数：请注明计数器已更换及原因</translation>
     </message>
     <message>
         <source>is earlier than the last reading</source>
-        <translation type="unfinished"></translation>
+        <translation>早于上次读数日期</translation>
     </message>
     <message>
         <source>does not belong to this kind of rule</source>
@@ -17611,6 +17615,10 @@
         <translation>合同年度产品培训</translation>
     </message>
     <message>
+        <source>Goods on hand expire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By law: report of a death</source>
         <translation>法定：死亡报告</translation>
     </message>
@@ -17705,6 +17713,14 @@
     <message>
         <source>{count} promises need somebody|{document}|Open “What runs”, then acknowledge</source>
         <translation>{count} 项承诺需要处理|{document}|请打开「正在计时」并确认</translation>
+    </message>
+    <message>
+        <source>{count} lots expire within {days} days|expired: {expired}|Read the reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lots have expired||Read the reminders</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it</source>

@@ -17,11 +17,13 @@ from desktop.domain.prevention import Environment, counted
 from desktop.domain.quantity import LARGEST, STEP
 from desktop.models.prevention import DeviceEnvironment, MeterReading
 from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record
-from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.entry import Check, Faults, Tally
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
 MOST_ROWS: Final = 20_000
+COLUMN_OF: Final = {"meter_backwards": "value", "reading_before_last": "on"}
+"""What is wrong with a row, when it is not its device."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,6 @@ class RecordMeters:
     """Readings of a file, in its order."""
 
     rows: tuple[RecordMeter, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MetersRecorded:
-    """How many readings were new, and how many were there already."""
-
-    recorded: int
-    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +125,7 @@ def _add(uow: UnitOfWork, device: DeviceAtHand, request: RecordMeter) -> Decimal
     return total
 
 
-def record_meters(uow: UnitOfWork, request: RecordMeters) -> MetersRecorded:
+def record_meters(uow: UnitOfWork, request: RecordMeters) -> Tally:
     """Keep the readings of a file: all, or none and every fault with its row; the same reading again is passed over.
 
     Raises:
@@ -144,12 +138,13 @@ def record_meters(uow: UnitOfWork, request: RecordMeters) -> MetersRecorded:
         try:
             added += _row(uow, row, faults, number)
         except Refusal as refusal:
-            faults.add(number, "value", refusal.code, row.value)
+            column = COLUMN_OF.get(refusal.code, "serial")
+            faults.add(number, column, refusal.code, getattr(row, column))
     faults.check_file()
     if added:
         uow.record("record_meters", f"{added}", rows=len(request.rows))
         uow.touched(Kind.EQUIPMENT)
-    return MetersRecorded(added, len(request.rows) - added)
+    return Tally(added, 0, len(request.rows) - added)
 
 
 def _row(uow: UnitOfWork, row: RecordMeter, faults: Faults, number: int) -> int:
@@ -182,5 +177,5 @@ def set_environment(uow: UnitOfWork, request: SetEnvironment) -> EnvironmentSet:
 
 
 RECORD_METER = Verb("record_meter", RecordMeter, MeterRecorded, record_meter, Action.KEEP_EQUIPMENT)
-RECORD_METERS = Verb("record_meters", RecordMeters, MetersRecorded, record_meters, Action.KEEP_EQUIPMENT)
+RECORD_METERS = Verb("record_meters", RecordMeters, Tally, record_meters, Action.KEEP_EQUIPMENT)
 SET_ENVIRONMENT = Verb("set_environment", SetEnvironment, EnvironmentSet, set_environment, Action.KEEP_EQUIPMENT)

@@ -15,6 +15,12 @@ ENTRIES: Final[dict[str, str]] = {
     "bad_code": QT_TRANSLATE_NOOP("messages", "may only hold A–Z, a–z, 0–9 and - . _ /"),
     "not_ascii": QT_TRANSLATE_NOOP("messages", "holds a character that no barcode has"),
     "out_of_range": QT_TRANSLATE_NOOP("messages", "is too small or too large"),
+    "unknown_device": QT_TRANSLATE_NOOP("messages", "is no device that is registered"),
+    "serial_of_several": QT_TRANSLATE_NOOP("messages", "is the serial number of several models: name the model"),
+    "meter_backwards": QT_TRANSLATE_NOOP(
+        "messages", "is below the last reading: say that the meter was changed, and why"
+    ),
+    "reading_before_last": QT_TRANSLATE_NOOP("messages", "is earlier than the last reading"),
     "not_of_this_kind": QT_TRANSLATE_NOOP("messages", "does not belong to this kind of rule"),
     "not_positive": QT_TRANSLATE_NOOP("messages", "must be more than zero"),
     "negative": QT_TRANSLATE_NOOP("messages", "must not be negative"),
