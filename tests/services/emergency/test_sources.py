@@ -213,3 +213,36 @@ def test_a_part_that_is_cancelled_leaves_the_piece_lacking(day: NightDay) -> Non
     assert [line.ref for line in shown.lines if line.lacking > 0] == [SHORT]
     assert shown.parts == ()
     assert LOANER in {one.lying.place for one in shown.sources}
+
+
+def test_the_receipt_of_the_box_ends_an_order_whose_part_came_first(day: NightDay) -> None:
+    short_of_one(day)
+    part = day.order("choose_source", item=SHORT)["part"]
+    own_box(day)
+    day.pack()
+    part_packed(day, part)
+    left(day, part)
+    day.time("05:00")
+    part_step(day, part, "deliver_emergency", receiver="王护士")
+    assert view(day).row.state is OrderState.PACKED
+    day.hand_over()
+    day.time("06:00")
+    done = day.order("deliver_emergency", receiver="张护士", received="05:30")
+    assert done["awaited"] == []
+    ended = view(day)
+    assert (ended.row.state, ended.row.received_at) == (OrderState.RECEIVED, day.night.at("05:30"))
+
+
+def test_when_the_last_open_part_is_cancelled_the_received_box_ends_the_order(day: NightDay) -> None:
+    short_of_one(day)
+    part = day.order("choose_source", item=SHORT)["part"]
+    own_box(day)
+    day.pack()
+    day.hand_over()
+    day.time("05:14")
+    assert day.order("deliver_emergency", receiver="张护士")["awaited"] == [part]
+    day.time("05:40")
+    part_step(day, part, "cancel_emergency", reason="the surgeon does without")
+    ended = view(day)
+    assert (ended.row.state, ended.row.received_at) == (OrderState.RECEIVED, day.night.at("05:14"))
+    assert [one.kind for one in ended.milestones] == list(MilestoneKind)
