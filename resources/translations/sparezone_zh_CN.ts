@@ -9116,7 +9116,7 @@
     </message>
     <message>
         <source>Enter people with their badges under Items &amp; places, then take them on the staff.</source>
-        <translation>请先在“品种与库位”中录入人员和工号，再加入团队。</translation>
+        <translation>请先在「产品与位置」中登记人员和工号，再加入团队。</translation>
     </message>
     <message>
         <source>Nobody on the staff yet</source>
@@ -17615,7 +17615,7 @@
         <translation>合同年度产品培训</translation>
     </message>
     <message>
-        <source>Goods on hand expire</source>
+        <source>Goods expire</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
