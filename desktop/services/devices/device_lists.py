@@ -4,7 +4,7 @@ A list fills in what the record does not know; it never changes what the record 
 list does not say is kept as not known.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -146,9 +146,8 @@ def _fill_in(uow: UnitOfWork, listed: Sequence[Listed], there: Mapping[int, Any]
 
 
 def _create(uow: UnitOfWork, listed: Sequence[Listed], sites: Mapping[str, Any]) -> None:
-    serials = [one.serial for one in listed]
-    shared = {serial for serial in serials if serials.count(serial) > 1} if len(set(serials)) < len(serials) else set()
-    marked = shared | {one.serial for one in listed if one.shared}
+    counted = Counter(one.serial for one in listed)
+    marked = {one.serial for one in listed if one.shared or counted[one.serial] > 1}
     _write(uow, Device, [_row(uow, one, sites[one.site], shared=one.serial in marked) for one in listed])
     keys = _keys(uow, listed)
     entries: list[dict[str, Any]] = []

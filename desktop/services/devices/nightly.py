@@ -22,7 +22,7 @@ from desktop.models.party import Site
 from desktop.models.warranty_reminder import WarrantyPass, WarrantyReminder
 from desktop.services.devices.reminder_plans import Planned, plan_book, plan_devices
 from desktop.services.devices.reminder_sending import SiteDay, send_due
-from desktop.services.master_data.lookups import insert_missing
+from desktop.services.master_data.lookups import insert_new
 from desktop.services.sweeping import CLOCK
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
@@ -141,9 +141,11 @@ def begin_anew(uow: UnitOfWork) -> None:
 
 
 def _held(uow: UnitOfWork, work: _Work) -> Any:
-    begun = {"site_id": work.site, "on": work.today, "after": 0}
-    insert_missing(uow, WarrantyPass, [begun], "site_id", "on")
+    """The row of the pass, held; another program may have ended it a moment ago, and then nothing may be written."""
     asked = select(WarrantyPass.id, WarrantyPass.after, WarrantyPass.ended_at)
-    return uow.read(
-        asked.where(WarrantyPass.site_id == work.site, WarrantyPass.on == work.today).with_for_update()
-    ).one()
+    held = asked.where(WarrantyPass.site_id == work.site, WarrantyPass.on == work.today).with_for_update()
+    row = uow.read(held).first()
+    if row is None:
+        insert_new(uow, WarrantyPass, [{"site_id": work.site, "on": work.today, "after": 0}], "site_id", "on")
+        row = uow.read(held).one()
+    return row
