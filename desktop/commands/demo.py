@@ -82,7 +82,7 @@ class Day:
         self.world = sample(seed, today)
         self.month = ConsignedMonth(today, language)
         self.night = EmergencyNight(today, language, self.clock)
-        self.morning = RepairMorning(today, language)
+        self.morning = RepairMorning(language)
         self.papers: list[str] = []
         self.line = open_demo_line(folder)
         self.labels = DemoLabels(folder / "labels")

@@ -18,28 +18,25 @@ from desktop.queries.warranty import Asked, warranty_of
 from desktop.storage.unit_of_work import Store
 
 ORDER: Final = "W-10"
-FIRST_DAY: Final = date(2025, 11, 15)
-LAST_DAY: Final = date(2027, 4, 15)
-_DAY: Final = date(2026, 11, 23)
+DAY: Final = date(2026, 10, 20)
+"""Its own day: the extension of the drill and the certificate of the technician are valid then."""
 
 
 class RepairMorning:
-    """The drill of J10 in the workshop (J11, J12), on the day of the play as long as its papers are valid then.
+    """The drill of J10 in the workshop (J11, J12).
 
     Args:
-        today: the local day of the play.
         language: of the papers.
     """
 
-    def __init__(self, today: date, language: str) -> None:
+    def __init__(self, language: str) -> None:
         self._language = language
-        self._day = today if FIRST_DAY <= today <= LAST_DAY else _DAY
 
     def lay_out(self, store: Store) -> None:
         """The device, the technicians, nine earlier repairs, and the repair itself."""
         SampleEquipment(store).lay_out()
-        SampleStaff(store, self._day).lay_out()
-        world = SampleRepair(store, self._day)
+        SampleStaff(store, DAY).lay_out()
+        world = SampleRepair(store, DAY)
         world.lay_out()
         world.repair()
 
@@ -51,7 +48,7 @@ class RepairMorning:
 
     @property
     def _ends(self) -> datetime:
-        return datetime.combine(self._day, time(15, 45), ZONE)
+        return datetime.combine(DAY, time(15, 45), ZONE)
 
     def print_papers(self, connection: Connection, folder: Path) -> list[str]:
         """Write the job sheet and the report; returns their file names."""
@@ -65,7 +62,7 @@ class RepairMorning:
 
     def summary(self, connection: Connection) -> dict[str, Any]:
         """Why the drill is covered, and what its repair came to; numbers as text."""
-        answer = warranty_of(connection, Asked(DRILL, on=self._day), self._ends).coverage
+        answer = warranty_of(connection, Asked(DRILL, on=DAY), self._ends).coverage
         page: RepairPage = repair_page(connection, ORDER, self._ends)
         took = timedelta(minutes=page.minutes)
         told = {"device": DRILL, "warranty": answer.verdict.value, "why": answer.why.value, "until": str(answer.until)}

@@ -76,6 +76,18 @@ OWED = {
     "lose": {"lines": 1, "quantity": "1", "amount": "12800.00"},
     "give_back": {"lines": 1, "quantity": "1", "amount": "0.00"},
 }
+REPAIR = {
+    "device": "PD2-24-00817",
+    "warranty": "covered",
+    "why": "extension",
+    "until": "2027-03-15",
+    "order": "W-10",
+    "state": "finished",
+    "took": "6:12:00",
+    "total": "1855.60",
+    "claim": "875.60",
+    "customer": "980.00",
+}
 PAPERS = [
     "command-card.pdf",
     "discrepancy-note-DN-2611-07.pdf",
@@ -127,10 +139,11 @@ def check_figures(told: dict[str, Any], folder: Path) -> None:
     assert told["papers"] == PAPERS
     assert all((folder / name).stat().st_size for name in PAPERS)
     assert len(told["pictures"]) == len(list((folder / "pictures").glob("*.png"))) == 38
-    assert told["labels"]["printed"] == {"tray": 6, "hold": 26, "unit": 1, "box": 1}
-    assert (told["labels"]["came_out"], told["labels"]["doubled"], told["labels"]["as_sent"]) == (34, 0, True)
-    assert told["labels"]["states"] == {"confirmed": 32, "verified": 2}
+    assert told["labels"]["printed"] == {"device": 2, "tray": 6, "hold": 26, "unit": 1, "box": 1}
+    assert (told["labels"]["came_out"], told["labels"]["doubled"], told["labels"]["as_sent"]) == (36, 0, True)
+    assert told["labels"]["states"] == {"confirmed": 34, "verified": 2}
     assert told["emergency"] == EMERGENCY
+    assert told["repair"] == REPAIR
 
 
 @pytest.mark.slow
@@ -139,7 +152,7 @@ def test_the_demo_plays_with_its_exact_figures_and_every_label_says_what_was_kep
     check_figures(play(tmp_path), tmp_path)
     folder = tmp_path / "labels"
     said = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
-    assert len(said) == 34
+    assert len(said) == 36
     for name, label in said.items():
         raw = (folder / f"{name}.zpl").read_bytes()
         assert (hashlib.sha256(raw).hexdigest(), len(raw)) == (label["sha256"], label["bytes"])
