@@ -123,7 +123,8 @@ def _pass_on(uow: UnitOfWork, work: _Work) -> Planned:
     if row.ended_at is not None:
         return Planned()
     asked = select(Device.id).where(Device.site_id == work.site, Device.id > row.after).order_by(Device.id)
-    keys = uow.read(asked.limit(SLICE)).scalars().all()
+    # held, so that a desk that changes one of them right now waits, or this program for that desk
+    keys = uow.read(asked.limit(SLICE).with_for_update(key_share=True)).scalars().all()
     planned = plan_devices(uow, keys, plan_book(uow)) if keys else Planned()
     over = len(keys) < SLICE
     place: dict[str, Any] = {"after": keys[-1] if keys else row.after, "ended_at": uow.at if over else None}
