@@ -122,7 +122,7 @@ class Pages(QObject):
         self._tell_all()
         documents = {"night": self.night.show_order, "cases": self.cases.show_case, "recalls": self._choose_recall}
         documents |= {"adverse": self.events.desk.show_event, "people": self.staff.desk.show_document}
-        documents["repairs"] = self.repairs.show_order
+        documents |= {"repairs": self.repairs.show_order, "stock": self._search_lot}
         documents["returns"] = lambda number: returned.then(lambda screen: screen.open_document(number))
         self.clocks.take_in(self.telling, board, documents)
         self._connect()
@@ -286,12 +286,14 @@ class Pages(QObject):
     def finish(self) -> None:
         """Wait for what is still being written."""
         self.clocks.stop()
+        self.prevention.finish()
         self.stock.export.wait()
         self.labels.finish()
         self.set_up.finish()
 
     def reload(self) -> None:
         """Fill the desks that are worked at unseen; every other one when its page is shown."""
+        self.prevention.start()
         self.receiving.reload()
         self.set_up.master_data.reload()
         self.clocks.reload()
@@ -327,6 +329,10 @@ class Pages(QObject):
     def _import_file(self, kind: str) -> None:
         """The import page for a kind of file."""
         self._rooms.show("items").then(lambda screen: screen.show_import(kind))
+
+    def _search_lot(self, document: str) -> None:
+        """The stock of a lot, as a reminder names it."""
+        self._search(document.replace(" · ", " "))
 
     def _search(self, words: str) -> None:
         self._rooms.show("stock").then(lambda screen: screen.show_text(words))

@@ -26,6 +26,14 @@ class PreventionPages(QObject):
         self.desk = PreventionDesk(at.session, at.router, at.clock, site, self)
         self.figures = FiguresDesk(at.session, at.clock, site, self)
 
+    def start(self) -> None:
+        """Look at all devices once a day from now on."""
+        self.desk.watch.start()
+
+    def finish(self) -> None:
+        """End that."""
+        self.desk.watch.stop()
+
     def page(self) -> Slices:
         """Make the screen."""
         from desktop.views.prevention_screen import PreventionScreen

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +24,7 @@ from desktop.queries import prevention
 from desktop.queries.calibrations import Calibration, CertificateRow, EquipmentRow, certificates, equipment, valid_on
 from desktop.queries.master_data import sites
 from desktop.queries.technician_week import Week, technician_week
+from desktop.runtime.night_watch import NightWatch
 from desktop.services.perform import Verb
 from desktop.services.prevention.calibrating import RECORD_CALIBRATION, RecordCalibration
 from desktop.services.prevention.deciding import (
@@ -36,7 +36,7 @@ from desktop.services.prevention.deciding import (
     RefuseProposal,
 )
 from desktop.services.prevention.moving_work import PLAN_REPAIR_DAY, PlanRepairDay, RepairDayPlanned
-from desktop.services.prevention.night import Night, look_at
+from desktop.services.prevention.night import Night
 
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT, Kind.REPAIRS})
 
@@ -88,6 +88,9 @@ class PreventionDesk(Desk):
         self.papers: tuple[str, tuple[CertificateRow, ...]] = ("", ())
         self.looking = False
         self.entry = PreventionEntry(session, self)
+        self.watch = NightWatch(session.jobs, session.workstation, self)
+        self.watch.looked.connect(self._looked)
+        self.watch.failed.connect(self._not_looked)
         self.entry.kept.connect(self._kept)
         self.entry.failed.connect(self._failed)
         self._clock, self._site = clock, site
@@ -208,18 +211,21 @@ class PreventionDesk(Desk):
             return
         self.looking = True
         self.changed.emit()
-        desk = self.session.workstation
-        work = partial(look_at, site=self.board.key, workstation=desk)
-        self.jobs.write_with(work, self._looked, self._not_looked)
+        self.watch.look(self.board.key)
 
-    def _looked(self, night: Night) -> None:
-        self.looking = False
-        facts = {"devices": night.devices, "proposals": night.proposals, "orders": night.orders}
-        self._said("devices_looked_at", facts)
+    def _looked(self, nights: tuple[Night, ...]) -> None:
+        """A look of the night that nobody asked for only shows what it found."""
+        asked, self.looking = self.looking, False
+        if asked:
+            facts = {name: sum(getattr(one, name) for one in nights) for name in ("devices", "proposals", "orders")}
+            self._said("devices_looked_at", facts)
+        elif nights:
+            self.reload()
 
     def _not_looked(self, error: Exception) -> None:
-        self.looking = False
-        self._failed(error)
+        if self.looking:
+            self.looking = False
+            self._failed(error)
 
     def _send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
         self.jobs.write(verb, request, self.session.envelope(None, EnteredBy.CLICK), done, self._failed)

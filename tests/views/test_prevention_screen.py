@@ -162,3 +162,12 @@ def test_a_card_is_dragged_to_another_cell(qtbot: Any, dressed: QApplication) ->
     assert (moved, opened) == ([("W-1", 1, 4)], ["W-2"])
     qtbot.keyClick(board, Qt.Key.Key_Left)
     assert board.chosen == "W-1"
+
+
+def test_a_person_may_have_all_devices_looked_at_now(qtbot: Any, screen: PreventionScreen) -> None:
+    assert "1 device" in screen.night.text()
+    with qtbot.waitSignal(screen.desk.replied, timeout=20_000) as told:
+        screen.look.click()
+    assert not screen.look.isEnabled() or not screen.desk.looking
+    assert (told.args[0].code, told.args[0].facts["proposals"]) == ("devices_looked_at", 0)
+    qtbot.waitUntil(screen.look.isEnabled)
