@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from desktop.domain.deadlines import OVERDUE, Basis
+from desktop.domain.deadlines import OVERDUE, WATCHES, Basis
+from desktop.domain.expiry_warnings import warned_days
 from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
@@ -52,8 +53,13 @@ class ReminderTeller(QObject):
         self._last = ""
 
     def tell(self, reminders: Sequence[ReminderRow]) -> None:
-        """Tell what is new."""
-        mine = self._mine(reminders)
+        """Tell what is new; of expiry days only the system's notification tells, so that no scan is disturbed."""
+        rows = self._mine(reminders)
+        mine = [row for row in rows if row.rule not in WATCHES]
+        watched = [row for row in rows if row.rule in WATCHES]
+        if watched:
+            self._last = "reminders"
+            self._notify(reply_to_expiry(watched))
         if not mine:
             return
         self._say(reply_to(mine), "refused" if any(_is_grave(row) for row in mine) else "marked", "reminders")
@@ -121,6 +127,18 @@ def reply_to(reminders: Sequence[ReminderRow]) -> Reply:
     facts["hospital_en"] = first.hospital_en
     code = "reminder_told_late" if first.late else "reminder_told"
     return Reply(Verdict.MARKED, code, facts | {"at": first.due_at})
+
+
+def reply_to_expiry(reminders: Sequence[ReminderRow]) -> Reply:
+    """One line for all lots that were warned of."""
+    over = [row for row in reminders if row.stage == OVERDUE]
+    near = [row for row in reminders if row.stage != OVERDUE]
+    if not near:
+        return Reply(Verdict.MARKED, "lots_expired", {"count": len(over)})
+    days = max(warned_days(row.stage, row.due_at - row.fired_at) for row in near)
+    if len(reminders) == 1:
+        return Reply(Verdict.MARKED, "lot_near_expiry", {"document": near[0].document, "days": days})
+    return Reply(Verdict.MARKED, "lots_expire", {"count": len(near), "days": days, "expired": len(over)})
 
 
 def _is_for(row: InboxRow, role: str, badge: str) -> bool:

@@ -284,6 +284,16 @@ _RULES: Final = (
         closes_by="trainings_held",
     ),
     Rule(
+        "lot_expires",
+        days=365,
+        stages=(_left(hours=8760), _left(hours=4320), _left(hours=2160), _left(hours=720)),
+        told=("supervisor",),
+        weight=0,
+        basis=Basis.INTERNAL,
+        opens_by="expiry_day_near",
+        closes_by="goods_left",
+    ),
+    Rule(
         "legal_death",
         days=7,
         stages=(_HALF, _MOST, _left(hours=24)),
@@ -350,3 +360,6 @@ _RULES: Final = (
 )
 RULES: Final[Mapping[str, Rule]] = MappingProxyType({rule.code: rule for rule in _RULES})
 """The promises as shipped (S1-01, S1-07, S1-09 to S1-12, S1-26, S1-45, X-01, X-03); the legal ones are off."""
+
+WATCHES: Final = frozenset({"lot_expires"})
+"""Rules by which somebody is only warned: nothing is promised, so they stand on no list of what runs and in no rate."""

@@ -42,6 +42,7 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "reference": ("厂家编号", "Reference"),
         "item": ("产品", "Item"),
         "lot": ("批号", "Lot"),
+        "expires_on": ("有效期至", "Usable until"),
         "serial": ("序列号", "Serial number"),
         "serial_from": ("序列号自", "Serial from"),
         "serial_to": ("序列号至", "Serial to"),

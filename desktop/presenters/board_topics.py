@@ -31,6 +31,9 @@ TOPICS: Final = MappingProxyType(
 )
 """Topic to its rules; the topic is the key of the page of its documents."""
 
+_WATCHED: Final = MappingProxyType({"lot_expires": "stock"})
+"""Rules that only watch, and the page of what they watch; they have no topic, for the board does not show them."""
+
 _OF_RULE: Final = {rule: topic for topic, rules in TOPICS.items() for rule in rules}
 
 
@@ -41,4 +44,4 @@ def topic_of(rule: str) -> str:
 
 def page_of(rule: str) -> str:
     """The key of the page of a rule's documents, "" when there is none."""
-    return _OF_RULE.get(rule, "")
+    return _OF_RULE.get(rule) or _WATCHED.get(rule, "")

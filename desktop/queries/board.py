@@ -1,19 +1,19 @@
 """The board: what runs with all that its rows show, what was told to whom, and how many wait to be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from desktop.domain.deadlines import Basis
+from desktop.domain.deadlines import WATCHES, Basis
 from desktop.domain.outbox import MessageState, SendingState
 from desktop.models.deadline import ClockJump, Deadline, DeadlineStage, Reminder
 from desktop.models.outbox import OutboxMessage, Sending
 from desktop.models.party import Party, Site
 from desktop.queries.deadlines import PAGE, After, RunningAsked, RunningDeadline, running_count, running_deadlines
-from desktop.queries.reminders import ReminderRow, RemindersAsked, reminders
+from desktop.queries.reminders import ReminderRow, RemindersAsked, reminders, still_matters
 
 MOST = 2000
 """Rows of the board; what is due after them is only counted."""
@@ -134,7 +134,8 @@ def _dead_messages(connection: Connection) -> int:
 
 def unread_reminders(connection: Connection, site: str = "", told: str = "") -> int:
     """How many reminders nobody has read, of a site and a role when given."""
-    asked = select(func.count()).select_from(Reminder).where(Reminder.acknowledged_at.is_(None))
+    asked = select(func.count()).select_from(Reminder).join(Deadline, Deadline.id == Reminder.deadline_id)
+    asked = asked.where(Reminder.acknowledged_at.is_(None), still_matters())
     if site:
         asked = asked.join(Site, Site.id == Reminder.site_id).where(Site.code == site)
     if told:
@@ -143,8 +144,13 @@ def unread_reminders(connection: Connection, site: str = "", told: str = "") -> 
 
 
 def inbox(connection: Connection, site: str = "", told: str = "") -> tuple[ReminderRow, ...]:
-    """The unread reminders, newest first, and below them the last ones that somebody has read."""
-    unread = reminders(connection, RemindersAsked(unread=True, site=site, told=told), limit=_AT_ONCE)
+    """The unread reminders, newest first, and below them the last ones that somebody has read.
+
+    Reminders of promises stand above those of what is only watched, such as expiry days.
+    """
+    asked = RemindersAsked(unread=True, site=site, told=told)
+    promised = reminders(connection, replace(asked, watches=False), limit=_AT_ONCE)
+    unread = (*promised, *reminders(connection, replace(asked, watches=True), limit=_AT_ONCE))
     every = reminders(connection, RemindersAsked(unread=False, site=site, told=told), limit=_AT_ONCE)
     done = [row for row in every if row.acknowledged_at is not None]
     return (*unread, *done[:_READ_BEFORE])
@@ -170,7 +176,8 @@ def _counts(connection: Connection, now: datetime, site: str) -> tuple[int, int]
         return running_count(connection, now)
     late = func.count().filter(Deadline.due_at < now.replace(microsecond=0))
     asked = select(func.count(), late).select_from(Deadline).join(Site, Site.id == Deadline.site_id)
-    row = connection.execute(asked.where(Deadline.closed_at.is_(None), Site.code == site)).one()
+    promised = (Deadline.closed_at.is_(None), Deadline.rule.not_in(WATCHES))
+    row = connection.execute(asked.where(*promised, Site.code == site)).one()
     return row[0], row[1]
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, literal, select, tuple_
 from sqlalchemy.orm import aliased
 
-from desktop.domain.deadlines import Basis, overdue_from
+from desktop.domain.deadlines import WATCHES, Basis, overdue_from
 from desktop.models.case import Case
 from desktop.models.deadline import Deadline, DeadlineStage
 from desktop.models.party import Party, Site
@@ -58,7 +58,10 @@ class RunningDeadline:
 
 @dataclass(frozen=True, slots=True)
 class RunningAsked:
-    """Which of them: of a site, a rule, a document or a basis when given."""
+    """Which of them: of a site, a rule, a document or a basis when given.
+
+    What only watches (`WATCHES`) is no promise; it is left out unless its rule is asked for.
+    """
 
     site: str = ""
     rule: str = ""
@@ -95,7 +98,8 @@ def running_deadlines(
 def running_count(connection: Connection, now: datetime) -> tuple[int, int]:
     """How many run, and how many of them are late."""
     late = func.count().filter(Deadline.due_at < now.replace(microsecond=0))
-    row = connection.execute(select(func.count(), late).where(Deadline.closed_at.is_(None))).one()
+    promised = (Deadline.closed_at.is_(None), Deadline.rule.not_in(WATCHES))
+    row = connection.execute(select(func.count(), late).where(*promised)).one()
     return row[0], row[1]
 
 
@@ -105,6 +109,8 @@ def _bound(after: After) -> ColumnElement[Any]:
 
 def _narrowed(rows: Any, asked: RunningAsked) -> Any:
     choices = ((asked.site, Site.code), (asked.rule, Deadline.rule), (asked.document, Deadline.document))
+    if asked.rule not in WATCHES:
+        rows = rows.where(Deadline.rule.not_in(WATCHES))
     for value, column in choices:
         rows = rows.where(column == value) if value else rows
     return rows if asked.basis is None else rows.where(Deadline.basis == asked.basis)

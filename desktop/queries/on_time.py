@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
-from desktop.domain.deadlines import Basis
+from desktop.domain.deadlines import WATCHES, Basis
 from desktop.models.deadline import Deadline
 from desktop.models.party import Party, Site
 
@@ -125,6 +125,7 @@ def _counted(rows: Any, asked: OnTimeAsked, now: datetime) -> Any:
         rows.join(Site, Site.id == Deadline.site_id)
         .outerjoin(Party, Party.id == Deadline.party_id)
         .where(Deadline.due_at >= asked.start, Deadline.due_at < asked.end, _counts(now))
+        .where(Deadline.rule.not_in(WATCHES))
     )
     choices = ((asked.site, Site.code), (asked.rule, Deadline.rule), (asked.hospital, Party.code))
     for value, column in choices:

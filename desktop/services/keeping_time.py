@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, insert
 
 from desktop.domain.changes import Changes, Kind
+from desktop.domain.deadlines import WATCHES
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import Origin, new_id
 from desktop.domain.steady_clock import Jump, SteadyClock
@@ -15,6 +16,7 @@ from desktop.models.deadline import ClockJump
 from desktop.queries.inbox import InboxRow, last_notice, notice_ids_after, notices_of
 from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
 from desktop.services.devices.nightly import look_after_warranties
+from desktop.services.expiry_warnings import ExpiryWatcher
 from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.server_time import anchor
@@ -87,6 +89,8 @@ class TimeKeeper:
         self._anchor_at: datetime | None = None
         self._reminders = Fresh(ids_after, last_reminder)
         self._notices = Fresh(notice_ids_after, last_notice)
+        self._expiry = ExpiryWatcher(workstation)
+        self._warned: tuple[ReminderRow, ...] = ()
 
     def tick(self, store: Store) -> Done[Ticked]:
         """Look at the clocks, tell what is due, and read what is new.
@@ -99,15 +103,26 @@ class TimeKeeper:
         with store.read() as connection:
             self._reminders.begin(connection)
             self._notices.begin(connection)
+        watched = self._expiry.look(store)  # first: the sweep tells what it finds
         swept = sweep_store(store, self._workstation)
         looked = look_after_warranties(store, self._workstation)
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
             fresh = reminders_of(connection, self._reminders.take(connection))
             arrived = notices_of(connection, self._notices.take(connection))
-        wait = SHORTEST_WAIT if looked.value.more else _wait(moment, now)
-        ticked = Ticked(now, swept.value, fresh, arrived, jumps, _wall_off(store), wait)
-        return Done(ticked, swept.changes | looked.changes | changes)
+        told = self._gathered(fresh, more=watched.value.more)
+        wait = SHORTEST_WAIT if looked.value.more or watched.value.more else _wait(moment, now)
+        ticked = Ticked(now, swept.value, told, arrived, jumps, _wall_off(store), wait)
+        return Done(ticked, watched.changes | swept.changes | looked.changes | changes)
+
+    def _gathered(self, fresh: tuple[ReminderRow, ...], *, more: bool) -> tuple[ReminderRow, ...]:
+        """What is new; warnings of expiry wait until the look at all lots is over, so that they are told at once."""
+        self._warned += tuple(row for row in fresh if row.rule in WATCHES)
+        promised = tuple(row for row in fresh if row.rule not in WATCHES)
+        if more:
+            return promised
+        warned, self._warned = self._warned, ()
+        return promised + warned
 
     def _look(self, store: Store) -> None:
         clock = store.clock

@@ -13,12 +13,13 @@ from uuid import UUID
 from sqlalchemy import Connection, case, func, insert, select, update
 
 from desktop.domain.changes import Changes, Kind
-from desktop.domain.deadlines import Basis
+from desktop.domain.deadlines import WATCHES, Basis
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import Actor, Origin, new_id
 from desktop.domain.permissions import Role
 from desktop.models.deadline import Deadline, DeadlineStage, Reminder
 from desktop.models.party import Party
+from desktop.queries.expiring_lots import watched_goods
 from desktop.services.outbox import write_message
 from desktop.services.posting import Ledger
 from desktop.services.rules_in_force import told_by_version
@@ -158,12 +159,14 @@ def _write_messages(uow: UnitOfWork, fired: Sequence[Fired], told: _Told) -> Non
     codes = {word.removeprefix(PARTY) for _, word in outside if word.startswith(PARTY)}
     found = uow.read(select(Party.code, Party.id).where(Party.code.in_(codes))).all() if codes else ()
     parties = {row.code: row.id for row in found}
+    goods = watched_goods(uow.connection, {one.deadline for one, _ in outside if one.rule in WATCHES})
     for one, word in outside:
         receiver = one.party if word == PROMISEE else parties.get(word.removeprefix(PARTY))
         if receiver is not None:
             body = {"rule": one.rule, "stage": one.stage, "document": one.document, "due_at": one.due_at.isoformat()}
+            about = {"late": one.late, **goods.get(one.deadline, {})}
             ledger = Ledger(one.site, one.partner)
-            write_message(uow, "deadline_stage", receiver, one.document, body | {"late": one.late}, ledger)
+            write_message(uow, "deadline_stage", receiver, one.document, body | about, ledger)
 
 
 def next_moment(connection: Connection) -> datetime | None:

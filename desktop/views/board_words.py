@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.deadlines import Basis, overdue_from
+from desktop.domain.deadlines import OVERDUE, WATCHES, Basis, overdue_from
 from desktop.local_time import local
 from desktop.presenters import board_topics as topics
 from desktop.queries.board import BoardRow
@@ -59,6 +59,7 @@ _ROLES: Final = {
     "auditor": QT_TRANSLATE_NOOP("Board", "auditor"),
     "promisee": QT_TRANSLATE_NOOP("Board", "whom it is promised"),
 }
+_EXPIRED: Final = QT_TRANSLATE_NOOP("Board", "expired")
 _UNREAD: Final = QT_TRANSLATE_NOOP("Board", "unread")
 _LATE_TOLD: Final = QT_TRANSLATE_NOOP("Board", "unread, told late")
 
@@ -176,12 +177,21 @@ def _read_state(row: ReminderRow) -> ChipState:
     return ChipState.BAD if row.late or row.stage == "overdue" else ChipState.WARN
 
 
+def _stage(row: ReminderRow) -> str:
+    return _tr(_EXPIRED) if row.rule in WATCHES and row.stage == OVERDUE else warning_words(row.stage)
+
+
+def _about(row: ReminderRow) -> str:
+    about = (rule_word(row.rule), named(row.item, row.item_en))
+    return " · ".join(word for word in about if word)
+
+
 REMINDER_COLUMNS: Final = (
     Column("read", QT_TRANSLATE_NOOP("Columns", "Reminder"), width=190, value=_read_word, state=_read_state),
     _plain("fired_at", QT_TRANSLATE_NOOP("Columns", "Told at"), 112, lambda row: short_moment(row.fired_at)),
-    _plain("stage", QT_TRANSLATE_NOOP("Columns", "What was told"), 170, lambda row: warning_words(row.stage)),
-    _plain("rule", QT_TRANSLATE_NOOP("Columns", "About"), 290, lambda row: rule_word(row.rule)),
-    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 112, sortable=False),
+    _plain("stage", QT_TRANSLATE_NOOP("Columns", "What was told"), 170, _stage),
+    _plain("rule", QT_TRANSLATE_NOOP("Columns", "About"), 262, _about),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 140, sortable=False),
     _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 112, lambda row: short_moment(row.due_at)),
     _plain("told", QT_TRANSLATE_NOOP("Columns", "For"), 100, lambda row: told_word(row.told)),
     Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), value=_hospital, sortable=False, hidden=True),

@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>unread</source>
@@ -17616,7 +17616,7 @@
     </message>
     <message>
         <source>Goods expire</source>
-        <translation type="unfinished"></translation>
+        <translation>货品到期</translation>
     </message>
     <message>
         <source>By law: report of a death</source>
@@ -17715,12 +17715,16 @@
         <translation>{count} 项承诺需要处理|{document}|请打开「正在计时」并确认</translation>
     </message>
     <message>
-        <source>{count} lots expire within {days} days|expired: {expired}|Read the reminders</source>
-        <translation type="unfinished"></translation>
+        <source>{count} lots expire within {days} days|Lots that have expired: {expired}|Read the reminders</source>
+        <translation>{count} 个批号将在 {days} 天内到期|已过期的批号：{expired}|请查看提醒</translation>
     </message>
     <message>
-        <source>{count} lots have expired||Read the reminders</source>
-        <translation type="unfinished"></translation>
+        <source>{document} expires within {days} days||Read the reminders</source>
+        <translation>{document} 将在 {days} 天内到期||请查看提醒</translation>
+    </message>
+    <message>
+        <source>Lots that have expired: {count}||Read the reminders</source>
+        <translation>已过期的批号：{count}||请查看提醒</translation>
     </message>
     <message>
         <source>This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it</source>

@@ -123,3 +123,29 @@ def test_without_a_tray_it_is_told_all_the_same(session: Session) -> None:
     teller.told.connect(lambda reply, _sound: told.append(reply.code))
     teller.tell([HALF])
     assert told == ["reminder_told"]
+
+
+def lot_warned(left: int, number: int = 0) -> ReminderRow:
+    stage = f"left_{left * 86400}" if left >= 0 else "overdue"
+    about = {"rule": "lot_expires", "basis": Basis.INTERNAL, "told": "supervisor", "document": f"LS-35 · L{number}"}
+    return replace(HALF, id=100 + number, stage=stage, **about)  # type: ignore[arg-type]  # words of each field
+
+
+@pytest.mark.requirement("S1-20")
+def test_expiry_days_never_disturb_the_answer_and_are_one_line_in_the_tray(session: Session) -> None:
+    tray, told = Tray(), list[str]()
+    teller = ReminderTeller(session, "", lambda _parent: tray)  # type: ignore[arg-type,return-value]  # as one
+    teller.told.connect(lambda reply, _sound: told.append(reply.code))
+    teller.tell([lot_warned(90), lot_warned(30, 1), lot_warned(-1, 2)])
+    teller.tell([lot_warned(30, 1)])
+    teller.tell([lot_warned(-1, 3)])
+    assert told == []
+    assert [said for said, _ in tray.shown] == [
+        "2 lots expire within 90 days",
+        "LS-35 · L1 expires within 30 days",
+        "Lots that have expired: 1",
+    ]
+    assert tray.shown[0][1] == "Lots that have expired: 1"
+    teller.tell([lot_warned(90), replace(HALF, told="supervisor")])
+    assert told == ["reminder_told"]
+    teller.stop()

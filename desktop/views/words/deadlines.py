@@ -26,6 +26,7 @@ DEADLINE_RULES: Final[dict[str, str]] = {
     "repair_done": QT_TRANSLATE_NOOP("messages", "Repair: finished"),
     "qualification_ends": QT_TRANSLATE_NOOP("messages", "Certificate of a person ends"),
     "training_year": QT_TRANSLATE_NOOP("messages", "Product trainings of the contract year"),
+    "lot_expires": QT_TRANSLATE_NOOP("messages", "Goods expire"),
     "legal_death": QT_TRANSLATE_NOOP("messages", "By law: report of a death"),
     "legal_serious": QT_TRANSLATE_NOOP("messages", "By law: report of a serious injury"),
     "legal_group": QT_TRANSLATE_NOOP("messages", "By law: group event"),
@@ -78,6 +79,11 @@ DEADLINES: Final[dict[str, str]] = {
     "reminders_told": QT_TRANSLATE_NOOP(
         "messages", "{count} promises need somebody|{document}|Open “What runs”, then acknowledge"
     ),
+    "lots_expire": QT_TRANSLATE_NOOP(
+        "messages", "{count} lots expire within {days} days|Lots that have expired: {expired}|Read the reminders"
+    ),
+    "lot_near_expiry": QT_TRANSLATE_NOOP("messages", "{document} expires within {days} days||Read the reminders"),
+    "lots_expired": QT_TRANSLATE_NOOP("messages", "Lots that have expired: {count}||Read the reminders"),
     "reminder_for_others": QT_TRANSLATE_NOOP(
         "messages", "This reminder is for somebody else|{told} · {document}|They or a supervisor acknowledge it"
     ),
