@@ -26,6 +26,9 @@ from desktop.queries.ways import ways_of
 LOOKED_AT: Final = 200
 """So many of the last finished orders for the same fault of the same model say what is likely."""
 
+LOOKED_THROUGH: Final = 5000
+"""So many of the last finished orders for that fault are looked through for them."""
+
 _DONE: Final = (RepairState.FINISHED, RepairState.IN_SERVICE)
 
 
@@ -98,12 +101,23 @@ def _order(connection: Connection, number: str) -> Any:
 
 def _earlier(connection: Connection, order: Any) -> dict[int, int]:
     """The last finished orders for the same fault of the model, and of this device; with the device of each."""
-    asked = select(RepairOrder.id, RepairOrder.device_id).join(Device, Device.id == RepairOrder.device_id)
-    same = Device.model == order.model if order.model else Device.id == order.device_id
-    asked = asked.where(RepairOrder.fault_class_id == order.fault_class_id, RepairOrder.state.in_(_DONE))
-    asked = asked.where(or_(same, Device.id == order.device_id), RepairOrder.id != order.id)
-    rows = connection.execute(asked.order_by(RepairOrder.reported_at.desc()).limit(LOOKED_AT))
-    return {row.id: row.device_id for row in rows}
+    done = (RepairOrder.fault_class_id == order.fault_class_id, RepairOrder.state.in_(_DONE))
+    columns = (RepairOrder.id, RepairOrder.device_id)
+    last = select(*columns).where(*done).order_by(RepairOrder.reported_at.desc()).limit(LOOKED_THROUGH).subquery()
+    of_model = select(last.c.id, last.c.device_id).join(Device, Device.id == last.c.device_id)
+    of_model = of_model.where(Device.model == order.model, last.c.id != order.id)
+    found = {row.id: row.device_id for row in connection.execute(of_model).fetchmany(LOOKED_AT)} if order.model else {}
+    # By the device alone: SQLite would run through all orders for the fault otherwise.
+    own = select(*columns, RepairOrder.fault_class_id, RepairOrder.state).where(
+        RepairOrder.device_id == order.device_id
+    )
+    rows = connection.execute(own.order_by(RepairOrder.reported_at.desc()).limit(LOOKED_AT)).all()
+    mine = {
+        row.id: row.device_id
+        for row in rows
+        if row.fault_class_id == order.fault_class_id and row.state in _DONE and row.id != order.id
+    }
+    return mine | found
 
 
 def _used(connection: Connection, orders: Collection[int]) -> dict[int, set[int]]:

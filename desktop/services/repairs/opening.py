@@ -1,6 +1,7 @@
 """Opening a work order, whatever it comes from: an intake, a report, a rule, a plan or a trend (S2-39)."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -29,6 +30,9 @@ from desktop.services.repairs.promises import begin_promises, level_of
 from desktop.storage.unit_of_work import UnitOfWork
 
 PREFIX: Final = "W"
+LOOKED_AT: Final = 200
+"""So many of the last orders of a device are looked through; nobody repairs one more often within thirty days."""
+
 CONTAMINATED: Final = "contaminated"
 """The word of the shelf where a device waits that nobody may handle."""
 
@@ -138,11 +142,16 @@ def fault_class_named(uow: UnitOfWork, code: str) -> int:
 
 
 def _refuse_second(uow: UnitOfWork, device: DeviceAtHand, fault_class: int) -> None:
-    same = (RepairOrder.device_id == device.id, RepairOrder.fault_class_id == fault_class)
-    asked = select(RepairOrder.number).where(*same, RepairOrder.state.in_(OPEN)).order_by(RepairOrder.id).limit(1)
-    number = uow.read(asked).scalar()
-    if number is not None:
-        raise Refusal("repair_known", order=number, serial=device.serial)
+    for row in _of_device(uow, device.id):
+        if row.fault_class_id == fault_class and row.state in OPEN:
+            raise Refusal("repair_known", order=row.number, serial=device.serial)
+
+
+def _of_device(uow: UnitOfWork, device: int) -> Sequence[Any]:
+    """The last orders of a device; by the device alone, SQLite would run through all orders for a fault otherwise."""
+    columns = (RepairOrder.id, RepairOrder.number, RepairOrder.fault_class_id, RepairOrder.state)
+    asked = select(*columns, RepairOrder.finished_at).where(RepairOrder.device_id == device)
+    return uow.read(asked.order_by(RepairOrder.reported_at.desc()).limit(LOOKED_AT)).all()
 
 
 def _number(uow: UnitOfWork) -> str:
@@ -200,10 +209,13 @@ def warranty_told(answer: Coverage) -> str:
 
 def _repeated(uow: UnitOfWork, device: int, fault_class: int, reported: datetime, zone: ZoneInfo) -> int | None:
     """The last order for the same fault, when it was finished so late that the fault came back too soon."""
-    same = (RepairOrder.device_id == device, RepairOrder.fault_class_id == fault_class)
-    asked = select(RepairOrder.id, RepairOrder.finished_at).where(*same, RepairOrder.finished_at <= reported)
-    row = uow.read(asked.order_by(RepairOrder.finished_at.desc()).limit(1)).first()
-    if row is None or row.finished_at is None:
+    done = [
+        (row.finished_at, row.id)
+        for row in _of_device(uow, device)
+        if row.fault_class_id == fault_class and row.finished_at is not None and row.finished_at <= reported
+    ]
+    if not done:
         return None
+    finished_at, key = max(done)
     day = local_day(reported, zone)
-    return row.id if first_time_fix(local_day(row.finished_at, zone), [day], day) is False else None
+    return key if first_time_fix(local_day(finished_at, zone), [day], day) is False else None
