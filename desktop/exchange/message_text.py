@@ -48,6 +48,7 @@ _FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "serial_to": ("序列号至", "Serial to"),
         "model": ("型号", "Model"),
         "event": ("提醒事项", "Reminder"),
+        "due_on": ("应提醒日期", "Was due on"),
         "days_left": ("剩余天数", "Days left"),
         "last_covered_day": ("保修最后一天", "Last covered day"),
         "due_at": ("截止时间", "Due"),

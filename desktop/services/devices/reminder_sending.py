@@ -93,17 +93,16 @@ def _tell(uow: UnitOfWork, row: Any, policy: Policy, parties: Mapping[str, int])
         party = parties.get(row.customer if word is Told.CUSTOMER else row.dealer)
         if party is not None:
             body = {"serial": row.serial, "model": row.model, "last_covered_day": str(row.last)} | _event(row)
-            write_message(
-                uow, MESSAGE, party, row.serial, body | {"late": row.late}, Ledger(row.site_id, row.partner_id)
-            )
+            write_message(uow, MESSAGE, party, row.serial, body, Ledger(row.site_id, row.partner_id))
             said.append(word.value)
     return " ".join(said)
 
 
 def _event(row: Any) -> dict[str, Any]:
-    """The event as a message says it: ``left`` with the days that were left on the day of the reminder."""
+    """The event as a message says it: ``left`` with its days, and ``due_on`` only when it is told late."""
     name, _, days = row.event.partition("_")
-    return {"event": name, "days_left": int(days)} if days else {"event": name}
+    told: dict[str, Any] = {"event": name, "days_left": int(days)} if days else {"event": name}
+    return told | ({"due_on": row.on.isoformat()} if row.late else {})
 
 
 @dataclass(frozen=True, slots=True)
