@@ -29,6 +29,8 @@ TASKS: Final = {
     Command.EQUIPMENT: "equipment",
     Command.REPAIRS: "repairs",
     Command.PEOPLE: "people",
+    Command.PREVENTION: "prevention",
+    Command.FIGURES: "figures",
     Command.REFILL: "refill",
     Command.SETTLEMENT: "settlement",
 }

@@ -196,4 +196,19 @@ CONSIGNMENT: Final = (
             ),
         ),
     ),
+    Group(
+        ("Prevention and figures", "预防与指标"),
+        (
+            Entry(
+                Command.PREVENTION,
+                ("PREVENTION", "预防性维护"),
+                ("What is due; scan test equipment: may it be used.", "到期维护；扫描检测设备：是否可用。"),
+            ),
+            Entry(
+                Command.FIGURES,
+                ("FIGURES", "服务指标"),
+                ("The figures of service.", "响应、修复、故障率与成本。"),
+            ),
+        ),
+    ),
 )
