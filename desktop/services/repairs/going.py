@@ -126,11 +126,19 @@ def assign_repair(uow: UnitOfWork, request: AssignRepair) -> RepairStepped:
             ``technician_not_free``, ``assigned_already``.
     """
     order = order_named(uow, request.number)
-    person = person_named(uow, request.technician)
+    return assign_for(uow, order, request.technician, uow.at)
+
+
+def assign_for(uow: UnitOfWork, order: OrderAtHand, technician: str, at: datetime) -> RepairStepped:
+    """Give an order to a technician who is qualified for the device on the day of ``at``, when they are to do it.
+
+    Raises:
+        Refusal: as `assign_repair`.
+    """
+    person = person_named(uow, technician)
     if order.assigned_to == person.id:
         raise Refusal("assigned_already", order=order.number, person=person.name)
-    badge = uow.read(select(Person.badge).where(Person.id == person.id)).scalar_one()
-    refuse_unfit(uow, order, (badge, person.name))
+    refuse_unfit(uow, order, person.id, at)
     return _assign(uow, order, person.id, person.name)
 
 
@@ -140,9 +148,9 @@ def _assign(uow: UnitOfWork, order: OrderAtHand, person: int, name: str) -> Repa
     return RepairStepped(order.number, state, name, uow.at)
 
 
-def candidates(uow: UnitOfWork, order: OrderAtHand) -> tuple[Technician, ...]:
-    """The technicians for an order, the best first."""
-    return ranked(uow.connection, Work(order.site, uow.at, order.line, order.model, _hospital(uow, order)))
+def candidates(uow: UnitOfWork, order: OrderAtHand, at: datetime) -> tuple[Technician, ...]:
+    """The technicians for an order that is to be done from ``at`` on, the best first."""
+    return ranked(uow.connection, Work(order.site, at, order.line, order.model, _hospital(uow, order)))
 
 
 def _hospital(uow: UnitOfWork, order: OrderAtHand) -> str:
@@ -151,10 +159,10 @@ def _hospital(uow: UnitOfWork, order: OrderAtHand) -> str:
     return uow.read(select(Party.code).where(Party.id == order.customer_id)).scalar_one()
 
 
-def refuse_unfit(uow: UnitOfWork, order: OrderAtHand, person: tuple[str, str]) -> None:
-    """Refuse a technician (badge and name) who may not do this work today."""
-    badge, name = person
-    found = next((one for one in candidates(uow, order) if one.badge == badge), None)
+def refuse_unfit(uow: UnitOfWork, order: OrderAtHand, person: int, at: datetime) -> None:
+    """Refuse a technician by key who may not do this work on the day of ``at``."""
+    badge, name = uow.read(select(Person.badge, Person.name).where(Person.id == person)).one()
+    found = next((one for one in candidates(uow, order, at) if one.badge == badge), None)
     facts: dict[str, str | date | None] = {"order": order.number, "person": name}
     facts |= {"line": order.line, "model": order.model}
     if found is None:
