@@ -15,6 +15,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 CONTEXT: Final = "Warranty rules"
 _ALL: Final = QT_TRANSLATE_NOOP("Warranty rules", "all devices")
 _FROM: Final = QT_TRANSLATE_NOOP("Warranty rules", "{0} months from {1}")
+_MONTHS: Final = QT_TRANSLATE_NOOP("Warranty rules", "{0} months")
 _COVERED: Final = QT_TRANSLATE_NOOP("Warranty rules", "covered")
 _NOT_COVERED: Final = QT_TRANSLATE_NOOP("Warranty rules", "not covered")
 NONE: Final = "–"
@@ -54,7 +55,8 @@ def _consumables(row: BookRow) -> str:
 
 
 def _offers(row: BookRow) -> str:
-    return " · ".join(f"{one.months}: {one.price}" if one.price else str(one.months) for one in row.rule.offers) or NONE
+    months = " · ".join(str(one.months) for one in row.rule.offers)
+    return _tr(_MONTHS).format(months) if months else NONE
 
 
 def _clauses(row: BookRow) -> str:
@@ -76,13 +78,13 @@ _VERSION: Final = Column(
 _REST: Final = (
     _plain("term", QT_TRANSLATE_NOOP("Columns", "Term"), 206, _term),
     _plain("limit", QT_TRANSLATE_NOOP("Columns", "Not later than"), 206, _limit),
-    _plain("offers", QT_TRANSLATE_NOOP("Columns", "Extensions"), 176, _offers),
+    _plain("offers", QT_TRANSLATE_NOOP("Columns", "Extensions"), 132, _offers),
     _plain("consumables", QT_TRANSLATE_NOOP("Columns", "Consumables"), 190, _consumables),
     _plain("clauses", QT_TRANSLATE_NOOP("Columns", "Exemptions"), 110, _clauses),
 )
 RULE_COLUMNS: Final = (
-    _plain("name", QT_TRANSLATE_NOOP("Columns", "Rule"), 172, lambda row: row.rule.name),
-    _plain("scope", QT_TRANSLATE_NOOP("Columns", "For"), 172, scope_words),
+    _plain("name", QT_TRANSLATE_NOOP("Columns", "Rule"), 196, lambda row: row.rule.name),
+    _plain("scope", QT_TRANSLATE_NOOP("Columns", "For"), 196, scope_words),
     _VERSION,
     *_REST,
 )
@@ -90,7 +92,7 @@ RULE_COLUMNS: Final = (
 
 VERSION_COLUMNS: Final = (
     _VERSION,
-    _plain("valid", QT_TRANSLATE_NOOP("Columns", "Bought"), 176, _valid),
+    _plain("valid", QT_TRANSLATE_NOOP("Columns", "Bought"), 200, _valid),
     *_REST[:3],
     _plain("reason", QT_TRANSLATE_NOOP("Columns", "Reason"), 150, lambda row: row.reason),
     _plain("set_by", QT_TRANSLATE_NOOP("Columns", "Set by"), 100, lambda row: row.set_by),
