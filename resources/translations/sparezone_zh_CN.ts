@@ -12417,6 +12417,10 @@
         <translation>自{1}起 {0} 个月</translation>
     </message>
     <message>
+        <source>{0} months</source>
+        <translation>{0} 个月</translation>
+    </message>
+    <message>
         <source>covered</source>
         <translation>在保</translation>
     </message>
