@@ -148,7 +148,7 @@ class RepairDesk(RepairReading):
         known = self.intake or Intake()
         known.serial, known.model, known.verdict, known.until = found.serial, found.model, found.verdict, found.until
         self._view_turn += 1
-        self.view, self.intake = None, known
+        self.view, self.intake, self.at_terms = None, known, False
         self.reply(say.drafted(known))
 
     def _open(self, intake: Intake) -> None:

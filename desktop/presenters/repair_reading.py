@@ -15,6 +15,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.repairs import Priority, RepairState
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.repair_terms import RepairTerms
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_desk import Standing
@@ -91,6 +92,7 @@ class RepairReading(Desk):
         intake: the device that is taken in; None when none is.
         typed: what stands in the fields.
         loaded: the board was read; a scan before that waits for it.
+        at_terms: what is agreed is looked after, by `terms`.
     """
 
     def __init__(
@@ -102,7 +104,8 @@ class RepairReading(Desk):
         self.view: RepairView | None = None
         self.intake: Intake | None = None
         self.typed = Typed()
-        self.loaded = False
+        self.loaded = self.at_terms = False
+        self.terms = RepairTerms(session, standing.site, self)
         self._turn = self._view_turn = 0
         self._then: Callable[[RepairView], Reply] | None = None
 
@@ -159,7 +162,7 @@ class RepairReading(Desk):
         turn, view = answer
         if turn != self._view_turn:
             return
-        self.view, self.intake = view, None
+        self.view, self.intake, self.at_terms = view, None, False
         self.changed.emit()
         then, self._then = self._then, None
         if then is not None:
@@ -187,7 +190,7 @@ class RepairReading(Desk):
         """Back to the list; nothing is booked by it."""
         if self.held is None:
             self._view_turn += 1
-            self.view, self.intake, self.typed = None, None, Typed()
+            self.view, self.intake, self.typed, self.at_terms = None, None, Typed(), False
             self.reload()
             self.changed.emit()
 
@@ -195,7 +198,15 @@ class RepairReading(Desk):
         """Take a device in by hand."""
         if self.held is None:
             self._view_turn += 1
-            self.view, self.intake, self.typed = None, Intake(), Typed()
+            self.view, self.intake, self.typed, self.at_terms = None, Intake(), Typed(), False
+            self.changed.emit()
+
+    def look_after_terms(self) -> None:
+        """Show what is agreed about repairs, to set it."""
+        if self.held is None:
+            self._view_turn += 1
+            self.view, self.intake, self.at_terms = None, None, True
+            self.terms.reload()
             self.changed.emit()
 
     def edited(self) -> None:

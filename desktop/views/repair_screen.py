@@ -4,7 +4,7 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
 from desktop.views.names import named
 from desktop.views.paper_asking import ask_for_paper
 from desktop.views.repair_intake_page import RepairIntakePage
+from desktop.views.repair_terms_page import RepairTermsPage
 from desktop.views.repair_words import order_look
 from desktop.views.repair_work_page import RepairWorkPage
 from desktop.views.widgets.card_list import CardList, CardRow
@@ -32,10 +33,16 @@ class RepairScreen(QWidget):
         super().__init__(parent)
         self.desk, self._ask = desk, ask
         self.empty, self.list, self.new = EmptyState(Emptiness("list", "", "")), CardList(), QPushButton()
-        self.intake, self.work = RepairIntakePage(), RepairWorkPage()
+        self.intake, self.work, self.terms = RepairIntakePage(), RepairWorkPage(), RepairTermsPage(desk.terms)
+        self.agreed, self.agreed_too, self.none = QPushButton(), QPushButton(), QWidget()
         self._pages = QStackedWidget()
+        self.list.add_tool(self.agreed)
         self.list.add_tool(self.new)
-        for page in (self.empty, self.list, self.intake, self.work):
+        column = QVBoxLayout(self.none)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.agreed_too, 0, Qt.AlignmentFlag.AlignHCenter)
+        for page in (self.none, self.list, self.intake, self.work, self.terms):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +59,9 @@ class RepairScreen(QWidget):
         self.list.opened.connect(desk.show_order)
         for begin in (self.new.clicked, self.empty.action_pressed):
             begin.connect(self._begin)
-        for leave in (work.leave, intake.leave):
+        for agreed in (self.agreed, self.agreed_too):
+            agreed.clicked.connect(desk.look_after_terms)
+        for leave in (work.leave, intake.leave, self.terms.leave):
             leave.clicked.connect(desk.leave)
         for done in (work.step.clicked, intake.open.clicked):
             done.connect(self._do)
@@ -77,14 +86,16 @@ class RepairScreen(QWidget):
     def show_desk(self) -> None:
         """Show the desk as it stands."""
         desk = self.desk
-        if desk.intake is not None:
+        if desk.at_terms:
+            self._pages.setCurrentWidget(self.terms)
+        elif desk.intake is not None:
             self.intake.show_intake(desk.intake, desk.board.faults)
             self._pages.setCurrentWidget(self.intake)
         elif desk.view is not None:
             self.work.show_order(desk.view, desk.typed, desk.now, desk.board.zone)
             self._pages.setCurrentWidget(self.work)
         else:
-            self._pages.setCurrentWidget(self.list if desk.board.rows else self.empty)
+            self._pages.setCurrentWidget(self.list if desk.board.rows else self.none)
             self._show_list()
 
     def _show_list(self) -> None:
@@ -169,7 +180,9 @@ class RepairScreen(QWidget):
         self.list.title.setText(self.tr("Work orders"))
         self.list.advice.setText(self.tr("What is late or due first is on top; scan a device or an order."))
         self.new.setText(self.tr("Take a device in"))
-        for page in (self.intake, self.work):
+        for agreed in (self.agreed, self.agreed_too):
+            agreed.setText(self.tr("Promises and rates"))
+        for page in (self.intake, self.work, self.terms):
             page.translate()
         self.show_desk()
 

@@ -7,9 +7,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.qualification import Standing
+from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge, PauseReason, Priority, RepairLineKind, RepairState
 from desktop.queries.repair_page import LineRow, RepairPage
-from desktop.queries.repairs import RepairRow
+from desktop.queries.repairs import LevelRow, RepairRow
 from desktop.queries.technicians import Technician
 from desktop.views.adverse_words import span_text
 from desktop.views.theme import Role
@@ -22,6 +23,16 @@ from desktop.views.words.repairs import REPAIR_STATES
 CONTEXT: Final = "Repairs"
 SOON: Final = 4
 """The last quarter of a clock is shown as soon to be over."""
+
+CHOICES: Final = (
+    QT_TRANSLATE_NOOP("Repairs", "working days"),
+    QT_TRANSLATE_NOOP("Repairs", "all days, 24 hours each"),
+    QT_TRANSLATE_NOOP("Repairs", "not worked"),
+    QT_TRANSLATE_NOOP("Repairs", "worked"),
+    QT_TRANSLATE_NOOP("Repairs", "as its weekday"),
+    QT_TRANSLATE_NOOP("Repairs", "all"),
+)
+"""Choices and words of the terms."""
 
 _NEXT: Final = {
     "assign": QT_TRANSLATE_NOOP("Repairs", "Who does it?"),
@@ -75,6 +86,9 @@ _CHARGES: Final = {
     Charge.TRAVEL: QT_TRANSLATE_NOOP("Repairs", "Travel"),
     Charge.FREIGHT: QT_TRANSLATE_NOOP("Repairs", "Freight"),
 }
+_MINUTES: Final = QT_TRANSLATE_NOOP("Repairs", "%1 min")
+_DAYS: Final = QT_TRANSLATE_NOOP("Repairs", "%1 d")
+_WORKING: Final = QT_TRANSLATE_NOOP("Repairs", "working time")
 _CLAIM: Final = QT_TRANSLATE_NOOP("Repairs", "claim")
 _PRICE: Final = QT_TRANSLATE_NOOP("Repairs", "customer")
 _HELD: Final = QT_TRANSLATE_NOOP("Repairs", "to be decided")
@@ -128,6 +142,25 @@ def technician_word(one: Technician, zone: tzinfo) -> str:
         parts.append("" if one.distance_km is None else f"{one.distance_km:f} km")
         parts.append(tr(_OPEN).replace("%1", str(one.load)))
     return " · ".join(part for part in parts if part)
+
+
+def charge_word(charge: Charge) -> str:
+    """What an amount is for."""
+    return tr(_CHARGES[charge])
+
+
+def limit_words(row: LevelRow) -> str:
+    """The three promises of a service level, and from when on."""
+    minutes, days, working = tr(_MINUTES), tr(_DAYS), tr(_WORKING)
+    told = [row.name]
+    for name in ("response", "on_the_way", "repair"):
+        many, day = getattr(row, f"{name}_minutes"), getattr(row, f"{name}_days")
+        if many is not None or day is not None:
+            words = minutes.replace("%1", str(many)) if day is None else days.replace("%1", str(day))
+            counts = f" ({working})" if getattr(row, f"{name}_counts") is Counts.WORKING else ""
+            told.append(f"{tr(_WAITING[name])} {words}{counts}")
+    until = "" if row.valid_to is None else f" – {row.valid_to}"
+    return " · ".join((*told, f"{row.valid_from}{until}"))
 
 
 def line_words(line: LineRow) -> tuple[str, str]:

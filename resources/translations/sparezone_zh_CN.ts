@@ -2346,12 +2346,16 @@
         <translation>故障率</translation>
     </message>
     <message>
-        <source>from</source>
-        <translation>下限</translation>
+        <source>95 %</source>
+        <translation>95% 区间</translation>
     </message>
     <message>
-        <source>to</source>
-        <translation>上限</translation>
+        <source>Before</source>
+        <translation>上期</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>偶然概率</translation>
     </message>
     <message>
         <source>Serial</source>
@@ -5925,8 +5929,68 @@
         <translation>留空：全部</translation>
     </message>
     <message>
+        <source>The first day of reports for which it holds</source>
+        <translation>自该日起的报修适用</translation>
+    </message>
+    <message>
+        <source>Empty: for all</source>
+        <translation>留空：适用于全部</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Response, minutes</source>
+        <translation>响应（分钟）</translation>
+    </message>
+    <message>
+        <source>On the way, minutes</source>
+        <translation>出发（分钟）</translation>
+    </message>
+    <message>
+        <source>Repair, days</source>
+        <translation>修复（天）</translation>
+    </message>
+    <message>
+        <source>Days that count</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Rate, CNY</source>
+        <translation>费率（元）</translation>
+    </message>
+    <message>
+        <source>Class of the part</source>
+        <translation>备件类别</translation>
+    </message>
+    <message>
+        <source>As the warranty rules say it, such as battery</source>
+        <translation>与保修规则中的写法一致，如 battery</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>1 for Monday to 7 for Sunday: 12345</source>
+        <translation>1 为周一至 7 为周日：12345</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>起算日</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>是否上班</translation>
     </message>
     <message>
         <source>Not later than, months</source>
@@ -10838,6 +10902,29 @@
         <source>What is late or due first is on top; scan a device or an order.</source>
         <translation>超时或最先到期的在最上面；请扫描设备或维修单。</translation>
     </message>
+    <message>
+        <source>Promises and rates</source>
+        <translation>承诺与费率</translation>
+    </message>
+</context>
+<context>
+    <name>RepairTermsPage</name>
+    <message>
+        <source>All work orders</source>
+        <translation>全部维修单</translation>
+    </message>
+    <message>
+        <source>What is agreed about repairs</source>
+        <translation>维修约定</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>费率</translation>
+    </message>
 </context>
 <context>
     <name>RepairWorkPage</name>
@@ -10952,6 +11039,30 @@
 </context>
 <context>
     <name>Repairs</name>
+    <message>
+        <source>working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>all days, 24 hours each</source>
+        <translation>自然日（每天 24 小时）</translation>
+    </message>
+    <message>
+        <source>not worked</source>
+        <translation>不上班</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>as its weekday</source>
+        <translation>按星期</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
     <message>
         <source>Who does it?</source>
         <translation>由谁维修？</translation>
@@ -11101,6 +11212,18 @@
         <translation>运费</translation>
     </message>
     <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>working time</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
         <source>claim</source>
         <translation>索赔</translation>
     </message>
@@ -11147,6 +11270,30 @@
     <message>
         <source>%1 this week</source>
         <translation>本周 %1 单</translation>
+    </message>
+    <message>
+        <source>Fault class</source>
+        <translation>故障类别</translation>
+    </message>
+    <message>
+        <source>Promise (service level)</source>
+        <translation>承诺（服务级别）</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
+    <message>
+        <source>Class of a part</source>
+        <translation>备件类别</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>Single day</source>
+        <translation>单个日期</translation>
     </message>
 </context>
 <context>
