@@ -71,7 +71,7 @@ _VERSION: Final = Column(
     "version",
     QT_TRANSLATE_NOOP("Columns", "Version"),
     ColumnKind.NUMBER,
-    72,
+    88,
     lambda row: str(row.rule.version),
     sortable=False,
 )
