@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
-from desktop.domain.service_rows import Figures
+from desktop.domain.failure_rate import Rate, chance_of_rise
+from desktop.domain.service_rows import Figures, GroupRate
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.queries.master_data import sites
@@ -31,16 +32,35 @@ class Span(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RateShown:
+    """The failures of a model in a region, beside the span before.
+
+    Attributes:
+        before: failures per device and year in the span before; None without device-years.
+        chance: how likely at least so many failures are if nothing had changed; None when it cannot be said.
+    """
+
+    model: str
+    region: str
+    devices: int
+    rate: Rate
+    before: float | None
+    chance: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresShown:
     """The figures of a period, of the span before it, and what was measured before the program came.
 
     Attributes:
+        rates: by model and region, with their trend.
         models, regions: what the figures can be narrowed to.
     """
 
     asked: Asked
     told: Figures
     earlier: Figures
+    rates: tuple[RateShown, ...]
     before: tuple[BaselineRow, ...]
     models: tuple[str, ...]
     regions: tuple[str, ...]
@@ -159,4 +179,15 @@ def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown |
     whole = told if not (asked.model or asked.region) else figures(connection, replace(wanted, model="", region=""), at)
     models = tuple(sorted({one.model for one in whole.rates if one.model}))
     regions = tuple(sorted({one.region for one in whole.rates if one.region}))
-    return FiguresShown(wanted, told, figures(connection, earlier, at), baselines(connection), models, regions)
+    was = figures(connection, earlier, at)
+    return FiguresShown(wanted, told, was, _trends(told, was), baselines(connection), models, regions)
+
+
+def _trends(told: Figures, was: Figures) -> tuple[RateShown, ...]:
+    before = {(one.model, one.region): one.rate for one in was.rates}
+    return tuple(_trend(one, before.get((one.model, one.region))) for one in told.rates)
+
+
+def _trend(one: GroupRate, before: Rate | None) -> RateShown:
+    chance = None if before is None else chance_of_rise(before, one.rate)
+    return RateShown(one.model, one.region, one.devices, one.rate, None if before is None else before.rate, chance)

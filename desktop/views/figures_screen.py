@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.service_rows import DeviceFigures, Figures, GroupRate, Repeats, Share
-from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, Span
+from desktop.domain.service_rows import DeviceFigures, Figures, Repeats, Share
+from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, RateShown, Span
 from desktop.storage.errors import EnvironmentFault
 from desktop.views.figures_tables import COST, RATE, REPEAT, bars, tables
 from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
@@ -24,7 +24,7 @@ from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.text import ElidedText, TextKind
 
-Row = GroupRate | DeviceFigures | Repeats
+Row = RateShown | DeviceFigures | Repeats
 TILES: Final = {
     "response": "response_median",
     "ninety": "response_ninety",
@@ -129,7 +129,7 @@ class FiguresScreen(QWidget):
         faces = self._faces(shown)
         self.tiles.show_faces(faces[:TIMES])
         self.shares.show_faces(faces[TIMES:])
-        self._rows = [shown.told.rates, shown.told.devices, shown.told.repeats]
+        self._rows = [shown.rates, shown.told.devices, shown.told.repeats]
         for panel, rows in zip(self.panels, self._rows, strict=True):
             panel.table.show_ids(range(len(rows)))
         self.show_chart(self._kind)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from desktop.domain.service_rows import DeviceFigures, GroupRate, Repeats
+from desktop.domain.service_rows import DeviceFigures, Repeats
+from desktop.presenters.figures_desk import RateShown
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.theme import Role
 from desktop.views.widgets.bar_chart import MOST, BarPart, BarRow
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 RATE, COST, REPEAT = range(3)
+RARE: Final = 0.05
 
 
 def _decimals(value: float | None) -> str:
@@ -20,19 +22,31 @@ def _money(value: Any) -> str:
     return "–" if value is None else f"{value:,.2f}"
 
 
+def _interval(row: RateShown) -> str:
+    return "–" if row.rate.low is None else f"{_decimals(row.rate.low)} – {_decimals(row.rate.high)}"
+
+
+def _chance(row: RateShown) -> str:
+    """How likely so many failures are without any change; an arrow marks what is below five in a hundred."""
+    if row.chance is None:
+        return "–"
+    return f"▲ {row.chance:.3f}" if row.chance < RARE else f"{row.chance:.2f}"
+
+
 def _number(key: str, title: str, width: int, value: Callable[[Any], str] | None = None) -> Column:
     return Column(key, title, ColumnKind.NUMBER, width, value, sortable=False)
 
 
 RATES: Final = (
-    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=84, sortable=False),
-    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=108, sortable=False),
-    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 84),
-    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 84, lambda row: str(row.rate.failures)),
-    _number("years", QT_TRANSLATE_NOOP("Columns", "Device-years"), 112, lambda row: _decimals(row.rate.years)),
-    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 62, lambda row: _decimals(row.rate.rate)),
-    _number("low", QT_TRANSLATE_NOOP("Columns", "from"), 62, lambda row: _decimals(row.rate.low)),
-    _number("high", QT_TRANSLATE_NOOP("Columns", "to"), 60, lambda row: _decimals(row.rate.high)),
+    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=72, sortable=False),
+    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=98, sortable=False),
+    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 76),
+    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 76, lambda row: str(row.rate.failures)),
+    _number("years", QT_TRANSLATE_NOOP("Columns", "Device-years"), 104, lambda row: _decimals(row.rate.years)),
+    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 66, lambda row: _decimals(row.rate.rate)),
+    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 104, _interval),
+    _number("before", QT_TRANSLATE_NOOP("Columns", "Before"), 72, lambda row: _decimals(row.before)),
+    _number("chance", QT_TRANSLATE_NOOP("Columns", "By chance"), 88, _chance),
 )
 COSTS: Final = (
     Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 128, sortable=False),
@@ -69,7 +83,7 @@ def bars(kind: int, rows: Sequence[Any], most: int = MOST) -> list[BarRow]:
     return [make(row) for row in rows[:most]]
 
 
-def _rate_bar(row: GroupRate) -> BarRow:
+def _rate_bar(row: RateShown) -> BarRow:
     name = " ".join(one for one in (row.model, row.region) if one) or "–"
     rate = row.rate
     ends = None if rate.low is None or rate.high is None else (rate.low, rate.high)

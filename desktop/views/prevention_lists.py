@@ -214,7 +214,7 @@ class CalibrationPage(ListPage):
     @override
     def cards(self) -> list[CardRow]:
         """The equipment."""
-        return [words.equipment_card(row) for row in self.desk.board.equipment]
+        return [words.equipment_card(row, self.desk.board.today) for row in self.desk.board.equipment]
 
     def _row(self, key: str) -> EquipmentRow | None:
         return next((row for row in self.desk.board.equipment if row.code == key), None)

@@ -1,6 +1,7 @@
 """Proposals, calibrations, risks, plans and rules as cards and facts."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,7 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.prevention import PROPOSAL_STATES, TERMS, VALIDITIES
 
 CONTEXT: Final = "Prevention"
+SOON_DAYS: Final = 30
 WORDS: Final[dict[str, str]] = {
     "due": QT_TRANSLATE_NOOP("Prevention", "due {0}"),
     "meter_there": QT_TRANSLATE_NOOP("Prevention", "meter reached"),
@@ -170,9 +172,11 @@ _SHAPES: Final = {
 }
 
 
-def equipment_card(row: EquipmentRow) -> CardRow:
-    """A piece of test equipment in the list."""
+def equipment_card(row: EquipmentRow, today: date | None) -> CardRow:
+    """A piece of test equipment in the list; what ends within a month is marked."""
     shape, role = _SHAPES.get(row.validity, (Shape.RING, Role.MUTED))
+    if row.validity is Validity.VALID and today and row.until and (row.until - today).days <= SOON_DAYS:
+        shape, role = Shape.HALF_RING, Role.WARN
     line = " · ".join(one for one in (row.name, row.model, row.serial, row.owner_name) if one)
     until = "" if row.until is None else say("until", row.until)
     return CardRow(row.code, row.code, line, shape, role, text(VALIDITIES[row.validity.value]), until)
