@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from desktop.domain.assessing import read_numbers
-from desktop.domain.qualification import Ended, QuestionKind, in_time, latest_answer
+from desktop.domain.qualification import TIME_ALLOWED, Ended, QuestionKind, in_time, latest_answer
 from desktop.models.party import Site
 from desktop.models.person import Person
 from desktop.models.staff import Assessment, AssessmentAnswer, AssessmentQuestion, Question, QuestionBank
@@ -109,6 +109,17 @@ def running(connection: Connection, badge: str, now: datetime) -> RunningAssessm
     )
     over = not in_time(row.started_at, now)
     return RunningAssessment(row.number, row.topic, row.started_at, latest_answer(row.started_at), over, questions)
+
+
+def run_out_at(now: datetime) -> ColumnElement[bool]:
+    """Whether an assessment runs although its thirty minutes are over."""
+    begun_before = now - TIME_ALLOWED - timedelta(seconds=1)
+    return and_(Assessment.ended_at.is_(None), Assessment.started_at <= begun_before)
+
+
+def any_run_out(connection: Connection, now: datetime) -> bool:
+    """Whether some assessment is to be ended by the clock."""
+    return connection.execute(select(Assessment.id).where(run_out_at(now)).limit(1)).first() is not None
 
 
 def assessments(connection: Connection, *, badge: str = "", site: str = "") -> tuple[AssessmentRow, ...]:

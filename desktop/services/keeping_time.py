@@ -17,6 +17,7 @@ from desktop.queries.inbox import InboxRow, last_notice, notice_ids_after, notic
 from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
 from desktop.services.devices.nightly import look_after_warranties
 from desktop.services.expiry_warnings import ExpiryWatcher
+from desktop.services.staff.left_behind import end_left_behind
 from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.server_time import anchor
@@ -106,6 +107,7 @@ class TimeKeeper:
         watched = self._expiry.look(store)  # first: the sweep tells what it finds
         swept = sweep_store(store, self._workstation)
         looked = look_after_warranties(store, self._workstation)
+        ended = end_left_behind(store, self._workstation)
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
             fresh = reminders_of(connection, self._reminders.take(connection))
@@ -113,7 +115,7 @@ class TimeKeeper:
         told = self._gathered(fresh, more=watched.value.more)
         wait = SHORTEST_WAIT if looked.value.more or watched.value.more else _wait(moment, now)
         ticked = Ticked(now, swept.value, told, arrived, jumps, _wall_off(store), wait)
-        return Done(ticked, watched.changes | swept.changes | looked.changes | changes)
+        return Done(ticked, watched.changes | swept.changes | looked.changes | ended.changes | changes)
 
     def _gathered(self, fresh: tuple[ReminderRow, ...], *, more: bool) -> tuple[ReminderRow, ...]:
         """What is new; warnings of expiry wait until the look at all lots is over, so that they are told at once."""

@@ -30,13 +30,18 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True)
 class Verb(Generic[Q, A]):
-    """A workflow that writes: its name, what it is asked, what it answers, and the right it needs."""
+    """A workflow that writes: its name, what it is asked, what it answers, and the right it needs.
+
+    Attributes:
+        now_only: it happens when it is sent: a moment that the caller names is not taken.
+    """
 
     name: str
     request: type[Q]
     answer: type[A]
     do: Callable[[UnitOfWork, Q], A]
     action: Action
+    now_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Envelope:
         actor: the badge of the person.
         workstation: the name of the desk.
         entered_by: scan, click, import or typed afterwards.
-        at: when it happened; None means now.
+        at: when it happened; None means now; not taken by a verb that is ``now_only``.
     """
 
     request_id: UUID
@@ -83,7 +88,7 @@ def perform(store: Store, verb: Verb[Q, A], request: Q, envelope: Envelope) -> D
     def opening(connection: Connection) -> Origin:
         actor = _actor_or_replay(connection, verb, content, envelope)
         raw = str(getattr(request, "raw", "")).replace("\0", "\u2400")
-        at = envelope.at or store.clock.now()
+        at = store.clock.now() if verb.now_only or envelope.at is None else envelope.at
         return Origin(envelope.request_id, actor, at, envelope.workstation, envelope.entered_by, raw)
 
     def work(uow: UnitOfWork) -> A:

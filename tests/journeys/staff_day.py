@@ -32,11 +32,19 @@ def local(text: str, day: str = "2026-11-21") -> datetime:
 
 
 class StaffDay:
-    """Sends requests at a moment that the test sets."""
+    """Sends requests at a moment that the test sets; the clock of the store stands there too."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.at = NOW
+    def __init__(self, store: Store, clock: FixedClock) -> None:
+        self.store, self._clock = store, clock
+
+    @property
+    def at(self) -> datetime:
+        """The moment of the next request."""
+        return self._clock.now()
+
+    @at.setter
+    def at(self, moment: datetime) -> None:
+        self._clock.moment = moment
 
     def send(self, verb: str, actor: str = SUPERVISOR, desk: str = "DESK-1", **fields: Any) -> dict[str, Any]:
         request = {"verb": verb, "request_id": str(uuid4()), "actor": actor, "workstation": desk}
@@ -66,11 +74,12 @@ class StaffDay:
 @contextmanager
 def staff_day(url: str) -> Iterator[StaffDay]:
     """A day in a database of its own; at its end the whole chain is verified."""
-    store = Store(open_engine(url), FixedClock(NOW))
+    clock = FixedClock(NOW)
+    store = Store(open_engine(url), clock)
     try:
         lay_out_people(store)
         SampleStaff(store, TODAY).lay_out()
-        yield StaffDay(store)
+        yield StaffDay(store, clock)
         assert verify(store.engine).findings == ()
     finally:
         store.close()

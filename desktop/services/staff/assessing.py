@@ -1,7 +1,7 @@
 """Taking an assessment in the program: drawn, answered one by one, ended by hand or by the clock (S1-56 to S1-58).
 
 Every answer is kept the moment it is given, so that a power cut loses nothing; whoever comes back within the thirty
-minutes goes on where they were, at any desk.
+minutes goes on where they were, at any desk. The moments are those of the program's own clock, whatever a caller says.
 """
 
 import json
@@ -268,10 +268,9 @@ def _check_span(uow: UnitOfWork, starts: datetime, ends: datetime) -> None:
         raise Refusal("assessment_too_long", minutes=minutes, first=starts, last=ends)
 
 
-START_ASSESSMENT = Verb(
-    "start_assessment", StartAssessment, AssessmentStarted, start_assessment, Action.TAKE_ASSESSMENT
-)
-ANSWER_QUESTION = Verb("answer_question", AnswerQuestion, AnswerKept, answer_question, Action.TAKE_ASSESSMENT)
-FINISH_ASSESSMENT = Verb("finish_assessment", FinishAssessment, Marked, finish_assessment, Action.TAKE_ASSESSMENT)
-END_RUN_OUT = Verb("end_run_out_assessments", EndRunOut, RunOut, end_run_out_assessments, Action.TAKE_ASSESSMENT)
+_TAKE: Final = Action.TAKE_ASSESSMENT
+START_ASSESSMENT = Verb("start_assessment", StartAssessment, AssessmentStarted, start_assessment, _TAKE, now_only=True)
+ANSWER_QUESTION = Verb("answer_question", AnswerQuestion, AnswerKept, answer_question, _TAKE, now_only=True)
+FINISH_ASSESSMENT = Verb("finish_assessment", FinishAssessment, Marked, finish_assessment, _TAKE, now_only=True)
+END_RUN_OUT = Verb("end_run_out_assessments", EndRunOut, RunOut, end_run_out_assessments, _TAKE, now_only=True)
 RECORD_ASSESSMENT = Verb("record_assessment", RecordAssessment, Marked, record_assessment, Action.KEEP_STAFF)

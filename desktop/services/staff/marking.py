@@ -1,7 +1,7 @@
 """The end of an assessment: the answers are counted, and the clock ends those that nobody finished (S1-57, S1-58)."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +9,9 @@ from sqlalchemy import select, update
 
 from desktop.domain.assessing import count_right
 from desktop.domain.changes import Kind
-from desktop.domain.qualification import TIME_ALLOWED, Ended, in_time, latest_answer, passes, score_of
+from desktop.domain.qualification import Ended, in_time, latest_answer, passes, score_of
 from desktop.models.staff import Assessment, AssessmentAnswer, AssessmentQuestion, Question
+from desktop.queries.assessing import run_out_at
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -69,6 +70,5 @@ def last_answers(uow: UnitOfWork, assessment: int) -> dict[int, str]:
 
 def end_run_out(uow: UnitOfWork) -> tuple[Marked, ...]:
     """End every assessment whose thirty minutes are over, whoever took it and whatever became of their desk."""
-    asked = select(*Assessment.__table__.c).where(Assessment.ended_at.is_(None))
-    asked = asked.where(Assessment.started_at <= uow.at - TIME_ALLOWED - timedelta(seconds=1))
+    asked = select(*Assessment.__table__.c).where(run_out_at(uow.at))
     return tuple(mark(uow, row) for row in uow.read(asked.order_by(Assessment.id).with_for_update()).all())

@@ -10,13 +10,24 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.qualification import Ended
 from desktop.exchange.sample_delivery import PARTNER, SITE
 from desktop.exchange.sample_staff import CHEN, LI, LINE, proof
 from desktop.models.staff import Assessment, AssessmentQuestion, Question
-from desktop.queries.assessing import AssessmentRow, RunningAssessment, assessments, banks, questions, running
+from desktop.queries.assessing import (
+    AssessmentRow,
+    RunningAssessment,
+    any_run_out,
+    assessments,
+    banks,
+    questions,
+    running,
+)
 from desktop.queries.staff_facts import passed_people
+from desktop.services.keeping_time import TimeKeeper
+from desktop.services.staff.left_behind import end_left_behind
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.staff_day import StaffDay, staff_day
@@ -138,6 +149,66 @@ def test_a_power_cut_loses_nothing_and_another_desk_goes_on(day: StaffDay, datab
     assert at_hand(day).over
     day.send("start_assessment", NEW, topic=LINE)
     assert [row.ended for row in mine(day)] == [None, Ended.TIME], "the cut one ended by itself"
+
+
+@pytest.mark.requirement("S1-57")
+def test_no_caller_can_say_when_an_answer_was_given(day: StaffDay) -> None:
+    bank(day, 5, 5)
+    number = day.send("start_assessment", NEW, topic=LINE, at=(NOW + timedelta(hours=1)).isoformat())["number"]
+    answer(day, number, 2)
+    day.at = NOW + timedelta(minutes=30, seconds=1)
+    early = {"at": (NOW + timedelta(minutes=1)).isoformat(), "position": 3, "chosen": [1]}
+    assert day.refused("answer_question", NEW, number=number, **early).code == "assessment_over"
+    done = day.send("finish_assessment", NEW, number=number, at=early["at"])
+    assert (done["right"], done["ended"]) == (2, "time")
+    assert (mine(day)[0].started_at, mine(day)[0].ended_at) == (NOW, NOW + timedelta(minutes=30))
+    other = day.send("start_assessment", NEW, topic=LINE)["number"]
+    far = (NOW + timedelta(days=1)).isoformat()
+    assert day.send("end_run_out_assessments", LI, at=far) == {"numbers": []}, "nobody ends what runs"
+    assert at_hand(day).number == other
+
+
+@pytest.mark.requirement("S1-57", "S1-58")
+def test_one_that_was_left_behind_is_ended_once_by_whichever_program_looks(day: StaffDay, database_url: str) -> None:
+    bank(day, 5, 5)
+    number = day.send("start_assessment", NEW, topic=LINE)["number"]
+    answer(day, number, 4)
+    day.at = NOW + timedelta(minutes=30)
+    with day.store.read() as connection:
+        assert not any_run_out(connection, day.at), "the thirtieth minute counts"
+    day.at = NOW + timedelta(hours=2)
+    before, gate = day.trail(), Barrier(3)
+
+    def look(desk: str) -> tuple[str, ...]:
+        store = Store(open_engine(database_url), day.store.clock)
+        try:
+            gate.wait()
+            return tuple(one.number for one in end_left_behind(store, desk).value)
+        finally:
+            store.close()
+
+    with ThreadPoolExecutor(3) as desks:
+        told = list(desks.map(look, ("DESK-1", "DESK-2", "EAST agent")))
+    assert sorted(told) == [(), (), (number,)]
+    assert day.trail() == before + 1
+    (row,) = mine(day)
+    assert (row.ended, row.ended_at, row.score, row.passed) == (
+        Ended.TIME,
+        NOW + timedelta(minutes=30),
+        Decimal(80),
+        True,
+    )
+
+
+@pytest.mark.requirement("S1-57")
+def test_the_clock_of_a_window_or_an_agent_ends_it(day: StaffDay) -> None:
+    bank(day, 5, 5)
+    number = day.send("start_assessment", NEW, topic=LINE)["number"]
+    day.at = NOW + timedelta(minutes=31)
+    keeper = TimeKeeper("DESK-2", lambda _clock, _engine: None)
+    assert Kind.PEOPLE in keeper.tick(day.store).changes
+    assert [(row.number, row.ended, row.passed) for row in mine(day)] == [(number, Ended.TIME, False)]
+    assert Kind.PEOPLE not in keeper.tick(day.store).changes
 
 
 @pytest.mark.requirement("S1-57")
