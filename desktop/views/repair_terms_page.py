@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge
 from desktop.presenters.repair_terms import RepairTerms
+from desktop.queries.repairs import RateRow
 from desktop.views.entry_page import EntryPage
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.filling_in import ScrollPage, show_choices
@@ -97,13 +98,14 @@ class RepairTermsPage(QWidget):
         self.forms: dict[str, EntryPage] = {}
         self.levels, self.rates = FactsList(), FactsList()
         self.levels_title, self.rates_title = Text("", TextKind.STRONG), Text("", TextKind.STRONG)
-        self._group, self._stack = QButtonGroup(self), QStackedWidget()
+        self._group, self._stack, self._side = QButtonGroup(self), QStackedWidget(), QWidget()
         self._lay_out()
         terms.read.connect(self.show_terms)
         terms.done.connect(self._saved)
 
     def _lay_out(self) -> None:
-        side, in_force, whole, head, columns = QWidget(), QWidget(), QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        in_force, whole, head, columns = QWidget(), QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        side = self._side
         listed, column = QVBoxLayout(side), QVBoxLayout(in_force)
         for layout in (listed, column, whole):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +142,7 @@ class RepairTermsPage(QWidget):
             if key in form.form.rows:
                 show_choices(form.form.rows[key], choices)
                 values[key] = choices[0][0]
+        form.section.heading.setText(tr(NAMES[name]))
         self._stack.setCurrentWidget(form)
         form.begin(values)
 
@@ -167,15 +170,13 @@ class RepairTermsPage(QWidget):
             ]
         )
         self.rates.show_facts(
-            [
-                Fact(charge_word(row.charge), f"{row.rate:.2f} · {row.customer} {row.region} · {row.valid_from}")
-                for row in self.terms.rates
-            ]
+            [Fact(charge_word(row.charge), " · ".join(part for part in _rate(row) if part)) for row in self.terms.rates]
         )
         self._group.setExclusive(False)
         for name, button in self.buttons.items():
             button.setChecked(False)
             button.setVisible(self.terms.may_set(name))
+        self._side.setVisible(any(map(self.terms.may_set, self.buttons)))
         self._group.setExclusive(True)
         self._stack.setCurrentIndex(0)
 
@@ -188,6 +189,10 @@ class RepairTermsPage(QWidget):
         for name, button in self.buttons.items():
             button.setText(tr(NAMES[name]))
         self.show_terms()
+
+
+def _rate(row: RateRow) -> tuple[str, ...]:
+    return f"{row.rate:.2f}", row.customer, row.region, str(row.valid_from)
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

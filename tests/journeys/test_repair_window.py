@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
 from desktop.app.application import Application
 from desktop.app.demo_player import Step
 from desktop.domain.clock import FixedClock
 from desktop.domain.repairs import RepairState
-from desktop.exchange.sample_delivery import CLERK
+from desktop.exchange.sample_delivery import CLERK, SUPERVISOR
 from desktop.exchange.sample_repair import SEAL_SCAN, battery, scans_of_intake
 from desktop.exchange.sample_staff import LI, WU
+from desktop.models.repair import WorkingCalendar
 from desktop.presenters.repair_desk import RepairDesk
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -112,3 +114,32 @@ def finish(qtbot: Any, screen: RepairScreen, folder: Path) -> None:
     qtbot.waitUntil(lambda: desk.view is not None and desk.view.page.signed_by != "", timeout=10_000)
     desk.write_paper("repair", folder / "report.pdf")
     qtbot.waitUntil((folder / "report.pdf").exists, timeout=10_000)
+
+
+def test_a_leader_sets_promises_and_rates_by_forms(
+    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, store: Store
+) -> None:
+    with workstation(qapp, tmp_path, sqlite_url, local("09:12")) as (application, line):
+        play(qtbot, application, line, [Step(f"SZ:U:{SUPERVISOR}"), Step("SZ:C:REPAIRS")], tmp_path)
+        screen = the_screen(qtbot, application)
+        qtbot.waitUntil(screen.agreed_too.isVisible, timeout=10_000)
+        screen.agreed_too.click()
+        page = screen.terms
+        qtbot.waitUntil(lambda: len(page.levels.facts) == 1 and len(page.rates.facts) == 3, timeout=10_000)
+        page.buttons["set_service_level"].click()
+        form = page.forms["set_service_level"]
+        form.form.set_values({"name": "West", "region": "West", "response": "soon", "valid_from": "2026-12-01"})
+        form.save.click()
+        qtbot.waitUntil(lambda: form.form.rows["response"].error != "", timeout=10_000)
+        form.form.set_values({"response": "90", "repair": "2"})
+        form.save.click()
+        qtbot.waitUntil(lambda: len(page.levels.facts) == 2, timeout=10_000)
+        assert page.levels.facts[0].value == "West · Response 90 min · Repair 2 d (working time) · 2026-12-01"
+        page.buttons["set_working_time"].click()
+        hours = page.forms["set_working_time"]
+        hours.form.set_values({"weekdays": "123456", "opens": "08:30", "closes": "17:00"})
+        hours.save.click()
+        qtbot.waitUntil(page.levels.isVisible, timeout=10_000)
+    with store.read() as connection:
+        row = connection.execute(select(WorkingCalendar.weekdays, WorkingCalendar.opens, WorkingCalendar.closes)).one()
+    assert tuple(row) == ("123456", 510, 1020)
