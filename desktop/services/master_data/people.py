@@ -9,6 +9,7 @@ from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, Role
 from desktop.models.person import Person
+from desktop.services.certificate_clocks import person_back, person_retired
 from desktop.services.master_data.entry import Check, Faults, Saved, Seen, Tally, as_seen
 from desktop.services.master_data.lookups import party_ids
 from desktop.services.master_data.retiring import Retired, retire_row
@@ -78,12 +79,16 @@ def save_people(uow: UnitOfWork, request: SavePeople) -> Tally:
 
 
 def retire_person(uow: UnitOfWork, request: RetirePerson) -> Retired:
-    """Take a badge out of use.
+    """Take a badge out of use, or back into it; its certificates are watched only while it is in use.
 
     Raises:
         Refusal: ``unknown_person``, ``last_administrator``.
     """
     retired = retire_row(uow, PERSON, "unknown_person", (request.badge,), request, lambda _id: None)
+    if request.retired:
+        person_retired(uow, request.badge, request.reason)
+    else:
+        person_back(uow, request.badge)
     _keep_an_administrator(uow)
     return retired
 

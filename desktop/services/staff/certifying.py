@@ -1,8 +1,7 @@
 """Certificates for a line or a model, with their days and their paper; reminders run before they end (S2-40)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Final
+from datetime import date
 
 from sqlalchemy import insert, select, update
 
@@ -11,7 +10,13 @@ from desktop.domain.permissions import Action
 from desktop.domain.qualification import TopicKind
 from desktop.models.person import Person
 from desktop.models.staff import Qualification
-from desktop.services.deadlines import close_deadlines, drop_deadlines, open_deadline
+from desktop.services.certificate_clocks import (
+    Holder,
+    certificate_renewed,
+    forget_certificate,
+    watch_certificate,
+    watch_newest,
+)
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.perform import Verb
 from desktop.services.staff.staff_at_hand import (
@@ -24,8 +29,6 @@ from desktop.services.staff.staff_at_hand import (
     staff_named,
 )
 from desktop.storage.unit_of_work import UnitOfWork
-
-RULE: Final = "qualification_ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,9 @@ def add_qualification(uow: UnitOfWork, request: AddQualification) -> Qualificati
     key = uow.write(made.returning(Qualification.id)).scalar_one()
     for before in older:
         if before.valid_to <= request.valid_to:
-            close_deadlines(uow, RULE, _document(one, before.id), one.ledger)
+            certificate_renewed(uow, _holder(one), before.id)
     if request.valid_to >= max((before.valid_to for before in older), default=date.min):
-        _watch(uow, one, key, request.valid_to)
+        watch_certificate(uow, _holder(one), key, request.valid_to)
     record(
         uow, "add_qualification", one, topic=request.topic, until=request.valid_to.isoformat(), number=request.number
     )
@@ -107,19 +110,12 @@ def _check(request: AddQualification) -> None:
     faults.check_entry()
 
 
-def _watch(uow: UnitOfWork, one: StaffAtHand, key: int, last: date) -> None:
-    """Open the clock that reminds before the last day is over; one that is over already needs no reminder."""
-    due = datetime.combine(last + timedelta(days=1), time(0), one.zone) - timedelta(seconds=1)
-    if due > uow.at:
-        open_deadline(uow, RULE, _document(one, key), one.ledger, due=due)
-
-
-def _document(one: StaffAtHand, key: int) -> str:
-    return f"{one.badge} · {key}"
+def _holder(one: StaffAtHand) -> Holder:
+    return Holder(one.badge, one.ledger, one.zone)
 
 
 def take_back_qualification(uow: UnitOfWork, request: TakeBackQualification) -> QualificationKept:
-    """Let a certificate count no more; it stays in the record with the reason.
+    """Let a certificate count no more; it stays in the record with the reason, and one before it reminds again.
 
     Raises:
         Refusal: ``unknown_qualification``, ``unknown_person``, ``not_on_staff``, ``faulty_entry``.
@@ -133,7 +129,8 @@ def take_back_qualification(uow: UnitOfWork, request: TakeBackQualification) -> 
     one = staff_named(uow, row.badge)
     gone = {"taken_back_at": uow.at, "taken_back_by_id": uow.actor.id, "taken_back_reason": request.reason}
     uow.write(update(Qualification).where(Qualification.id == request.qualification).values(gone))
-    drop_deadlines(uow, _document(one, request.qualification), one.ledger, request.reason, rules=(RULE,))
+    forget_certificate(uow, _holder(one), request.qualification, request.reason)
+    watch_newest(uow, _holder(one))
     record(uow, "take_back_qualification", one, request.reason, topic=row.topic, until=row.valid_to.isoformat())
     return QualificationKept(one.badge, request.qualification, row.topic, row.valid_to)
 

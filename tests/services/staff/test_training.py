@@ -1,7 +1,7 @@
 """People as staff: the team, proved backgrounds, certificates with reminders, two trainings a year, tables."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -70,6 +70,30 @@ def test_the_team_is_complete_with_a_supervisor_and_two_engineers_of_proved_back
 
 
 @pytest.mark.requirement("S2-40")
+def test_nobody_is_reminded_of_the_certificates_of_somebody_who_left(day: StaffDay) -> None:
+    ((document, due, _),) = day.clocks("qualification_ends")
+    model = {"kind": "model", "topic": "PD-200", "valid_from": "2026-01-01", "valid_to": "2027-12-31"}
+    day.send("add_qualification", badge=LI, **model, proof=proof("PD-2601"))
+
+    def open_ones() -> list[tuple[str, datetime, str]]:
+        return [one for one in day.clocks("qualification_ends") if not one[2]]
+
+    both = open_ones()
+    assert (len(both), both[0]) == (2, (document, due, ""))
+    retired: dict[str, Any] = {"badge": LI, "reason": "left the company"}
+    day.send("retire_person", "1000", **retired)
+    assert (open_ones(), [one[2] for one in day.clocks("qualification_ends")]) == ([], ["dropped", "dropped"])
+    day.send("retire_person", "1000", **retired)
+    for _ in range(2):
+        day.send("retire_person", "1000", badge=LI, retired=False)
+        assert open_ones() == both, "planned anew, and once"
+    day.send("retire_person", "1000", **retired)
+    day.at = local("08:00", "2027-06-01")
+    day.send("retire_person", "1000", badge=LI, retired=False)
+    assert open_ones() == both[1:], "one ended meanwhile"
+
+
+@pytest.mark.requirement("S2-40")
 def test_a_certificate_reminds_before_it_ends_until_it_is_renewed(day: StaffDay) -> None:
     ((document, due, outcome),) = day.clocks("qualification_ends")
     assert (due, outcome) == (local("23:59:59", "2027-04-15"), ""), "Wu's had ended already"
@@ -86,7 +110,8 @@ def test_a_certificate_reminds_before_it_ends_until_it_is_renewed(day: StaffDay)
     wrong = {"valid_from": "2027-04-01", "valid_to": "2027-03-31"}
     assert day.refused("add_qualification", **paper, **wrong).code == "faulty_entry"
     day.send("take_back_qualification", qualification=kept["qualification"], reason="another person's")
-    assert [one[2] for one in day.clocks("qualification_ends")] == ["on_time", "dropped"]
+    outcomes = sorted(one[1:] for one in day.clocks("qualification_ends"))
+    assert outcomes == [(due, ""), (due, "on_time"), (local("23:59:59", "2029-03-31"), "dropped")], "the old one again"
     again = day.refused("take_back_qualification", qualification=kept["qualification"], reason="again")
     assert again.code == "unknown_qualification"
     held = page(day, LI).certificates
