@@ -29,11 +29,13 @@ class LotKey:
 
 
 def lots_after(connection: Connection, site: int, after: int, limit: int) -> tuple[int, ...]:
-    """The next lots (keys, ascending) of which something lies in a site's ledger, or is still watched there."""
-    lying = select(Balance.lot_id).join(Place, Place.id == Balance.place_id)
-    lying = lying.where(Place.site_id == site, Balance.quantity > 0, Balance.lot_id > after)
-    watched = select(ExpiryWatch.lot_id).join(Deadline, Deadline.id == ExpiryWatch.deadline_id)
-    watched = watched.where(ExpiryWatch.site_id == site, Deadline.closed_at.is_(None), ExpiryWatch.lot_id > after)
+    """The next lots (keys, ascending) of which something lies anywhere, or that are still watched at a site.
+
+    Both lists are read along the index of the lots; whether the goods lie at the site is asked for those few alone.
+    """
+    lying = select(Balance.lot_id).where(Balance.lot_id > after, Balance.quantity > 0)
+    running = exists().where(Deadline.id == ExpiryWatch.deadline_id, Deadline.closed_at.is_(None))
+    watched = select(ExpiryWatch.lot_id).where(ExpiryWatch.lot_id > after, ExpiryWatch.site_id == site, running)
     found: set[int] = set()
     for asked, column in ((lying, Balance.lot_id), (watched, ExpiryWatch.lot_id)):
         found.update(connection.execute(asked.distinct().order_by(column).limit(limit)).scalars())
