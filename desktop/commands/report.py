@@ -38,6 +38,7 @@ from desktop.storage.errors import EnvironmentFault
 FORMATS: Final = ("pdf", "csv", "json", "xlsx")
 ONLY_PDF: Final = ("pdf",)
 FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
+    "attendance-list": report_staff.FORMS,
     "count-result": report_counts.FORMS,
     "count-sheet": report_counts.FORMS,
     "freight-claims": ("pdf", "csv"),
@@ -49,6 +50,7 @@ FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
     "service-figures": report_figures.FORMS,
     "statement": report_settlement.FORMATS,
     "status-sheet": ("pdf", "csv", "json"),
+    "training-record": report_staff.FORMS,
     "usage-report": ("pdf", "csv", "json"),
 }
 """The forms of the documents that come in more than one."""

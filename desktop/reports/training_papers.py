@@ -75,6 +75,17 @@ def build_attendance_list(connection: Connection, path: Path, language: str, num
         Refusal: ``unknown_session``.
         OSError: the file cannot be written.
     """
+    pages = attendance_list(connection, language, number)
+    write_pages(path, pages, chinese=language == "zh_CN")
+    return len(pages.sections[0].rows)
+
+
+def attendance_list(connection: Connection, language: str, number: str) -> Pages:
+    """The attendance list of a training, for paper or a table file.
+
+    Raises:
+        Refusal: ``unknown_session``.
+    """
     chinese = language == "zh_CN"
     page = session_page(connection, number)
     if page is None:
@@ -90,8 +101,7 @@ def build_attendance_list(connection: Connection, path: Path, language: str, num
     head = tuple(words[chinese] for words in _PEOPLE_HEAD)
     section = Section(_PEOPLE[chinese], head, rows, (24, 34, 24, 60, 40), frozenset({0}))
     title = f"{_LIST[chinese].format(number)} · {one.title}"
-    write_pages(path, Pages(title, facts, [section], _SIGN[chinese]), chinese=chinese)
-    return len(rows)
+    return Pages(title, facts, [section], _SIGN[chinese])
 
 
 def _when(connection: Connection, one: SessionRow, *, chinese: bool) -> str:
@@ -118,6 +128,15 @@ def build_training_record(connection: Connection, path: Path, language: str, ask
         Refusal: ``not_on_staff``.
         OSError: the file cannot be written.
     """
+    write_pages(path, training_record(connection, language, asked), chinese=language == "zh_CN")
+
+
+def training_record(connection: Connection, language: str, asked: tuple[str, datetime]) -> Pages:
+    """One person's record, for paper or a table file; ``asked`` is the badge, and now.
+
+    Raises:
+        Refusal: ``not_on_staff``.
+    """
     badge, now = asked
     chinese = language == "zh_CN"
     page = staff_page(connection, badge, now)
@@ -131,7 +150,7 @@ def build_training_record(connection: Connection, path: Path, language: str, ask
         Section(_ASSESSMENTS[chinese], _head(_ASSESSMENTS_HEAD, chinese), taken, (28, 36, 34, 22, 20, 16, 26)),
     ]
     title = f"{_RECORD[chinese].format(page.row.name)} · {badge}"
-    write_pages(path, Pages(title, [_about(page, chinese=chinese)], sections), chinese=chinese)
+    return Pages(title, [_about(page, chinese=chinese)], sections)
 
 
 def _head(words: tuple[tuple[str, str], ...], chinese: bool) -> tuple[str, ...]:

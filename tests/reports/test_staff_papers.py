@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from desktop.commands.query import run as query
 from desktop.commands.report import run as report
@@ -41,6 +42,12 @@ def held(day: StaffDay) -> str:
     day.send("attach_to_session", number=number, paper=proof("slides"))
     day.send("hold_session", number=number, attendance=[{"badge": LI, "result": "92"}], result="all steps shown")
     return number
+
+
+def cells(path: Path, sheet: str) -> set[str]:
+    """Every cell of a sheet below the header."""
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())).get_sheet_by_name(sheet).to_python()
+    return {str(cell) for row in rows[1:] for cell in row}
 
 
 @pytest.mark.requirement("S1-19", "S1-56", "S2-40")
@@ -125,4 +132,10 @@ def test_the_command_line_knows_them_too(day: StaffDay, tmp_path: Path, capsys: 
     assert report(["attendance-list", "--session", number, *out, *database]) == 0
     assert report(["training-record", "--badge", LI, *out, *database]) == 0
     assert report(["qualification-matrix", "--format", "xlsx", *out, *database]) == 0
+    assert report(["attendance-list", "--session", number, "--format", "xlsx", *out, *database]) == 0
+    assert {"李维", "92"} <= cells(tmp_path / "paper", "People")
+    assert report(["training-record", "--badge", LI, "--format", "xlsx", *out, *database]) == 0
+    assert {"PT-2504-07", "2027-04-15"} <= cells(tmp_path / "paper", "Certificates")
+    assert {number, "电动工具培训"} <= cells(tmp_path / "paper", "Trainings")
+    assert {"AS-0001", "92"} <= cells(tmp_path / "paper", "Assessments")
     assert report(["qualification-matrix", *out, *database]) == 0
