@@ -132,7 +132,7 @@ class RepairDesk(RepairReading):
             if found.found is not Found.ONE:
                 names = [f"{row.serial} {row.model}" for row in found.rows]
                 code = "unknown_device" if found.found is Found.NONE else "several_devices"
-                raise Refusal(code, serial=found.serial or raw, devices=names)
+                raise Refusal(code, serial=found.serial or raw, serials=names)
             row = found.rows[0]
             answer = warranty_of(connection, Asked(row.serial, row.model), now).coverage
             until = "" if answer.until is None else answer.until.isoformat()

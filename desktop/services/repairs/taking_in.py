@@ -130,7 +130,7 @@ def device_of(uow: UnitOfWork, text: str, model: str = "") -> tuple[str, str]:
     if found.found is Found.NONE or not rows:
         raise Refusal("unknown_device", serial=found.serial or text)
     if len(rows) > 1:
-        raise Refusal("several_devices", serial=text, devices=[f"{row.serial} {row.model}" for row in rows])
+        raise Refusal("several_devices", serial=text, serials=[f"{row.serial} {row.model}" for row in rows])
     return rows[0].serial, rows[0].model
 
 

@@ -75,9 +75,6 @@ REPAIRS: Final[dict[str, str]] = {
     ),
     "repair_known": QT_TRANSLATE_NOOP("messages", "{order} is open for this fault already|{serial}|Go on with {order}"),
     "unknown_fault_class": QT_TRANSLATE_NOOP("messages", "No fault class {fault_class}||Choose one from the list"),
-    "several_devices": QT_TRANSLATE_NOOP(
-        "messages", "Several devices have this|{serial} · {devices}|Scan the label of the device"
-    ),
     "already_clean": QT_TRANSLATE_NOOP("messages", "Decontaminated already|{order}|Go on"),
     "assigned_already": QT_TRANSLATE_NOOP("messages", "{person} has it already|{order}|Go on"),
     "technician_expired": QT_TRANSLATE_NOOP(
