@@ -15,6 +15,7 @@ from desktop.presenters.session import Session
 from desktop.queries.case_plan import CasePlan, case_plan
 from desktop.queries.kits import KitSheet, kit_sheets
 from desktop.queries.master_data import PartyRow, SiteRow, TrayRow, parties, sites, trays
+from desktop.queries.tables import ForTable, for_table
 from desktop.services.cases.planning import (
     ADD_CASE_TRAY,
     CANCEL_CASE,
@@ -27,6 +28,7 @@ from desktop.services.cases.planning import (
 from desktop.services.cases.replanning import CHANGE_CASE_PLAN, ChangeCasePlan
 from desktop.services.cases.reserving import RELEASE_RESERVATIONS, ReleaseReservations
 from desktop.services.cases.undoing_use import UNDO_USAGE, UndoUsage
+from desktop.services.staff.tables import ASSIGN_TO_TABLE, AssignToTable
 
 HOSPITAL: Final = "hospital"
 MOST_TRAYS: Final = 1000
@@ -40,12 +42,14 @@ class Offered:
     sites: tuple[SiteRow, ...] = ()
     kits: tuple[KitSheet, ...] = ()
     trays: tuple[TrayRow, ...] = ()
+    engineers: tuple[ForTable, ...] = ()
 
 
 def offered(connection: Any) -> Offered:
     """Read what is in use."""
     hospitals = tuple(row for row in parties(connection) if row.kind.value == HOSPITAL)
-    return Offered(hospitals, sites(connection), kit_sheets(connection), trays(connection, limit=MOST_TRAYS))
+    stock = (kit_sheets(connection), trays(connection, limit=MOST_TRAYS))
+    return Offered(hospitals, sites(connection), *stock, for_table(connection))
 
 
 class CasePlanning(Entry):
@@ -73,6 +77,9 @@ class CasePlanning(Entry):
         "tray_promised": "trays",
         "needs_reason": "reason",
         "reason_missing": "reason",
+        "assessment_not_passed": "badge",
+        "at_table_already": "badge",
+        "unknown_person": "badge",
     }
 
     def __init__(self, session: Session, site: str = "", parent: QObject | None = None) -> None:
@@ -151,6 +158,15 @@ class CasePlanning(Entry):
     def add_tray(self, number: str, tray: str) -> None:
         """Let a further tray go with a case."""
         self._ask("trays", tray, ADD_CASE_TRAY, AddCaseTray(number, tray))
+
+    @property
+    def may_assign(self) -> bool:
+        """Whether the person at the desk may give tables to engineers."""
+        return self.may(ASSIGN_TO_TABLE)
+
+    def assign(self, number: str, badge: str) -> None:
+        """Give the table of a case to an engineer."""
+        self._ask("badge", badge, ASSIGN_TO_TABLE, AssignToTable(number, badge))
 
     def cancel(self, number: str, reason: str) -> None:
         """Cancel a case; nobody does so without a reason."""

@@ -11,6 +11,7 @@ from desktop.services.cases.reserving import ReservationsReleased
 from desktop.services.cases.reserving_anew import ReservationMoved
 from desktop.services.cases.undoing_use import UsageUndone
 from desktop.services.cases.using import UsageScanned
+from desktop.services.staff.tables import AtTable
 from desktop.services.trays.counting_trays import Counted
 from desktop.services.wire import to_wire
 
@@ -60,13 +61,15 @@ def let_go(done: ReservationsReleased | UsageUndone) -> tuple[str, Reply]:
     return done.case, Reply(Verdict.OK, "usage_undone", to_wire(done))
 
 
-Entered = CasePlanned | CaseTrayAdded | CaseCancelled | CasePlanChanged | ReservationsReleased | UsageUndone
+Entered = CasePlanned | CaseTrayAdded | CaseCancelled | CasePlanChanged | ReservationsReleased | UsageUndone | AtTable
 
 
 def entered(done: Entered) -> tuple[str, Reply]:
     """What a form of the page did; first the number of the case."""
     if isinstance(done, ReservationsReleased | UsageUndone):
         return let_go(done)
+    if isinstance(done, AtTable):
+        return done.case, Reply(Verdict.OK, "table_given", {"case": done.case, "person": done.person})
     facts = {"case": done.number}
     if isinstance(done, CaseTrayAdded):
         return done.number, Reply(Verdict.OK, "case_tray_added", facts | {"tray": done.tray})

@@ -1,6 +1,7 @@
 """The cases' desk: gates, send out, come back, the usage sheet and its cross-check (SC-08, journeys J4 and J5)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,6 +24,7 @@ from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.cases import CaseRow, CaseView, case_view, cases
 from desktop.queries.duties import CaseDuties, FollowUpForm, case_duties, follow_up_form
+from desktop.queries.tables import TableRow, at_table
 from desktop.queries.usage_dependents import usage_dependents
 from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
 from desktop.services.duties import presence, table_service
@@ -32,12 +34,23 @@ WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS}
 BACK: Final = "back"
 
 
+@dataclass(frozen=True, slots=True)
+class _WholeCase:
+    """All that is read of the case at hand."""
+
+    view: CaseView
+    duties: CaseDuties
+    form: FollowUpForm
+    rests: tuple[str, ...]
+    at_table: tuple[TableRow, ...]
+
+
 class CasesDesk(UndoingDesk):
     """All cases, the one at hand, and what the next scans mean.
 
     ``step`` is "" (pieces are reserved), ``back`` (they are found again), ``implanted`` or ``wasted`` (they are
     stickers of the sheet). ``ended`` is the local end of the operation as it was entered, "" for now.
-    ``rests`` are the documents that rest on its usage report.
+    ``rests`` are the documents that rest on its usage report, ``at_table`` the engineers who have its table.
     """
 
     def __init__(
@@ -49,6 +62,7 @@ class CasesDesk(UndoingDesk):
         self.rows: tuple[CaseRow, ...] = ()
         self.view: CaseView | None = None
         self.rests: tuple[str, ...] = ()
+        self.at_table: tuple[TableRow, ...] = ()
         self.step = ""
         self.ended = ""
         self.reason = ""
@@ -94,14 +108,14 @@ class CasesDesk(UndoingDesk):
     def _read_view(self, number: str) -> None:
         self._read += 1
         turn = self._read
-        self.jobs.read(lambda connection: (turn, *_whole_case(connection, number)), self._shown, self._unshown)
+        self.jobs.read(lambda connection: (turn, _whole_case(connection, number)), self._shown, self._unshown)
 
-    def _shown(self, answer: tuple[int, CaseView, CaseDuties, FollowUpForm, tuple[str, ...]]) -> None:
-        turn, view, duties, form, rests = answer
+    def _shown(self, answer: tuple[int, _WholeCase]) -> None:
+        turn, whole = answer
         if turn != self._read:
             return
-        self.view, self.rests = view, rests
-        self.duties.show(duties, form)
+        self.view, self.rests, self.at_table = whole.view, whole.rests, whole.at_table
+        self.duties.show(whole.duties, whole.form)
         self._say_waiting()
         self.changed.emit()
 
@@ -349,9 +363,10 @@ class CasesDesk(UndoingDesk):
         self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
 
 
-def _whole_case(connection: Any, number: str) -> tuple[CaseView, CaseDuties, FollowUpForm, tuple[str, ...]]:
+def _whole_case(connection: Any, number: str) -> _WholeCase:
     duties, form = case_duties(connection, number), follow_up_form(connection, number)
-    return case_view(connection, number), duties, form, usage_dependents(connection, number)
+    rests, engineers = usage_dependents(connection, number), at_table(connection, number)
+    return _WholeCase(case_view(connection, number), duties, form, rests, engineers)
 
 
 def _plain(raw: str) -> str:

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 
 from desktop.models.case import Case
 from desktop.models.person import Person
-from desktop.models.staff import TableAssignment
+from desktop.models.staff import Staff, TableAssignment
+from desktop.queries.staff_facts import passed_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,21 @@ def at_table(connection: Connection, case: str = "") -> tuple[TableRow, ...]:
     asked = asked.join(Person, Person.id == TableAssignment.person_id).where(TableAssignment.taken_back_at.is_(None))
     asked = asked.where(Case.number == case) if case else asked
     return tuple(TableRow(*row) for row in connection.execute(asked.order_by(Case.planned_at, TableAssignment.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class ForTable:
+    """Somebody on the staff; only who ``passed`` an assessment can be given a table."""
+
+    badge: str
+    person: str
+    passed: bool
+
+
+def for_table(connection: Connection) -> tuple[ForTable, ...]:
+    """Everybody on the staff who is in use, those who may be given a table first."""
+    asked = select(Person.id, Person.badge, Person.name).join(Staff, Staff.person_id == Person.id)
+    rows = connection.execute(asked.where(Person.retired_at.is_(None)).order_by(Person.badge)).all()
+    passed = passed_people(connection)
+    every = (ForTable(row.badge, row.name, row.id in passed) for row in rows)
+    return tuple(sorted(every, key=lambda one: not one.passed))

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.cases import CaseState
 from desktop.presenters.case_planning import CasePlanning
+from desktop.queries.tables import ForTable
 from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import choose, show_choices
 from desktop.views.names import named
@@ -54,6 +55,7 @@ _CHANGE: Final = (
 _LEAVES: Final = ("add_kit", "add_tray", "plan", "trays", "keep_reason")
 """Fields that make no sense once the case has left."""
 _TRAY: Final = (Field("trays", QT_TRANSLATE_NOOP("Fields", "Tray"), FieldKind.CHOICE, required=True, wide=True),)
+_TABLE: Final = (Field("badge", QT_TRANSLATE_NOOP("Fields", "Engineer"), FieldKind.CHOICE, required=True, wide=True),)
 _REASON: Final = (Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),)
 
 
@@ -73,6 +75,7 @@ class CaseForms(QWidget):
         self.new = EntryPage(planning, _NEW, columns=3)
         self.change = EntryPage(planning, _CHANGE, columns=3)
         self.tray = EntryPage(planning, _TRAY)
+        self.table = EntryPage(planning, _TABLE)
         self.cancel, self.release, self.undo = (EntryPage(planning, _REASON) for _ in range(3))
         self.rests = Text("")
         self.rests.setWordWrap(True)
@@ -80,15 +83,21 @@ class CaseForms(QWidget):
         self.report = ""
         self._rests: tuple[str, ...] = ()
         self._pages = QStackedWidget()
-        for page in (self.new, self.change, self.tray, self.cancel, self.release, self.undo):
+        for page in (self.new, self.change, self.tray, self.table, self.cancel, self.release, self.undo):
             self._pages.addWidget(page)
             page.left.connect(self.left)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._pages)
+        self._connect()
+        self._translate()
+
+    def _connect(self) -> None:
+        planning = self.planning
         self.new.wanted.connect(planning.plan)
         self.change.wanted.connect(planning.change)
         self.tray.wanted.connect(self._add_tray)
+        self.table.wanted.connect(self._assign)
         self.cancel.wanted.connect(self._cancel)
         self.release.wanted.connect(self._release)
         self.undo.wanted.connect(self._undo)
@@ -97,7 +106,6 @@ class CaseForms(QWidget):
         planning.plan_read.connect(self._show_plan)
         planning.choices_changed.connect(self._show_choices)
         planning.noted.connect(self._noted)
-        self._translate()
 
     def begin_new(self) -> None:
         """An empty form of a new case."""
@@ -127,6 +135,12 @@ class CaseForms(QWidget):
         self.number = number
         self.planning.reload()
         self._begin(self.tray, {"trays": ""})
+
+    def begin_table(self, number: str) -> None:
+        """Ask who is to stand at the table of a case."""
+        self.number = number
+        self.planning.reload()
+        self._begin(self.table, {"badge": ""})
 
     def begin_cancel(self, number: str) -> None:
         """Ask why a case does not take place."""
@@ -160,10 +174,14 @@ class CaseForms(QWidget):
             show_choices(rows["add_kit"], kits)
             show_choices(rows["add_tray"], trays)
         show_choices(self.tray.form.rows["trays"], trays)
+        show_choices(self.table.form.rows["badge"], [(one.badge, self._engineer(one)) for one in offered.engineers])
         show_choices(new["site"], [(one.code, named(one.name, one.name_en)) for one in offered.sites])
         new["site"].setVisible(len(offered.sites) > 1)
         if not new["site"].value() and self.planning.site:
             choose(new["site"], self.planning.site)
+
+    def _engineer(self, one: ForTable) -> str:
+        return f"{one.person} · {one.badge}" if one.passed else self.tr("{0} · no assessment passed").format(one.person)
 
     @property
     def _form(self) -> Form:
@@ -191,6 +209,9 @@ class CaseForms(QWidget):
     def _add_tray(self, values: Mapping[str, str]) -> None:
         self.planning.add_tray(self.number, values["trays"])
 
+    def _assign(self, values: Mapping[str, str]) -> None:
+        self.planning.assign(self.number, values["badge"])
+
     def _cancel(self, values: Mapping[str, str]) -> None:
         self.planning.cancel(self.number, values["reason"])
 
@@ -214,6 +235,7 @@ class CaseForms(QWidget):
         self.new.section.heading.setText(self.tr("New case"))
         self.change.section.heading.setText(self.tr("Change the plan of %1").replace("%1", self.number))
         self.tray.section.heading.setText(self.tr("Add a tray to %1").replace("%1", self.number))
+        self.table.section.heading.setText(self.tr("Give the table of %1").replace("%1", self.number))
         self.cancel.section.heading.setText(self.tr("Cancel %1").replace("%1", self.number))
         self._show_choices()
 

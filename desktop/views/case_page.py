@@ -50,7 +50,7 @@ class CasePage(QWidget):
         self.reserve, self.leave, self.paper = QPushButton(), QPushButton(), QPushButton()
         self.change, self.add_tray, self.cancel = QPushButton(), QPushButton(), QPushButton()
         self.release, self.undo = QPushButton(), QPushButton()
-        self.duties = QPushButton()
+        self.duties, self.table = QPushButton(), QPushButton()
         self.heading = Text("", TextKind.STRONG)
         self.rows = CheckRows()
         self.hint = Text("", TextKind.MUTED)
@@ -67,6 +67,7 @@ class CasePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SPACE[2])
         head.addWidget(self.title, 1)
+        head.addWidget(self.table)
         head.addWidget(self.duties)
         left.addLayout(head)
         for widget in (self.name, self.gates, self.check, self.facts):
@@ -141,6 +142,8 @@ class CasePage(QWidget):
 
     def _translate(self) -> None:
         self.ready.set_words(self.tr("Ready"))
+        self.table.setText(self.tr("Give the table…"))
+        self.table.setIcon(icon("user"))
         self.duties.setText(self.tr("Duties"))
         self.duties.setIcon(icon("clipboard-check"))
         self.reserve.setText(self.tr("Reserve"))

@@ -42,6 +42,9 @@ LOOKS: Final = {
     CaseState.CANCELLED: (Shape.RING, Role.MUTED),
 }
 
+AHEAD: Final = (CaseState.PLANNED, CaseState.READY, CaseState.OUT)
+"""While somebody can still be given the table."""
+
 
 class CasesScreen(QWidget):
     """What the cases' desk shows: all cases, or the one at hand; forms and duties are made when first opened."""
@@ -82,6 +85,7 @@ class CasesScreen(QWidget):
         page.release.clicked.connect(self._release)
         page.undo.clicked.connect(self._undo)
         page.duties.clicked.connect(self._open_duties)
+        page.table.clicked.connect(self._give_table)
         desk.changed.connect(self.show_desk)
         desk.session.changed.connect(self._translate)
 
@@ -132,6 +136,7 @@ class CasesScreen(QWidget):
         page.rows.show_rows(spec_rows(view.specs) if before else goods_rows(view))
         page.facts.show_facts(self._facts(view))
         page.show_stage(row.state, self.desk.step)
+        page.table.setVisible(row.state in AHEAD and self.desk.planning.may_assign)
         page.release.setVisible(before and any(not one.outcome for one in view.reserved))
         _show_text(page.ended, self.desk.ended)
         _show_text(page.reason, self.desk.reason)
@@ -178,8 +183,13 @@ class CasesScreen(QWidget):
             return self.tr("the plan changed since")
         return self.tr("not rechecked") if red else ""
 
+    def _table(self, view: CaseView) -> Fact:
+        people = " · ".join(one.person for one in self.desk.at_table)
+        nobody = self.tr("nobody yet") if view.row.state in AHEAD else ""
+        return Fact(self.tr("At the table"), people or nobody)
+
     def _facts(self, view: CaseView) -> list[Fact]:
-        facts = [Fact(self.tr("Trays"), " ".join(view.row.trays), is_code=True)]
+        facts = [Fact(self.tr("Trays"), " ".join(view.row.trays), is_code=True), self._table(view)]
         loose = sum(one.quantity for one in view.reserved if not one.outcome)
         facts.append(Fact(self.tr("Reserved"), self.tr("%n piece(s)", "", int(loose)) if loose else ""))
         facts.append(Fact(self.tr("Override"), view.override))
@@ -213,6 +223,11 @@ class CasesScreen(QWidget):
         if self.desk.view is not None:
             self._open_form()
             self.forms.begin_tray(self.desk.view.row.number)
+
+    def _give_table(self) -> None:
+        if self.desk.view is not None:
+            self._open_form()
+            self.forms.begin_table(self.desk.view.row.number)
 
     def _cancel(self) -> None:
         if self.desk.view is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +16,9 @@ from desktop.app.demo_player import Step
 from desktop.devices.demo_line import DemoLine
 from desktop.domain.clock import FixedClock
 from desktop.exchange.sample_case import CASE, KIT, TRAY, SampleCase, count_scans, sample_case, send_scans
-from desktop.exchange.sample_delivery import ADMINISTRATOR
+from desktop.exchange.sample_delivery import ADMINISTRATOR, PARTNER, SITE, SUPERVISOR
+from desktop.exchange.sample_staff import CHEN, SampleStaff
+from desktop.services.verbs import answer_wire
 from desktop.views.cases_screen import CasesScreen
 from desktop.views.trays_screen import TraysScreen
 from tests.journeys.case_day import lay_out_world
@@ -92,6 +95,48 @@ def test_a_case_is_planned_in_the_form_and_cancelled_with_a_reason(
         cancel.save.click()
     assert told.args[0].code == "case_cancelled"
     assert not screen.page.cancel.isVisible()
+
+
+@pytest.mark.requirement("S1-58")
+def test_the_page_says_who_has_the_table_and_gives_it_to_who_passed(
+    qtbot: QtBot, tmp_path: Path, sqlite_url: str, at_work: tuple[Application, DemoLine], case: SampleCase
+) -> None:
+    application, line = at_work
+    play(qtbot, application, line, [Step(raw) for raw in send_scans()[:1]], tmp_path)
+    new = {"badge": "3009", "name": "周末", "role": "engineer", "partner": PARTNER}
+    staff = {"badge": "3009", "site": SITE, "employer": PARTNER, "post": "engineer"}
+    store = open_store_at(sqlite_url, FixedClock(case.at("14:00", -1)))
+    SampleStaff(store, case.at("14:00", -1).date()).lay_out()
+    for verb, actor, fields in (("save_person", ADMINISTRATOR, new), ("save_staff", SUPERVISOR, staff)):
+        answer_wire(store, {"verb": verb, "request_id": str(uuid4()), "actor": actor, **fields})
+    store.close()
+    sign_in(qtbot, application)
+    screen = shown(qtbot, application, CasesScreen)
+    screen.desk.show_case(CASE)
+    qtbot.waitUntil(screen.page.isVisible)
+    assert "nobody yet" in said(screen)
+    screen.page.table.click()
+    table = screen.forms.table
+    badge = table.form.rows["badge"]
+    qtbot.waitUntil(lambda: badge.editor.findData("3009") >= 0)
+    assert badge.editor.itemText(badge.editor.findData("3009")) == "周末 · no assessment passed"
+    badge.set_value("3009")
+    table.save.click()
+    qtbot.waitUntil(lambda: "The assessment is not passed" in badge.error)
+    badge.set_value(CHEN)
+    with qtbot.waitSignal(application.hub.replied, timeout=10_000) as told:
+        table.save.click()
+    assert told.args[0].code == "table_given"
+    qtbot.waitUntil(lambda: "陈静" in said(screen))
+    screen.page.table.click()
+    badge.set_value(CHEN)
+    table.save.click()
+    qtbot.waitUntil(lambda: "Has this table already" in badge.error)
+
+
+def said(screen: CasesScreen) -> str:
+    """The names at the table, as the page shows them."""
+    return next(fact.value for fact in screen.page.facts.facts if fact.word == "At the table")
 
 
 def test_the_plan_of_a_case_is_changed_in_its_form_and_the_difference_is_told(
