@@ -30,6 +30,9 @@ class RepairPages(QObject):
 
     def page(self) -> Slices:
         """Make the screen."""
+        from desktop.views import repair_intake_page, repair_terms_page, repair_work_page  # noqa: F401  # one by one
+
+        yield
         from desktop.views.repair_screen import RepairScreen
 
         yield

@@ -33,7 +33,8 @@ class RepairScreen(QWidget):
         super().__init__(parent)
         self.desk, self._ask = desk, ask
         self.empty, self.list, self.new = EmptyState(Emptiness("list", "", "")), CardList(), QPushButton()
-        self.intake, self.work, self.terms = RepairIntakePage(), RepairWorkPage(), RepairTermsPage(desk.terms)
+        self.intake, self.work = RepairIntakePage(), RepairWorkPage()
+        self._terms: RepairTermsPage | None = None
         self.agreed, self.agreed_too, self.none = QPushButton(), QPushButton(), QWidget()
         self._pages = QStackedWidget()
         self.list.add_tool(self.agreed)
@@ -42,7 +43,7 @@ class RepairScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.empty, 1)
         column.addWidget(self.agreed_too, 0, Qt.AlignmentFlag.AlignHCenter)
-        for page in (self.none, self.list, self.intake, self.work, self.terms):
+        for page in (self.none, self.list, self.intake, self.work):
             self._pages.addWidget(page)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +62,7 @@ class RepairScreen(QWidget):
             begin.connect(self._begin)
         for agreed in (self.agreed, self.agreed_too):
             agreed.clicked.connect(desk.look_after_terms)
-        for leave in (work.leave, intake.leave, self.terms.leave):
+        for leave in (work.leave, intake.leave):
             leave.clicked.connect(desk.leave)
         for done in (work.step.clicked, intake.open.clicked):
             done.connect(self._do)
@@ -80,6 +81,16 @@ class RepairScreen(QWidget):
         work.parts.add.clicked.connect(self._add_file)
         intake.edited.connect(self._drafted)
         intake.device_typed.connect(desk.find_device)
+
+    @property
+    def terms(self) -> RepairTermsPage:
+        """What is agreed; made when it is first wanted."""
+        if self._terms is None:
+            self._terms = RepairTermsPage(self.desk.terms)
+            self._terms.leave.clicked.connect(self.desk.leave)
+            self._terms.translate()
+            self._pages.addWidget(self._terms)
+        return self._terms
 
     # ---------------------------------------------------------------- what is shown
 
@@ -182,8 +193,10 @@ class RepairScreen(QWidget):
         self.new.setText(self.tr("Take a device in"))
         for agreed in (self.agreed, self.agreed_too):
             agreed.setText(self.tr("Promises and rates"))
-        for page in (self.intake, self.work, self.terms):
+        for page in (self.intake, self.work):
             page.translate()
+        if self._terms is not None:
+            self._terms.translate()
         self.show_desk()
 
     @override
