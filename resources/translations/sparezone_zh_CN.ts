@@ -1570,6 +1570,10 @@
 <context>
     <name>CaseForms</name>
     <message>
+        <source>{0} · no assessment passed</source>
+        <translation>{0} · 考核未通过</translation>
+    </message>
+    <message>
         <source>Let go what is reserved for %1</source>
         <translation>释放 %1 的预留</translation>
     </message>
@@ -1596,6 +1600,10 @@
     <message>
         <source>Add a tray to %1</source>
         <translation>为 %1 添加器械盒</translation>
+    </message>
+    <message>
+        <source>Give the table of %1</source>
+        <translation>为 %1 安排跟台工程师</translation>
     </message>
     <message>
         <source>Cancel %1</source>
@@ -1643,6 +1651,10 @@
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Give the table…</source>
+        <translation>安排跟台…</translation>
     </message>
     <message>
         <source>Duties</source>
@@ -1740,6 +1752,14 @@
     <message>
         <source>not rechecked</source>
         <translation>未复核</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>尚未安排</translation>
+    </message>
+    <message>
+        <source>At the table</source>
+        <translation>跟台</translation>
     </message>
     <message>
         <source>Trays</source>
@@ -4615,6 +4635,10 @@
     <message>
         <source>Tray</source>
         <translation>器械盒</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>工程师</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -14584,10 +14608,6 @@
     <message>
         <source>No fault class {fault_class}||Choose one from the list</source>
         <translation>没有故障类别 {fault_class}||请从列表中选择</translation>
-    </message>
-    <message>
-        <source>Several devices have this|{serial} · {devices}|Scan the label of the device</source>
-        <translation>有多台设备符合|{serial} · {devices}|请扫描设备标签</translation>
     </message>
     <message>
         <source>Decontaminated already|{order}|Go on</source>
