@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
@@ -27,6 +27,7 @@ class ReminderRow:
         hospital, hospital_en: the names of the party to whom it is promised, "" when nobody in particular.
         running: whether the deadline is still open.
         item, item_en: the names of the goods that it is about, "" when it is about none.
+        expires_on: their expiry day.
         acknowledged_by: the name of who has read it, "" while nobody has.
     """
 
@@ -48,6 +49,7 @@ class ReminderRow:
     hospital_en: str = ""
     item: str = ""
     item_en: str = ""
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _rows() -> Any:
         _HOSPITAL.name_en,
         Item.name,
         Item.name_en,
+        ExpiryWatch.expires_on,
     )
     return (
         rows.join(DeadlineStage, DeadlineStage.id == Reminder.stage_id)
@@ -143,5 +146,5 @@ def _read(connection: Connection, asked: Any) -> tuple[ReminderRow, ...]:
 
 
 def _row(row: Any) -> ReminderRow:
-    fields: list[Any] = [*row[:11], row[11] or "", row[12], row[13], *(word or "" for word in row[14:])]
+    fields: list[Any] = [*row[:11], row[11] or "", row[12], row[13], *(word or "" for word in row[14:-1]), row[-1]]
     return ReminderRow(*fields)

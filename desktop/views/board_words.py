@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.deadlines import OVERDUE, WATCHES, Basis, overdue_from
+from desktop.domain.deadlines import OVERDUE, WATCHES, Basis, overdue_from, read_stage
 from desktop.local_time import local
 from desktop.presenters import board_topics as topics
 from desktop.queries.board import BoardRow
@@ -18,7 +18,7 @@ from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.status_chip import ChipState
-from desktop.views.words.deadlines import DEADLINE_RULES, warning_words
+from desktop.views.words.deadlines import DEADLINE_RULES, span_words, warning_words
 from desktop.views.words.filling import visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -59,6 +59,7 @@ _ROLES: Final = {
     "auditor": QT_TRANSLATE_NOOP("Board", "auditor"),
     "promisee": QT_TRANSLATE_NOOP("Board", "whom it is promised"),
 }
+_WITHIN: Final = QT_TRANSLATE_NOOP("Board", "within {0}")
 _EXPIRED: Final = QT_TRANSLATE_NOOP("Board", "expired")
 _UNREAD: Final = QT_TRANSLATE_NOOP("Board", "unread")
 _LATE_TOLD: Final = QT_TRANSLATE_NOOP("Board", "unread, told late")
@@ -178,7 +179,16 @@ def _read_state(row: ReminderRow) -> ChipState:
 
 
 def _stage(row: ReminderRow) -> str:
-    return _tr(_EXPIRED) if row.rule in WATCHES and row.stage == OVERDUE else warning_words(row.stage)
+    if row.rule not in WATCHES:
+        return warning_words(row.stage)
+    span = read_stage(row.stage).left if row.stage != OVERDUE else None
+    if span is None:
+        return _tr(_EXPIRED) if row.stage == OVERDUE else warning_words(row.stage)
+    return _tr(_WITHIN).format(span_words(round(span.total_seconds())))
+
+
+def _reminder_due(row: ReminderRow) -> str:
+    return short_moment(row.due_at) if row.expires_on is None else row.expires_on.isoformat()
 
 
 def _about(row: ReminderRow) -> str:
@@ -188,12 +198,12 @@ def _about(row: ReminderRow) -> str:
 
 REMINDER_COLUMNS: Final = (
     Column("read", QT_TRANSLATE_NOOP("Columns", "Reminder"), width=190, value=_read_word, state=_read_state),
-    _plain("fired_at", QT_TRANSLATE_NOOP("Columns", "Told at"), 112, lambda row: short_moment(row.fired_at)),
+    _plain("fired_at", QT_TRANSLATE_NOOP("Columns", "Told at"), 100, lambda row: short_moment(row.fired_at)),
     _plain("stage", QT_TRANSLATE_NOOP("Columns", "What was told"), 170, _stage),
     _plain("rule", QT_TRANSLATE_NOOP("Columns", "About"), 262, _about),
-    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 140, sortable=False),
-    _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 112, lambda row: short_moment(row.due_at)),
-    _plain("told", QT_TRANSLATE_NOOP("Columns", "For"), 100, lambda row: told_word(row.told)),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 186, sortable=False),
+    _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 104, _reminder_due),
+    _plain("told", QT_TRANSLATE_NOOP("Columns", "For"), 94, lambda row: told_word(row.told)),
     Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), value=_hospital, sortable=False, hidden=True),
 )
 """The inbox. Sorting is the inbox's own: unread on top."""

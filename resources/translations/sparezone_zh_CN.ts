@@ -1180,6 +1180,10 @@
         <translation>承诺对象</translation>
     </message>
     <message>
+        <source>within {0}</source>
+        <translation>{0}内</translation>
+    </message>
+    <message>
         <source>expired</source>
         <translation>已过期</translation>
     </message>
@@ -10878,6 +10882,10 @@
     <message>
         <source>Scan a part to put it in. A press keeps a likely one; with a note it returns a used one.</source>
         <translation>扫描备件即装入。按一下可预留推荐备件；写明备注可退回未用备件。</translation>
+    </message>
+    <message>
+        <source>Camera…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photo or file…</source>
