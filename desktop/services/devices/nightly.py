@@ -27,8 +27,8 @@ from desktop.services.sweeping import CLOCK
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
 NOTHING: Final = Planned()
-SLICE: Final = 2000
-"""Devices in one transaction of the pass."""
+SLICE: Final = 1000
+"""Devices in one transaction of the pass: a scan at the same desk waits for no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
