@@ -36,10 +36,12 @@ class PreventionPages(QObject):
 
     def page(self) -> Slices:
         """Make the screen."""
-        from desktop.views.prevention_screen import PreventionScreen
+        from desktop.views.prevention_screen import PreventionScreen, slices_of
 
         yield
-        return PreventionScreen(self.desk)
+        parts = yield from slices_of(self.desk)
+        yield
+        return PreventionScreen(self.desk, parts)
 
     def figures_page(self) -> Slices:
         """Make the screen of the figures."""

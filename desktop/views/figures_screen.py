@@ -81,8 +81,8 @@ class FiguresScreen(QWidget):
             self._tables.addWidget(panel)
         work = QHBoxLayout()
         work.setSpacing(SPACE[4])
-        work.addWidget(self.chart, 4)
-        work.addWidget(self._tables, 6)
+        work.addWidget(self.chart, 7)
+        work.addWidget(self._tables, 12)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
@@ -193,7 +193,7 @@ class FiguresScreen(QWidget):
         self.buttons[kind].setChecked(True)
         self._tables.setCurrentIndex(kind)
         units = (
-            self.tr("failures per device and year, with the 95 % interval"),
+            self.tr("per device and year, 95 % interval"),
             self.tr("CNY; from the left: claimed, charged, held"),
             self.tr("faults that came back"),
         )
@@ -255,8 +255,7 @@ class FiguresScreen(QWidget):
         names = (self.tr("Failure rate"), self.tr("Cost by device"), self.tr("Repeat faults"))
         for button, said in zip(self.buttons, names, strict=True):
             button.setText(said)
-            button.ensurePolished()
-            button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(said) + 2 * SPACE[5])
         for choice, said in (
             (self.spans, self.tr("Period")),
             (self.models, self.tr("Model")),

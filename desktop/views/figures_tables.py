@@ -33,29 +33,33 @@ def _chance(row: RateShown) -> str:
     return f"▲ {row.chance:.3f}" if row.chance < RARE else f"{row.chance:.2f}"
 
 
-def _number(key: str, title: str, width: int, value: Callable[[Any], str] | None = None) -> Column:
-    return Column(key, title, ColumnKind.NUMBER, width, value, sortable=False)
+def _number(
+    key: str, title: str, width: int, value: Callable[[Any], str] | None = None, *, hidden: bool = False
+) -> Column:
+    return Column(key, title, ColumnKind.NUMBER, width, value, sortable=False, hidden=hidden)
 
 
 RATES: Final = (
-    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=72, sortable=False),
-    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=98, sortable=False),
+    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=84, sortable=False),
+    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=110, sortable=False),
     _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 76),
-    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 76, lambda row: str(row.rate.failures)),
-    _number("years", QT_TRANSLATE_NOOP("Columns", "Device-years"), 104, lambda row: _decimals(row.rate.years)),
-    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 66, lambda row: _decimals(row.rate.rate)),
-    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 104, _interval),
+    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 82, lambda row: str(row.rate.failures)),
+    _number(
+        "years", QT_TRANSLATE_NOOP("Columns", "Device-years"), 104, lambda row: _decimals(row.rate.years), hidden=True
+    ),
+    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 62, lambda row: _decimals(row.rate.rate)),
+    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 102, _interval),
     _number("before", QT_TRANSLATE_NOOP("Columns", "Before"), 72, lambda row: _decimals(row.before)),
-    _number("chance", QT_TRANSLATE_NOOP("Columns", "By chance"), 88, _chance),
+    _number("chance", QT_TRANSLATE_NOOP("Columns", "By chance"), 96, _chance),
 )
 COSTS: Final = (
-    Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 128, sortable=False),
-    _number("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), 72),
-    _number("repair", QT_TRANSLATE_NOOP("Columns", "Repair cost"), 100, lambda row: _money(row.repair)),
-    _number("parts", QT_TRANSLATE_NOOP("Columns", "Parts used"), 96, lambda row: _money(row.parts)),
+    Column("serial", QT_TRANSLATE_NOOP("Columns", "Serial"), ColumnKind.CODE, 132, sortable=False),
+    _number("orders", QT_TRANSLATE_NOOP("Columns", "Orders"), 76, hidden=True),
+    _number("repair", QT_TRANSLATE_NOOP("Columns", "Repair cost"), 108, lambda row: _money(row.repair)),
+    _number("parts", QT_TRANSLATE_NOOP("Columns", "Parts used"), 104, lambda row: _money(row.parts)),
     _number("income", QT_TRANSLATE_NOOP("Columns", "Income"), 88, lambda row: _money(row.income)),
     _number("offsets", QT_TRANSLATE_NOOP("Columns", "Offsets"), 88, lambda row: _money(row.offsets)),
-    _number("depreciation", QT_TRANSLATE_NOOP("Columns", "Depreciation"), 108, lambda row: _money(row.depreciation)),
+    _number("depreciation", QT_TRANSLATE_NOOP("Columns", "Depreciation"), 114, lambda row: _money(row.depreciation)),
 )
 REPEATS: Final = (
     Column(

@@ -1,5 +1,6 @@
 """Prevention: what is proposed, calibrations, risks, plans and rules, the technicians' week (SC-18)."""
 
+from collections.abc import Generator
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -18,14 +19,34 @@ PROPOSALS, CALIBRATION, RISKS, PLANS, WEEK = range(5)
 Part = ProposalsPage | CalibrationPage | RisksPage | PlansPage | PreventionWeek
 
 
+Parts = tuple[ProposalsPage, CalibrationPage, RisksPage, PlansPage, PreventionWeek]
+
+
+def slices_of(desk: PreventionDesk) -> Generator[None, None, Parts]:
+    """Make the five parts, one in each turn of the window."""
+    proposals = ProposalsPage(desk)
+    yield
+    calibration = CalibrationPage(desk)
+    yield
+    risks = RisksPage(desk)
+    yield
+    plans = PlansPage(desk)
+    yield
+    return proposals, calibration, risks, plans, PreventionWeek(desk)
+
+
+def parts_of(desk: PreventionDesk) -> Parts:
+    """Make the five parts at once."""
+    return ProposalsPage(desk), CalibrationPage(desk), RisksPage(desk), PlansPage(desk), PreventionWeek(desk)
+
+
 class PreventionScreen(QWidget):
     """Five parts under one line of buttons; the first says what waits for a decision."""
 
-    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: PreventionDesk, made: Parts | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.proposals, self.calibration, self.risks = ProposalsPage(desk), CalibrationPage(desk), RisksPage(desk)
-        self.plans, self.week = PlansPage(desk), PreventionWeek(desk)
+        self.proposals, self.calibration, self.risks, self.plans, self.week = made or parts_of(desk)
         self.parts: Final[tuple[Part, ...]] = (self.proposals, self.calibration, self.risks, self.plans, self.week)
         self.buttons = tuple(QPushButton() for _ in self.parts)
         self.night, self.look = ElidedText("", TextKind.MUTED), QPushButton()

@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>done: today</source>
-        <translation>检定日期：今天</translation>
+        <translation>日期：今天</translation>
     </message>
     <message>
         <source>Record</source>
@@ -6322,8 +6322,8 @@
         <translation>维修成本（元）</translation>
     </message>
     <message>
-        <source>failures per device and year, with the 95 % interval</source>
-        <translation>每台每年故障次数，附 95% 区间</translation>
+        <source>per device and year, 95 % interval</source>
+        <translation>每台每年次数，95% 区间</translation>
     </message>
     <message>
         <source>CNY; from the left: claimed, charged, held</source>

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +17,7 @@ from desktop.views import fonts
 from desktop.views.theme import Role, colour
 
 BAR: Final = 0.56
+NAMES: Final = 150
 MOST: Final = 12
 """More bars than this are no picture any more; the table below has all of them."""
 
@@ -110,18 +112,20 @@ class BarChart(QWidget):
             (max(sum(part.length for part in row.parts), row.ends[1] if row.ends else 0.0) for row in self.rows),
             default=1.0,
         )
-        plot.setXRange(0, (most or 1.0) * 1.42, padding=0)
+        plot.setXRange(0, (most or 1.0) * 1.6, padding=0)
         plot.setYRange(-0.6, max(len(self.rows), 1) - 0.4, padding=0)
 
     def _dress_axes(self) -> None:
-        names = [(len(self.rows) - 1 - number, row.name) for number, row in enumerate(self.rows)]
+        measure = QFontMetricsF(fonts.words(fonts.SMALL))
+        told = [measure.elidedText(row.name, Qt.TextElideMode.ElideRight, NAMES - 12) for row in self.rows]
+        names = [(len(self.rows) - 1 - number, name) for number, name in enumerate(told)]
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(colour(Role.LINE))
             axis.setTextPen(colour(Role.TEXT if side == "left" else Role.MUTED))
             axis.setStyle(tickFont=fonts.words(fonts.SMALL), tickLength=0 if side == "left" else -4)
         self._plot.getAxis("left").setTicks([names])
-        self._plot.getAxis("left").setWidth(150)
+        self._plot.getAxis("left").setWidth(NAMES)
         self._plot.setLabel("bottom", self.unit, **{"color": colour(Role.MUTED).name(), "font-size": "12px"})
 
     def _draw_row(self, at: int, row: BarRow) -> None:
