@@ -7,6 +7,7 @@ from desktop.domain.repairs import AT_WORK, PartState, RepairLineKind, RepairSta
 from desktop.presenters.repair_reading import NOBODY_YET, RepairView
 from desktop.queries.repair_page import LineRow, PartRow
 from desktop.queries.repair_parts import LikelyPart
+from desktop.views.camera import camera_is_there
 from desktop.views.names import named
 from desktop.views.repair_words import line_words
 from desktop.views.theme import SPACE, Role
@@ -38,13 +39,15 @@ class RepairPartsSide(QWidget):
         super().__init__(parent)
         self.list = CardList()
         self.sum = Text("", TextKind.STRONG)
-        self.approve, self.charge, self.add = QPushButton(), QPushButton(), QPushButton()
+        self.approve, self.charge, self.add, self.camera = (QPushButton() for _ in range(4))
+        self.camera.setVisible(camera_is_there())
         self.files = Text("", TextKind.MUTED)
         self.files.setWordWrap(True)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
-        self.list.add_tool(self.add)
+        for tool in (self.camera, self.add):
+            self.list.add_tool(tool)
         column.addWidget(self.list, 1)
         column.addWidget(self.sum)
         for button in (self.approve, self.charge):
@@ -125,4 +128,5 @@ class RepairPartsSide(QWidget):
         self.list.advice.setWordWrap(True)
         self.approve.setText(self.tr("Approve the claim"))
         self.charge.setText(self.tr("Charge the customer"))
+        self.camera.setText(self.tr("Camera…"))
         self.add.setText(self.tr("Photo or file…"))

@@ -4,14 +4,15 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.repair_desk import RepairDesk
 from desktop.presenters.repair_reading import JOB_SHEET, REPORT
 from desktop.queries.repairs import RepairRow
+from desktop.views.camera import take_picture
 from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
 from desktop.views.names import named
 from desktop.views.paper_asking import ask_for_paper
@@ -79,6 +80,7 @@ class RepairScreen(QWidget):
         work.parts.approve.clicked.connect(self._approve)
         work.parts.charge.clicked.connect(self._charge)
         work.parts.add.clicked.connect(self._add_file)
+        work.parts.camera.clicked.connect(self._take_picture)
         intake.edited.connect(self._drafted)
         intake.device_typed.connect(desk.find_device)
 
@@ -183,7 +185,16 @@ class RepairScreen(QWidget):
         (self._ask or ask_for_file)(self, asked, self._keep)
 
     def _keep(self, path: Path) -> None:
-        self.desk.keep_file(path.name, b64encode(path.read_bytes()).decode())
+        self.desk.keep_path(path)
+
+    def _take_picture(self) -> None:
+        take_picture(self, self._pictured)
+
+    def _pictured(self, image: QImage) -> None:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, b"JPG")
+        self.desk.keep_file(f"photo-{self.desk.now:%Y%m%d-%H%M%S}.jpg", b64encode(buffer.data().data()).decode())
 
     def _translate(self) -> None:
         advice = self.tr("Scan a device to take it in, or bring a file of fault reports in.")

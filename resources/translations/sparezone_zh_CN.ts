@@ -10885,7 +10885,7 @@
     </message>
     <message>
         <source>Camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>拍照…</translation>
     </message>
     <message>
         <source>Photo or file…</source>

@@ -1,0 +1,231 @@
+"""The steps of a work order at its desk: the way, the work, parts, old parts and meters, the end."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Final
+
+from typing_extensions import override
+
+from desktop.domain.clock import local_day
+from desktop.domain.codes import Command
+from desktop.domain.errors import Refusal
+from desktop.domain.prevention import Validity
+from desktop.domain.repairs import PauseReason
+from desktop.presenters import repair_replies as say
+from desktop.presenters.answer import Verdict
+from desktop.presenters.question import Way
+from desktop.presenters.repair_reading import RepairReading, RepairView
+from desktop.presenters.reply import Reply
+from desktop.queries.calibrations import valid_on
+from desktop.services.perform import Verb
+from desktop.services.repairs import attaching, finishing, going, issuing, reserving, splitting
+from desktop.services.repairs.finishing import FINISHING_VERBS
+from desktop.services.repairs.going import GOING_VERBS
+from desktop.storage.errors import EnvironmentFault
+
+_VERBS: Final = {verb.name: verb for verb in (*GOING_VERBS, *FINISHING_VERBS)}
+
+
+class RepairSteps(RepairReading):
+    """What is done about the order at hand, by a scan or by a button."""
+
+    @property
+    def step(self) -> str:
+        """The one next action, see `desktop.presenters.repair_replies.step_of`."""
+        return say.step_of(self.view.page) if self.view is not None else ""
+
+    def do(self) -> None:
+        """The one next action."""
+        raise NotImplementedError
+
+    def do_by_hand(self, action: Callable[[], None] | None = None) -> None:
+        """The big button, or another one; a refusal of a button holds no line."""
+        if self.held is not None:
+            return
+        try:
+            (action or self.do)()
+        except Refusal as refusal:
+            self.replied.emit(Reply(Verdict.REFUSED, refusal.code, refusal.facts))
+
+    def send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        """For the scan at work, or for a button when there is none."""
+        (self.by_hand if self._at_work is None else self.write)(verb, request, done)
+
+    def go(self, verb: str, request: Any) -> None:
+        """Send a plain step."""
+        self.send(_VERBS[verb], request, self._stepped)
+
+    def _stepped(self, done: going.RepairStepped) -> None:
+        self.typed.note = ""
+        self.after(done.number, lambda _view: say.stepped(done))
+
+    def assign(self, badge: str) -> None:
+        """Give the order to who has a badge."""
+        if not badge:
+            raise Refusal("technician_missing", order=self.number())
+        self.go("assign_repair", going.AssignRepair(self.number(), badge))
+
+    def clean(self) -> None:
+        """Say that the device is decontaminated."""
+        note = self.typed.note or Command.YES
+        request = going.DecontaminateRepair(self.number(), note)
+        self.send(_VERBS["decontaminate_repair"], request, self._cleaned)
+
+    def _cleaned(self, done: going.RepairStepped) -> None:
+        def told(view: RepairView) -> Reply:
+            return Reply(Verdict.OK, "repair_decontaminated", {"order": done.number, "serial": view.page.row.serial})
+
+        self.typed.note = ""
+        self.after(done.number, told)
+
+    def finish(self) -> None:
+        """The work is done: hours and kilometres from the fields."""
+        typed = self.typed
+        request = finishing.FinishRepair(
+            self.number(),
+            amount_typed("hours", typed.hours),
+            amount_typed("kilometres", typed.kilometres),
+            note=typed.note,
+        )
+        self.send(_VERBS["finish_repair"], request, self._finished)
+
+    def _finished(self, done: finishing.RepairFinished) -> None:
+        self.typed.note = ""
+        self.after(done.number, lambda _view: say.finished(done))
+
+    def pause_by_hand(self) -> None:
+        """Nobody works on it for the reason that is chosen."""
+        typed = self.typed
+        self.do_by_hand(
+            lambda: self.go(
+                "pause_repair", going.PauseRepair(self.number(), PauseReason(typed.reason), note=typed.note)
+            )
+        )
+
+    def cancel_by_hand(self) -> None:
+        """The order is not needed; the reason stands in the field."""
+        self.do_by_hand(lambda: self.go("cancel_repair", going.CancelRepair(self.number(), self.typed.note)))
+
+    def log_by_hand(self) -> None:
+        """Keep what was done, from the field."""
+        self.do_by_hand(lambda: self.go("log_repair_step", going.LogRepairStep(self.number(), self.typed.note)))
+
+    # ---------------------------------------------------------------- parts, old parts and meters
+
+    def on_order(self, raw: str, plain: str) -> None:
+        """A meter is tested with, everything else is a part."""
+        day = local_day(self.now, self.board.zone)
+
+        def read(connection: Any) -> bool:
+            return valid_on(connection, plain, day).validity is not Validity.UNKNOWN
+
+        def known(is_meter: bool) -> None:  # the answer of a read
+            if is_meter:
+                request = finishing.RecordTest(self.number(), plain, self.typed.note)
+                self.send(_VERBS["record_test"], request, self._tested)
+            else:
+                self.send(issuing.ISSUE_PART, issuing.IssuePart(self.number(), raw), self._issued)
+
+        self.jobs.read(read, known, self.refuse)
+
+    def _tested(self, done: finishing.RepairTested) -> None:
+        facts = {"equipment": done.equipment, "until": done.valid_until}
+        self.typed.note = ""
+        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_tested", facts))
+
+    def _issued(self, done: issuing.PartIssued) -> None:
+        self.after(done.part.number, lambda _view: say.issued(done))
+
+    @override
+    def ways_out(self, refusal: Refusal) -> tuple[str, tuple[Way, ...]]:
+        """A part that does not lie here may be the old one that came out of the device."""
+        if refusal.code != "part_not_here" or self.view is None:
+            return super().ways_out(refusal)
+        raw, facts = self.raw, dict(refusal.facts)
+
+        def keep() -> None:
+            self.send(issuing.TAKE_CORE, issuing.TakeCore(self.number(), raw), self._core_taken)
+
+        def leave() -> None:
+            self.ok("acknowledged", {}, Verdict.INFO)
+
+        yes, no = Way(Command.YES, (Command.YES,), facts, keep), Way(Command.NO, (Command.NO,), facts, leave)
+        return "repair_core_asked", (yes, no)
+
+    def _core_taken(self, done: issuing.CoreTaken) -> None:
+        self.after(done.number, lambda _view: say.core(done))
+
+    def reserve(self, ref: str) -> None:
+        """Keep a piece of a likely part."""
+        request = reserving.ReservePart(self.number(), ref)
+        self.by_hand(reserving.RESERVE_PART, request, self._reserved)
+
+    def _reserved(self, done: reserving.PartTold) -> None:
+        facts = {"item": done.item, "item_en": done.item_en, "lot": done.lot, "serial": done.serial}
+        facts["place"] = done.place
+        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_kept", facts))
+
+    def give_back(self, part: int) -> None:
+        """A part that was put in was not used after all; the reason stands in the field."""
+        request = issuing.ReturnPart(self.number(), part, self.typed.note)
+        self.by_hand(issuing.RETURN_PART, request, self._returned)
+
+    def _returned(self, done: issuing.PartReturned) -> None:
+        facts = {"item": done.ref, "credited": f"{done.credited:.2f}"}
+        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_returned", facts))
+
+    # ---------------------------------------------------------------- the end
+
+    def sign(self, signed_by: str, drawing: str = "") -> None:
+        """The customer signed; ``drawing`` is a PNG in Base64."""
+        request = attaching.SignRepair(self.number(), signed_by, drawing)
+        self.by_hand(attaching.SIGN_REPAIR, request, self._signed)
+
+    def _signed(self, done: attaching.RepairSigned) -> None:
+        facts = {"order": done.number, "signed_by": done.signed_by}
+        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_signed", facts))
+
+    def keep_path(self, path: Path) -> None:
+        """Keep a photo, a recording or a paper from a folder; it is read beside the window."""
+
+        def read(_connection: Any) -> str:
+            try:
+                return b64encode(path.read_bytes()).decode()
+            except OSError as error:
+                raise EnvironmentFault("cannot_read_file", path=str(path), detail=str(error.strerror)) from error
+
+        self.jobs.read(read, lambda content: self.keep_file(path.name, content), self.refuse)
+
+    def keep_file(self, name: str, content: str) -> None:
+        """Keep a photo, a recording or a paper, in Base64."""
+        request = attaching.AttachToRepair(self.number(), name, content)
+        number = self.number()
+        self.by_hand(attaching.ATTACH_TO_REPAIR, request, lambda done: self._file_kept(number, done))
+
+    def _file_kept(self, number: str, done: Any) -> None:
+        self.after(number, lambda _view: Reply(Verdict.OK, "repair_file_kept", {"name": done.name}))
+
+    def decide_claim(self, *, approved: bool) -> None:
+        """A leader decides the claim of a void or unclear warranty; the reason stands in the field."""
+        request = splitting.DecideClaim(self.number(), approved, self.typed.note)
+        self.by_hand(splitting.DECIDE_CLAIM, request, self._decided)
+
+    def _decided(self, done: splitting.ClaimDecided) -> None:
+        facts = {"order": done.number, "amount": f"{done.amount:.2f}"}
+        facts["repair_event"] = "claim_approved" if done.approved else "claim_refused"
+        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_claim_decided", facts))
+
+
+def amount_typed(name: str, text: str) -> Decimal:
+    """A number from a field, nothing for an empty one.
+
+    Raises:
+        Refusal: ``faulty_entry``.
+    """
+    try:
+        return Decimal(text.replace(",", ".") or "0")
+    except InvalidOperation as error:
+        faults: list[dict[str, str | int | None]] = [{"field": name, "code": "bad_number", "value": text[:20]}]
+        raise Refusal("faulty_entry", faults=faults, count=1) from error
