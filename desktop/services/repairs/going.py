@@ -23,6 +23,7 @@ from desktop.services.perform import Verb
 from desktop.services.repairs.order_at_hand import OrderAtHand, Told, happen, order_named
 from desktop.services.repairs.promises import begin_way, end_way, go_on, rest
 from desktop.services.repairs.reserving import release_all
+from desktop.services.staff.allowing import refuse_unqualified
 from desktop.storage.unit_of_work import UnitOfWork
 
 _E: Final = RepairEventKind
@@ -199,13 +200,15 @@ def start_repair(uow: UnitOfWork, request: StartRepair) -> RepairStepped:
     """Begin the work.
 
     Raises:
-        Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``, and as
-            `assign_repair` for who begins an order that nobody has.
+        Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``, as `assign_repair`
+            for who begins an order that nobody has, and as `refuse_unqualified` when who has it may not do it today.
     """
     order = order_named(uow, request.number)
     if order.state is RepairState.RECEIVED and order.clean:
         assign_repair(uow, AssignRepair(order.number, uow.actor.badge))
         order = order_named(uow, order.number)
+    elif order.assigned_to is not None:
+        refuse_unqualified(uow, order.assigned_to, order.line, order.model, order.day(uow.at))
     state = happen(uow, order, _E.STARTED, started_at=uow.at)
     end_way(uow, order)
     return _stepped(uow, order, state)

@@ -47,6 +47,12 @@ def test_the_certificate_of_the_planned_day_decides(day: RepairDay) -> None:
     assert planned(day) == (None, None)
     day.send("plan_repair_day", "09:40", number=NUMBER, on="2026-12-01", technician=WU)
     assert planned(day) == (WU, date(2026, 12, 1)), "not yet qualified today, but on that day"
+    early = day.refused("start_repair", "09:45", WU, number=NUMBER)
+    assert (early.code, early.facts["standing"], early.facts["until"]) == (
+        "not_qualified",
+        "not_yet",
+        date(2026, 12, 1),
+    )
     assert refused("2026-11-30", "") == "technician_not_yet", "whoever keeps it is asked too"
     assert refused("2026-11-30", WU) == "technician_not_yet"
     day.send("plan_repair_day", "09:50", number=NUMBER, on="2027-04-15", technician=LI)
