@@ -83,6 +83,7 @@ def fill(world: World, movements: int, lines: int = 1) -> None:
             text("UPDATE chain_head SET sequence = :sequence, hash = :hash WHERE site_id = :site"),
             {"sequence": sequence, "hash": previous, "site": world.site},
         )
+        connection.execute(text("ANALYZE"))
 
 
 def _put(raw: Any, postgresql: bool, table: str, columns: str, rows: Iterator[Any] | list[Any]) -> None:
