@@ -11,7 +11,7 @@ from typing_extensions import override
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
-from desktop.domain.deadlines import Basis, overdue_from
+from desktop.domain.deadlines import WATCHES, Basis, overdue_from
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action, Role, may
 from desktop.presenters.ahead import reader_of, told_to
@@ -26,7 +26,14 @@ from desktop.queries.inbox import InboxRow, inbox_notices
 from desktop.queries.on_time import OnTime, OnTimeAsked, OnTimeRow, on_time_rates, on_time_rows
 from desktop.queries.reminders import ReminderRow
 from desktop.services.inbox import ACKNOWLEDGE_NOTICE, AcknowledgeNotice, NoticeRead
-from desktop.services.reminding import ACKNOWLEDGE_REMINDER, Acknowledged, AcknowledgeReminder
+from desktop.services.reminding import (
+    ACKNOWLEDGE_EXPIRY,
+    ACKNOWLEDGE_REMINDER,
+    Acknowledged,
+    AcknowledgeExpiry,
+    AcknowledgeReminder,
+    ExpiryAcknowledged,
+)
 
 OVERDUE: Final = "overdue"
 """The choice of what can no longer be kept; the others are the values of `Basis`, "" for everything."""
@@ -214,6 +221,11 @@ class BoardDesk(Desk):
         return tuple(row for row in self.seen.inbox if row.acknowledged_at is None)
 
     @property
+    def expiring(self) -> tuple[ReminderRow, ...]:
+        """The unread ones of goods that expire."""
+        return tuple(row for row in self.unread if row.rule in WATCHES)
+
+    @property
     def unread_notices(self) -> tuple[InboxRow, ...]:
         """The in-app notices that nobody has read."""
         return tuple(row for row in self.seen.notices if row.acknowledged_at is None)
@@ -261,6 +273,19 @@ class BoardDesk(Desk):
         """The button or the key."""
         if self.waiting and self.held is None:
             self.by_hand(*self._meant())
+
+    def acknowledge_expiring(self) -> None:
+        """The button: the whole list of goods that expire was read."""
+        rows = self.expiring
+        if rows and self.held is None:
+            told = "" if self.every_role else told_to(self.session.person) or ""
+            request = AcknowledgeExpiry(max(row.id for row in rows), self._site, told)
+            self.by_hand(ACKNOWLEDGE_EXPIRY, request, self._expiry_read)
+
+    def _expiry_read(self, done: ExpiryAcknowledged) -> None:
+        self.chosen = None
+        self.reload()
+        self.ok("expiry_read", {"count": done.count})
 
     @override
     def handle(self, code: Code | None, raw: str) -> None:

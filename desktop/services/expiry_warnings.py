@@ -39,7 +39,7 @@ from desktop.services.rules_in_force import InForce, rule_in_force
 from desktop.services.sweeping import CLOCK
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
-SLICE: Final = 1000
+SLICE: Final = 500
 """Lots in one transaction."""
 
 _LONGEST_NAME: Final = 60

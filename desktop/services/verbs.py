@@ -193,6 +193,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     reporting_use.CONFIRM_USAGE,
     undoing_use.UNDO_USAGE,
     reminding.ACKNOWLEDGE_REMINDER,
+    reminding.ACKNOWLEDGE_EXPIRY,
     *DEADLINE_VERBS,
 )
 VERBS: Final[Mapping[str, Verb[Any, Any]]] = {verb.name: verb for verb in _ALL}

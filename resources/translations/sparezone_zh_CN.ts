@@ -10730,6 +10730,10 @@
         <translation>扫描「知晓」即确认所选提醒。按回车打开单据；系统保留最先确认的人。</translation>
     </message>
     <message>
+        <source>All about expiry read</source>
+        <translation>到期提醒全部已阅</translation>
+    </message>
+    <message>
         <source>No reminder</source>
         <translation>没有提醒</translation>
     </message>
@@ -17876,6 +17880,10 @@
     <message>
         <source>Acknowledged|{document} · {count} left|</source>
         <translation>已确认|{document} · 还有 {count} 条|</translation>
+    </message>
+    <message>
+        <source>Expiry warnings acknowledged: {count}||</source>
+        <translation>已确认到期提醒：{count}||</translation>
     </message>
     <message>
         <source>Acknowledged before|{document} · {name} · {at}|</source>

@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import func, insert, select, update
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.errors import Refusal
 from desktop.domain.ledger import MovementKind
 from desktop.domain.outbox import MessageState
+from desktop.domain.permissions import Role
 from desktop.models.deadline import Deadline, DeadlineStage, Reminder
 from desktop.models.expiry import ExpiryPass, ExpiryWatch
 from desktop.models.hold import Hold, HoldReason
@@ -25,7 +27,12 @@ from desktop.queries.reminders import ReminderRow
 from desktop.services import expiry_warnings
 from desktop.services.deadline_rules import SET_DEADLINE_RULE, SetDeadlineRule
 from desktop.services.keeping_time import TimeKeeper
-from desktop.services.reminding import ACKNOWLEDGE_REMINDER, AcknowledgeReminder
+from desktop.services.reminding import (
+    ACKNOWLEDGE_EXPIRY,
+    ACKNOWLEDGE_REMINDER,
+    AcknowledgeExpiry,
+    AcknowledgeReminder,
+)
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
@@ -270,3 +277,22 @@ def test_many_desks_tell_every_lot_once_a_slice_at_a_time(room: ClockRoom, monke
     assert room.rows(func.count(ExpiryWatch.deadline_id)) == [(4,)]
     assert [row for row in room.rows(ExpiryPass.on, ExpiryPass.ended_at) if row[1] is not None] == [(TODAY, CALL)]
     assert room.rows(func.count(DeadlineStage.id)) == [(4,)]
+
+
+def test_the_whole_list_of_expiry_days_is_read_at_once_but_no_promise(room: ClockRoom, desk: Desk) -> None:
+    room.open("emergency_order")
+    room.sweep_at(CALL + timedelta(minutes=121))
+    for number in range(3):
+        room.world.receive(expires(room, 20 + number, number))
+    desk.look(0, CALL + timedelta(minutes=122))
+    room.person("2002", Role.CLERK)
+    with pytest.raises(Refusal, match="no_reminder"):
+        room.ask(ACKNOWLEDGE_EXPIRY, AcknowledgeExpiry(10**6), "2002")
+    newest = max(row.id for row in seen(room, told="supervisor"))
+    with pytest.raises(Refusal, match="no_reminder"):
+        room.ask(ACKNOWLEDGE_EXPIRY, AcknowledgeExpiry(newest, "NOWHERE"))
+    assert room.ask(ACKNOWLEDGE_EXPIRY, AcknowledgeExpiry(newest - 1, "SH")).count == 2
+    assert room.ask(ACKNOWLEDGE_EXPIRY, AcknowledgeExpiry(newest, "SH")).count == 1
+    unread = [row.rule for row in seen(room, told="supervisor") if row.acknowledged_at is None]
+    assert unread == ["emergency_order"]
+    assert verify(room.store.engine).findings == ()

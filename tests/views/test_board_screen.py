@@ -1,22 +1,25 @@
 """The board on the screen: numbers that count, choices, the inbox, figures that open their lists, the home screen."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from desktop.models.item import Lot
 from desktop.presenters.ahead import Ahead
 from desktop.presenters.board_desk import OVERDUE, BoardDesk
 from desktop.presenters.session import Session
 from desktop.runtime.jobs import Jobs
+from desktop.services.keeping_time import TimeKeeper
 from desktop.views.ahead_panel import AheadPanel
 from desktop.views.board_screen import BoardScreen
 from desktop.views.board_words import left_text
 from desktop.views.widgets.status_chip import ChipState
-from tests.presenters.clock_desk import CLERK, HOUR, Settled, look, night, room_at, sign_in
+from tests.presenters.clock_desk import CLERK, HOUR, SUPERVISOR, Settled, look, night, room_at, sign_in
 from tests.services.clock_room import CALL, ClockRoom, minutes
 
 SECOND = timedelta(seconds=1)
@@ -170,3 +173,29 @@ def test_the_home_screen_counts_the_first_three_and_opens_them(board: Board) -> 
     board.qtbot.mouseClick(panel.rows[1], Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert opened == [("order_accepted", "E-118")]
     assert not panel.reminders.isEnabled()
+
+
+@pytest.mark.requirement("S1-20")
+def test_lots_that_expire_stand_in_the_inbox_with_their_day_and_are_read_at_once(board: Board) -> None:
+    world = board.room.world
+    for lot in world.lots[:2]:
+        with board.room.store.engine.begin() as connection:
+            connection.execute(update(Lot).where(Lot.id == lot).values(expires_on=date(2027, 1, 31)))
+        world.receive(lot)
+    TimeKeeper("desk 2").tick(board.room.store)
+    sign_in(board.qtbot, board.session, SUPERVISOR)
+    board.look()
+    page = board.screen.reminders
+    lots = [at for at, row in enumerate(page.list.rows) if row.rule == "lot_expires"]
+    board.qtbot.waitUntil(lambda: page.list.table.want(range(len(page.list.rows))))
+    shown = {page.list.table.text(lots[0], at) for at in range(page.list.table.columnCount())}
+    assert {"within 90 d", "Goods expire · 螺钉", "2027-01-31", "supervisor"} <= shown
+    assert page.expiring.isVisibleTo(page)
+    opened: list[tuple[str, str]] = []
+    board.desk.document_wanted.connect(lambda room, number: opened.append((room, number)))
+    page.list.panel.row_opened.emit(lots[0])
+    assert opened == [("stock", page.list.rows[lots[0]].document)]
+    before = len(board.desk.unread)
+    page.expiring.click()
+    board.qtbot.waitUntil(lambda: len(board.desk.unread) == before - 2)
+    assert not page.expiring.isVisibleTo(page)

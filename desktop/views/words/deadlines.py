@@ -69,6 +69,7 @@ DEADLINES: Final[dict[str, str]] = {
     "site_region_set": QT_TRANSLATE_NOOP("messages", "Region set|{site} · {region}|"),
     "no_reminder": QT_TRANSLATE_NOOP("messages", "Nothing to acknowledge||Go on"),
     "reminder_read": QT_TRANSLATE_NOOP("messages", "Acknowledged|{document} · {count} left|"),
+    "expiry_read": QT_TRANSLATE_NOOP("messages", "Expiry warnings acknowledged: {count}||"),
     "reminder_read_before": QT_TRANSLATE_NOOP("messages", "Acknowledged before|{document} · {name} · {at}|"),
     "reminder_told": QT_TRANSLATE_NOOP(
         "messages", "{rule}: {warning}|{document} · {hospital} · due {at}|Open “What runs”"
