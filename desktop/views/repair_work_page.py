@@ -24,6 +24,9 @@ from desktop.views.widgets.clock_tiles import ClockTiles
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.repairs import REPAIR_EVENTS, VERDICTS
 
+PEOPLE_WIDTH: Final = 520
+"""So wide is the list of technicians, so that why somebody cannot be chosen is read whole."""
+
 FIELDS: Final = {
     "assign": ("technician",),
     "clean": ("note",),
@@ -219,6 +222,7 @@ class RepairWorkPage(QWidget):
         if [(choice.itemData(at), choice.itemText(at)) for at in range(choice.count())] == [row[:2] for row in rows]:
             return
         choice.clear()
+        choice.view().setMinimumWidth(PEOPLE_WIDTH)
         for at, (badge, words, selectable) in enumerate(rows):
             choice.addItem(words, badge)
             model = choice.model()
