@@ -44,15 +44,22 @@ def order_for(uow: UnitOfWork, proposal: Any, device: Any, planned_on: date | No
     Raises:
         Refusal: what `desktop.services.repairs.opening.open_order` refuses.
     """
-    code, name, name_en = CLASSES[proposal.origin]
-    uow_row = {"code": code, "name": name, "name_en": name_en}
-    insert_missing(uow, FaultClass, [uow_row], "code")
+    code = _class_of(uow, proposal.origin)
     origin = OrderOrigin.PLAN if proposal.origin is ProposalOrigin.PLAN else OrderOrigin.TREND
     key = proposal.number if proposal.device_id is not None else f"{proposal.number}:{device.id}"
     told = condition(proposal.rule, proposal.rule_version, json.loads(proposal.facts), proposal.due_on)
     day = planned_on or proposal.due_on
     wanted = OrderWanted(device.serial, code, device.model, origin, key, fault=told, trigger=told, planned_on=day)
     return open_order(uow, wanted)
+
+
+def _class_of(uow: UnitOfWork, origin: ProposalOrigin) -> str:
+    """The class of the order, made when the centre has none yet."""
+    code, name, name_en = CLASSES[origin]
+    if uow.read(select(FaultClass.id).where(FaultClass.code == code)).first() is None:
+        insert_missing(uow, FaultClass, [{"code": code, "name": name, "name_en": name_en}], "code")
+        uow.record("save_fault_class", code)
+    return code
 
 
 def condition(rule: str, version: int, facts: dict[str, Any], due_on: date | None) -> str:

@@ -124,6 +124,18 @@ def test_an_automatic_rule_opens_its_order_in_the_name_of_who_set_it(room: Preve
     assert (room.night().proposals, room.night().orders) == (0, 0)
 
 
+def test_an_automatic_order_waits_while_the_device_has_one_of_its_kind(room: PreventionRoom) -> None:
+    room.device("D-1")
+    room.plan("PM-12", automatic=True)
+    room.plan("PM-6", months=6, automatic=True)
+    assert (room.night().orders, room.night().orders) == (1, 0)
+    [order] = room.orders(OrderOrigin.PLAN)
+    assert [row.state for row in room.proposals()] == [ProposalState.OPENED, ProposalState.PROPOSED]
+    room.finish(order.number)
+    assert room.night().orders == 1
+    assert {row.state for row in room.proposals()} == {ProposalState.OPENED}
+
+
 @pytest.mark.requirement("S2-22")
 def test_two_desks_that_look_at_once_propose_and_open_once(room: PreventionRoom) -> None:
     for number in range(6):
