@@ -26,6 +26,8 @@ STEPS: Final = (BACK, Fate.IMPLANTED.value, Fate.WASTED.value)
 AT_WORK: Final = (CaseState.OUT, CaseState.BACK, CaseState.HELD)
 GREEN: Final = QT_TRANSLATE_NOOP("messages", "done")
 GATE_ROWS: Final = 4 * 36 + 2
+UNDER_ROWS, UNDER_CHECK = 3, 4
+"""Where the facts stand on the right, and on the left."""
 
 
 class CasePage(QWidget):
@@ -54,13 +56,14 @@ class CasePage(QWidget):
         self.heading = Text("", TextKind.STRONG)
         self.rows = CheckRows()
         self.hint = Text("", TextKind.MUTED)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._steps = QButtonGroup(self)
         self._state, self._step = CaseState.PLANNED, ""
         self._lay_out()
         self._translate()
 
     def _lay_out(self) -> None:
-        left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        left, right, both = self._left, self._right, QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(SPACE[5])
         left.setSpacing(SPACE[2])
@@ -112,6 +115,7 @@ class CasePage(QWidget):
         """Show what can be done at this stage, and which step the scans are at."""
         self._state, self._step = state, step
         before, at_work = state in BEFORE, state in AT_WORK
+        self._place_facts(before=before)
         self._steps.setExclusive(False)
         for number, button in enumerate(self._steps.buttons()):
             button.setVisible(at_work)
@@ -126,6 +130,13 @@ class CasePage(QWidget):
         for button in (self.paper, self.undo):
             button.setVisible(state is CaseState.REPORTED)
         self._say_stage()
+
+    def _place_facts(self, *, before: bool) -> None:
+        """The gates leave no room for facts below them, so they stand under what is planned."""
+        old, new, at = (self._left, self._right, UNDER_ROWS) if before else (self._right, self._left, UNDER_CHECK)
+        if old.indexOf(self.facts) >= 0:
+            old.removeWidget(self.facts)
+            new.insertWidget(at, self.facts)
 
     def _say_stage(self) -> None:
         before, at_work = self._state in BEFORE, self._state in AT_WORK
