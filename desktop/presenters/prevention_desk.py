@@ -16,7 +16,7 @@ from desktop.domain.ledger import EnteredBy
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.find_desk import told
-from desktop.presenters.prevention_entry import PreventionEntry
+from desktop.presenters.prevention_entry import VERBS, PreventionEntry
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
@@ -37,6 +37,7 @@ from desktop.services.prevention.deciding import (
 )
 from desktop.services.prevention.moving_work import PLAN_REPAIR_DAY, PlanRepairDay, RepairDayPlanned
 from desktop.services.prevention.night import Night
+from desktop.services.wire import fields_of
 
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT, Kind.REPAIRS})
 
@@ -198,11 +199,11 @@ class PreventionDesk(Desk):
 
     def fill_in(self, verb: str, values: dict[str, Any]) -> None:
         """Send a form; what belongs to the centre is added here."""
-        at_site = {} if verb == "record_meter" else {"site": self.board.site}
+        at_site = {"site": self.board.site} if "site" in fields_of(VERBS[verb].request)[0] else {}
         self.entry.send(verb, values | at_site)
 
     def _kept(self, verb: str, answer: Any) -> None:
-        names = ("code", "version", "serial", "meter", "value", "total")
+        names = ("code", "version", "serial", "meter", "value", "total", "plan", "on")
         self._said(f"{verb}_kept", {name: getattr(answer, name) for name in names if hasattr(answer, name)})
 
     def look(self) -> None:

@@ -10,13 +10,22 @@ from desktop.domain.ledger import EnteredBy
 from desktop.presenters.session import Session
 from desktop.services.perform import Verb
 from desktop.services.prevention.calibrating import ADD_TEST_EQUIPMENT
-from desktop.services.prevention.metering import RECORD_METER
+from desktop.services.prevention.maintaining import RECORD_MAINTENANCE
+from desktop.services.prevention.metering import RECORD_METER, SET_ENVIRONMENT
 from desktop.services.prevention.planning import SAVE_MAINTENANCE_PLAN
 from desktop.services.prevention.trend_rules import SAVE_TREND_RULE
 from desktop.services.wire import fields_of, from_wire
 
 VERBS: Final[dict[str, Verb[Any, Any]]] = {
-    verb.name: verb for verb in (SAVE_MAINTENANCE_PLAN, SAVE_TREND_RULE, ADD_TEST_EQUIPMENT, RECORD_METER)
+    verb.name: verb
+    for verb in (
+        SAVE_MAINTENANCE_PLAN,
+        SAVE_TREND_RULE,
+        ADD_TEST_EQUIPMENT,
+        RECORD_METER,
+        SET_ENVIRONMENT,
+        RECORD_MAINTENANCE,
+    )
 }
 FAULTS: Final = {"date": "not_a_day", "missing": "empty"}
 

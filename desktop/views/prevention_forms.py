@@ -1,11 +1,12 @@
 """The forms of prevention: a maintenance plan, a trend rule, a piece of test equipment, a meter reading."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.prevention import TrendKind
+from desktop.domain.prevention import Environment, TrendKind
 from desktop.views.equipment_device_page import scrolled
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
@@ -76,18 +77,58 @@ METER: Final = (
     Field("reset", QT_TRANSLATE_NOOP("Fields", "The meter was changed or set to nought before"), FieldKind.CHECK),
     Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason")),
 )
+ENVIRONMENT: Final = (
+    Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE, required=True),
+    Field("environment", QT_TRANSLATE_NOOP("Fields", "Environment"), FieldKind.CHOICE, required=True),
+    Field("note", QT_TRANSLATE_NOOP("Fields", "What makes it hard"), wide=True),
+)
+DONE: Final = (
+    Field("plan", QT_TRANSLATE_NOOP("Fields", "Code of the plan"), FieldKind.CODE, required=True),
+    Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE, required=True),
+    Field(
+        "on", QT_TRANSLATE_NOOP("Fields", "Done on"), FieldKind.DATE, hint=QT_TRANSLATE_NOOP("Fields", "empty: today")
+    ),
+    Field("note", QT_TRANSLATE_NOOP("Fields", "Note"), wide=True),
+)
 FORMS: Final = {
     "save_maintenance_plan": PLAN,
     "save_trend_rule": RULE,
     "add_test_equipment": EQUIPMENT,
     "record_meter": METER,
+    "set_environment": ENVIRONMENT,
+    "record_maintenance": DONE,
 }
-DEFAULTS: Final = {"lead_days": "14", "minutes": "60", "kind": TrendKind.COUNT.value, "cycle_months": "12"}
+DEFAULTS: Final = {
+    "lead_days": "14",
+    "minutes": "60",
+    "kind": TrendKind.COUNT.value,
+    "cycle_months": "12",
+    "environment": "normal",
+}
 KINDS: Final = {
     TrendKind.COUNT: QT_TRANSLATE_NOOP("Fields", "failures of one device"),
     TrendKind.RATE: QT_TRANSLATE_NOOP("Fields", "the rate of a model"),
     TrendKind.RISK: QT_TRANSLATE_NOOP("Fields", "a high risk score"),
 }
+
+
+ENVIRONMENTS: Final = {
+    Environment.NORMAL: QT_TRANSLATE_NOOP("Fields", "normal"),
+    Environment.HARD: QT_TRANSLATE_NOOP("Fields", "hard"),
+    Environment.HARSH: QT_TRANSLATE_NOOP("Fields", "harsh"),
+}
+CHOICES: Final[dict[str, Mapping[TrendKind, str] | Mapping[Environment, str]]] = {
+    "kind": KINDS,
+    "environment": ENVIRONMENTS,
+}
+
+
+def _name_choices(editor: Choice, choices: Mapping[TrendKind, str] | Mapping[Environment, str], first: str) -> None:
+    chosen = editor.value()
+    editor.clear()
+    for word, words in choices.items():
+        editor.addItem(QCoreApplication.translate("Fields", words), word.value)
+    editor.choose(chosen or first)
 
 
 class PreventionForm(QWidget):
@@ -135,12 +176,9 @@ class PreventionForm(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        kinds = self.form.rows.get("kind")
-        if kinds is not None and isinstance(kinds.editor, Choice):
-            chosen = kinds.editor.value()
-            kinds.editor.clear()
-            for kind, words in KINDS.items():
-                kinds.editor.addItem(QCoreApplication.translate("Fields", words), kind.value)
-            kinds.editor.choose(chosen or TrendKind.COUNT.value)
+        for key, choices in CHOICES.items():
+            row = self.form.rows.get(key)
+            if row is not None and isinstance(row.editor, Choice):
+                _name_choices(row.editor, choices, DEFAULTS[key])
         self.keep.set_words(self.tr("Keep"))
         self.back.setText(self.tr("Back"))

@@ -24,6 +24,8 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 SIDE: Final = 460
 DATE_WIDTH: Final = 132
+OFFERED: Final = ("set_environment", "record_maintenance", "record_meter", "save_trend_rule", "save_maintenance_plan")
+"""The forms below the plans and rules."""
 
 
 class ListPage(QWidget):
@@ -291,7 +293,7 @@ class PlansPage(ListPage):
 
     def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "clipboard-check", parent)
-        for verb in ("record_meter", "save_trend_rule", "save_maintenance_plan"):
+        for verb in OFFERED:
             self.offer(verb)
 
     @override
@@ -311,8 +313,13 @@ class PlansPage(ListPage):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        words_of = (self.tr("Reading of a meter"), self.tr("New rule"), self.tr("New plan"))
-        verbs = ("record_meter", "save_trend_rule", "save_maintenance_plan")
-        self.name_forms(dict(zip(verbs, words_of, strict=True)))
+        words_of = (
+            self.tr("Environment"),
+            self.tr("Maintenance done"),
+            self.tr("Reading of a meter"),
+            self.tr("New rule"),
+            self.tr("New plan"),
+        )
+        self.name_forms(dict(zip(OFFERED, words_of, strict=True)))
         advice = self.tr("Leaders set plans by time or by meter, and rules for failures, rates and risk.")
         self.empty.say(Emptiness(self._icon, self.tr("No plan and no rule yet"), advice))

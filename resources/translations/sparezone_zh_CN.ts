@@ -6241,6 +6241,22 @@
         <translation>此前计数器已更换或清零</translation>
     </message>
     <message>
+        <source>Environment</source>
+        <translation>使用环境</translation>
+    </message>
+    <message>
+        <source>What makes it hard</source>
+        <translation>环境说明</translation>
+    </message>
+    <message>
+        <source>Code of the plan</source>
+        <translation>计划代码</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation>完成日期</translation>
+    </message>
+    <message>
         <source>failures of one device</source>
         <translation>单台设备的故障次数</translation>
     </message>
@@ -6251,6 +6267,18 @@
     <message>
         <source>a high risk score</source>
         <translation>较高的风险分</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>较差</translation>
+    </message>
+    <message>
+        <source>harsh</source>
+        <translation>恶劣</translation>
     </message>
 </context>
 <context>
@@ -9480,6 +9508,14 @@
 </context>
 <context>
     <name>PlansPage</name>
+    <message>
+        <source>Environment</source>
+        <translation>使用环境</translation>
+    </message>
+    <message>
+        <source>Maintenance done</source>
+        <translation>登记维护</translation>
+    </message>
     <message>
         <source>Reading of a meter</source>
         <translation>登记读数</translation>
@@ -19532,6 +19568,14 @@
     <message>
         <source>Test equipment kept: {code}||Record its certificate</source>
         <translation>检测设备已登记：{code}||请登记其证书</translation>
+    </message>
+    <message>
+        <source>Environment kept|{serial}|</source>
+        <translation>使用环境已登记|{serial}|</translation>
+    </message>
+    <message>
+        <source>Maintenance kept: {on}|{serial} · {plan}|</source>
+        <translation>维护已登记：{on}|{serial} · {plan}|</translation>
     </message>
     <message>
         <source>Reading kept: {value}|{serial} · {meter} · in all {total}|</source>

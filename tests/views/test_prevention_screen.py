@@ -116,6 +116,15 @@ def test_a_form_says_in_place_what_is_wrong_and_keeps_a_plan(qtbot: Any, screen:
     assert answered(qtbot, screen, form.keep.click).code == "save_maintenance_plan_kept"
     qtbot.waitUntil(lambda: [row.code for row in screen.desk.board.plans] == ["PM-12", "PM-6"])
     assert screen._stack.currentWidget() is screen.plans
+    for verb, values in (
+        ("set_environment", {"serial": "D-1", "environment": "harsh"}),
+        ("record_maintenance", {"plan": "PM-12", "serial": "D-1"}),
+        ("record_meter", {"serial": "D-1", "meter": "HOURS", "value": "12.5"}),
+    ):
+        screen.plans.findChild(QPushButton, verb).click()
+        form = screen._stack.currentWidget()
+        form.form.set_values(values)
+        assert answered(qtbot, screen, form.keep.click).code == f"{verb}_kept"
 
 
 @pytest.mark.requirement("S2-64")

@@ -119,6 +119,8 @@ PREVENTION: Final[dict[str, str]] = {
         "messages", "Rule kept: {code}|version {version}|Look at all devices, or wait for the night"
     ),
     "add_test_equipment_kept": QT_TRANSLATE_NOOP("messages", "Test equipment kept: {code}||Record its certificate"),
+    "set_environment_kept": QT_TRANSLATE_NOOP("messages", "Environment kept|{serial}|"),
+    "record_maintenance_kept": QT_TRANSLATE_NOOP("messages", "Maintenance kept: {on}|{serial} · {plan}|"),
     "record_meter_kept": QT_TRANSLATE_NOOP("messages", "Reading kept: {value}|{serial} · {meter} · in all {total}|"),
 }
 """Refusals and replies of prevention."""
