@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.domain.repairs import OrderOrigin, PartState, RepairEventKind, RepairLineKind, RepairState
-from desktop.exchange.sample_delivery import SUPERVISOR
+from desktop.exchange.sample_delivery import SITE, SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL, UNINSTALLED
-from desktop.exchange.sample_repair import BATTERY, FAULT, SEAL, SEAL_SCAN, battery
+from desktop.exchange.sample_repair import BATTERY, FAULT, LOT, SEAL, SEAL_SCAN, battery
 from desktop.exchange.sample_staff import CHEN, LI
 from desktop.models.deadline import Deadline
 from desktop.models.ledger import Balance
@@ -175,3 +175,21 @@ def opened(day: RepairDay, wanted: OrderWanted) -> str:
 
     verb = Verb("test_open", OrderWanted, str, do, Action.KEEP_EQUIPMENT)
     return perform(day.store, verb, wanted, Envelope(new_id(), SUPERVISOR, at=local("09:15"))).value
+
+
+def test_own_parts_are_taken_by_owner_and_never_mixed_with_consigned_ones(day: RepairDay) -> None:
+    line = {"position": 1, "item": SEAL, "owner": "EAST", "place": "S-2-1", "lot": LOT, "quantity": "2"}
+    day.send("take_over_stock", "09:00", "1000", document="OPENING-OWN", site=SITE, lines=[line])
+    prices = [{"item": SEAL, "unit_price": "300.00"}]
+    day.send("save_price_list", "09:01", SUPERVISOR, code="OWN", owner="EAST", valid_from="2026-01-01", prices=prices)
+    take_in(day)
+    day.send("start_repair", "10:05", LI, number=NUMBER)
+    own = day.send("issue_repair_part", "10:10", LI, number=NUMBER, raw=SEAL_SCAN, owner="EAST", pieces="2")
+    assert (own["amount"], own["part"]["place"], lying(day, "S-2-1"), lying(day, "S-1-2")) == ("600.00", "S-2-1", 0, 12)
+    none = day.refused("issue_repair_part", "10:11", LI, number=NUMBER, raw=SEAL_SCAN, owner="EAST")
+    assert none.code == "part_not_here"
+    with day.store.read() as connection:
+        (billed,) = connection.execute(select(BillingLine.owner_id, BillingLine.payer_id, BillingLine.amount)).all()
+    assert (billed.owner_id == billed.payer_id, billed.amount) == (True, Decimal("600.00"))
+    done = day.send("finish_repair", "11:05", LI, number=NUMBER)
+    assert (done["parts"], done["claimed"]) == ("600.00", "600.00")
