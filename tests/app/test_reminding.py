@@ -131,7 +131,7 @@ def lot_warned(left: int, number: int = 0) -> ReminderRow:
     return replace(HALF, id=100 + number, stage=stage, **about)  # type: ignore[arg-type]  # words of each field
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_expiry_days_never_disturb_the_answer_and_are_one_line_in_the_tray(session: Session) -> None:
     tray, told = Tray(), list[str]()
     teller = ReminderTeller(session, "", lambda _parent: tray)  # type: ignore[arg-type,return-value]  # as one

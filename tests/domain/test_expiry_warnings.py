@@ -16,7 +16,7 @@ def test_the_shipped_horizons_are_those_of_the_lists() -> None:
     assert [one.days for one in SHIPPED] == [-1, 30, 90, 180, 365]
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 @pytest.mark.parametrize(
     ("left", "days"), [(366, None), (365, 365), (181, 365), (180, 180), (90, 90), (31, 90), (30, 30), (0, 30), (-1, -1)]
 )

@@ -99,7 +99,7 @@ def seen(room: ClockRoom, **asked: Any) -> tuple[ReminderRow, ...]:
         return inbox(connection, **asked)
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_each_horizon_is_told_once_on_its_day_and_expired_once(room: ClockRoom, desk: Desk) -> None:
     room.world.receive(expires(room, 200), 5)
     assert desk.look() == [(stage(365), False)]
@@ -117,7 +117,7 @@ def test_each_horizon_is_told_once_on_its_day_and_expired_once(room: ClockRoom, 
     assert verify(room.store.engine).findings == ()
 
 
-@pytest.mark.requirement("S1-20", "S2-02")
+@pytest.mark.requirement("R08", "S2-02")
 def test_what_was_passed_while_nothing_ran_is_told_at_the_next_start_and_late(room: ClockRoom, desk: Desk) -> None:
     room.world.receive(expires(room, 95), 5)
     assert desk.look(7) == [(stage(90), True)]
@@ -129,7 +129,7 @@ def test_what_was_passed_while_nothing_ran_is_told_at_the_next_start_and_late(ro
     assert row.document == "SCREW-4.5 · SCREW-4.5-0000"
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_what_arrives_within_a_horizon_is_told_of_the_tightest_alone_and_at_once(room: ClockRoom, desk: Desk) -> None:
     near, over = expires(room, 60), expires(room, -3, 1)
     assert desk.look() == []
@@ -152,7 +152,7 @@ def test_what_arrived_while_nothing_ran_is_told_at_the_next_start_the_same_day(r
     later.stop()
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_serials_of_one_expiry_day_are_told_together(room: ClockRoom, desk: Desk) -> None:
     units = room.world.units
     with room.store.engine.begin() as connection:
@@ -165,7 +165,7 @@ def test_serials_of_one_expiry_day_are_told_together(room: ClockRoom, desk: Desk
     assert desk.look(1) == []
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_nothing_is_told_of_goods_that_have_left(room: ClockRoom, desk: Desk) -> None:
     world, lot = room.world, expires(room, 100)
     world.receive(lot, 2)
@@ -181,7 +181,7 @@ def test_nothing_is_told_of_goods_that_have_left(room: ClockRoom, desk: Desk) ->
     assert verify(room.store.engine).findings == ()
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_held_goods_are_told_of_only_when_they_are_free_again(room: ClockRoom, desk: Desk) -> None:
     lot = expires(room, 100)
     room.world.receive(lot, 2)
@@ -209,7 +209,7 @@ def test_a_lot_that_comes_back_is_not_told_twice(room: ClockRoom, desk: Desk) ->
     assert desk.look(50, NIGHT) == [(stage(30), False)]
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_horizons_are_data_and_hold_for_goods_that_are_watched_already(room: ClockRoom, desk: Desk) -> None:
     room.world.receive(expires(room, 100))
     assert desk.look() == [(stage(180), False)]
@@ -229,7 +229,7 @@ def test_horizons_are_data_and_hold_for_goods_that_are_watched_already(room: Clo
     assert '"lot":"SCREW-4.5-0000"' in messages[0][2]
 
 
-@pytest.mark.requirement("C-08", "S1-26", "S1-43")
+@pytest.mark.requirement("S1-43")
 def test_what_is_only_watched_is_no_promise(room: ClockRoom, desk: Desk) -> None:
     room.world.receive(expires(room, 3))
     desk.look()
@@ -259,7 +259,7 @@ def test_promises_stand_above_expiry_days_and_both_are_acknowledged_alike(room: 
     assert seen(room, told="supervisor")[-1].acknowledged_by == "王芳"
 
 
-@pytest.mark.requirement("S1-20", "X-05")
+@pytest.mark.requirement("R08", "S2-02")
 def test_many_desks_tell_every_lot_once_a_slice_at_a_time(room: ClockRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expiry_warnings, "SLICE", 2)
     for number in range(4):

@@ -175,7 +175,7 @@ def test_the_home_screen_counts_the_first_three_and_opens_them(board: Board) -> 
     assert not panel.reminders.isEnabled()
 
 
-@pytest.mark.requirement("S1-20")
+@pytest.mark.requirement("R08")
 def test_lots_that_expire_stand_in_the_inbox_with_their_day_and_are_read_at_once(board: Board) -> None:
     world = board.room.world
     for lot in world.lots[:2]:
