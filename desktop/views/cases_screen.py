@@ -127,7 +127,8 @@ class CasesScreen(QWidget):
     def _show_case(self, view: CaseView) -> None:
         page, row, before = self.page, view.row, view.row.state in BEFORE
         page.title.set_whole(row.number)
-        page.name.setText(self._line(row))
+        people = "" if row.state in AHEAD else self._people()
+        page.name.setText(" · ".join(part for part in (self._line(row), people) if part))
         page.gates.setVisible(before)
         page.check.setVisible(not before)
         page.show_gates(self._gates(view))
@@ -184,9 +185,12 @@ class CasesScreen(QWidget):
         return self.tr("not rechecked") if red else ""
 
     def _table(self, view: CaseView) -> Fact:
-        people = " · ".join(one.person for one in self.desk.at_table)
-        nobody = self.tr("nobody yet") if view.row.state in AHEAD else ""
-        return Fact(self.tr("At the table"), people or nobody)
+        """Who has the table; afterwards it stands above, where the many facts of a report leave it room."""
+        ahead = view.row.state in AHEAD
+        return Fact(self.tr("At the table"), (self._people() or self.tr("nobody yet")) if ahead else "")
+
+    def _people(self) -> str:
+        return " · ".join(one.person for one in self.desk.at_table)
 
     def _facts(self, view: CaseView) -> list[Fact]:
         facts = [Fact(self.tr("Trays"), " ".join(view.row.trays), is_code=True), self._table(view)]
