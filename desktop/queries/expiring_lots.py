@@ -42,10 +42,15 @@ def lots_after(connection: Connection, site: int, after: int, limit: int) -> tup
     return tuple(sorted(found)[:limit])
 
 
-def lots_since(connection: Connection, site: int, seen: int, limit: int) -> tuple[int, ...]:
-    """Lots of which something came to lie somewhere in a site's ledger after a balance that was seen."""
+def lots_since(connection: Connection, site: int, balances: range, after: int, limit: int) -> tuple[int, ...]:
+    """The next lots (keys, ascending) of which something came to lie in a site's ledger, in some balances (keys)."""
     asked = select(Balance.lot_id).join(Place, Place.id == Balance.place_id)
-    asked = asked.where(Balance.id > seen, Balance.quantity > 0, Place.site_id == site)
+    asked = asked.where(
+        Balance.id.between(balances[0], balances[-1]),
+        Balance.lot_id > after,
+        Balance.quantity > 0,
+        Place.site_id == site,
+    )
     return tuple(connection.execute(asked.distinct().order_by(Balance.lot_id).limit(limit)).scalars())
 
 

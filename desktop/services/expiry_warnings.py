@@ -7,7 +7,7 @@ them, to whom the rule says. Of several warnings that have become due only the t
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -83,12 +83,26 @@ class _Warning:
     deadline: UUID | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrivals:
+    """How far a program has looked at what came to a site on a day.
+
+    Attributes:
+        seen: the highest key of a balance that was looked at.
+        until, after: of a look under way: the last balance that it looks at, and the last lot that it has reached.
+    """
+
+    seen: int = 0
+    until: int = 0
+    after: int = 0
+
+
 class ExpiryWatcher:
     """Looks after the lots for one program; remembers which arrivals it has looked at."""
 
     def __init__(self, workstation: str) -> None:
         self._workstation = workstation
-        self._seen: dict[int, int] = {}
+        self._arrivals: dict[int, _Arrivals] = {}
 
     def look(self, store: Store) -> Done[Watched]:
         """Do one slice of what is to be done; nothing is written when there is nothing.
@@ -99,22 +113,26 @@ class ExpiryWatcher:
         with store.read() as connection:
             days = _site_days(connection, store.clock.now())
             passing = [day for day in days if _is_passing(connection, day)]
-            last = last_balance(connection)
-            arrived = [] if passing else [(day, self._arrived(connection, day, last)) for day in days]
+            arrived = [] if passing else [(day, *self._arrived(connection, day)) for day in days]
         if passing:
             return store.run(self._opening(store), lambda uow: _pass_on(uow, passing[0], more=len(passing) > 1))
         done: Done[Watched] = Done(Watched(), frozenset())
-        for day, lots in arrived:
+        for day, lots, reached in arrived:
             if lots:
                 done = _added(done, self._look_at(store, day, lots))
-            self._seen[day.site] = last
-        return done
+            self._arrivals[day.site] = reached
+        more = any(reached.after for _, _, reached in arrived)
+        return Done(replace(done.value, more=more), done.changes)
 
-    def _arrived(self, connection: Connection, day: _SiteDay, last: int) -> tuple[int, ...]:
-        """Lots of which something came since this program looked; at most a slice, the night looks at all."""
-        row = connection.execute(_pass_of(day)).first()
-        seen = max(self._seen.get(day.site, 0), row.seen) if row is not None else last
-        return lots_since(connection, day.site, seen, SLICE) if seen < last else ()
+    def _arrived(self, connection: Connection, day: _SiteDay) -> tuple[tuple[int, ...], _Arrivals]:
+        """A slice of the lots of which something came since this program looked, and how far it comes by it."""
+        before, row = self._arrivals.get(day.site, _Arrivals()), connection.execute(_pass_of(day)).first()
+        until = before.until if before.after else last_balance(connection)
+        seen = max(before.seen, row.seen) if row is not None else until
+        span = range(seen + 1, until + 1)
+        lots = lots_since(connection, day.site, span, before.after, SLICE) if span else ()
+        full = len(lots) == SLICE
+        return lots, _Arrivals(seen, until, lots[-1]) if full else _Arrivals(max(seen, until))
 
     def _look_at(self, store: Store, day: _SiteDay, lots: Sequence[int]) -> Done[Watched]:
         def work(uow: UnitOfWork) -> Watched:

@@ -142,6 +142,20 @@ def test_what_arrives_within_a_horizon_is_told_of_the_tightest_alone_and_at_once
     assert len(room.rows(Reminder.id)) == 2
 
 
+def test_many_lots_that_arrive_at_once_are_looked_at_a_slice_at_a_time(
+    room: ClockRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expiry_warnings, "SLICE", 1)
+    room.world.receive(expires(room, 900))
+    desk.look()
+    for number in range(1, 4):
+        room.world.receive(expires(room, 20, number))
+    assert desk.look() == [(stage(30), False)] * 3
+    assert desk.look() == []
+    room.world.receive(room.world.lots[0], 1, room.world.bins[1])
+    assert desk.look() == []
+
+
 def test_what_arrived_while_nothing_ran_is_told_at_the_next_start_the_same_day(room: ClockRoom, desk: Desk) -> None:
     room.world.receive(expires(room, 300, 1))
     desk.look()
