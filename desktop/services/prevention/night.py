@@ -30,7 +30,7 @@ from desktop.domain.risk_score import Score
 from desktop.models.party import Site
 from desktop.models.prevention import DeviceRisk, LifeFit, PreventionRun
 from desktop.queries.fleet import calendar, fleet_of, plans_of, rules_of
-from desktop.services.master_data.lookups import insert_missing
+from desktop.services.master_data.lookups import insert_new
 from desktop.services.prevention.opening_work import automatic_work, note_finished, open_automatic
 from desktop.services.prevention.proposals import write_wanted
 from desktop.services.sweeping import CLOCK
@@ -87,17 +87,18 @@ def due_nights(connection: Connection, now: datetime) -> tuple[tuple[int, date],
 
 
 def look_at_all(store: Store, workstation: str) -> Done[tuple[Night, ...]]:
-    """Look at every centre that was not looked at today.
+    """Look at every centre that was not looked at today; of several programs that do so at once, one writes.
 
     Raises:
         EnvironmentFault: the database failed; what was committed before stays.
     """
     with store.read() as connection:
         due = due_nights(connection, store.clock.now())
-    nights, changes = [], frozenset[Kind]()
+    nights: list[Night] = []
+    changes = frozenset[Kind]()
     for site, _day in due:
-        done = look_at(store, site, workstation)
-        nights.append(done.value)
+        done = _look(store, site, workstation, once=True)
+        nights += [done.value] if done.value is not None else []
         changes |= done.changes
     return Done(tuple(nights), changes)
 
@@ -108,6 +109,13 @@ def look_at(store: Store, site: int, workstation: str) -> Done[Night]:
     Raises:
         EnvironmentFault: the database failed.
     """
+    done = _look(store, site, workstation, once=False)
+    assert done.value is not None  # noqa: S101  # only who looks once gives way
+    return Done(done.value, done.changes)
+
+
+def _look(store: Store, site: int, workstation: str, *, once: bool) -> Done[Night | None]:
+    """The look at a centre; None when it was to be done once and another program has done it meanwhile."""
     noted = store.run(_clock(store, workstation), lambda uow: note_finished(uow, site))
     with store.read() as connection:
         row = connection.execute(select(Site.code, Site.partner_id, Site.time_zone).where(Site.id == site)).one()
@@ -115,10 +123,13 @@ def look_at(store: Store, site: int, workstation: str) -> Done[Night]:
         read = _read(connection, site, today)
     seen = _see(read, today)  # outside of any transaction: a server ends one that is idle for long
 
-    def write(uow: UnitOfWork) -> int:
-        return _write(uow, site, row.partner_id, seen, today)
+    def write(uow: UnitOfWork) -> int | None:
+        first = _hold_night(uow, site, today, len(seen.fleet.devices))
+        return _write(uow, site, row.partner_id, seen, today) if first or not once else None
 
     wrote = store.run(_clock(store, workstation), write)
+    if wrote.value is None:
+        return Done(None, noted.changes)
     orders, opened = _open(store, site, workstation)
     night = Night(row.code, today, len(seen.fleet.devices), wrote.value, orders)
     return Done(night, noted.changes | wrote.changes | opened)
@@ -141,7 +152,8 @@ def _clock(store: Store, workstation: str) -> Any:
 
 
 def _write(uow: UnitOfWork, site: int, partner: int, seen: _Seen, today: date) -> int:
-    _hold_night(uow, site, today, len(seen.fleet.devices))
+    here = update(PreventionRun).where(PreventionRun.site_id == site, PreventionRun.on == today)
+    uow.write(here.values(devices=len(seen.fleet.devices), at=uow.at))
     new = write_wanted(uow, site, partner, seen.wanted, today)
     _keep_models(uow, site, seen, today)
     _keep_risks(uow, site, seen, today)
@@ -150,11 +162,14 @@ def _write(uow: UnitOfWork, site: int, partner: int, seen: _Seen, today: date) -
     return new
 
 
-def _hold_night(uow: UnitOfWork, site: int, today: date, devices: int) -> None:
-    night = {"site_id": site, "on": today, "at": uow.at, "workstation": uow.origin.workstation}
-    insert_missing(uow, PreventionRun, [night | {"devices": devices, "proposals": 0, "orders": 0}], "site_id", "on")
+def _hold_night(uow: UnitOfWork, site: int, today: date, devices: int) -> bool:
+    """Hold the row of the day; whether this is the first look of the day."""
     mine = (PreventionRun.site_id == site, PreventionRun.on == today)
-    uow.write(update(PreventionRun).where(*mine).values(devices=devices, at=uow.at))
+    if uow.read(select(PreventionRun.id).where(*mine).with_for_update()).first() is not None:
+        return False
+    night = {"site_id": site, "on": today, "at": uow.at, "workstation": uow.origin.workstation}
+    insert_new(uow, PreventionRun, [night | {"devices": devices, "proposals": 0, "orders": 0}], "site_id", "on")
+    return True
 
 
 def _keep_models(uow: UnitOfWork, site: int, seen: _Seen, today: date) -> None:

@@ -3,13 +3,19 @@
 import json
 import threading
 from collections.abc import Iterator
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 
 import pytest
+from sqlalchemy import Connection, func, select
 
 from desktop.domain.prevention import ProposalOrigin, ProposalState
 from desktop.domain.repairs import OrderOrigin
 from desktop.exchange.sample_delivery import SITE
+from desktop.models.audit import AuditEntry
+from desktop.services.prevention import night
+from desktop.storage.engine import open_engine
+from desktop.storage.unit_of_work import Store
 from tests.services.prevention.room import NO_POWER, TODAY, PreventionRoom, prevention_room
 
 
@@ -149,6 +155,39 @@ def test_two_desks_that_look_at_once_propose_and_open_once(room: PreventionRoom)
     assert len(room.proposals()) == 6
     assert len(room.orders(OrderOrigin.PLAN)) == 6
     assert {row.state for row in room.proposals()} == {ProposalState.OPENED}
+
+
+@pytest.mark.requirement("S2-22")
+def test_a_window_and_an_agent_that_look_at_the_same_moment_write_one_night(
+    room: PreventionRoom, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.device("D-1")
+    room.plan("PM-12", automatic=True)
+    both_have_read, due = threading.Barrier(2, timeout=20), night.due_nights
+
+    def due_for_both(connection: Connection, now: datetime) -> tuple[tuple[int, date], ...]:
+        found = due(connection, now)
+        both_have_read.wait()
+        return found
+
+    monkeypatch.setattr(night, "due_nights", due_for_both)
+
+    def look(program: str) -> tuple[night.Night, ...]:
+        store = Store(open_engine(database_url), room.store.clock)
+        try:
+            return night.look_at_all(store, program).value
+        finally:
+            store.close()
+
+    with ThreadPoolExecutor(2) as programs:
+        told = list(programs.map(look, ("DESK-1", "EAST agent")))
+    assert sorted(len(nights) for nights in told) == [0, 1]
+    assert [(one.proposals, one.orders) for nights in told for one in nights] == [(1, 1)]
+    entries = select(func.count()).select_from(AuditEntry).where(AuditEntry.payload.like('%"look_at_devices"%'))
+    with room.store.read() as connection:
+        assert connection.execute(entries).scalar_one() == 1
+    monkeypatch.undo()
+    assert night.look_at_all(room.store, "DESK-1").value == ()
 
 
 @pytest.mark.requirement("S2-22")
