@@ -177,10 +177,12 @@ def _still_runs(thread: threading.Thread) -> bool:
 @pytest.fixture(autouse=True)
 def no_timer_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail the test with a screen or an event loop that leaves a QTimer or a QThread running."""
-    gc.freeze()  # what was there before is neither searched nor collected after each test
-    yield
     if "qapp" not in request.fixturenames and "qtbot" not in request.fixturenames:
+        yield
         return
+    gc.collect()
+    gc.freeze()  # what was there before is neither searched nor collected after the test
+    yield
     left = _running_timers_and_threads()
     for thing in left:
         thing.stop() if hasattr(thing, "stop") else thing.quit()
