@@ -13,10 +13,11 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.failure_rate import Rate, chance_of_rise
 from desktop.domain.service_rows import Figures, GroupRate
+from desktop.presenters.prevention_entry import PreventionEntry
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.queries.master_data import sites
-from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures
+from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures, satisfaction
 
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT, Kind.REPAIRS})
 
@@ -55,6 +56,7 @@ class FiguresShown:
     Attributes:
         rates: by model and region, with their trend.
         models, regions: what the figures can be narrowed to.
+        satisfied: per cent by the surveys of the period, and how many; ``satisfied_before`` in the span before.
     """
 
     asked: Asked
@@ -64,6 +66,8 @@ class FiguresShown:
     before: tuple[BaselineRow, ...]
     models: tuple[str, ...]
     regions: tuple[str, ...]
+    satisfied: tuple[float | None, int] = (None, 0)
+    satisfied_before: float | None = None
 
 
 def span_days(span: Span, today: date) -> tuple[date, date]:
@@ -86,6 +90,7 @@ class FiguresDesk(QObject):
 
     Attributes:
         shown: what is shown; None before the first reading, and before there is a centre; ``was_read`` says which.
+        entry: sends what the figures need to know beforehand.
         span, model, region: what is asked for.
 
     Signals:
@@ -104,6 +109,8 @@ class FiguresDesk(QObject):
         self.was_read = False
         self.span, self.model, self.region = Span.MONTH, "", ""
         self._jobs, self._clock, self._site = session.jobs, clock, site
+        self.entry = PreventionEntry(session, self)
+        self.entry.kept.connect(self._kept)
         self._turn = 0
 
     def reload(self) -> None:
@@ -129,6 +136,9 @@ class FiguresDesk(QObject):
     def ask(self, span: Span, model: str, region: str) -> None:
         """Look at another period, or at a part."""
         self.span, self.model, self.region = span, model, region
+        self.reload()
+
+    def _kept(self, _verb: str, _answer: object) -> None:
         self.reload()
 
     def write(self, path: Path, language: str) -> None:
@@ -180,7 +190,9 @@ def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown |
     models = tuple(sorted({one.model for one in whole.rates if one.model}))
     regions = tuple(sorted({one.region for one in whole.rates if one.region}))
     was = figures(connection, earlier, at)
-    return FiguresShown(wanted, told, was, _trends(told, was), baselines(connection), models, regions)
+    shown = FiguresShown(wanted, told, was, _trends(told, was), baselines(connection), models, regions)
+    surveys = satisfaction(connection, wanted), satisfaction(connection, earlier)[0]
+    return replace(shown, satisfied=surveys[0], satisfied_before=surveys[1])
 
 
 def _trends(told: Figures, was: Figures) -> tuple[RateShown, ...]:

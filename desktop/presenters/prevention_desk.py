@@ -203,8 +203,10 @@ class PreventionDesk(Desk):
         self.entry.send(verb, values | at_site)
 
     def _kept(self, verb: str, answer: Any) -> None:
-        names = ("code", "version", "serial", "meter", "value", "total", "plan", "on")
+        names = ("code", "version", "serial", "meter", "value", "total", "plan", "on", "number", "name")
         self._said(f"{verb}_kept", {name: getattr(answer, name) for name in names if hasattr(answer, name)})
+        if verb == "take_back_calibration":
+            self.open_equipment(answer.code)
 
     def look(self) -> None:
         """Look at all devices of the centre now."""

@@ -1,20 +1,30 @@
-"""What is filled in about prevention: plans, rules, test equipment, readings of meters."""
+"""What is filled in about prevention and its figures: plans, rules, test equipment, meters, what was before."""
 
+from base64 import b64encode
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final, get_args
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.attachments import MOST_BYTES
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.presenters.session import Session
 from desktop.services.perform import Verb
-from desktop.services.prevention.calibrating import ADD_TEST_EQUIPMENT
-from desktop.services.prevention.maintaining import RECORD_MAINTENANCE
+from desktop.services.prevention.calibrating import (
+    ADD_TEST_EQUIPMENT,
+    ATTACH_CALIBRATION,
+    RETIRE_TEST_EQUIPMENT,
+    TAKE_BACK_CALIBRATION,
+)
+from desktop.services.prevention.maintaining import RECORD_MAINTENANCE, TAKE_BACK_MAINTENANCE
 from desktop.services.prevention.metering import RECORD_METER, SET_ENVIRONMENT
-from desktop.services.prevention.planning import SAVE_MAINTENANCE_PLAN
-from desktop.services.prevention.trend_rules import SAVE_TREND_RULE
+from desktop.services.prevention.planning import END_MAINTENANCE_PLAN, SAVE_MAINTENANCE_PLAN
+from desktop.services.prevention.trend_rules import END_TREND_RULE, SAVE_TREND_RULE
+from desktop.services.service_baselines import RECORD_SATISFACTION, SET_FIGURE_BASELINE, SET_USEFUL_LIFE
 from desktop.services.wire import fields_of, from_wire
+from desktop.storage.errors import EnvironmentFault
 
 VERBS: Final[dict[str, Verb[Any, Any]]] = {
     verb.name: verb
@@ -25,6 +35,15 @@ VERBS: Final[dict[str, Verb[Any, Any]]] = {
         RECORD_METER,
         SET_ENVIRONMENT,
         RECORD_MAINTENANCE,
+        END_MAINTENANCE_PLAN,
+        END_TREND_RULE,
+        TAKE_BACK_MAINTENANCE,
+        RETIRE_TEST_EQUIPMENT,
+        TAKE_BACK_CALIBRATION,
+        ATTACH_CALIBRATION,
+        SET_USEFUL_LIFE,
+        SET_FIGURE_BASELINE,
+        RECORD_SATISFACTION,
     )
 }
 FAULTS: Final = {"date": "not_a_day", "missing": "empty"}
@@ -70,6 +89,14 @@ class PreventionEntry(QObject):
         envelope = self._session.envelope(None, EnteredBy.TYPED)
         self._session.jobs.write(wanted, request, envelope, self._kept, self._refused)
 
+    def send_with_file(self, verb: str, values: Mapping[str, Any], path: Path) -> None:
+        """Send a form that a file belongs to; the file is read beside the window."""
+
+        def read(content: bytes) -> None:
+            self.send(verb, {**values, "file": path.name, "content": b64encode(content).decode()})
+
+        self._session.jobs.read(lambda _connection: _content(path), read, self._refused)
+
     def _kept(self, answer: Any) -> None:
         self.kept.emit(self._verb, answer)
 
@@ -77,6 +104,16 @@ class PreventionEntry(QObject):
         if isinstance(error, Refusal) and error.code == "faulty_entry":
             self.faulty.emit(error.facts.get("faults", []))
         self.failed.emit(error)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise Refusal("file_too_large", file=path.name, bytes=size, most=MOST_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFault("cannot_read_file", path=str(path), detail=str(error.strerror)) from error
 
 
 def _number(request: type[Any], name: str, value: Any) -> Any:

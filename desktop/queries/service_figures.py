@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from statistics import fmean
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,8 @@ from desktop.models.person import Person
 from desktop.models.prevention import FigureBaseline, UsefulLife
 from desktop.models.repair import FaultClass, RepairEvent, RepairLine, RepairOrder
 
+SURVEYED: Final = "satisfaction_measured"
+"""Surveys of satisfaction are kept beside the baselines under this name."""
 AROUND: Final = timedelta(days=32)
 """Orders of so long before and after a period say whether a fault came back."""
 
@@ -239,9 +242,23 @@ def useful_lives(connection: Connection) -> Callable[[str, str], int | None]:
     return months
 
 
+def satisfaction(connection: Connection, asked: Asked) -> tuple[float | None, int]:
+    """The mean of the surveys that ended within the days, and how many; none for a part of the devices."""
+    kept = FigureBaseline
+    within = (kept.measure == SURVEYED, kept.last >= asked.first, kept.last <= asked.last)
+    rows = connection.execute(select(kept.first, kept.last, kept.value).where(*within).order_by(kept.id)).all()
+    last = {(row.first, row.last): float(row.value) for row in rows}
+    part = asked.model or asked.region or asked.customer
+    return (None, 0) if part or not last else (fmean(last.values()), len(last))
+
+
 def baselines(connection: Connection) -> tuple[BaselineRow, ...]:
     """What the figures were before, the last word for each measure."""
     kept = FigureBaseline
-    asked = select(kept.measure, kept.value, kept.first, kept.last, kept.source).order_by(kept.id)
+    asked = (
+        select(kept.measure, kept.value, kept.first, kept.last, kept.source)
+        .where(kept.measure != SURVEYED)
+        .order_by(kept.id)
+    )
     last = {row.measure: BaselineRow(*row) for row in connection.execute(asked).all()}
     return tuple(last[measure] for measure in sorted(last))

@@ -37,6 +37,7 @@ FIGURES: Final[dict[str, tuple[Both, Both]]] = {
     "cost": (("Cost of all work", "维修总成本"), YUAN),
     "covered": (("claimed under warranty", "保内索赔"), YUAN),
     "customer": (("charged to customers", "保外收费"), YUAN),
+    "satisfaction": (("Satisfaction, by surveys", "满意度（调查）"), PERCENT),
     "held": (("held for a decision", "待审批"), YUAN),
 }
 """Each figure with its unit."""

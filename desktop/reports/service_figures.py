@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection
 
 from desktop.domain.service_rows import Figures, Paid, Share
-from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures
+from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures, satisfaction
 from desktop.reports import figure_words as words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ Value = tuple[float | int | Decimal | None, int]
 """A figure with the number of cases behind it."""
 
 
-def values(told: Figures) -> dict[str, Value]:
+def values(told: Figures, satisfied: Value = (None, 0)) -> dict[str, Value]:
     """Every single figure by the names of `desktop.reports.figure_words.FIGURES`: shares in per cent."""
     paid = told.costs.paid
     return {
@@ -48,6 +48,7 @@ def values(told: Figures) -> dict[str, Value]:
         "covered": (paid[Paid.COVERED], told.orders),
         "customer": (paid[Paid.CUSTOMER], told.orders),
         "held": (paid[Paid.HELD], told.orders),
+        "satisfaction": satisfied,
     }
 
 
@@ -77,14 +78,14 @@ def build_service_figures(connection: Connection, path: Path, language: str, ask
     told, before = figures(connection, asked, now), {row.measure: row for row in baselines(connection)}
     narrowed = " × ".join(one for one in (asked.site, asked.model, asked.region, asked.customer) if one)
     period = words.PERIOD[chinese].format(asked.first, asked.last, narrowed or words.ALL[chinese])
-    sections = [_overview(told, before, chinese=chinese)]
+    sections = [_overview(values(told, satisfaction(connection, asked)), before, chinese=chinese)]
     sections += [one for one in _tables(told, chinese=chinese) if one.rows]
     drawings = [one for one in _charts(told, chinese=chinese) if one is not None]
     facts = (period, words.HOW[chinese], words.EXACT[chinese])
     write_pages(path, Pages(words.TITLE[chinese], facts, sections, drawings=drawings), chinese=chinese)
 
 
-def _overview(told: Figures, before: dict[str, BaselineRow], *, chinese: bool) -> "Section":
+def _overview(told: dict[str, Value], before: dict[str, BaselineRow], *, chinese: bool) -> "Section":
     from desktop.reports.table_pages import Section
 
     head = (*words.HEAD, words.BEFORE, words.CHANGE)
@@ -96,7 +97,7 @@ def _overview(told: Figures, before: dict[str, BaselineRow], *, chinese: bool) -
             str(cases),
             *_compared(value, before.get(name)),
         )
-        for name, (value, cases) in values(told).items()
+        for name, (value, cases) in told.items()
     ]
     title = words.OVERVIEW[chinese]
     return Section(
@@ -230,7 +231,7 @@ def figures_sheets(connection: Connection, language: str, asked: Asked, now: dat
     chinese = language.startswith("zh")
     told, before = figures(connection, asked, now), {row.measure: row for row in baselines(connection)}
     overview: list[tuple[object, ...]] = []
-    for name, (value, cases) in values(told).items():
+    for name, (value, cases) in values(told, satisfaction(connection, asked)).items():
         was = before.get(name)
         told_value = value if value is None or isinstance(value, int | Decimal) else Decimal(f"{value:.3f}")
         row = (words.FIGURES[name][0][chinese], told_value, words.FIGURES[name][1][chinese], cases)

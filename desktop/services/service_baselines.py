@@ -13,6 +13,7 @@ from desktop.domain.months import MOST_MONTHS
 from desktop.domain.permissions import Action
 from desktop.domain.quantity import LARGEST, STEP
 from desktop.models.prevention import FigureBaseline, UsefulLife
+from desktop.queries.service_figures import SURVEYED
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -68,6 +69,24 @@ class FigureBaselineSet:
     value: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class RecordSatisfaction:
+    """How satisfied customers were, per cent, as asked from a first to a last day, and by whom."""
+
+    value: Decimal
+    first: date
+    last: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SatisfactionRecorded:
+    """The per cent, and the last day of the survey."""
+
+    value: Decimal
+    on: date
+
+
 PER_CENT: Final = frozenset({Measure.FIRST_TIME_FIX, Measure.AVAILABILITY, Measure.SATISFACTION})
 
 
@@ -99,6 +118,14 @@ def set_figure_baseline(uow: UnitOfWork, request: SetFigureBaseline) -> FigureBa
     Raises:
         Refusal: ``faulty_entry``.
     """
+    _check(request)
+    value = request.value
+    _write(uow, request.measure.value, request)
+    uow.record("set_figure_baseline", request.measure.value, value=str(value), source=request.source)
+    return FigureBaselineSet(request.measure, value)
+
+
+def _check(request: SetFigureBaseline) -> None:
     faults = Faults()
     check, value = Check(faults, 0), request.value
     check.text("source", request.source, 200, required=True)
@@ -108,15 +135,32 @@ def set_figure_baseline(uow: UnitOfWork, request: SetFigureBaseline) -> FigureBa
     if request.last < request.first:
         check.fault("last", "ends_before_it_begins", request.last)
     faults.check_entry()
-    row: dict[str, Any] = {"measure": request.measure.value, "value": value, "source": request.source}
+
+
+def _write(uow: UnitOfWork, measure: str, request: SetFigureBaseline | RecordSatisfaction) -> None:
+    row: dict[str, Any] = {"measure": measure, "value": request.value, "source": request.source}
     row |= {"first": request.first, "last": request.last, "set_at": uow.at, "set_by_id": uow.actor.id}
     uow.write(insert(FigureBaseline).values(row))
-    uow.record("set_figure_baseline", request.measure.value, value=str(value), source=request.source)
     uow.touched(Kind.EQUIPMENT)
-    return FigureBaselineSet(request.measure, value)
+
+
+def record_satisfaction(uow: UnitOfWork, request: RecordSatisfaction) -> SatisfactionRecorded:
+    """Keep a survey; the last word for the same days holds, the earlier ones stay in the trail.
+
+    Raises:
+        Refusal: ``faulty_entry``.
+    """
+    _check(SetFigureBaseline(Measure.SATISFACTION, request.value, request.first, request.last, request.source))
+    _write(uow, SURVEYED, request)
+    facts: dict[str, Any] = {"first": request.first.isoformat(), "last": request.last.isoformat()}
+    uow.record("record_satisfaction", SURVEYED, value=str(request.value), source=request.source, **facts)
+    return SatisfactionRecorded(request.value, request.last)
 
 
 SET_USEFUL_LIFE = Verb("set_useful_life", SetUsefulLife, UsefulLifeSet, set_useful_life, Action.APPROVE)
 SET_FIGURE_BASELINE = Verb(
     "set_figure_baseline", SetFigureBaseline, FigureBaselineSet, set_figure_baseline, Action.APPROVE
+)
+RECORD_SATISFACTION = Verb(
+    "record_satisfaction", RecordSatisfaction, SatisfactionRecorded, record_satisfaction, Action.APPROVE
 )

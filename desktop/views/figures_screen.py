@@ -12,8 +12,10 @@ from typing_extensions import override
 from desktop.domain.service_rows import DeviceFigures, Figures, Repeats, Share
 from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, RateShown, Span
 from desktop.storage.errors import EnvironmentFault
+from desktop.views.entry_words import words_of
 from desktop.views.figures_tables import COST, RATE, REPEAT, bars, tables
 from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
+from desktop.views.prevention_forms import PreventionForm
 from desktop.views.settlement_tiles import TileFace, TileRow
 from desktop.views.tables.table_panel import TablePanel
 from desktop.views.tables.window_table import WindowTable
@@ -32,6 +34,7 @@ TILES: Final = {
     "repair_net": "repair_net_mean",
     "first_time": "first_time_fix",
     "available": "availability",
+    "satisfied": "satisfaction",
     "planned": "",
     "scanned": "",
     "cost": "",
@@ -40,6 +43,8 @@ TILES: Final = {
 TIMES: Final = 5
 """So many tiles are in the first row."""
 TWO_HOURS: Final = 120
+FORMS: Final = ("set_useful_life", "set_figure_baseline", "record_satisfaction")
+"""What the figures need to know beforehand."""
 
 
 class FiguresScreen(QWidget):
@@ -58,6 +63,8 @@ class FiguresScreen(QWidget):
         self.empty = EmptyState(Emptiness("chart-column", ""))
         self._rows: list[tuple[Row, ...]] = [(), (), ()]
         self._group, self._tables, self._all = QButtonGroup(self), QStackedWidget(), QStackedWidget()
+        self.offers = tuple(QPushButton() for _ in FORMS)
+        self.forms: dict[str, PreventionForm] = {}
         self._kind = RATE
         self._lay_out()
         self._connect()
@@ -76,6 +83,9 @@ class FiguresScreen(QWidget):
             self._group.addButton(button, number)
             middle.addWidget(button)
         middle.addStretch(1)
+        for verb, button in zip(FORMS, self.offers, strict=True):
+            button.setObjectName(verb)
+            middle.addWidget(button)
         for panel in self.panels:
             panel.search.hide()
             self._tables.addWidget(panel)
@@ -111,6 +121,11 @@ class FiguresScreen(QWidget):
         self.desk.changed.connect(self.show_desk)
         self.desk.written.connect(self._written)
         self.desk.unwritten.connect(self._unwritten)
+        for button in self.offers:
+            button.clicked.connect(self._want_form)
+        self.desk.entry.kept.connect(self._kept)
+        self.desk.entry.faulty.connect(self._faulty)
+        self.desk.entry.failed.connect(self._failed)
 
     # ---------------------------------------------------------------- what is shown
 
@@ -118,7 +133,8 @@ class FiguresScreen(QWidget):
         """Show the figures as they stand."""
         shown = self.desk.shown
         some = shown is not None and bool(shown.told.orders or shown.told.rates)
-        self._all.setCurrentIndex(1 if some else 0)
+        if not isinstance(self._all.currentWidget(), PreventionForm):
+            self._all.setCurrentIndex(1 if some else 0)
         self._tell_empty()
         if shown is None or not some:
             return
@@ -143,6 +159,8 @@ class FiguresScreen(QWidget):
 
     def _faces(self, shown: FiguresShown) -> list[TileFace]:
         now, earlier = self._values(shown.told), self._values(shown.earlier)
+        now["satisfied"] = (_share_words(shown.satisfied[0]), shown.satisfied[1])
+        earlier["satisfied"] = (_share_words(shown.satisfied_before), 0)
         before = {row.measure: row.value for row in shown.before}
         return [
             TileFace(key, now[key][0], word, more=self._more(now[key][1], earlier[key][0], before.get(TILES[key])))
@@ -182,6 +200,7 @@ class FiguresScreen(QWidget):
             self.tr("without customer"),
             self.tr("Fixed first time"),
             self.tr("Availability"),
+            self.tr("Satisfaction"),
             self.tr("Planned work"),
             self.tr("Stamps by scan"),
             self.tr("Cost, CNY"),
@@ -223,6 +242,35 @@ class FiguresScreen(QWidget):
         if key:
             self.show_chart(charts.get(key, RATE))
 
+    def _want_form(self) -> None:
+        """Show a form in the place of the figures."""
+        verb = self.sender().objectName()
+        if verb not in self.forms:
+            form = self.forms[verb] = PreventionForm(verb)
+            form.sent.connect(self.desk.entry.send)
+            form.left.connect(self._leave_form)
+            self._all.addWidget(form)
+        self._all.setCurrentWidget(self.forms[verb])
+
+    def _leave_form(self) -> None:
+        self._all.setCurrentIndex(0)
+        self.show_desk()
+
+    def _kept(self, verb: str, _answer: object) -> None:
+        self.forms[verb].empty()
+        self._leave_form()
+
+    def _faulty(self, faults: object) -> None:
+        form = self._all.currentWidget()
+        if isinstance(form, PreventionForm):
+            form.show_faults(faults)
+
+    def _failed(self, error: Exception) -> None:
+        """What was wrong with a field stands beside it; anything else is said above the figures."""
+        if getattr(error, "code", "") != "faulty_entry":
+            self._leave_form()
+            self.said.set_whole(words_of(error))
+
     def _save(self) -> None:
         shown = self.desk.shown
         if shown is not None:
@@ -256,6 +304,11 @@ class FiguresScreen(QWidget):
         for button, said in zip(self.buttons, names, strict=True):
             button.setText(said)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(said) + 2 * SPACE[5])
+        offered = (self.tr("Useful life …"), self.tr("Before the program …"), self.tr("Satisfaction …"))
+        for button, said in zip(self.offers, offered, strict=True):
+            button.setText(said)
+        for form in self.forms.values():
+            form.translate()
         for choice, said in (
             (self.spans, self.tr("Period")),
             (self.models, self.tr("Model")),
@@ -278,6 +331,10 @@ class FiguresScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+
+
+def _share_words(share: float | None) -> str:
+    return "–" if share is None else f"{share:.1f} %"
 
 
 def _per_cent(share: Share) -> str:

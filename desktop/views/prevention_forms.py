@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.prevention import Environment, TrendKind
+from desktop.services.service_baselines import Measure
 from desktop.views.equipment_device_page import scrolled
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
@@ -90,6 +91,31 @@ DONE: Final = (
     ),
     Field("note", QT_TRANSLATE_NOOP("Fields", "Note"), wide=True),
 )
+_WHY: Final = Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True)
+_CERTIFICATE: Final = Field(
+    "number", QT_TRANSLATE_NOOP("Fields", "Number of the certificate"), FieldKind.CODE, required=True
+)
+_FIRST: Final = Field("first", QT_TRANSLATE_NOOP("Fields", "Measured from"), FieldKind.DATE, required=True)
+_LAST: Final = Field("last", QT_TRANSLATE_NOOP("Fields", "Measured to"), FieldKind.DATE, required=True)
+_SOURCE: Final = Field("source", QT_TRANSLATE_NOOP("Fields", "Source"), required=True, wide=True)
+LIFE: Final = (
+    Field("months", QT_TRANSLATE_NOOP("Fields", "Written off over so many months"), FieldKind.NUMBER, required=True),
+    *_SCOPE[:2],
+    Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), wide=True),
+)
+BASELINE: Final = (
+    Field("measure", QT_TRANSLATE_NOOP("Fields", "Figure"), FieldKind.CHOICE, required=True),
+    Field("value", QT_TRANSLATE_NOOP("Fields", "Value, minutes or %"), FieldKind.NUMBER, required=True),
+    _FIRST,
+    _LAST,
+    _SOURCE,
+)
+SATISFACTION: Final = (
+    Field("value", QT_TRANSLATE_NOOP("Fields", "Satisfied, %"), FieldKind.NUMBER, required=True),
+    _FIRST,
+    _LAST,
+    _SOURCE,
+)
 FORMS: Final = {
     "save_maintenance_plan": PLAN,
     "save_trend_rule": RULE,
@@ -97,6 +123,15 @@ FORMS: Final = {
     "record_meter": METER,
     "set_environment": ENVIRONMENT,
     "record_maintenance": DONE,
+    "end_maintenance_plan": (_CODE, _WHY),
+    "end_trend_rule": (_CODE, _WHY),
+    "take_back_maintenance": (*DONE[:2], _WHY),
+    "retire_test_equipment": (_CODE, _WHY),
+    "take_back_calibration": (_CODE, _CERTIFICATE, _WHY),
+    "attach_calibration": (_CODE, _CERTIFICATE, Field("note", QT_TRANSLATE_NOOP("Fields", "Note"), wide=True)),
+    "set_useful_life": LIFE,
+    "set_figure_baseline": BASELINE,
+    "record_satisfaction": SATISFACTION,
 }
 DEFAULTS: Final = {
     "lead_days": "14",
@@ -104,7 +139,10 @@ DEFAULTS: Final = {
     "kind": TrendKind.COUNT.value,
     "cycle_months": "12",
     "environment": "normal",
+    "measure": Measure.RESPONSE_MEDIAN.value,
 }
+WITH_FILE: Final = frozenset({"attach_calibration"})
+"""Forms that a file belongs to; it is chosen when they are sent."""
 KINDS: Final = {
     TrendKind.COUNT: QT_TRANSLATE_NOOP("Fields", "failures of one device"),
     TrendKind.RATE: QT_TRANSLATE_NOOP("Fields", "the rate of a model"),
@@ -117,13 +155,23 @@ ENVIRONMENTS: Final = {
     Environment.HARD: QT_TRANSLATE_NOOP("Fields", "hard"),
     Environment.HARSH: QT_TRANSLATE_NOOP("Fields", "harsh"),
 }
-CHOICES: Final[dict[str, Mapping[TrendKind, str] | Mapping[Environment, str]]] = {
+MEASURES: Final = {
+    Measure.RESPONSE_MEDIAN: QT_TRANSLATE_NOOP("Fields", "response, median, minutes"),
+    Measure.RESPONSE_NINETY: QT_TRANSLATE_NOOP("Fields", "response, nine in ten within, minutes"),
+    Measure.REPAIR_MEAN: QT_TRANSLATE_NOOP("Fields", "time to repair, minutes"),
+    Measure.REPAIR_NET_MEAN: QT_TRANSLATE_NOOP("Fields", "time to repair without the customer, minutes"),
+    Measure.FIRST_TIME_FIX: QT_TRANSLATE_NOOP("Fields", "fixed the first time, %"),
+    Measure.AVAILABILITY: QT_TRANSLATE_NOOP("Fields", "availability, %"),
+    Measure.SATISFACTION: QT_TRANSLATE_NOOP("Fields", "satisfaction, %"),
+}
+CHOICES: Final[dict[str, Mapping[Any, str]]] = {
     "kind": KINDS,
     "environment": ENVIRONMENTS,
+    "measure": MEASURES,
 }
 
 
-def _name_choices(editor: Choice, choices: Mapping[TrendKind, str] | Mapping[Environment, str], first: str) -> None:
+def _name_choices(editor: Choice, choices: Mapping[Any, str], first: str) -> None:
     chosen = editor.value()
     editor.clear()
     for word, words in choices.items():
@@ -160,9 +208,10 @@ class PreventionForm(QWidget):
         self.translate()
         self.empty()
 
-    def empty(self) -> None:
-        """Begin anew."""
-        self.form.set_values({field.key: DEFAULTS.get(field.key, "") for field in FORMS[self.verb]})
+    def empty(self, given: Mapping[str, str] | None = None) -> None:
+        """Begin anew; ``given`` is known already."""
+        plain = {field.key: DEFAULTS.get(field.key, "") for field in FORMS[self.verb]}
+        self.form.set_values(plain | dict(given or {}))
         self.form.show_errors({})
 
     def show_faults(self, faults: Any) -> None:
@@ -180,5 +229,5 @@ class PreventionForm(QWidget):
             row = self.form.rows.get(key)
             if row is not None and isinstance(row.editor, Choice):
                 _name_choices(row.editor, choices, DEFAULTS[key])
-        self.keep.set_words(self.tr("Keep"))
+        self.keep.set_words(self.tr("Choose the file …") if self.verb in WITH_FILE else self.tr("Keep"))
         self.back.setText(self.tr("Back"))

@@ -24,18 +24,29 @@ from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 SIDE: Final = 460
 DATE_WIDTH: Final = 132
-OFFERED: Final = ("set_environment", "record_maintenance", "record_meter", "save_trend_rule", "save_maintenance_plan")
+OFFERED: Final = (
+    "end_trend_rule",
+    "end_maintenance_plan",
+    "take_back_maintenance",
+    "set_environment",
+    "record_maintenance",
+    "record_meter",
+    "save_trend_rule",
+    "save_maintenance_plan",
+)
 """The forms below the plans and rules."""
+OF_EQUIPMENT: Final = ("retire_test_equipment", "take_back_calibration", "attach_calibration", "add_test_equipment")
+"""The forms below the test equipment."""
 
 
 class ListPage(QWidget):
     """Cards on the left; the chosen one with its facts, and what may be done, on the right.
 
     Signals:
-        form_wanted: the name of a verb whose form is to be filled in.
+        form_wanted: the name of a verb whose form is to be filled in, and what is known already.
     """
 
-    form_wanted = Signal(str)
+    form_wanted = Signal(str, object)
 
     def __init__(self, desk: PreventionDesk, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +100,12 @@ class ListPage(QWidget):
             self._forms[verb].setText(said)
 
     def _want_form(self) -> None:
-        self.form_wanted.emit(self.sender().objectName())
+        verb = self.sender().objectName()
+        self.form_wanted.emit(verb, self.given(verb))
+
+    def given(self, verb: str) -> dict[str, str]:  # noqa: ARG002  # the lists that know something answer by it
+        """What is known for a form."""
+        return {}
 
     def cards(self) -> list[CardRow]:
         """The rows of the list."""
@@ -210,7 +226,8 @@ class CalibrationPage(ListPage):
         for widget in (self.number, self.laboratory, self.day, self.keep):
             line.addWidget(widget)
         self._side.addLayout(line)
-        self.offer("add_test_equipment")
+        for verb in OF_EQUIPMENT:
+            self.offer(verb)
         self.keep.clicked.connect(self._keep)
 
     @override
@@ -234,8 +251,19 @@ class CalibrationPage(ListPage):
     def choose(self, key: str) -> None:
         """Show a piece of equipment and ask for its certificates."""
         super().choose(key)
+        for verb in OF_EQUIPMENT[:-1]:
+            self._forms[verb].setEnabled(bool(key))
         if key and self.desk.papers[0] != key and self.isVisible():
             self.desk.open_equipment(key)
+
+    @override
+    def given(self, verb: str) -> dict[str, str]:
+        """The chosen equipment, with its last certificate that counts."""
+        if verb == "add_test_equipment":
+            return {}
+        code, papers = self.desk.papers
+        last = next((one.number for one in papers if code == self.chosen and one.taken_back is None), "")
+        return {"code": self.chosen} | ({} if verb == "retire_test_equipment" else {"number": last})
 
     def show_papers(self) -> None:
         """The certificates came in."""
@@ -257,7 +285,13 @@ class CalibrationPage(ListPage):
             line.setPlaceholderText(said)
             line.setAccessibleName(said)
         self.keep.setText(self.tr("Record"))
-        self.name_forms({"add_test_equipment": self.tr("Add test equipment")})
+        words_of = (
+            self.tr("Out of use …"),
+            self.tr("Take a certificate back …"),
+            self.tr("Paper of a certificate …"),
+            self.tr("Add test equipment"),
+        )
+        self.name_forms(dict(zip(OF_EQUIPMENT, words_of, strict=True)))
         advice = self.tr("Test equipment is added with its owner and its cycle; its certificates follow.")
         self.empty.say(Emptiness(self._icon, self.tr("No test equipment yet"), advice))
 
@@ -311,9 +345,30 @@ class PlansPage(ListPage):
         rule: RuleRow | None = next((one for one in self.desk.board.rules if one.code == key), None)
         return ("", []) if rule is None else (rule.name, words.rule_facts(rule))
 
+    def _is_plan(self) -> bool:
+        return any(row.code == self.chosen for row in self.desk.board.plans)
+
+    @override
+    def choose(self, key: str) -> None:
+        """Show a plan or a rule; what is shown can be ended."""
+        super().choose(key)
+        self._forms["end_maintenance_plan"].setVisible(bool(key) and self._is_plan())
+        self._forms["end_trend_rule"].setVisible(bool(key) and not self._is_plan())
+
+    @override
+    def given(self, verb: str) -> dict[str, str]:
+        """The chosen plan or rule."""
+        if verb in ("end_maintenance_plan", "end_trend_rule"):
+            return {"code": self.chosen}
+        done = verb in ("record_maintenance", "take_back_maintenance")
+        return {"plan": self.chosen} if done and self._is_plan() else {}
+
     def translate(self) -> None:
         """Speak the language of the window."""
         words_of = (
+            self.tr("End the rule …"),
+            self.tr("End the plan …"),
+            self.tr("Maintenance taken back"),
             self.tr("Environment"),
             self.tr("Maintenance done"),
             self.tr("Reading of a meter"),

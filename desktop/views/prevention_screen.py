@@ -1,7 +1,8 @@
 """Prevention: what is proposed, calibrations, risks, plans and rules, the technicians' week (SC-18)."""
 
-from collections.abc import Generator
-from typing import Final
+from collections.abc import Generator, Mapping
+from pathlib import Path
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -9,7 +10,8 @@ from typing_extensions import override
 
 from desktop.local_time import local
 from desktop.presenters.prevention_desk import PreventionDesk
-from desktop.views.prevention_forms import PreventionForm
+from desktop.views.file_asking import Asked, AskForFile, ask_for_file
+from desktop.views.prevention_forms import WITH_FILE, PreventionForm
 from desktop.views.prevention_lists import CalibrationPage, PlansPage, ProposalsPage, RisksPage
 from desktop.views.prevention_week import PreventionWeek
 from desktop.views.theme import SPACE
@@ -43,9 +45,9 @@ def parts_of(desk: PreventionDesk) -> Parts:
 class PreventionScreen(QWidget):
     """Five parts under one line of buttons; the first says what waits for a decision."""
 
-    def __init__(self, desk: PreventionDesk, made: Parts | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
+    def __init__(self, desk: PreventionDesk, made: Parts | None = None, ask: AskForFile = ask_for_file) -> None:
+        super().__init__()
+        self.desk, self._ask = desk, ask
         self.proposals, self.calibration, self.risks, self.plans, self.week = made or parts_of(desk)
         self.parts: Final[tuple[Part, ...]] = (self.proposals, self.calibration, self.risks, self.plans, self.week)
         self.buttons = tuple(QPushButton() for _ in self.parts)
@@ -86,14 +88,26 @@ class PreventionScreen(QWidget):
         self._stack.setCurrentIndex(number)
         self.buttons[number].setChecked(True)
 
-    def show_form(self, verb: str) -> None:
-        """Show the form of a verb in the place of the list."""
+    def show_form(self, verb: str, given: Mapping[str, str]) -> None:
+        """Show the form of a verb in the place of the list, with what is known already."""
         if verb not in self._forms:
             form = self._forms[verb] = PreventionForm(verb)
-            form.sent.connect(self.desk.fill_in)
+            form.sent.connect(self._send)
             form.left.connect(self._leave_form)
             self._stack.addWidget(form)
+        if given:
+            self._forms[verb].empty(given)
         self._stack.setCurrentWidget(self._forms[verb])
+
+    def _send(self, verb: str, values: dict[str, Any]) -> None:
+        if verb not in WITH_FILE:
+            self.desk.fill_in(verb, values)
+            return
+
+        def take(path: Path) -> None:
+            self.desk.entry.send_with_file(verb, values, path)
+
+        self._ask(self, Asked(self.tr("The paper of the certificate"), ""), take)
 
     def _leave_form(self) -> None:
         self.show_part(self._group.checkedId())

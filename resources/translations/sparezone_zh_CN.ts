@@ -1297,6 +1297,18 @@
         <translation>登记</translation>
     </message>
     <message>
+        <source>Out of use …</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Take a certificate back …</source>
+        <translation>撤回证书…</translation>
+    </message>
+    <message>
+        <source>Paper of a certificate …</source>
+        <translation>证书文件…</translation>
+    </message>
+    <message>
         <source>Add test equipment</source>
         <translation>新增检测设备</translation>
     </message>
@@ -4340,6 +4352,10 @@
         <translation>提醒</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>办理…</translation>
     </message>
@@ -4483,6 +4499,49 @@
     <message>
         <source>Scan the label of a device</source>
         <translation>请扫描设备标签</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentService</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · in {1} of {2} repairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In warranty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spare parts of this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may repair it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of repairs so far</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6257,6 +6316,38 @@
         <translation>完成日期</translation>
     </message>
     <message>
+        <source>Number of the certificate</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Measured from</source>
+        <translation>测量起始日</translation>
+    </message>
+    <message>
+        <source>Measured to</source>
+        <translation>测量截止日</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Written off over so many months</source>
+        <translation>折旧月数</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value, minutes or %</source>
+        <translation>数值（分钟或 %）</translation>
+    </message>
+    <message>
+        <source>Satisfied, %</source>
+        <translation>满意度（%）</translation>
+    </message>
+    <message>
         <source>failures of one device</source>
         <translation>单台设备的故障次数</translation>
     </message>
@@ -6279,6 +6370,34 @@
     <message>
         <source>harsh</source>
         <translation>恶劣</translation>
+    </message>
+    <message>
+        <source>response, median, minutes</source>
+        <translation>响应时间（中位数，分钟）</translation>
+    </message>
+    <message>
+        <source>response, nine in ten within, minutes</source>
+        <translation>响应时间（90% 以内，分钟）</translation>
+    </message>
+    <message>
+        <source>time to repair, minutes</source>
+        <translation>平均修复时间（分钟）</translation>
+    </message>
+    <message>
+        <source>time to repair without the customer, minutes</source>
+        <translation>平均修复时间（扣除客户原因，分钟）</translation>
+    </message>
+    <message>
+        <source>fixed the first time, %</source>
+        <translation>一次修复率（%）</translation>
+    </message>
+    <message>
+        <source>availability, %</source>
+        <translation>可用率（%）</translation>
+    </message>
+    <message>
+        <source>satisfaction, %</source>
+        <translation>满意度（%）</translation>
     </message>
 </context>
 <context>
@@ -6336,6 +6455,10 @@
     <message>
         <source>Availability</source>
         <translation>可用率</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>Planned work</source>
@@ -6404,6 +6527,18 @@
     <message>
         <source>Repeat faults</source>
         <translation>重复故障</translation>
+    </message>
+    <message>
+        <source>Useful life …</source>
+        <translation>折旧年限…</translation>
+    </message>
+    <message>
+        <source>Before the program …</source>
+        <translation>使用前基线…</translation>
+    </message>
+    <message>
+        <source>Satisfaction …</source>
+        <translation>满意度…</translation>
     </message>
     <message>
         <source>Period</source>
@@ -9509,6 +9644,18 @@
 <context>
     <name>PlansPage</name>
     <message>
+        <source>End the rule …</source>
+        <translation>停止规则…</translation>
+    </message>
+    <message>
+        <source>End the plan …</source>
+        <translation>停止计划…</translation>
+    </message>
+    <message>
+        <source>Maintenance taken back</source>
+        <translation>撤回保养</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>使用环境</translation>
     </message>
@@ -9787,12 +9934,20 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Choose the file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
 </context>
 <context>
     <name>PreventionScreen</name>
+    <message>
+        <source>The paper of the certificate</source>
+        <translation>证书文件</translation>
+    </message>
     <message>
         <source>To decide</source>
         <translation>待处理</translation>
@@ -10920,8 +11075,8 @@
         <translation>旧件</translation>
     </message>
     <message>
-        <source>Scan a part to put it in. A press keeps a likely one; with a note it returns a used one.</source>
-        <translation>扫描备件即装入。按一下可预留推荐备件；写明备注可退回未用备件。</translation>
+        <source>Scan a part to put it in. A press keeps a likely one, frees a reserved one; with a note it returns a used one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Camera…</source>
@@ -11061,6 +11216,10 @@
         <translation>签字人</translation>
     </message>
     <message>
+        <source>First-time fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All work orders</source>
         <translation>全部维修单</translation>
     </message>
@@ -11107,6 +11266,22 @@
     <message>
         <source>note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>shipments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost in CNY</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11342,6 +11517,18 @@
     <message>
         <source>%1 this week</source>
         <translation>本周 %1 单</translation>
+    </message>
+    <message>
+        <source>fixed, decided on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not fixed, decided on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is decided on %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fault class</source>
@@ -14734,6 +14921,10 @@
         <translation>另一条自 {valid_from} 起有效||请改为更晚开始</translation>
     </message>
     <message>
+        <source>Needs the manufacturer of {serial}|{order} · {model}|Enter its REF, UDI or brand as in the catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to decide|{order}|</source>
         <translation>没有待定索赔|{order}|</translation>
     </message>
@@ -14798,6 +14989,10 @@
         <translation>已预留 {item}|{lot} · {serial} · {place}|请到 {place} 取件</translation>
     </message>
     <message>
+        <source>{item} is free again|{lot} · {serial} · {place}|Leave it where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{item} returned unused|{credited} CNY|Put it back where it lay</source>
         <translation>{item} 未用退回|{credited} 元|请放回原位</translation>
     </message>
@@ -14806,8 +15001,8 @@
         <translation>是旧件吗？|{item} · {serial}|“是”登记为旧件退回；“否”不登记</translation>
     </message>
     <message>
-        <source>Old part kept|{item} · {serial}|Stick the label on</source>
-        <translation>旧件已登记|{item} · {serial}|请贴上标签</translation>
+        <source>Old part kept|{item} · {serial} · {place}|Stick the label on, put it into {place}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tested with {equipment}|calibrated until {until}|</source>
@@ -19576,6 +19771,38 @@
     <message>
         <source>Maintenance kept: {on}|{serial} · {plan}|</source>
         <translation>维护已登记：{on}|{serial} · {plan}|</translation>
+    </message>
+    <message>
+        <source>Plan ended: {code}||What it proposed stays</source>
+        <translation>计划已停止：{code}||已提出的建议保留</translation>
+    </message>
+    <message>
+        <source>Rule ended: {code}||What it proposed stays</source>
+        <translation>规则已停止：{code}||已提出的建议保留</translation>
+    </message>
+    <message>
+        <source>Maintenance of {on} taken back|{serial} · {plan}|The one before it counts again</source>
+        <translation>已撤回 {on} 的保养|{serial} · {plan}|以上一次保养为准</translation>
+    </message>
+    <message>
+        <source>Out of use: {code}||Its certificates stay</source>
+        <translation>已停用：{code}||证书保留</translation>
+    </message>
+    <message>
+        <source>Certificate taken back: {number}|{code}|The one before it counts again</source>
+        <translation>已撤回证书：{number}|{code}|以上一份证书为准</translation>
+    </message>
+    <message>
+        <source>Written off over {months} months||</source>
+        <translation>折旧月数：{months}||</translation>
+    </message>
+    <message>
+        <source>Kept as it was before: {value}||</source>
+        <translation>已保存使用前的数值：{value}||</translation>
+    </message>
+    <message>
+        <source>Satisfaction kept: {value} %|{on}|</source>
+        <translation>满意度已保存：{value} %|{on}|</translation>
     </message>
     <message>
         <source>Reading kept: {value}|{serial} · {meter} · in all {total}|</source>

@@ -81,6 +81,29 @@ def test_the_month_of_the_drill_in_tiles_charts_rows_and_a_file(qtbot: Any, scre
     assert (screen.desk.shown.asked.first, screen.desk.shown.asked.last) == (date(2026, 10, 1), date(2026, 10, 31))
 
 
+@pytest.mark.requirement("S2-77")
+def test_a_leader_types_what_was_before_and_how_satisfied_customers_are(qtbot: Any, screen: FiguresScreen) -> None:
+    days = {"first": "2026-11-01", "last": "2026-11-20"}
+    for verb, typed in (
+        ("set_useful_life", {"months": "60", "line": "power tools"}),
+        ("set_figure_baseline", {"measure": "satisfaction", "value": "81", "source": "survey 2025"} | days),
+        ("record_satisfaction", {"value": "101", "source": "survey"} | days),  # refused, beside the field
+    ):
+        next(one for one in screen.offers if one.objectName() == verb).click()
+        form = screen.forms[verb]
+        assert screen._all.currentWidget() is form
+        form.form.set_values(typed)
+        done = screen.desk.entry.kept if typed["value" if "value" in typed else "months"] != "101" else None
+        with qtbot.waitSignal(done or screen.desk.entry.faulty):
+            form.keep.click()
+    assert form.form.rows["value"].error != ""
+    form.form.set_values({"value": "93.5", "source": "survey"} | days)
+    form.keep.click()
+    qtbot.waitUntil(lambda: screen.desk.shown is not None and screen.desk.shown.satisfied == (93.5, 1))
+    face = next(face for face in screen.shares.faces if face.key == "satisfied")
+    assert (face.number, face.more) == ("93.5 %", "n 1 · before: – · base 81")
+
+
 def test_periods_end_today_or_with_the_last_month() -> None:
     today = date(2026, 3, 31)
     assert span_days(Span.MONTH, today) == (date(2026, 3, 1), today)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -125,6 +126,34 @@ def test_a_form_says_in_place_what_is_wrong_and_keeps_a_plan(qtbot: Any, screen:
         form = screen._stack.currentWidget()
         form.form.set_values(values)
         assert answered(qtbot, screen, form.keep.click).code == f"{verb}_kept"
+
+
+def test_what_was_entered_can_be_ended_or_taken_back(qtbot: Any, screen: PreventionScreen, tmp_path: Path) -> None:
+    paper = tmp_path / "K-1.pdf"
+    paper.write_bytes(b"%PDF-1.7\n")
+    screen._ask = lambda _parent, _asked, taken: taken(paper)
+    with qtbot.waitSignal(screen.desk.papers_read):
+        screen.desk.open_equipment("TM-3")
+    for page, chosen, verb, given, typed in (
+        (screen.calibration, "TM-3", "attach_calibration", {"code": "TM-3", "number": "K-1"}, {}),
+        (screen.calibration, "TM-3", "take_back_calibration", {"number": "K-1"}, {"reason": "of another meter"}),
+        (screen.calibration, "TM-2", "retire_test_equipment", {"code": "TM-2"}, {"reason": "dropped"}),
+        (screen.plans, "PM-12", "record_maintenance", {"plan": "PM-12"}, {"serial": "D-1"}),
+        (screen.plans, "PM-12", "take_back_maintenance", {"plan": "PM-12"}, {"serial": "D-1", "reason": "not done"}),
+        (screen.plans, "PM-12", "end_maintenance_plan", {"code": "PM-12"}, {"reason": "device sold"}),
+        (screen.plans, "T-3", "end_trend_rule", {"code": "T-3"}, {"reason": "cause known"}),
+    ):
+        page.choose(chosen)
+        button = page.findChild(QPushButton, verb)
+        assert not button.isHidden()
+        button.click()
+        form = screen._stack.currentWidget()
+        assert form.form.values().items() >= given.items()
+        form.form.set_values(form.form.values() | typed)
+        with qtbot.waitSignal(screen.desk.changed):
+            assert answered(qtbot, screen, form.keep.click).code == f"{verb}_kept"
+    qtbot.waitUntil(lambda: not screen.desk.board.plans and not screen.desk.board.rules)
+    assert [row.code for row in screen.desk.board.equipment] == ["TM-3"]
 
 
 @pytest.mark.requirement("S2-64")

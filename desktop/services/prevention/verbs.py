@@ -34,4 +34,5 @@ PREVENTION_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     moving_work.PLAN_REPAIR_DAY,
     service_baselines.SET_USEFUL_LIFE,
     service_baselines.SET_FIGURE_BASELINE,
+    service_baselines.RECORD_SATISFACTION,
 )

@@ -121,6 +121,19 @@ PREVENTION: Final[dict[str, str]] = {
     "add_test_equipment_kept": QT_TRANSLATE_NOOP("messages", "Test equipment kept: {code}||Record its certificate"),
     "set_environment_kept": QT_TRANSLATE_NOOP("messages", "Environment kept|{serial}|"),
     "record_maintenance_kept": QT_TRANSLATE_NOOP("messages", "Maintenance kept: {on}|{serial} · {plan}|"),
+    "end_maintenance_plan_kept": QT_TRANSLATE_NOOP("messages", "Plan ended: {code}||What it proposed stays"),
+    "end_trend_rule_kept": QT_TRANSLATE_NOOP("messages", "Rule ended: {code}||What it proposed stays"),
+    "take_back_maintenance_kept": QT_TRANSLATE_NOOP(
+        "messages", "Maintenance of {on} taken back|{serial} · {plan}|The one before it counts again"
+    ),
+    "retire_test_equipment_kept": QT_TRANSLATE_NOOP("messages", "Out of use: {code}||Its certificates stay"),
+    "take_back_calibration_kept": QT_TRANSLATE_NOOP(
+        "messages", "Certificate taken back: {number}|{code}|The one before it counts again"
+    ),
+    "attach_calibration_kept": QT_TRANSLATE_NOOP("messages", "File kept|{name}|"),
+    "set_useful_life_kept": QT_TRANSLATE_NOOP("messages", "Written off over {months} months||"),
+    "set_figure_baseline_kept": QT_TRANSLATE_NOOP("messages", "Kept as it was before: {value}||"),
+    "record_satisfaction_kept": QT_TRANSLATE_NOOP("messages", "Satisfaction kept: {value} %|{on}|"),
     "record_meter_kept": QT_TRANSLATE_NOOP("messages", "Reading kept: {value}|{serial} · {meter} · in all {total}|"),
 }
 """Refusals and replies of prevention."""
