@@ -4353,7 +4353,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -4505,43 +4505,43 @@
     <name>EquipmentService</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>{0} · in {1} of {2} repairs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {2} 次维修中用过 {1} 次</translation>
     </message>
     <message>
         <source>no stock</source>
-        <translation type="unfinished"></translation>
+        <translation>无库存</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>本中心</translation>
     </message>
     <message>
         <source>In warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>保内</translation>
     </message>
     <message>
         <source>Outside</source>
-        <translation type="unfinished"></translation>
+        <translation>保外</translation>
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>待审批</translation>
     </message>
     <message>
         <source>Spare parts of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>该型号用过的备件</translation>
     </message>
     <message>
         <source>Who may repair it</source>
-        <translation type="unfinished"></translation>
+        <translation>可维修人员</translation>
     </message>
     <message>
         <source>Cost of repairs so far</source>
-        <translation type="unfinished"></translation>
+        <translation>累计维修费用</translation>
     </message>
 </context>
 <context>
@@ -11075,10 +11075,6 @@
         <translation>旧件</translation>
     </message>
     <message>
-        <source>Scan a part to put it in. A press keeps a likely one, frees a reserved one; with a note it returns a used one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Camera…</source>
         <translation>拍照…</translation>
     </message>
@@ -11089,6 +11085,10 @@
     <message>
         <source>Approve the claim</source>
         <translation>批准索赔</translation>
+    </message>
+    <message>
+        <source>Scan a part to put it in. A press keeps a likely one or frees a kept one; with a note it returns one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Charge the customer</source>
