@@ -198,6 +198,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "devices": Question(("text",), query_equipment.devices),
     "device-parts": Question(("serial", "model"), query_equipment.parts, ("serial",)),
     "device-contracts": Question(("serial", "model"), query_equipment.contracts, ("serial",)),
+    "device-service": Question(("serial", "model"), query_equipment.service, ("serial",)),
     "device-files": Question(("serial", "model"), query_equipment.files, ("serial",)),
     "device-file": Question(("id",), query_equipment.file, ("id",)),
     "warranty-reminders": Question(("serial", "model", "site"), query_equipment.reminders),

@@ -15,6 +15,7 @@ from desktop.queries import devices as reading
 from desktop.queries.attachments import attachment_content, attachments
 from desktop.queries.device_page import DevicePage, device_page, device_row
 from desktop.queries.device_rest import DeviceRest, device_rest
+from desktop.queries.device_service import device_service
 from desktop.queries.warranty import Asked, warranty_of
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_policies import policy_rows
@@ -111,6 +112,16 @@ def contracts(connection: Connection, **given: str) -> Iterator[Any]:
         Refusal: ``unknown_device``, ``serial_of_several``.
     """
     yield from _rest(connection, given).contracts
+
+
+def service(connection: Connection, **given: str) -> Iterator[Any]:
+    """Parts in stock, who may repair the device ``--serial`` and when, and what its repairs cost so far.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    row = device_row(connection, given["serial"], given.get("model", ""))
+    yield {"serial": row.serial} | to_wire(device_service(connection, row.id, SystemClock().now()))
 
 
 def files(connection: Connection, **given: str) -> Iterator[Any]:

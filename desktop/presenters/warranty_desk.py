@@ -27,6 +27,7 @@ from desktop.presenters.warranty_book_desk import WarrantyBookDesk
 from desktop.presenters.warranty_reminder_desk import WarrantyReminderDesk
 from desktop.queries.device_page import DevicePage, device_page
 from desktop.queries.device_rest import DeviceRest, device_rest
+from desktop.queries.device_service import DeviceService, device_service
 from desktop.queries.devices import Found, LookUp, look_up
 from desktop.queries.master_data import sites
 from desktop.queries.warranty import Asked, WarrantyAnswer, warranty_of
@@ -42,6 +43,7 @@ from desktop.services.devices.registering import (
 
 FORM: Final = tuple(DeviceField)
 NOTHING: Final = DeviceRest()
+NO_SERVICE: Final = DeviceService()
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT})
 
 
@@ -52,6 +54,7 @@ class Shown:
     page: DevicePage
     answer: WarrantyAnswer
     rest: DeviceRest = NOTHING
+    service: DeviceService = NO_SERVICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +295,8 @@ class WarrantyDesk(Desk):
 
 def _shown(connection: Any, asked: Asked, at: Any) -> Shown:
     page = device_page(connection, asked.serial, at, asked.model)
-    return Shown(page, warranty_of(connection, asked, at), device_rest(connection, page.id))
+    answer, service = warranty_of(connection, asked, at), device_service(connection, page.id, at)
+    return Shown(page, answer, device_rest(connection, page.id), service)
 
 
 def _first_site(connection: Any) -> str:

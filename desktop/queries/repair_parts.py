@@ -1,7 +1,7 @@
 """Parts for a work order: what earlier repairs of such devices needed, with what lies here and at the next centre."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,6 +71,40 @@ def likely_parts(connection: Connection, number: str, at: datetime) -> tuple[Lik
     """
     order = _order(connection, number)
     earlier = _earlier(connection, order)
+    return _listed(connection, order, earlier, at)
+
+
+def parts_of_device(connection: Connection, device: int, at: datetime) -> tuple[LikelyPart, ...]:
+    """What went into devices of the same model before, whatever the fault was, the most used first.
+
+    Args:
+        connection: to read with.
+        device: its key.
+        at: now; what has expired by then is no stock.
+    """
+    row = connection.execute(_DEVICE.where(Device.id == device)).one()
+    last = select(RepairOrder.id, RepairOrder.device_id).where(RepairOrder.state.in_(_DONE))
+    last_ones = last.order_by(RepairOrder.reported_at.desc()).limit(LOOKED_THROUGH).subquery()
+    of_model = select(last_ones.c.id, last_ones.c.device_id).join(Device, Device.id == last_ones.c.device_id)
+    of_model = of_model.where(Device.model == row.model)
+    found = {one.id: one.device_id for one in connection.execute(of_model).fetchmany(LOOKED_AT)} if row.model else {}
+    mine = connection.execute(last.where(RepairOrder.device_id == device).limit(LOOKED_AT))
+    return _listed(connection, row, found | {one.id: one.device_id for one in mine}, at)
+
+
+_CUSTOMER: Final = (
+    select(func.min(Party.id))
+    .where(or_(Party.code == Device.customer, Party.name == Device.customer), Device.customer != "")
+    .correlate(Device)
+    .scalar_subquery()
+)
+_DEVICE: Final = select(
+    *(Device.id.label("device_id"), Device.model, Device.site_id, Site.partner_id, Site.time_zone),
+    _CUSTOMER.label("customer_id"),
+).join(Site, Site.id == Device.site_id)
+
+
+def _listed(connection: Connection, order: Any, earlier: Mapping[int, int], at: datetime) -> tuple[LikelyPart, ...]:
     used = _used(connection, set(earlier))
     if not used:
         return ()

@@ -20,6 +20,7 @@ from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import Shown
 from desktop.views import fonts
 from desktop.views.equipment_beside import EquipmentBeside, EquipmentReminders
+from desktop.views.equipment_service import EquipmentService
 from desktop.views.equipment_words import (
     change_fact,
     contract_facts,
@@ -75,9 +76,9 @@ class EquipmentDevicePage(QWidget):
         self.keep = QPushButton()
         self._titles = [Text("", TextKind.STRONG) for _ in range(5)]
         self.beside_page, self.reminders = EquipmentBeside(), EquipmentReminders()
-        self.no_reminder = Text("", TextKind.MUTED)
+        self.no_reminder, self.service = Text("", TextKind.MUTED), EquipmentService()
         self.act = QPushButton()
-        self.tabs = [QPushButton() for _ in range(4)]
+        self.tabs = [QPushButton() for _ in range(5)]
         self._side = QStackedWidget()
         self._shown: Shown | None = None
         self._lay_out()
@@ -134,6 +135,7 @@ class EquipmentDevicePage(QWidget):
         self._side.addWidget(self._recorded())
         self._side.addWidget(scrolled(self.beside_page))
         self._side.addWidget(self._reminded())
+        self._side.addWidget(scrolled(self.service))
         group.idClicked.connect(self._side.setCurrentIndex)
         self.tabs[0].setChecked(True)
         right.addLayout(row)
@@ -187,6 +189,7 @@ class EquipmentDevicePage(QWidget):
         self.no_life.setVisible(not entries)
         self.record.show_facts(record_facts(page, coverage))
         self.beside_page.show_rest(shown.rest)
+        self.service.show_service(shown.service)
         self.reminders.show_reminders(shown.rest.reminders)
         self.reminders.setVisible(bool(shown.rest.reminders))
         self.no_reminder.setVisible(not shown.rest.reminders)
@@ -261,9 +264,11 @@ class EquipmentDevicePage(QWidget):
         self.tabs[0].setText(self.tr("Life"))
         self.tabs[2].setText(self.tr("Parts and papers"))
         self.tabs[3].setText(self.tr("Reminders"))
+        self.tabs[4].setText(self.tr("Service"))
         self._tell_unknown()
         self.act.setText(self.tr("Change…"))
         self.beside_page.translate()
+        self.service.translate()
         self.no_reminder.setText(self.tr("No reminder is planned: nothing is covered, or it cannot be said."))
         self.what_if.setText(self.tr("What if installed on"))
         self.day.setAccessibleName(self.what_if.text())
