@@ -275,6 +275,16 @@ _RULES: Final = (
         closes_by="qualification_renewed",
     ),
     Rule(
+        "calibration_ends",
+        days=365,
+        stages=(_left(hours=1440), _left(hours=720), _left(hours=168)),
+        told=_FIELD,
+        weight=0,
+        basis=Basis.INTERNAL,
+        opens_by="calibration_recorded",
+        closes_by="calibration_renewed",
+    ),
+    Rule(
         "training_year",
         days=365,
         stages=(_left(hours=2160), _left(hours=720), _left(hours=168)),

@@ -10,6 +10,7 @@ RECALLS: Final = "recalls"
 ADVERSE: Final = "adverse"
 REPAIRS: Final = "repairs"
 PEOPLE: Final = "people"
+PREVENTION: Final = "prevention"
 
 TOPICS: Final = MappingProxyType(
     {
@@ -26,6 +27,7 @@ TOPICS: Final = MappingProxyType(
             "legal_group_case",
         ),
         REPAIRS: ("repair_response", "repair_on_the_way", "repair_done"),
+        PREVENTION: ("calibration_ends",),
         PEOPLE: ("qualification_ends", "training_year"),
     }
 )

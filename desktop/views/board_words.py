@@ -44,6 +44,7 @@ _TOPICS: Final = {
     topics.RECALLS: QT_TRANSLATE_NOOP("Board", "Recalls"),
     topics.ADVERSE: QT_TRANSLATE_NOOP("Board", "Adverse events"),
     topics.PEOPLE: QT_TRANSLATE_NOOP("Board", "People & training"),
+    topics.PREVENTION: QT_TRANSLATE_NOOP("Board", "Calibration"),
     topics.REPAIRS: QT_TRANSLATE_NOOP("Board", "Repairs"),
 }
 _OUTCOMES: Final = {

@@ -1140,6 +1140,10 @@
         <translation>人员与培训</translation>
     </message>
     <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
         <source>Repairs</source>
         <translation>维修</translation>
     </message>
@@ -18023,6 +18027,10 @@
     <message>
         <source>Certificate of a person ends</source>
         <translation>人员资质证书到期</translation>
+    </message>
+    <message>
+        <source>Calibration of test equipment ends</source>
+        <translation>检测设备校准到期</translation>
     </message>
     <message>
         <source>Product trainings of the contract year</source>

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, update
 
@@ -19,6 +20,8 @@ from desktop.services.devices.device_files import bytes_of
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import party_named, refuse_foreign, site_row, storable
 from desktop.services.perform import Verb
+from desktop.services.posting import Ledger
+from desktop.services.prevention.calibration_clocks import Watched, forget_calibration, watch_calibration
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -101,6 +104,12 @@ class _AtHand:
     cycle_months: int
     today: date
     retired: bool
+    zone: str
+
+    @property
+    def watched(self) -> Watched:
+        """It as its clocks name it."""
+        return Watched(self.id, self.code, Ledger(self.site, self.partner), ZoneInfo(self.zone))
 
 
 def equipment_named(uow: UnitOfWork, code: str) -> _AtHand:
@@ -119,7 +128,8 @@ def equipment_named(uow: UnitOfWork, code: str) -> _AtHand:
         raise Refusal("unknown_test_equipment", equipment=code)
     refuse_foreign(uow, row.partner_id, code)
     today = uow.today(row.time_zone)
-    return _AtHand(row.id, code, row.site_id, row.partner_id, row.cycle_months, today, row.retired_at is not None)
+    gone = row.retired_at is not None
+    return _AtHand(row.id, code, row.site_id, row.partner_id, row.cycle_months, today, gone, row.time_zone)
 
 
 def add_test_equipment(uow: UnitOfWork, request: AddTestEquipment) -> EquipmentSaved:
@@ -161,13 +171,14 @@ def retire_test_equipment(uow: UnitOfWork, request: RetireTestEquipment) -> Equi
         raise Refusal("test_equipment_retired", equipment=request.code)
     gone = {"retired_at": uow.at, "retired_by_id": uow.actor.id, "retired_reason": request.reason}
     uow.write(update(CalibratedEquipment).where(CalibratedEquipment.id == equipment.id).values(gone))
+    forget_calibration(uow, equipment.watched, request.reason)
     uow.record("retire_test_equipment", request.code, site=equipment.site, reason=request.reason)
     uow.touched(Kind.EQUIPMENT)
     return EquipmentSaved(request.code)
 
 
 def record_calibration(uow: UnitOfWork, request: RecordCalibration) -> CalibrationRecorded:
-    """Keep a certificate; a failed one ends every earlier one on its day.
+    """Keep a certificate; a failed one ends every earlier one on its day, and reminders follow the one that decides.
 
     Raises:
         Refusal: ``unknown_test_equipment``, ``not_your_site``, ``test_equipment_retired``, ``faulty_entry``,
@@ -186,6 +197,7 @@ def record_calibration(uow: UnitOfWork, request: RecordCalibration) -> Calibrati
     row = {"equipment_id": equipment.id, "number": request.number, "laboratory": request.laboratory, "done_on": done}
     row |= {"valid_until": until, "passed": request.passed, "recorded_at": uow.at, "by_id": uow.actor.id}
     key = uow.write(insert(made).values(row).returning(made.id)).scalar_one()
+    watch_calibration(uow, equipment.watched, "" if request.passed else request.number)
     facts: dict[str, Any] = {"certificate": request.number, "valid_until": until.isoformat(), "passed": request.passed}
     uow.record("record_calibration", request.code, site=equipment.site, **facts)
     uow.touched(Kind.EQUIPMENT)
@@ -215,6 +227,8 @@ def take_back_calibration(uow: UnitOfWork, request: TakeBackCalibration) -> Cali
     row = _certificate(uow, equipment.id, request.code, request.number)
     gone = {"taken_back_at": uow.at, "taken_back_by_id": uow.actor.id, "taken_back_reason": request.reason}
     uow.write(update(made).where(made.id == row.id).values(gone))
+    if not equipment.retired:
+        watch_calibration(uow, equipment.watched, request.reason)
     facts = {"certificate": request.number}
     uow.record("take_back_calibration", request.code, site=equipment.site, reason=request.reason, **facts)
     uow.touched(Kind.EQUIPMENT)

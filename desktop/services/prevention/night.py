@@ -31,6 +31,7 @@ from desktop.models.party import Site
 from desktop.models.prevention import DeviceRisk, LifeFit, PreventionRun
 from desktop.queries.fleet import calendar, fleet_of, plans_of, rules_of
 from desktop.services.master_data.lookups import insert_new
+from desktop.services.prevention.calibration_clocks import watch_all
 from desktop.services.prevention.opening_work import automatic_work, note_finished, open_automatic
 from desktop.services.prevention.proposals import write_wanted
 from desktop.services.sweeping import CLOCK
@@ -116,7 +117,7 @@ def look_at(store: Store, site: int, workstation: str) -> Done[Night]:
 
 def _look(store: Store, site: int, workstation: str, *, once: bool) -> Done[Night | None]:
     """The look at a centre; None when it was to be done once and another program has done it meanwhile."""
-    noted = store.run(_clock(store, workstation), lambda uow: note_finished(uow, site))
+    noted = store.run(_clock(store, workstation), lambda uow: _note(uow, site))
     with store.read() as connection:
         row = connection.execute(select(Site.code, Site.partner_id, Site.time_zone).where(Site.id == site)).one()
         today = local_day(store.clock.now(), ZoneInfo(row.time_zone))
@@ -133,6 +134,11 @@ def _look(store: Store, site: int, workstation: str, *, once: bool) -> Done[Nigh
     orders, opened = _open(store, site, workstation)
     night = Night(row.code, today, len(seen.fleet.devices), wrote.value, orders)
     return Done(night, noted.changes | wrote.changes | opened)
+
+
+def _note(uow: UnitOfWork, site: int) -> None:
+    note_finished(uow, site)
+    watch_all(uow, site)
 
 
 def _read(connection: Connection, site: int, today: date) -> _Read:

@@ -25,6 +25,7 @@ DEADLINE_RULES: Final[dict[str, str]] = {
     "repair_on_the_way": QT_TRANSLATE_NOOP("messages", "Repair: technician on the way"),
     "repair_done": QT_TRANSLATE_NOOP("messages", "Repair: finished"),
     "qualification_ends": QT_TRANSLATE_NOOP("messages", "Certificate of a person ends"),
+    "calibration_ends": QT_TRANSLATE_NOOP("messages", "Calibration of test equipment ends"),
     "training_year": QT_TRANSLATE_NOOP("messages", "Product trainings of the contract year"),
     "lot_expires": QT_TRANSLATE_NOOP("messages", "Goods expire"),
     "legal_death": QT_TRANSLATE_NOOP("messages", "By law: report of a death"),
