@@ -26,7 +26,6 @@ from desktop.views.warranty_rule_words import (
 from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.equipment import START_BASES
 
-BELOW: Final = 244
 SCOPE: Final = ("code", "region", "line", "model", "customer")
 
 
@@ -43,8 +42,7 @@ class WarrantyRulesPage(QWidget):
         self.forms: dict[str, EntryPage] = {}
         self._pages, self._code = QStackedWidget(), ""
         for one in (self.rules, self.versions):
-            for tool in (one.panel.search, one.panel.columns, one.panel.count):
-                tool.hide()
+            one.panel.hide_strip()
         self._lay_out()
         self._connect()
         self._translate()
@@ -62,8 +60,7 @@ class WarrantyRulesPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.rules, 1)
         column.addWidget(self.head)
-        column.addWidget(self.versions)
-        self.versions.setFixedHeight(BELOW)
+        column.addWidget(self.versions, 1)
         self._pages.addWidget(whole)
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)

@@ -85,6 +85,15 @@ class TablePanel(QWidget):
         """Put a widget of the screen to the left of the column chooser."""
         self.tools.insertWidget(self.tools.count() - 1, widget)
 
+    def hide_strip(self) -> None:
+        """Show the rows alone: no search, no count, no columns, and no room kept for them."""
+        for widget in (self.search, self.count, self.mark, self.columns):
+            widget.hide()
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.bar.setSizePolicy(policy)
+        self.tools.setContentsMargins(0, 0, 0, 0)
+
     def begin_loading(self, as_of: str = "") -> None:
         """The old rows stay, marked with the time of day they are from; a bar appears after 300 ms."""
         self._as_of = as_of
