@@ -11092,7 +11092,7 @@
     </message>
     <message>
         <source>Scan a part to put it in. A press keeps a likely one or frees a kept one; with a note it returns one.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描备件即装入。点按可预留推荐备件或释放已预留备件；填写备注后点按则退回已装备件。</translation>
     </message>
     <message>
         <source>Charge the customer</source>
@@ -11221,7 +11221,7 @@
     </message>
     <message>
         <source>First-time fix</source>
-        <translation type="unfinished"></translation>
+        <translation>一次修复</translation>
     </message>
     <message>
         <source>All work orders</source>
@@ -11273,19 +11273,19 @@
     </message>
     <message>
         <source>shipments</source>
-        <translation type="unfinished"></translation>
+        <translation>运输次数</translation>
     </message>
     <message>
         <source>pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>minutes of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤用时（分钟）</translation>
     </message>
     <message>
         <source>cost in CNY</source>
-        <translation type="unfinished"></translation>
+        <translation>费用（元）</translation>
     </message>
 </context>
 <context>
@@ -11524,15 +11524,15 @@
     </message>
     <message>
         <source>fixed, decided on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已修复，%1 判定</translation>
     </message>
     <message>
         <source>not fixed, decided on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未修复，%1 判定</translation>
     </message>
     <message>
         <source>is decided on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 判定</translation>
     </message>
     <message>
         <source>Fault class</source>
@@ -14926,7 +14926,7 @@
     </message>
     <message>
         <source>Needs the manufacturer of {serial}|{order} · {model}|Enter its REF, UDI or brand as in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {serial} 的生产企业|{order} · {model}|请按目录补录其货号、UDI 或品牌</translation>
     </message>
     <message>
         <source>Nothing to decide|{order}|</source>
@@ -14994,7 +14994,7 @@
     </message>
     <message>
         <source>{item} is free again|{lot} · {serial} · {place}|Leave it where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 已释放|{lot} · {serial} · {place}|留在原位</translation>
     </message>
     <message>
         <source>{item} returned unused|{credited} CNY|Put it back where it lay</source>
@@ -15006,7 +15006,7 @@
     </message>
     <message>
         <source>Old part kept|{item} · {serial} · {place}|Stick the label on, put it into {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件已留存|{item} · {serial} · {place}|贴上标签，放入 {place}</translation>
     </message>
     <message>
         <source>Tested with {equipment}|calibrated until {until}|</source>
