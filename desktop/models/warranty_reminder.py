@@ -56,6 +56,7 @@ class WarrantyReminder(Base):
             sqlite_where=_LIVE,
             postgresql_where=_LIVE,
         ),
+        Index("ix_warranty_reminder_sent_at", "sent_at"),
     )
 
     id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
@@ -76,6 +77,20 @@ class WarrantyReminder(Base):
     dropped_because: Mapped[str] = mapped_column(String(24), default="")
     acknowledged_at: Mapped[datetime | None] = mapped_column(Moment)
     acknowledged_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+
+
+class WarrantyTask(Base):
+    """Whose a reminder is; nobody's without a row. The audit keeps whose it was before."""
+
+    __tablename__ = "warranty_task"
+    __table_args__ = (Index("ix_warranty_task_person_id", "person_id"),)
+
+    reminder_id: Mapped[int] = mapped_column(
+        BIG_ID, ForeignKey("warranty_reminder.id"), primary_key=True, autoincrement=False
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    assigned_at: Mapped[datetime] = mapped_column(Moment)
+    assigned_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
 
 class WarrantyReminderPolicy(Base):
