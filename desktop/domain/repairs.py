@@ -187,6 +187,36 @@ def first_time_fix(finished_on: date, reported_again: Iterable[date], today: dat
     return True if today > last else None
 
 
+class Fix(StrEnum):
+    """Whether a repair held."""
+
+    FIXED = "fixed"
+    NOT_FIXED = "not_fixed"
+    WAITS = "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class FixTold:
+    """What is said of a repair, and the day on which that was or will be decided."""
+
+    fix: Fix
+    on: date
+
+
+def fix_told(finished_on: date, again_on: date | None, today: date) -> FixTold:
+    """Whether a repair held, with the day of the decision.
+
+    Args:
+        finished_on: the day on which the order was finished.
+        again_on: the day on which the fault was reported again within `FIX_DAYS`, None for never.
+        today: the day in question.
+    """
+    if again_on is not None:
+        return FixTold(Fix.NOT_FIXED, again_on)
+    decided = finished_on + timedelta(days=FIX_DAYS + 1)
+    return FixTold(Fix.FIXED if today >= decided else Fix.WAITS, decided)
+
+
 def amount(quantity: Decimal, unit_price: Decimal) -> Decimal:
     """What a quantity costs, in yuan to the fen."""
     return rounded(quantity * unit_price)

@@ -104,6 +104,8 @@ class SampleRepair:
             self._past()
 
     def _parts(self, at: datetime) -> None:
+        brand = {"code": "INVENTED", "name": "Invented Power", "kind": "manufacturer"}
+        self._send("save_party", at, ADMINISTRATOR, **brand)
         plain = {"maker": MAKER, "kind": "spare_part", "carries_expiry": False}
         pack = {"ref": BATTERY, "name": "电池组", "name_en": "Battery pack", "carries_lot": False}
         kit = {"ref": SEAL, "name": "密封套件", "name_en": "Seal kit"}
@@ -112,7 +114,8 @@ class SampleRepair:
         self._send("save_items", at, ADMINISTRATOR, items=items)
         self._send("set_part_class", at, item=BATTERY, part_class="battery")
         rack = {"code": "S", "x_mm": 0, "y_mm": 0, "width_mm": 1200, "depth_mm": 500, "levels": 2, "slots": 2}
-        floor = {"width_mm": 2000, "depth_mm": 1500, "racks": [rack], "bins": []}
+        old_parts = {"rack": "S", "level": 2, "slot": 2, "purpose": "returns"}
+        floor = {"width_mm": 2000, "depth_mm": 1500, "racks": [rack], "bins": [old_parts]}
         zone = {"code": "ZW", "name": "维修备件", "name_en": "Repair parts"}
         self._send("add_zone", at, ADMINISTRATOR, site=self.site, **zone, **floor)
         self._send("take_over_stock", at, ADMINISTRATOR, document="OPENING-REPAIR", site=self.site, lines=_stock())

@@ -10,7 +10,8 @@ from desktop.presenters.reply import Reply
 from desktop.queries.repair_page import RepairPage
 from desktop.services.repairs.finishing import RepairFinished
 from desktop.services.repairs.going import RepairStepped
-from desktop.services.repairs.issuing import CoreTaken, PartIssued
+from desktop.services.repairs.issuing import PartIssued
+from desktop.services.repairs.old_parts import CoreTaken
 from desktop.services.repairs.taking_in import RepairOpened
 
 _STEPS: Final = {
@@ -87,6 +88,7 @@ def issued(done: PartIssued) -> Reply:
 def core(done: CoreTaken) -> Reply:
     """An old part is kept."""
     facts = {"item": done.item, "item_en": done.item_en, "serial": done.serial or done.lot}
+    facts["place"] = done.place
     return Reply(Verdict.OK, "repair_core_taken", facts)
 
 

@@ -20,7 +20,7 @@ from desktop.presenters.repair_reading import RepairReading, RepairView
 from desktop.presenters.reply import Reply
 from desktop.queries.calibrations import valid_on
 from desktop.services.perform import Verb
-from desktop.services.repairs import attaching, finishing, going, issuing, reserving, splitting
+from desktop.services.repairs import attaching, finishing, going, issuing, old_parts, reserving, splitting
 from desktop.services.repairs.finishing import FINISHING_VERBS
 from desktop.services.repairs.going import GOING_VERBS
 from desktop.storage.errors import EnvironmentFault
@@ -81,13 +81,14 @@ class RepairSteps(RepairReading):
         self.after(done.number, told)
 
     def finish(self) -> None:
-        """The work is done: hours and kilometres from the fields."""
+        """The work is done: hours, kilometres and shipments from the fields."""
         typed = self.typed
         request = finishing.FinishRepair(
             self.number(),
             amount_typed("hours", typed.hours),
             amount_typed("kilometres", typed.kilometres),
-            note=typed.note,
+            amount_typed("shipments", typed.shipments),
+            typed.note,
         )
         self.send(_VERBS["finish_repair"], request, self._finished)
 
@@ -109,8 +110,19 @@ class RepairSteps(RepairReading):
         self.do_by_hand(lambda: self.go("cancel_repair", going.CancelRepair(self.number(), self.typed.note)))
 
     def log_by_hand(self) -> None:
-        """Keep what was done, from the field."""
-        self.do_by_hand(lambda: self.go("log_repair_step", going.LogRepairStep(self.number(), self.typed.note)))
+        """Keep what was done, how long it took and what it cost, from the fields."""
+        self.do_by_hand(self._log)
+
+    def _log(self) -> None:
+        typed = self.typed
+        minutes = whole_typed("minutes", typed.minutes) if typed.minutes else None
+        cost = amount_typed("cost", typed.cost) if typed.cost else None
+        request = going.LogRepairStep(self.number(), typed.note, minutes, cost)
+        self.send(_VERBS["log_repair_step"], request, self._logged)
+
+    def _logged(self, done: going.RepairStepped) -> None:
+        self.typed.minutes = self.typed.cost = ""
+        self._stepped(done)
 
     # ---------------------------------------------------------------- parts, old parts and meters
 
@@ -123,10 +135,11 @@ class RepairSteps(RepairReading):
 
         def known(is_meter: bool) -> None:  # the answer of a read
             if is_meter:
-                request = finishing.RecordTest(self.number(), plain, self.typed.note)
-                self.send(_VERBS["record_test"], request, self._tested)
+                test = finishing.RecordTest(self.number(), plain, self.typed.note)
+                self.send(_VERBS["record_test"], test, self._tested)
             else:
-                self.send(issuing.ISSUE_PART, issuing.IssuePart(self.number(), raw), self._issued)
+                request = issuing.IssuePart(self.number(), raw, self._pieces() or Decimal(1))
+                self.send(issuing.ISSUE_PART, request, self._issued)
 
         self.jobs.read(read, known, self.refuse)
 
@@ -135,7 +148,11 @@ class RepairSteps(RepairReading):
         self.typed.note = ""
         self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_tested", facts))
 
+    def _pieces(self) -> Decimal | None:
+        return amount_typed("pieces", self.typed.pieces) if self.typed.pieces else None
+
     def _issued(self, done: issuing.PartIssued) -> None:
+        self.typed.pieces = ""
         self.after(done.part.number, lambda _view: say.issued(done))
 
     @override
@@ -146,7 +163,7 @@ class RepairSteps(RepairReading):
         raw, facts = self.raw, dict(refusal.facts)
 
         def keep() -> None:
-            self.send(issuing.TAKE_CORE, issuing.TakeCore(self.number(), raw), self._core_taken)
+            self.send(old_parts.TAKE_CORE, old_parts.TakeCore(self.number(), raw), self._core_taken)
 
         def leave() -> None:
             self.ok("acknowledged", {}, Verdict.INFO)
@@ -154,7 +171,7 @@ class RepairSteps(RepairReading):
         yes, no = Way(Command.YES, (Command.YES,), facts, keep), Way(Command.NO, (Command.NO,), facts, leave)
         return "repair_core_asked", (yes, no)
 
-    def _core_taken(self, done: issuing.CoreTaken) -> None:
+    def _core_taken(self, done: old_parts.CoreTaken) -> None:
         self.after(done.number, lambda _view: say.core(done))
 
     def reserve(self, ref: str) -> None:
@@ -167,12 +184,25 @@ class RepairSteps(RepairReading):
         facts["place"] = done.place
         self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_kept", facts))
 
+    def let_go(self, part: int) -> None:
+        """A part that is reserved is free again."""
+        self.by_hand(reserving.RELEASE_PART, reserving.ReleasePart(self.number(), part), self._let_go)
+
+    def _let_go(self, done: reserving.PartTold) -> None:
+        facts = {"item": done.item, "item_en": done.item_en, "lot": done.lot, "serial": done.serial}
+        facts["place"] = done.place
+        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_let_go", facts))
+
     def give_back(self, part: int) -> None:
-        """A part that was put in was not used after all; the reason stands in the field."""
-        request = issuing.ReturnPart(self.number(), part, self.typed.note)
+        """A part that was put in was not used after all; reason and pieces (empty: all) stand in the fields."""
+        self.do_by_hand(lambda: self._give_back(part))
+
+    def _give_back(self, part: int) -> None:
+        request = issuing.ReturnPart(self.number(), part, self.typed.note, self._pieces())
         self.by_hand(issuing.RETURN_PART, request, self._returned)
 
     def _returned(self, done: issuing.PartReturned) -> None:
+        self.typed.note = self.typed.pieces = ""
         facts = {"item": done.ref, "credited": f"{done.credited:.2f}"}
         self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_returned", facts))
 
@@ -227,5 +257,21 @@ def amount_typed(name: str, text: str) -> Decimal:
     try:
         return Decimal(text.replace(",", ".") or "0")
     except InvalidOperation as error:
-        faults: list[dict[str, str | int | None]] = [{"field": name, "code": "bad_number", "value": text[:20]}]
-        raise Refusal("faulty_entry", faults=faults, count=1) from error
+        raise _not_a_number(name, text) from error
+
+
+def whole_typed(name: str, text: str) -> int:
+    """A whole number from a field.
+
+    Raises:
+        Refusal: ``faulty_entry``.
+    """
+    number = amount_typed(name, text)
+    if not number.is_finite() or number != number.to_integral_value():
+        raise _not_a_number(name, text)
+    return int(number)
+
+
+def _not_a_number(name: str, text: str) -> Refusal:
+    faults: list[dict[str, str | int | None]] = [{"field": name, "code": "bad_number", "value": text[:20]}]
+    return Refusal("faulty_entry", faults=faults, count=1)

@@ -24,6 +24,7 @@ from desktop.domain.repairs import (
 )
 from desktop.models.device import Device
 from desktop.models.item import Item, Lot, Unit
+from desktop.models.ledger import Balance
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
@@ -76,13 +77,15 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class CoreRow:
-    """An old part that goes back to its maker."""
+    """An old part that goes back to its maker; ``place`` where it lies, "" when it is on its way back."""
 
     ref: str
     name: str
+    name_en: str
     lot: str
     serial: str
     taken_at: datetime
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +287,11 @@ def _parts(connection: Connection, order: int) -> tuple[PartRow, ...]:
 
 
 def _cores(connection: Connection, order: int) -> tuple[CoreRow, ...]:
-    asked = select(Item.ref, Item.name, RepairCore.lot, RepairCore.serial, RepairCore.taken_at)
-    asked = asked.join(Item, Item.id == RepairCore.item_id).where(RepairCore.order_id == order)
+    asked: Any = select(Item.ref, Item.name, Item.name_en, RepairCore.lot, RepairCore.serial, RepairCore.taken_at)
+    asked = asked.add_columns(func.coalesce(Place.code, "")).join(Item, Item.id == RepairCore.item_id)
+    same = (Unit.item_id == RepairCore.item_id) & (Unit.serial == RepairCore.serial)
+    asked = asked.outerjoin(Unit, same).outerjoin(Balance, Balance.unit_id == Unit.id)
+    asked = asked.outerjoin(Place, Place.id == Balance.place_id).where(RepairCore.order_id == order)
     return tuple(CoreRow(*row) for row in connection.execute(asked.order_by(RepairCore.id)))
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.orm import aliased
 
+from desktop.domain.clock import local_day
 from desktop.domain.repair_clocks import Counts
-from desktop.domain.repairs import OPEN, Charge, OrderOrigin, Priority, RepairState
+from desktop.domain.repairs import OPEN, Charge, FixTold, OrderOrigin, Priority, RepairState, fix_told
 from desktop.models.device import Device
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
@@ -29,6 +31,7 @@ class RepairRow:
         late: that moment has passed.
         rests: the repair clock rests, because the customer is waited for.
         contaminated: nobody may handle the device.
+        fix: whether the repair held, None before it is finished.
     """
 
     number: str
@@ -53,6 +56,7 @@ class RepairRow:
     rests: bool
     finished_at: datetime | None
     promised_at: datetime | None
+    fix: FixTold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ _ROWS: Final[Select[Any]] = (
     .add_columns(RepairOrder.priority, RepairOrder.origin, RepairOrder.contaminated, _TECHNICIAN.name.label("by"))
     .add_columns(RepairOrder.reported_at, RepairOrder.response_due_at, RepairOrder.on_the_way_due_at)
     .add_columns(RepairOrder.repair_due_at, RepairOrder.rests_since, RepairOrder.finished_at, RepairOrder.promised_at)
-    .add_columns(RepairOrder.id)
+    .add_columns(RepairOrder.id, RepairOrder.first_time_fix, RepairOrder.fix_decided_at, Site.time_zone)
     .join(Device, Device.id == RepairOrder.device_id)
     .join(Site, Site.id == RepairOrder.site_id)
     .join(FaultClass, FaultClass.id == RepairOrder.fault_class_id)
@@ -128,7 +132,15 @@ def _row(row: Any, at: datetime) -> RepairRow:
     late = due_at is not None and at.replace(microsecond=0) > due_at.replace(microsecond=0)
     head = (row.number, row.state, row.serial, row.model, *names, row.contaminated is not False, row.by or "")
     told = (row.reported_at, due_at, waiting_for, late, row.rests_since is not None)
-    return RepairRow(*head, *told, row.finished_at, row.promised_at)
+    return RepairRow(*head, *told, row.finished_at, row.promised_at, _fix(row, at))
+
+
+def _fix(row: Any, at: datetime) -> FixTold | None:
+    if row.finished_at is None:
+        return None
+    zone = ZoneInfo(row.time_zone)
+    again = local_day(row.fix_decided_at or at, zone) if row.first_time_fix is False else None
+    return fix_told(local_day(row.finished_at, zone), again, local_day(at, zone))
 
 
 def _next(row: Any) -> tuple[str, datetime | None]:

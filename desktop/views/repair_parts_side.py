@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.repairs import AT_WORK, PartState, RepairLineKind, RepairState
 from desktop.presenters.repair_reading import NOBODY_YET, RepairView
-from desktop.queries.repair_page import LineRow, PartRow
+from desktop.queries.repair_page import CoreRow, LineRow, PartRow
 from desktop.queries.repair_parts import LikelyPart
 from desktop.views.camera import camera_is_there
 from desktop.views.names import named
@@ -21,7 +21,8 @@ _LOOKS = {
     PartState.RELEASED: (Shape.RING, Role.MUTED),
     PartState.RETURNED: (Shape.BACK_ARROW, Role.MUTED),
 }
-_LIKELY, _PART = "likely", "part"
+_LIKELY, _KEPT, _PART = "likely", "kept", "part"
+_PRESSED = {PartState.RESERVED: _KEPT, PartState.ISSUED: _PART}
 
 
 class RepairPartsSide(QWidget):
@@ -29,10 +30,12 @@ class RepairPartsSide(QWidget):
 
     Signals:
         reserve: the REF of a likely part.
+        let_go: the key of a part that is reserved.
         give_back: the key of a part that was put in.
     """
 
     reserve = Signal(str)
+    let_go = Signal(int)
     give_back = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +63,8 @@ class RepairPartsSide(QWidget):
         kind, _, name = key.partition(":")
         if kind == _LIKELY:
             self.reserve.emit(name)
+        elif kind == _KEPT:
+            self.let_go.emit(int(name))
         elif kind == _PART:
             self.give_back.emit(int(name))
 
@@ -70,7 +75,7 @@ class RepairPartsSide(QWidget):
         done = page.row.state in (RepairState.FINISHED, RepairState.IN_SERVICE)
         rows = [self._cost(one) for one in page.lines] if done else [self._part(one) for one in page.parts]
         if not done:
-            rows += [self._core(one.ref, one.serial or one.lot) for one in page.cores]
+            rows += [self._core(one) for one in page.cores]
         rows += [self._likely(one) for one in view.likely if open_still]
         self.list.show_rows(rows)
         self.list.title.setText(self.tr("Costs") if done else self.tr("Parts"))
@@ -104,15 +109,15 @@ class RepairPartsSide(QWidget):
         }
         line = " · ".join(part for part in (one.serial or one.lot, one.place, one.owner) if part)
         price = "" if one.unit_price is None else f"{one.unit_price:.2f}"
-        key = f"{_PART}:{one.id}" if one.state is PartState.ISSUED else ""
-        return CardRow(
-            key, f"{named(one.name, one.name_en)} · {one.ref}", line, *_LOOKS[one.state], words[one.state], price
-        )
+        key = f"{_PRESSED[one.state]}:{one.id}" if one.state in _PRESSED else ""
+        many = "" if one.pieces == 1 else f"{one.pieces.normalize():f} × "
+        title = f"{many}{named(one.name, one.name_en)} · {one.ref}"
+        return CardRow(key, title, line, *_LOOKS[one.state], words[one.state], price)
 
-    def _core(self, ref: str, serial: str) -> CardRow:
-        return CardRow(
-            "", f"{ref} · {serial}", self.tr("old part, goes back"), Shape.OUT_ARROW, Role.INFO, self.tr("core")
-        )
+    def _core(self, one: CoreRow) -> CardRow:
+        title = f"{named(one.name, one.name_en)} · {one.ref}"
+        line = " · ".join(part for part in (one.serial or one.lot, one.place, self.tr("old part, goes back")) if part)
+        return CardRow("", title, line, Shape.OUT_ARROW, Role.INFO, self.tr("core"))
 
     def _cost(self, one: LineRow) -> CardRow:
         title, line = line_words(one)
@@ -123,7 +128,9 @@ class RepairPartsSide(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        advice = self.tr("Scan a part to put it in. A press keeps a likely one; with a note it returns a used one.")
+        advice = self.tr(
+            "Scan a part to put it in. A press keeps a likely one or frees a kept one; with a note it returns one."
+        )
         self.list.advice.setText(advice)
         self.list.advice.setWordWrap(True)
         self.approve.setText(self.tr("Approve the claim"))

@@ -76,6 +76,7 @@ class RepairScreen(QWidget):
         work.job_sheet.clicked.connect(self._save_job_sheet)
         work.report.clicked.connect(self._save_report)
         work.parts.reserve.connect(desk.reserve)
+        work.parts.let_go.connect(desk.let_go)
         work.parts.give_back.connect(desk.give_back)
         work.parts.approve.clicked.connect(self._approve)
         work.parts.charge.clicked.connect(self._charge)

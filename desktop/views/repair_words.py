@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.qualification import Standing
 from desktop.domain.repair_clocks import Counts
-from desktop.domain.repairs import Charge, PauseReason, Priority, RepairLineKind, RepairState
+from desktop.domain.repairs import Charge, Fix, FixTold, PauseReason, Priority, RepairLineKind, RepairState
 from desktop.queries.repair_page import LineRow, RepairPage
 from desktop.queries.repairs import LevelRow, RepairRow
 from desktop.queries.technicians import Technician
@@ -101,6 +101,11 @@ _DUE: Final = QT_TRANSLATE_NOOP("Repairs", "due %1")
 _DIRTY: Final = QT_TRANSLATE_NOOP("Repairs", "not decontaminated")
 _FREE: Final = QT_TRANSLATE_NOOP("Repairs", "free %1")
 _OPEN: Final = QT_TRANSLATE_NOOP("Repairs", "%1 this week")
+_FIXES: Final = {
+    Fix.FIXED: QT_TRANSLATE_NOOP("Repairs", "fixed, decided on %1"),
+    Fix.NOT_FIXED: QT_TRANSLATE_NOOP("Repairs", "not fixed, decided on %1"),
+    Fix.WAITS: QT_TRANSLATE_NOOP("Repairs", "is decided on %1"),
+}
 
 
 def tr(source: str) -> str:
@@ -111,6 +116,11 @@ def tr(source: str) -> str:
 def state_word(state: RepairState) -> str:
     """How far an order is."""
     return text(REPAIR_STATES[state.value])
+
+
+def fix_words(told: FixTold | None) -> str:
+    """Whether the repair held, and on which day that is decided; "" before it is finished."""
+    return "" if told is None else tr(_FIXES[told.fix]).replace("%1", told.on.isoformat())
 
 
 def next_word(step: str) -> str:
@@ -187,7 +197,8 @@ def order_look(row: RepairRow, now: datetime, zone: tzinfo) -> OrderLook:
         return OrderLook(Shape.RING, Role.MUTED, word, tr(_RESTS))
     if row.due_at is None:
         done = row.state is RepairState.FINISHED
-        return OrderLook(Shape.TICKED_CIRCLE if done else Shape.HALF_RING, Role.OK if done else Role.INFO, word, "")
+        shape, role = (Shape.TICKED_CIRCLE, Role.OK) if done else (Shape.HALF_RING, Role.INFO)
+        return OrderLook(shape, role, word, fix_words(row.fix))
     left = row.due_at - now
     due = f"{tr(_WAITING[row.waiting_for])} {row.due_at.astimezone(zone):%m-%d %H:%M}"
     if row.late:

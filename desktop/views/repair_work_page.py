@@ -15,7 +15,15 @@ from desktop.queries.repair_page import RepairPage
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.names import named
 from desktop.views.repair_parts_side import RepairPartsSide
-from desktop.views.repair_words import button_word, next_word, order_look, reason_word, technician_word, tiles
+from desktop.views.repair_words import (
+    button_word,
+    fix_words,
+    next_word,
+    order_look,
+    reason_word,
+    technician_word,
+    tiles,
+)
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
@@ -30,10 +38,15 @@ PEOPLE_WIDTH: Final = 520
 FIELDS: Final = {
     "assign": ("technician",),
     "clean": ("note",),
-    "finish": ("hours", "kilometres", "note"),
+    "finish": ("hours", "kilometres", "shipments", "note"),
     "in_service": ("note",),
 }
 """What is filled in at which step."""
+
+WHILE_WORKING: Final = ("pieces", "minutes", "cost", "reason")
+"""What is filled in besides: how many of the next scan, and of a step how long it took and what it cost."""
+
+TYPED: Final = ("hours", "kilometres", "shipments", "note", "pieces", "minutes", "cost")
 
 
 class RepairWorkPage(QWidget):
@@ -57,6 +70,10 @@ class RepairWorkPage(QWidget):
             "technician": Choice(),
             "hours": QLineEdit(),
             "kilometres": QLineEdit(),
+            "shipments": QLineEdit(),
+            "pieces": QLineEdit(),
+            "minutes": QLineEdit(),
+            "cost": QLineEdit(),
             "note": QLineEdit(),
             "reason": Choice(),
         }
@@ -101,17 +118,20 @@ class RepairWorkPage(QWidget):
         return area
 
     def _next_side(self) -> QVBoxLayout:
-        side, pair, low = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        side, pair, besides, low = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         side.setSpacing(SPACE[2])
         self.next.setWordWrap(True)
         side.addWidget(self.next)
         side.addWidget(self.fields["technician"])
-        for name in ("hours", "kilometres"):
+        for name in ("hours", "kilometres", "shipments"):
             pair.addWidget(self.fields[name], 1)
         side.addLayout(pair)
         side.addWidget(self.fields["note"])
         side.addWidget(self.step)
         side.addStretch(1)
+        for name in ("pieces", "minutes", "cost"):
+            besides.addWidget(self.fields[name], 1)
+        side.addLayout(besides)
         side.addWidget(self.fields["reason"])
         for button in (self.pause, self.log, self.cancel):
             low.addWidget(button, 1)
@@ -179,6 +199,7 @@ class RepairWorkPage(QWidget):
                 Fact(self.tr("Technician"), row.technician),
                 Fact(self.tr("Came back"), page.repeat_of, is_code=True),
                 Fact(self.tr("Signed by"), page.signed_by),
+                Fact(self.tr("First-time fix"), fix_words(page.row.fix)),
             ]
         )
         self.story.show_facts(
@@ -197,12 +218,12 @@ class RepairWorkPage(QWidget):
         self.step.set_words(button_word(step))
         self.step.setVisible(bool(step))
         at_work = state is RepairState.WORKING
-        wanted = {*FIELDS.get(step, ()), *(("reason",) if at_work else ())}
+        wanted = {*FIELDS.get(step, ()), *(WHILE_WORKING if at_work else ())}
         for name, field in self.fields.items():
             field.setVisible(name in wanted or (name == "note" and bool(step)))
         self._offer_people(view, zone)
         best = next((one.badge for one in view.technicians if one.selectable), "")
-        for name in ("hours", "kilometres", "note"):
+        for name in TYPED:
             _fill(self.fields[name], str(getattr(typed, name)))
         _fill(self.fields["technician"], typed.technician or best)
         _fill(self.fields["reason"], typed.reason)
@@ -245,6 +266,8 @@ class RepairWorkPage(QWidget):
         self.cancel.setText(self.tr("Cancel"))
         _offer(self.fields["reason"], [(one.value, reason_word(one)) for one in PauseReason])
         asked = {"hours": self.tr("hours"), "kilometres": self.tr("km"), "note": self.tr("note")}
+        asked |= {"shipments": self.tr("shipments"), "pieces": self.tr("pieces")}
+        asked |= {"minutes": self.tr("minutes of the step"), "cost": self.tr("cost in CNY")}
         for name, words in asked.items():
             field = self.fields[name]
             if isinstance(field, QLineEdit):

@@ -133,7 +133,7 @@ def finish_repair(uow: UnitOfWork, request: FinishRepair) -> RepairFinished:
 
     Raises:
         Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``, ``faulty_entry``,
-            ``bad_quantity``, ``no_repair_rate``.
+            ``bad_quantity``, ``no_repair_rate``, ``needs_manufacturer``.
     """
     check_note(request.note)
     _check(request)

@@ -1,11 +1,10 @@
-"""Parts into the device and back: consumed and billed through the ledger, unused ones returned, old ones kept (J12)."""
+"""Parts into the device and back: consumed and billed through the ledger, unused ones returned (J12)."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import MovementKind, PlaceKind, reversal
@@ -15,17 +14,15 @@ from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.domain.quantity import quantity
 from desktop.domain.repairs import PartState, RepairEventKind, check_event
-from desktop.models.label import LabelPurpose
-from desktop.models.repair import RepairCore, RepairPart
+from desktop.models.place import Place
+from desktop.models.repair import RepairPart
 from desktop.models.settlement import BillingKind, BillingLine
 from desktop.services.blocking import refuse_blocked
 from desktop.services.counting_guard import refuse_counted_places, refuse_while_counted
 from desktop.services.delivery import outside_place
 from desktop.services.finding import Found, find
-from desktop.services.label_content import site_fields
-from desktop.services.labelling import LabelOrder, order_label
 from desktop.services.perform import Verb
-from desktop.services.posting import post
+from desktop.services.posting import Goods, Spot, post
 from desktop.services.repairs.order_at_hand import OrderAtHand, Told, happen, order_named
 from desktop.services.repairs.reserving import (
     Lying,
@@ -37,12 +34,9 @@ from desktop.services.repairs.reserving import (
     part_row,
     told,
 )
-from desktop.services.repairs.taking_in import repair_code
 from desktop.services.reversing import movement_of
 from desktop.services.settling import Share, credit, settle
 from desktop.storage.unit_of_work import UnitOfWork
-
-CORE_TEMPLATE = "core_return"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +67,12 @@ class PartIssued:
 
 @dataclass(frozen=True, slots=True)
 class ReturnPart:
-    """A part was not used after all: everything of this issue goes back to where it came from."""
+    """A part was not used after all, and goes back to where it came from; ``pieces`` None for all of its issue."""
 
     number: str
     part: int
     reason: str
+    pieces: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +83,6 @@ class PartReturned:
     part: int
     ref: str
     credited: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class TakeCore:
-    """An old part came out of the device and goes back to its maker; by its scan."""
-
-    number: str
-    raw: str
-
-
-@dataclass(frozen=True, slots=True)
-class CoreTaken:
-    """The old part, and the job of its label."""
-
-    number: str
-    ref: str
-    item: str
-    item_en: str
-    lot: str
-    serial: str
-    label: UUID
 
 
 def issue_part(uow: UnitOfWork, request: IssuePart) -> PartIssued:
@@ -128,14 +102,22 @@ def issue_part(uow: UnitOfWork, request: IssuePart) -> PartIssued:
     one, key = _at_hand(uow, order, found, (request, pieces))
     refuse_blocked(uow, [(one.item, one.lot, one.unit)])
     refuse_while_counted(uow, one.place.id)
+    price, owed = _consume(uow, order, (one.goods, one.place, pieces), key)
+    happen(uow, order, RepairEventKind.PART_ISSUED, Told(f"{one.ref} {found.serial or found.lot}", cost=owed))
+    return PartIssued(told(order, key, one, pieces, PartState.ISSUED), price, owed, order.number)
+
+
+def _consume(
+    uow: UnitOfWork, order: OrderAtHand, what: tuple[Goods, Spot, Decimal], key: int
+) -> tuple[Decimal, Decimal]:
+    """Consume pieces for a part of the order; returns the price of one and what is owed."""
     target, partner = outside_place(uow, PlaceKind.HOSPITAL_USE), order.ledger.partner
-    share = Share(one.goods, one.place, pieces, order.customer_id or partner, partner, BillingKind.CONSUME)
+    share = Share(*what, order.customer_id or partner, partner, BillingKind.CONSUME)
     settled = settle(uow, MovementKind.CONSUME, [share], target, order.number, order.ledger)
     price = uow.read(select(BillingLine.unit_price).where(BillingLine.id == settled.lines[0])).scalar_one()
     values = {"state": PartState.ISSUED, "movement_id": settled.movement, "unit_price": price, "issued_at": uow.at}
     uow.write(update(RepairPart).where(RepairPart.id == key).values(values))
-    happen(uow, order, RepairEventKind.PART_ISSUED, Told(f"{one.ref} {found.serial or found.lot}", cost=settled.amount))
-    return PartIssued(told(order, key, one, pieces, PartState.ISSUED), price, settled.amount, order.number)
+    return price, settled.amount
 
 
 def _at_hand(uow: UnitOfWork, order: OrderAtHand, found: Found, asked: tuple[IssuePart, Decimal]) -> tuple[Lying, int]:
@@ -151,6 +133,9 @@ def _at_hand(uow: UnitOfWork, order: OrderAtHand, found: Found, asked: tuple[Iss
             if is_expired(one.expires_on, today):
                 raise Refusal("expired", **one.names, expires_on=one.expires_on)
             end_reservation(uow, order, kept, "used")
+            if kept.quantity > pieces:
+                keep_part(uow, order, one, kept.quantity - pieces)
+                uow.write(update(RepairPart).where(RepairPart.id == kept.id).values(quantity=pieces))
             return one, kept.id
     reasons = [(one, *free_pieces(uow, one, today)) for one in here]
     for one, free, _ in reasons:
@@ -168,10 +153,12 @@ def _fits(one: Lying, found: Found, request: IssuePart) -> bool:
 
 
 def _kept(uow: UnitOfWork, order: OrderAtHand, one: Lying, pieces: Decimal) -> Any:
+    """The smallest reservation of this order that has so many pieces; what is left of it stays reserved."""
     mine = select(RepairPart.__table__).where(RepairPart.order_id == order.id, RepairPart.lot_id == one.lot)
     mine = mine.where(RepairPart.state == PartState.RESERVED, RepairPart.unit_id == one.unit)
     mine = mine.where(RepairPart.place_id == one.place.id, RepairPart.owner_id == one.owner)
-    return uow.read(mine.where(RepairPart.quantity == pieces).order_by(RepairPart.id).limit(1)).first()
+    mine = mine.where(RepairPart.quantity >= pieces).order_by(RepairPart.quantity, RepairPart.id)
+    return uow.read(mine.limit(1)).first()
 
 
 def _refuse_taken(uow: UnitOfWork, first: tuple[Lying, Decimal, str]) -> None:
@@ -186,68 +173,45 @@ def _refuse_taken(uow: UnitOfWork, first: tuple[Lying, Decimal, str]) -> None:
 def return_part(uow: UnitOfWork, request: ReturnPart) -> PartReturned:
     """Take an issue back: the goods lie where they lay, under their owner, and what was owed is credited.
 
+    Of an issue that comes back in part the rest is booked again, so that every piece in the device stays billed.
+
     Raises:
         Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``,
-            ``unknown_repair_part``, ``needs_reason``, ``place_counted``.
+            ``unknown_repair_part``, ``needs_reason``, ``place_counted``, ``bad_quantity`` for more than was put in.
     """
     if not request.reason:
         raise Refusal("needs_reason")
     order = order_named(uow, request.number)
     row = part_row(uow, order, request.part, PartState.ISSUED)
+    pieces = row.quantity if request.pieces is None else quantity(request.pieces)
+    if not 0 < pieces <= row.quantity:
+        raise Refusal("bad_quantity", value=str(request.pieces))
     movement = movement_of(uow, row.movement_id)
     refuse_counted_places(uow, movement.legs)
     back = reversal(movement, new_id(), request.reason)
     post(uow, back, order.ledger)
     credited = credit(uow, movement.id, back.id, order.ledger)
-    ended = {"state": PartState.RETURNED, "back_movement_id": back.id, "ended_at": uow.at}
+    ended = {"state": PartState.RETURNED, "back_movement_id": back.id, "ended_at": uow.at, "quantity": pieces}
     uow.write(update(RepairPart).where(RepairPart.id == row.id).values(ended))
+    if pieces < row.quantity:
+        credited += _issue_rest(uow, order, row, row.quantity - pieces)
     said = Told(f"{row.ref} {row.serial or row.lot_number}: {request.reason}", cost=rounded(credited))
     happen(uow, order, RepairEventKind.PART_RETURNED, said)
     return PartReturned(order.number, row.id, row.ref, credited)
 
 
-def take_core(uow: UnitOfWork, request: TakeCore) -> CoreTaken:
-    """Keep an old part for its maker, and print its label.
-
-    Raises:
-        Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``, ``core_known`` for
-            the same serial number again, ``core_is_new`` for a part that was just issued; what the decoder or the
-            catalogue refuses.
-    """
-    order = order_named(uow, request.number)
-    check_event(order.number, order.state, RepairEventKind.CORE_TAKEN, contaminated=not order.clean)
-    found = find(uow, request.raw, order.day(uow.at))
-    _refuse_core(uow, order, found)
-    count = uow.read(select(func.count()).where(RepairCore.order_id == order.id)).scalar_one() + 1
-    label = _core_label(uow, order, found, f"{order.number}/CORE-{count}")
-    row = {"order_id": order.id, "item_id": found.item_id, "lot": found.lot, "serial": found.serial}
-    row |= {"raw": request.raw, "label_id": label, "taken_at": uow.at, "by_id": uow.actor.id}
-    uow.write(insert(RepairCore).values(row))
-    happen(uow, order, RepairEventKind.CORE_TAKEN, Told(f"{found.ref} {found.serial or found.lot}"))
-    return CoreTaken(order.number, found.ref, found.name, found.name_en, found.lot, found.serial, label)
-
-
-def _refuse_core(uow: UnitOfWork, order: OrderAtHand, found: Found) -> None:
-    if not found.serial:
-        return
-    same = (RepairCore.item_id == found.item_id, RepairCore.serial == found.serial)
-    if uow.read(select(RepairCore.id).where(*same)).first() is not None:
-        raise Refusal("core_known", **found.names, order=order.number)
-    mine = (RepairPart.unit_id == found.unit_id, RepairPart.state == PartState.ISSUED, RepairPart.order_id == order.id)
-    if found.unit_id is not None and uow.read(select(RepairPart.id).where(*mine)).first() is not None:
-        raise Refusal("core_is_new", **found.names, order=order.number)
-
-
-def _core_label(uow: UnitOfWork, order: OrderAtHand, found: Found, name: str) -> UUID:
-    fields = {"order": order.number, "device": order.serial, "model": order.model, "item": found.name}
-    fields |= {"item_en": found.name_en or found.name, "ref": found.ref, "lot": found.lot, "serial": found.serial}
-    fields |= {"hospital": order.customer, "person": uow.actor.name, "code": repair_code(name)}
-    fields |= site_fields(uow.connection, order.ledger.site)
-    label = LabelOrder(LabelPurpose.DEVICE, repair_code(name), fields, template=CORE_TEMPLATE)
-    return order_label(uow, label, order.ledger)
+def _issue_rest(uow: UnitOfWork, order: OrderAtHand, row: Any, rest: Decimal) -> Decimal:
+    """What did not come back is put in once more, as a part of its own; returns what is owed for it."""
+    place = uow.read(select(Place.id, Place.kind, Place.custodian_id).where(Place.id == row.place_id)).one()
+    goods = {"item_id": row.item_id, "lot_id": row.lot_id, "unit_id": row.unit_id, "owner_id": row.owner_id}
+    kept = {"order_id": order.id, "state": PartState.ISSUED, "place_id": row.place_id, "quantity": rest}
+    kept |= {"part_class": row.part_class, "covered": row.covered, "warranty_until": row.warranty_until}
+    made = insert(RepairPart).values(goods | kept | {"reserved_at": uow.at, "by_id": uow.actor.id})
+    key = int(uow.write(made.returning(RepairPart.id)).scalar_one())
+    here = Goods(row.item_id, row.lot_id, row.unit_id, row.owner_id)
+    return _consume(uow, order, (here, Spot(*place), rest), key)[1]
 
 
 _RIGHT = Action.KEEP_EQUIPMENT
 ISSUE_PART = Verb("issue_repair_part", IssuePart, PartIssued, issue_part, _RIGHT)
 RETURN_PART = Verb("return_repair_part", ReturnPart, PartReturned, return_part, _RIGHT)
-TAKE_CORE = Verb("take_core", TakeCore, CoreTaken, take_core, _RIGHT)

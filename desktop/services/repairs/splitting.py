@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
@@ -15,7 +15,8 @@ from desktop.domain.warranty import decide
 from desktop.domain.warranty_facts import Coverage, Facts, Verdict
 from desktop.domain.warranty_rules import WarrantyRule
 from desktop.domain.warranty_term import rule_of
-from desktop.models.item import Item
+from desktop.models.device import Device
+from desktop.models.item import Item, ItemPackage
 from desktop.models.party import Party
 from desktop.models.repair import RepairLine, RepairOrder, RepairPart
 from desktop.queries.warranty_book import rule_book
@@ -79,6 +80,9 @@ def split_costs(uow: UnitOfWork, order: OrderAtHand, spent: Mapping[Charge, tupl
 
     Returns:
         The sums.
+
+    Raises:
+        Refusal: ``needs_manufacturer`` when labour, travel or freight is claimed and nobody can be asked.
     """
     book = [one.rule for one in rule_book(uow.connection)]
     facts, day = facts_of(uow.connection, order.device), order.day(order.reported_at)
@@ -87,6 +91,7 @@ def split_costs(uow: UnitOfWork, order: OrderAtHand, spent: Mapping[Charge, tupl
     maker, customer = _maker(uow, order), _customer(uow, order)
     for charge, (much, price) in spent.items():
         if much:
+            _refuse_nobody(order, decided, maker)
             rows.append(_line(order, decided, maker, customer) | _said(charge, "", much, price))
     if rows:
         uow.write(insert(RepairLine), [row | {"made_at": uow.at} for row in rows])
@@ -142,11 +147,30 @@ def _customer(uow: UnitOfWork, order: OrderAtHand) -> _Payer:
 
 
 def _maker(uow: UnitOfWork, order: OrderAtHand) -> _Payer:
-    """Who is asked for labour and travel: the maker of the parts; nobody by name when none were needed."""
+    """Who is asked for labour and travel: the maker of the parts that were put in, else of the device."""
     from_parts = select(Item.maker_id).join(RepairPart, RepairPart.item_id == Item.id)
-    from_parts = from_parts.where(RepairPart.order_id == order.id).order_by(RepairPart.id).limit(1)
-    found = uow.read(from_parts).scalar()
+    from_parts = from_parts.where(RepairPart.order_id == order.id, RepairPart.state == PartState.ISSUED)
+    found = uow.read(from_parts.order_by(RepairPart.id).limit(1)).scalar() or maker_of_device(uow, order.device)
     return (None, "") if found is None else _named(uow, found)
+
+
+def maker_of_device(uow: UnitOfWork, device: int) -> int | None:
+    """The party that made a device: by its UDI, by its REF, or as its brand names it; None when nothing tells."""
+    udi, ref, brand = uow.read(select(Device.udi, Device.ref, Device.brand).where(Device.id == device)).one()
+    by_udi = select(Item.maker_id).join(ItemPackage, ItemPackage.item_id == Item.id).where(ItemPackage.di == udi)
+    by_ref = select(Item.maker_id).where(Item.ref == ref)
+    by_brand = select(Party.id).where(Party.retired_at.is_(None), or_(Party.code == brand, Party.name == brand))
+    for known, asked in ((udi, by_udi), (ref, by_ref), (brand, by_brand)):
+        makers = set(uow.read(asked).scalars()) if known else set()
+        if len(makers) == 1:
+            return int(makers.pop())
+    return None
+
+
+def _refuse_nobody(order: OrderAtHand, decided: _Decided, maker: _Payer) -> None:
+    """A claim needs somebody who is asked; what is held needs them when it is approved."""
+    if decided.kind is RepairLineKind.CLAIM and not decided.held and maker[0] is None:
+        raise Refusal("needs_manufacturer", order=order.number, serial=order.serial, model=order.model)
 
 
 def _sums(rows: list[dict[str, Any]]) -> Split:
@@ -165,7 +189,8 @@ def decide_claim(uow: UnitOfWork, request: DecideClaim) -> ClaimDecided:
     """Decide the claim of a void or unclear warranty: approved it goes to the manufacturer, else to the customer.
 
     Raises:
-        Refusal: ``unknown_repair``, ``not_your_site``, ``repair_state``, ``faulty_entry``, ``no_claim_to_decide``.
+        Refusal: ``unknown_repair``, ``not_your_site``, ``repair_state``, ``faulty_entry``, ``no_claim_to_decide``,
+            ``needs_manufacturer`` to approve what nobody can be asked for.
     """
     check_note(request.reason, required=True)
     order = order_named(uow, request.number)
@@ -176,6 +201,8 @@ def decide_claim(uow: UnitOfWork, request: DecideClaim) -> ClaimDecided:
         raise Refusal("no_claim_to_decide", order=order.number)
     told = Told(request.reason)
     if request.approved:
+        nobody = any(row["payer_id"] is None for row in held)
+        _refuse_nobody(order, _Decided(RepairLineKind.CLAIM, ""), (None, "") if nobody else (order.id, ""))
         by = {"claim_approved_by_id": uow.actor.id, "claim_approved_at": uow.at}
         happen(uow, order, RepairEventKind.CLAIM_APPROVED, told, **by)
         _covered(uow, held)

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from desktop.services.perform import Verb
-from desktop.services.repairs import attaching, issuing, reports_in, reserving, splitting, taking_in
+from desktop.services.repairs import attaching, issuing, old_parts, reports_in, reserving, splitting, taking_in
 from desktop.services.repairs.finishing import FINISHING_VERBS
 from desktop.services.repairs.going import GOING_VERBS
 from desktop.services.repairs.terms import TERM_VERBS
@@ -19,7 +19,7 @@ REPAIR_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     reserving.RELEASE_PART,
     issuing.ISSUE_PART,
     issuing.RETURN_PART,
-    issuing.TAKE_CORE,
+    old_parts.TAKE_CORE,
     *FINISHING_VERBS,
     splitting.DECIDE_CLAIM,
 )

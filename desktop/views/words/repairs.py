@@ -113,6 +113,10 @@ REPAIRS: Final[dict[str, str]] = {
     ),
     "no_repair_rate": QT_TRANSLATE_NOOP("messages", "No rate for {charge}|{order} · {day}|A supervisor sets the rate"),
     "level_overlaps": QT_TRANSLATE_NOOP("messages", "Another one begins on {valid_from}||Let it begin later"),
+    "needs_manufacturer": QT_TRANSLATE_NOOP(
+        "messages",
+        "Needs the manufacturer of {serial}|{order} · {model}|Enter its REF, UDI or brand as in the catalogue",
+    ),
     "no_claim_to_decide": QT_TRANSLATE_NOOP("messages", "Nothing to decide|{order}|"),
     "scan_repair_first": QT_TRANSLATE_NOOP("messages", "Which work order?||Scan its label, or choose it in the list"),
     "fault_missing": QT_TRANSLATE_NOOP(
@@ -143,13 +147,18 @@ REPAIRS: Final[dict[str, str]] = {
     "repair_part_kept": QT_TRANSLATE_NOOP(
         "messages", "{item} is reserved|{lot} · {serial} · {place}|Fetch it from {place}"
     ),
+    "repair_part_let_go": QT_TRANSLATE_NOOP(
+        "messages", "{item} is free again|{lot} · {serial} · {place}|Leave it where it lies"
+    ),
     "repair_part_returned": QT_TRANSLATE_NOOP(
         "messages", "{item} returned unused|{credited} CNY|Put it back where it lay"
     ),
     "repair_core_asked": QT_TRANSLATE_NOOP(
         "messages", "Is it the old part?|{item} · {serial}|YES keeps it as core return; NO leaves it"
     ),
-    "repair_core_taken": QT_TRANSLATE_NOOP("messages", "Old part kept|{item} · {serial}|Stick the label on"),
+    "repair_core_taken": QT_TRANSLATE_NOOP(
+        "messages", "Old part kept|{item} · {serial} · {place}|Stick the label on, put it into {place}"
+    ),
     "repair_tested": QT_TRANSLATE_NOOP("messages", "Tested with {equipment}|calibrated until {until}|"),
     "repair_finished": QT_TRANSLATE_NOOP(
         "messages",
