@@ -155,6 +155,7 @@ class Application(QObject):
         self.deadlines.wall_off.connect(self.chips.show_clock)
         self.deadlines.reminded.connect(self.reminding.tell)
         self.deadlines.noticed.connect(self.reminding.tell_notices)
+        self.deadlines.warned.connect(self.reminding.tell_warranties)
         self.reminding.told.connect(self._say_reminder)
         self.reminding.wanted.connect(self._show_reminders)
         self.session.changed.connect(self._person_changed)
@@ -271,7 +272,11 @@ class Application(QObject):
     def _show_reminders(self, place: str) -> None:
         self.window.show()
         self.window.activateWindow()
-        if self.pages is not None:
+        if place == "warranties":
+            self.window.show_page("equipment")
+            if self.pages is not None:
+                self.pages.equipment.desk.show_reminders()
+        elif self.pages is not None:
             self.pages.clocks.show_place(place)
 
     def _say_of_labels(self, reply: Reply) -> None:

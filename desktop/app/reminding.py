@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.domain.deadlines import OVERDUE, WATCHES, Basis
 from desktop.domain.expiry_warnings import warned_days
+from desktop.domain.permissions import Role
 from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.inbox import InboxRow
 from desktop.queries.reminders import ReminderRow
+from desktop.queries.warranty_reminders import WarrantyReminderRow
 from desktop.views.icons import icon
 from desktop.views.messages import card
 
@@ -33,7 +35,8 @@ class ReminderTeller(QObject):
 
     Signals:
         told: a `Reply` for the Answer, to be shown unless the line is held, and the sound to play in any case.
-        wanted: somebody pressed the notification: ``reminders`` or ``notices``, whichever was told last.
+        wanted: somebody pressed the notification: ``reminders``, ``notices`` or ``warranties``, whichever was told
+            last.
     """
 
     told = Signal(object, str)
@@ -71,6 +74,17 @@ class ReminderTeller(QObject):
         mine = [row for row in mine if row.badge or self._site in ("", row.site)]
         if mine:
             self._say(reply_to_notices(mine), "marked", "notices")
+
+    def tell_warranties(self, rows: Sequence[WarrantyReminderRow]) -> None:
+        """Tell engineers of warranties that begin or end; of one that is somebody's work only that person."""
+        person = self._session.person
+        told = told_to(person)
+        if told not in (None, "", Role.ENGINEER.value):
+            return
+        badge = "" if person is None else person.badge
+        mine = [row for row in rows if self._site in ("", row.site) and row.badge in ("", badge)]
+        if mine:
+            self._say(reply_to_warranties(mine), "marked", "warranties")
 
     def _say(self, reply: Reply, sound: str, place: str) -> None:
         self._last = place
@@ -139,6 +153,16 @@ def reply_to_expiry(reminders: Sequence[ReminderRow]) -> Reply:
     if len(reminders) == 1:
         return Reply(Verdict.MARKED, "lot_near_expiry", {"document": near[0].document, "days": days})
     return Reply(Verdict.MARKED, "lots_expire", {"count": len(near), "days": days, "expired": len(over)})
+
+
+def reply_to_warranties(rows: Sequence[WarrantyReminderRow]) -> Reply:
+    """One line for one warranty or for many."""
+    first = rows[0]
+    if len(rows) > 1:
+        serials = list(dict.fromkeys(row.serial for row in rows))[:MOST_NAMED]
+        return Reply(Verdict.MARKED, "warranty_reminders_told", {"count": len(rows), "serials": serials})
+    facts = {"serial": first.serial, "day": first.last, "model": first.model, "customer": first.customer}
+    return Reply(Verdict.MARKED, "warranty_reminder_told", facts)
 
 
 def _is_for(row: InboxRow, role: str, badge: str) -> bool:

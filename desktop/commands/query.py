@@ -201,7 +201,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "device-service": Question(("serial", "model"), query_equipment.service, ("serial",)),
     "device-files": Question(("serial", "model"), query_equipment.files, ("serial",)),
     "device-file": Question(("id",), query_equipment.file, ("id",)),
-    "warranty-reminders": Question(("serial", "model", "site"), query_equipment.reminders),
+    "warranty-reminders": Question(("serial", "model", "site", "badge"), query_equipment.reminders),
     "reminder-policies": Question((), query_equipment.reminder_policies),
     "device": Question(("serial", "model", "raw"), query_equipment.device),
     "repairs": Question(("site", "state", "serial", "closed"), query_repairs.orders, words=query_repairs.WORDS),

@@ -147,7 +147,7 @@ def file(connection: Connection, **given: str) -> Iterator[Any]:
 
 
 def reminders(connection: Connection, **given: str) -> Iterator[Any]:
-    """The reminders of the device ``--serial``, or without it those that engineers have still to read.
+    """The reminders of the device ``--serial``, or without it those that engineers have still to read, or ``--badge``.
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``.
@@ -156,7 +156,7 @@ def reminders(connection: Connection, **given: str) -> Iterator[Any]:
         row = device_row(connection, given["serial"], given.get("model", ""))
         yield from reminders_of_device(connection, row.id)
     else:
-        yield from unread_warranty_reminders(connection, given.get("site", ""))
+        yield from unread_warranty_reminders(connection, given.get("site", ""), given.get("badge", ""))
 
 
 def reminder_policies(connection: Connection, **_given: str) -> Iterator[Any]:

@@ -73,12 +73,15 @@ class WarrantyDesk(Desk):
         shown: the device at hand.
         found: several devices, or the nearest of none, to choose from.
         draft: a device that is to be registered.
+        wants_reminders: the list of reminders was wanted before there was a screen.
 
     Signals:
         field_said: a field was kept, so that what was typed can go.
+        reminders_wanted: the list of reminders shall be shown.
     """
 
     field_said = Signal()
+    reminders_wanted = Signal()
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
@@ -93,7 +96,7 @@ class WarrantyDesk(Desk):
         self._clock, self._site = clock, site
         self._asked = Asked("")
         self._turn = 0
-        self._shared = False
+        self._shared = self.wants_reminders = False
         self.entry.done.connect(self._done)
         self.files.done.connect(self._kept)
         for part in (self.files, self.book, self.told):
@@ -118,7 +121,8 @@ class WarrantyDesk(Desk):
         """Somebody's commit touched a device, a rule or what was decided."""
         if changes & WHEN_CHANGED and initiator is not self:
             self.reload()
-        self.book.on_changed(changes, initiator)
+        for part in (self.book, self.told):
+            part.on_changed(changes, initiator)
 
     def leave(self) -> None:
         """Back to nothing at hand."""
@@ -126,6 +130,12 @@ class WarrantyDesk(Desk):
         self.shown = self.found = self.draft = None
         self._asked = Asked("")
         self.changed.emit()
+
+    def show_reminders(self) -> None:
+        """Show the list of reminders, now or as soon as there is a screen."""
+        self.leave()
+        self.wants_reminders = True
+        self.reminders_wanted.emit()
 
     # ---------------------------------------------------------------- looking up
 

@@ -23,6 +23,7 @@ class DeadlineClock(QObject):
     Signals:
         reminded: what is new, whoever told it: a tuple of `desktop.queries.reminders.ReminderRow`.
         noticed: messages that arrived in-app: a tuple of `desktop.queries.inbox.InboxRow`.
+        warned: reminders of warranties: a tuple of `desktop.queries.warranty_reminders.WarrantyReminderRow`.
         jumped: clocks of this computer that moved: a tuple of `desktop.domain.steady_clock.Jump`.
         wall_off: by how much the wall clock stands wrong from now on (`timedelta`; nothing when it is right again).
         ticked: every look (`desktop.services.keeping_time.Ticked`).
@@ -30,6 +31,7 @@ class DeadlineClock(QObject):
 
     reminded = Signal(object)
     noticed = Signal(object)
+    warned = Signal(object)
     jumped = Signal(object)
     wall_off = Signal(object)
     ticked = Signal(object)
@@ -77,6 +79,8 @@ class DeadlineClock(QObject):
             self.reminded.emit(ticked.reminders)
         if ticked.notices:
             self.noticed.emit(ticked.notices)
+        if ticked.warranties:
+            self.warned.emit(ticked.warranties)
         self.ticked.emit(ticked)
 
     def _not_looked(self, _error: Exception) -> None:

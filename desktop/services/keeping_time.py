@@ -15,6 +15,7 @@ from desktop.domain.steady_clock import Jump, SteadyClock
 from desktop.models.deadline import ClockJump
 from desktop.queries.inbox import InboxRow, last_notice, notice_ids_after, notices_of
 from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
+from desktop.queries.warranty_reminders import WarrantyReminderRow, warranty_reminders_since
 from desktop.services.devices.nightly import look_after_warranties
 from desktop.services.expiry_warnings import ExpiryWatcher
 from desktop.services.staff.left_behind import end_left_behind
@@ -29,6 +30,9 @@ LONGEST_WAIT: Final = timedelta(seconds=30)
 SHORTEST_WAIT: Final = timedelta(milliseconds=200)
 ANCHOR_EVERY: Final = timedelta(minutes=5)
 """How often the server is asked for its time."""
+
+SENT_LATELY: Final = timedelta(minutes=15)
+"""So far back reminders of warranties are looked for; the clocks of two desks never differ by that much."""
 
 LOOK_BACK: Final = 500
 """Rows of lower ids that are looked at again: another desk's transaction may be seen later than one after it."""
@@ -45,6 +49,7 @@ class Ticked:
         jumps: clocks that moved at this desk.
         wall_off: by how much its wall clock stands wrong now, in whole seconds; nothing when it is right.
         wait: until the next look.
+        warranties: reminders of warranties for engineers that are new, whoever sent them.
     """
 
     now: datetime
@@ -54,6 +59,26 @@ class Ticked:
     jumps: tuple[Jump, ...]
     wall_off: timedelta
     wait: timedelta
+    warranties: tuple[WarrantyReminderRow, ...] = ()
+
+
+class FreshWarranties:
+    """Which reminders of warranties were sent since the last look; what was sent before the first is not new."""
+
+    def __init__(self) -> None:
+        self._known: set[int] | None = None
+
+    def begin(self, connection: Connection, now: datetime) -> None:
+        """Know what was sent."""
+        if self._known is None:
+            self._known = {row.id for row in warranty_reminders_since(connection, now - SENT_LATELY)}
+
+    def take(self, connection: Connection, now: datetime) -> tuple[WarrantyReminderRow, ...]:
+        """Those that are new; they are not the next time."""
+        there = warranty_reminders_since(connection, now - SENT_LATELY)
+        known = self._known or set()
+        self._known = {row.id for row in there}
+        return tuple(row for row in there if row.id not in known)
 
 
 class Fresh:
@@ -92,6 +117,7 @@ class TimeKeeper:
         self._notices = Fresh(notice_ids_after, last_notice)
         self._expiry = ExpiryWatcher(workstation)
         self._warned: tuple[ReminderRow, ...] = ()
+        self._warranties = FreshWarranties()
 
     def tick(self, store: Store) -> Done[Ticked]:
         """Look at the clocks, tell what is due, and read what is new.
@@ -104,6 +130,7 @@ class TimeKeeper:
         with store.read() as connection:
             self._reminders.begin(connection)
             self._notices.begin(connection)
+            self._warranties.begin(connection, store.clock.now())
         watched = self._expiry.look(store)  # first: the sweep tells what it finds
         swept = sweep_store(store, self._workstation)
         looked = look_after_warranties(store, self._workstation)
@@ -112,9 +139,10 @@ class TimeKeeper:
             moment, now = next_moment(connection), store.clock.now()
             fresh = reminders_of(connection, self._reminders.take(connection))
             arrived = notices_of(connection, self._notices.take(connection))
+            sent = () if looked.value.more else self._warranties.take(connection, now)  # all of a night at once
         told = self._gathered(fresh, more=watched.value.more)
         wait = SHORTEST_WAIT if looked.value.more or watched.value.more else _wait(moment, now)
-        ticked = Ticked(now, swept.value, told, arrived, jumps, _wall_off(store), wait)
+        ticked = Ticked(now, swept.value, told, arrived, jumps, _wall_off(store), wait, sent)
         return Done(ticked, watched.changes | swept.changes | looked.changes | ended.changes | changes)
 
     def _gathered(self, fresh: tuple[ReminderRow, ...], *, more: bool) -> tuple[ReminderRow, ...]:

@@ -78,6 +78,7 @@ class EquipmentScreen(QWidget):
         self._connect()
         self._translate()
         self.show_desk()
+        self._show_wanted()
 
     def _lay_out(self) -> None:
         top, column = QHBoxLayout(), QVBoxLayout(self.filling)
@@ -101,6 +102,7 @@ class EquipmentScreen(QWidget):
     def _connect(self) -> None:
         desk = self.desk
         desk.changed.connect(self.show_desk)
+        desk.reminders_wanted.connect(self._show_wanted)
         self.search.returnPressed.connect(self._look_up)
         self.leave.clicked.connect(self._leave)
         self.list.opened.connect(self._choose)
@@ -216,6 +218,12 @@ class EquipmentScreen(QWidget):
         self._aside = self.told
         self.desk.told.reload()
         self.show_desk()
+
+    def _show_wanted(self) -> None:
+        """A notification of the system was pressed."""
+        if self.desk.wants_reminders:
+            self.desk.wants_reminders = False
+            self._show_told()
 
     def _show_device(self, serial: str, model: str) -> None:
         self._aside = None

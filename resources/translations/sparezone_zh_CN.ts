@@ -2163,7 +2163,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>依据</translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Document</source>
@@ -2696,6 +2696,10 @@
     <message>
         <source>Covered until</source>
         <translation>在保至</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>负责人</translation>
     </message>
 </context>
 <context>
@@ -6523,6 +6527,10 @@
     <message>
         <source>Failure rate</source>
         <translation>故障率</translation>
+    </message>
+    <message>
+        <source>Cost by model, region</source>
+        <translation>型号与区域费用</translation>
     </message>
     <message>
         <source>Cost by device</source>
@@ -12842,8 +12850,12 @@
 <context>
     <name>WarrantyRemindersPage</name>
     <message>
-        <source>What was told to engineers and nobody has read yet; the next end first.</source>
-        <translation>已提醒工程师但尚无人阅读；先到期的在前。</translation>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Told and not read yet; the next end first.</source>
+        <translation>已提醒、尚未阅读；先到期的在前。</translation>
     </message>
     <message>
         <source>I have read it</source>
@@ -12852,6 +12864,18 @@
     <message>
         <source>Show the device</source>
         <translation>查看设备</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>分派</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Mine only</source>
+        <translation>只看我的</translation>
     </message>
     <message>
         <source>Every reminder was read</source>
@@ -16143,6 +16167,22 @@
     <message>
         <source>File taken back|{file}|</source>
         <translation>文件已撤回|{file}|</translation>
+    </message>
+    <message>
+        <source>{person} looks after it|{serial}|</source>
+        <translation>由{person}负责|{serial}|</translation>
+    </message>
+    <message>
+        <source>Nobody looks after it now|{serial}|</source>
+        <translation>目前无人负责|{serial}|</translation>
+    </message>
+    <message>
+        <source>Warranty of {serial} until {day}|{model} · {customer}|Open the reminders of the equipment</source>
+        <translation>{serial} 保修至 {day}|{model} · {customer}|请打开设备的提醒</translation>
+    </message>
+    <message>
+        <source>{count} reminders of warranties|{serials}|Open the reminders of the equipment</source>
+        <translation>{count} 条保修提醒|{serials}|请打开设备的提醒</translation>
     </message>
     <message>
         <source>Read|{serial}|</source>

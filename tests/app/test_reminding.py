@@ -1,7 +1,7 @@
 """What a look of the clock tells at a desk: the right person, once, heard, and named in few words."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.people import SignedIn
 from desktop.queries.reminders import ReminderRow
+from desktop.queries.warranty_reminders import ReminderState, WarrantyReminderRow
 from desktop.runtime.jobs import Jobs
 from desktop.views.messages import card
 
@@ -62,6 +63,46 @@ def test_a_stage_is_told_once_to_the_person_at_the_desk(session: Session) -> Non
     assert "剩余" in card(reply, "zh_CN").headline
     session.person = SignedIn("1003", "Wu", Role.ENGINEER)
     assert heard(session, HALF) == []
+
+
+WARRANTY = WarrantyReminderRow(
+    id=1,
+    serial="PD2-24-00817",
+    model="PD-200",
+    customer="XX",
+    site="SH",
+    event="left_60",
+    on=date(2027, 1, 14),
+    last=date(2027, 3, 15),
+    state=ReminderState.SENT,
+    sent_at=AT,
+    late=False,
+    told="customer engineer",
+    because="",
+    read_by="",
+)
+
+
+def warned(session: Session, *rows: WarrantyReminderRow, site: str = "") -> list[tuple[Reply, str]]:
+    teller, told = ReminderTeller(session, site), list[tuple[Reply, str]]()
+    teller.told.connect(lambda reply, sound: told.append((reply, sound)))
+    teller.tell_warranties(rows)
+    teller.stop()
+    return told
+
+
+@pytest.mark.requirement("S2-19", "S2-38")
+def test_an_engineer_hears_of_a_warranty_that_is_nobody_elses_work(session: Session) -> None:
+    session.person = SignedIn("1003", "Wu", Role.ENGINEER)
+    ((reply, sound),) = warned(session, WARRANTY)
+    assert (reply.code, sound) == ("warranty_reminder_told", "marked")
+    assert card(reply, "en").headline == "Warranty of PD2-24-00817 until 2027-03-15"
+    ((both, _),) = warned(session, WARRANTY, replace(WARRANTY, id=2, badge="1003"))
+    assert card(both, "en").headline == "2 reminders of warranties"
+    assert warned(session, replace(WARRANTY, badge="1004")) == []
+    assert warned(session, WARRANTY, site="WH") == []
+    session.person = SignedIn("1001", "Li Ming", Role.CLERK)
+    assert warned(session, WARRANTY) == []
 
 
 def test_with_nobody_signed_in_every_stage_is_told_once(session: Session) -> None:

@@ -125,7 +125,7 @@ def test_files_come_from_a_dialog_and_the_clipboard(
         assert [row.name for row in desk.shown.rest.files] == ["photo.png"]
 
 
-@pytest.mark.requirement("S2-21", "S2-35", "S2-36", "S2-38")
+@pytest.mark.requirement("S2-19", "S2-21", "S2-35", "S2-36", "S2-38")
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_rule_book_is_kept_and_reminders_are_read_in_the_window(
     qtbot: Any, qapp: Any, tmp_path: Path, database_url: str, store: Store
@@ -173,6 +173,13 @@ def test_the_rule_book_is_kept_and_reminders_are_read_in_the_window(
         qtbot.waitUntil(lambda: len(desk.told.rows) > 0, timeout=WAIT)
         before = len(desk.told.rows)
         assert screen.told is not None
+        screen.told.person.choose(SUPERVISOR)
+        screen.told.give.click()
+        qtbot.waitUntil(lambda: desk.told.rows[0].badge == SUPERVISOR, timeout=WAIT)
+        screen.told.mine.click()
+        qtbot.waitUntil(lambda: len(desk.told.rows) == 1, timeout=WAIT)
+        screen.told.mine.click()
+        qtbot.waitUntil(lambda: len(desk.told.rows) == before, timeout=WAIT)
         screen.told.read.click()
         qtbot.waitUntil(lambda: len(desk.told.rows) == before - 1, timeout=WAIT)
         screen.told.open.click()

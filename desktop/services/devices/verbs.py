@@ -10,6 +10,7 @@ from desktop.services.devices import (
     registering,
     reminder_policies,
     reminder_sending,
+    reminder_tasks,
     stages,
 )
 from desktop.services.perform import Verb
@@ -26,5 +27,6 @@ DEVICE_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     TAKE_BACK_ATTACHMENT,
     device_lists.SAVE_DEVICES,
     reminder_sending.ACKNOWLEDGE_WARRANTY_REMINDER,
+    reminder_tasks.ASSIGN_WARRANTY_REMINDER,
     reminder_policies.SET_REMINDER_POLICY,
 )

@@ -228,6 +228,14 @@ EQUIPMENT: Final[dict[str, str]] = {
     "file_written": QT_TRANSLATE_NOOP("messages", "File saved|{path}|"),
     "status_sheet_written": QT_TRANSLATE_NOOP("messages", "Status sheet saved|{path} · {devices:device/devices}|"),
     "file_taken_back": QT_TRANSLATE_NOOP("messages", "File taken back|{file}|"),
+    "warranty_reminder_assigned": QT_TRANSLATE_NOOP("messages", "{person} looks after it|{serial}|"),
+    "warranty_reminder_freed": QT_TRANSLATE_NOOP("messages", "Nobody looks after it now|{serial}|"),
+    "warranty_reminder_told": QT_TRANSLATE_NOOP(
+        "messages", "Warranty of {serial} until {day}|{model} · {customer}|Open the reminders of the equipment"
+    ),
+    "warranty_reminders_told": QT_TRANSLATE_NOOP(
+        "messages", "{count} reminders of warranties|{serials}|Open the reminders of the equipment"
+    ),
     "warranty_reminder_read": QT_TRANSLATE_NOOP("messages", "Read|{serial}|"),
     "warranty_rule_set": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} is set|devices are planned anew|"),
     "warranty_rule_ended": QT_TRANSLATE_NOOP("messages", "Rule {rule} v{version} ends|devices are planned anew|"),
