@@ -128,7 +128,7 @@ class RepairSteps(RepairReading):
 
     def on_order(self, raw: str, plain: str) -> None:
         """A meter is tested with, everything else is a part."""
-        day = local_day(self.now, self.board.zone)
+        day, pieces = local_day(self.now, self.board.zone), self._pieces() or Decimal(1)
 
         def read(connection: Any) -> bool:
             return valid_on(connection, plain, day).validity is not Validity.UNKNOWN
@@ -138,7 +138,7 @@ class RepairSteps(RepairReading):
                 test = finishing.RecordTest(self.number(), plain, self.typed.note)
                 self.send(_VERBS["record_test"], test, self._tested)
             else:
-                request = issuing.IssuePart(self.number(), raw, self._pieces() or Decimal(1))
+                request = issuing.IssuePart(self.number(), raw, pieces)
                 self.send(issuing.ISSUE_PART, request, self._issued)
 
         self.jobs.read(read, known, self.refuse)
