@@ -16,7 +16,7 @@ from desktop.services.wire import to_wire
 
 Answer = Iterator[Any]
 FIGURES: Final = ("from", "to", "site", "model", "region", "customer")
-LISTS: Final = frozenset({"rates", "devices", "repeats"})
+LISTS: Final = frozenset({"rates", "totals", "devices", "repeats"})
 """The parts of the figures that are rows of their own."""
 
 

@@ -12,7 +12,7 @@ from math import ceil
 from statistics import fmean, median
 from typing import Final, TypeVar
 
-from desktop.domain.failure_rate import DAYS_OF_YEAR, Rate, failure_rate
+from desktop.domain.failure_rate import DAYS_OF_YEAR, failure_rate
 from desktop.domain.money import rounded
 from desktop.domain.months import add_months
 from desktop.domain.repair_clocks import Pause, merged, repair_time
@@ -33,6 +33,7 @@ from desktop.domain.service_rows import (
     Spread,
     World,
 )
+from desktop.domain.service_totals import group_totals
 
 T = TypeVar("T")
 _MINUTE: Final = timedelta(minutes=1)
@@ -53,6 +54,7 @@ def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Fi
     told = [fixed[job.number] for job in jobs if job.number in fixed]
     decided = [one for one in told if one is not None]
     failures = [job for job in jobs if not job.planned]
+    rows = device_figures(world.devices, jobs, costs, period)
     stamps = Counter(stamp for job in jobs for stamp in job.stamps)
     return Figures(
         len(jobs),
@@ -70,7 +72,8 @@ def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Fi
         dict(sorted(stamps.items())),
         cost_split(costs),
         group_rates(world.devices, failures, period),
-        device_figures(world.devices, jobs, costs, period),
+        group_totals(world.devices, rows, period),
+        rows,
         repeats(jobs, fixed),
     )
 
@@ -131,15 +134,10 @@ def availability(world: World, period: Period) -> Availability:
     """Hours of devices in use within the period, until now at most, and those in which a failure was not repaired."""
     end = min(period.end, world.now)
     last = min(period.last, world.today)
-    days = sum(_days(device, period.first, last) for device in world.devices)
+    days = sum(device.days(period.first, last) for device in world.devices)
     down = sum((_down(jobs, period.start, end) for jobs in _by_device(world.jobs).values()), timedelta())
     hours = days * 24.0
     return Availability(hours, down / _HOUR, max(1 - down / _HOUR / hours, 0.0) if hours else None)
-
-
-def _days(device: InUse, first: date, last: date) -> int:
-    until = last if device.until is None else min(device.until, last)
-    return max((until - max(device.since, first)).days + 1, 0)
 
 
 def _by_device(jobs: Iterable[Job]) -> dict[int, list[Job]]:
@@ -169,16 +167,12 @@ def group_rates(devices: Iterable[InUse], failures: Iterable[Job], period: Perio
     """Failures per device and year by model and region, with the size of the fleet (S2-61)."""
     fleet = _grouped(devices, lambda device: (device.model, device.region))
     failed = Counter((job.model, job.region) for job in failures)
-    return tuple(
-        GroupRate(
-            *key, sum(_days(one, period.first, period.last) > 0 for one in members), _rate(failed[key], members, period)
-        )
-        for key, members in sorted(fleet.items())
-    )
-
-
-def _rate(failures: int, members: Iterable[InUse], period: Period) -> Rate:
-    return failure_rate(failures, sum(_days(one, period.first, period.last) for one in members) / DAYS_OF_YEAR)
+    told = []
+    for key, members in sorted(fleet.items()):
+        days = [one.days(period.first, period.last) for one in members]
+        rate = failure_rate(failed[key], sum(days) / DAYS_OF_YEAR)
+        told.append(GroupRate(*key, sum(one > 0 for one in days), rate))
+    return tuple(told)
 
 
 K = TypeVar("K", bound=Hashable)
@@ -197,7 +191,8 @@ def device_figures(
     """The five figures of each device that had an order, a cost or a depreciation, the dearest first."""
     orders = Counter(job.device for job in jobs)
     spent = _grouped(costs, lambda cost: cost.device)
-    rows = [_figures(one, orders[one.id], spent.get(one.id, ()), period) for one in devices]
+    some = (one for one in devices if one.id in orders or one.id in spent or one.cost is not None)
+    rows = [_figures(one, orders[one.id], spent.get(one.id, ()), period) for one in some]
     shown = [row for row in rows if row.orders or row.repair or row.depreciation]
     return tuple(sorted(shown, key=lambda row: (-row.repair, -(row.depreciation or 0), row.serial)))
 

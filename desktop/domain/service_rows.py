@@ -94,6 +94,11 @@ class InUse:
     bought_on: date | None = None
     months: int | None = None
 
+    def days(self, first: date, last: date) -> int:
+        """On how many days of a span it is in use."""
+        until = last if self.until is None else min(self.until, last)
+        return max((until - max(self.since, first)).days + 1, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -170,6 +175,35 @@ class DeviceFigures:
     depreciation: Decimal | None
 
 
+class Grouping(StrEnum):
+    """By what the five figures are summed up."""
+
+    MODEL = "model"
+    REGION = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """The five figures of all devices of a model or a region, as in `DeviceFigures`.
+
+    Attributes:
+        name: of the model or the region, "" for not known.
+        devices: how many were in use.
+        depreciation: of those devices of which it is known; None when it is of none.
+    """
+
+    by: Grouping
+    name: str
+    devices: int
+    orders: int
+    repair: Decimal
+    parts: Decimal
+    pieces: Decimal
+    income: Decimal
+    offsets: Decimal
+    depreciation: Decimal | None
+
+
 @dataclass(frozen=True, slots=True)
 class Repeats:
     """Of a technician and a topic: finished orders, those decided, and those whose fault came back (S2-63)."""
@@ -209,6 +243,7 @@ class Figures:
     sources: dict[str, int]
     costs: Costs
     rates: tuple[GroupRate, ...]
+    totals: tuple[GroupFigures, ...]
     devices: tuple[DeviceFigures, ...]
     repeats: tuple[Repeats, ...]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -17,8 +17,18 @@ from desktop.presenters.prevention_entry import PreventionEntry
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.queries.master_data import sites
-from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures, satisfaction
+from desktop.queries.service_figures import (
+    Asked,
+    BaselineRow,
+    baselines,
+    compared,
+    parts_of_fleet,
+    satisfaction,
+    span_before,
+)
 
+LONGEST_KEPT: Final = timedelta(minutes=10)
+"""A failure that runs on takes time from the availability though nothing changes."""
 WHEN_CHANGED: Final = frozenset({Kind.EQUIPMENT, Kind.REPAIRS})
 
 
@@ -86,19 +96,22 @@ def span_days(span: Span, today: date) -> tuple[date, date]:
 
 
 class FiguresDesk(QObject):
-    """Reads the figures.
+    """Reads the figures; what was read is kept per question until something changes, or for ten minutes.
 
     Attributes:
+        reading: figures are being reckoned.
         shown: what is shown; None before the first reading, and before there is a centre; ``was_read`` says which.
         entry: sends what the figures need to know beforehand.
         span, model, region: what is asked for.
 
     Signals:
+        began: figures are being reckoned.
         changed: other figures are there.
         written: the path of a file that was written.
         unwritten: the error for which none was.
     """
 
+    began = Signal()
     changed = Signal()
     written = Signal(str)
     unwritten = Signal(object)
@@ -106,39 +119,58 @@ class FiguresDesk(QObject):
     def __init__(self, session: Session, clock: Clock, site: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: FiguresShown | None = None
-        self.was_read = False
+        self.was_read = self.reading = False
         self.span, self.model, self.region = Span.MONTH, "", ""
         self._jobs, self._clock, self._site = session.jobs, clock, site
         self.entry = PreventionEntry(session, self)
-        self.entry.kept.connect(self._kept)
+        self.entry.kept.connect(self._entered)
         self._turn = 0
+        self._kept: dict[tuple[Span, str, str], tuple[datetime, FiguresShown | None]] = {}
 
     def reload(self) -> None:
         """Read the figures anew."""
+        self._kept.clear()
+        self._show()
+
+    def _show(self) -> None:
+        """Show what is asked for, as it was read before where it may be shown again."""
         self._turn += 1
+        kept = self._kept.get((self.span, self.model, self.region))
+        if kept is not None and self._clock.now() - kept[0] < LONGEST_KEPT:
+            self._take(kept[1])
+            return
+        self.reading = True
+        self.began.emit()
         turn, at, span = self._turn, self._clock.now(), self.span
         asked = Asked(date.min, date.min, self._site, self.model, self.region)
-        self._jobs.read(lambda connection: (turn, _shown(connection, asked, span, at)), self._read, self._unread)
+        self._jobs.read(lambda connection: (turn, at, _shown(connection, asked, span, at)), self._read, self._unread)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched a device or an order."""
         if changes & WHEN_CHANGED:
             self.reload()
 
-    def _read(self, read: tuple[int, FiguresShown | None]) -> None:
-        if read[0] == self._turn:
-            self.shown, self.was_read = read[1], True
-            self.changed.emit()
+    def _read(self, read: tuple[int, datetime, FiguresShown | None]) -> None:
+        turn, at, shown = read
+        if turn == self._turn:
+            self._kept[self.span, self.model, self.region] = (at, shown)
+            self._take(shown)
+
+    def _take(self, shown: FiguresShown | None) -> None:
+        self.shown, self.was_read, self.reading = shown, True, False
+        self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
         """What was shown stays; the database chip says why."""
+        self.reading = False
+        self.changed.emit()
 
     def ask(self, span: Span, model: str, region: str) -> None:
         """Look at another period, or at a part."""
         self.span, self.model, self.region = span, model, region
-        self.reload()
+        self._show()
 
-    def _kept(self, _verb: str, _answer: object) -> None:
+    def _entered(self, _verb: str, _answer: object) -> None:
         self.reload()
 
     def write(self, path: Path, language: str) -> None:
@@ -183,15 +215,10 @@ def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown |
         return None
     first, last = span_days(span, day_at(connection, at, code))
     wanted = replace(asked, first=first, last=last, site=code)
-    days = (last - first).days + 1
-    earlier = replace(wanted, first=first - timedelta(days=days), last=first - timedelta(days=1))
-    told = figures(connection, wanted, at)
-    whole = told if not (asked.model or asked.region) else figures(connection, replace(wanted, model="", region=""), at)
-    models = tuple(sorted({one.model for one in whole.rates if one.model}))
-    regions = tuple(sorted({one.region for one in whole.rates if one.region}))
-    was = figures(connection, earlier, at)
-    shown = FiguresShown(wanted, told, was, _trends(told, was), baselines(connection), models, regions)
-    surveys = satisfaction(connection, wanted), satisfaction(connection, earlier)[0]
+    told, was = compared(connection, wanted, at)
+    known = baselines(connection), *parts_of_fleet(connection, code)
+    shown = FiguresShown(wanted, told, was, _trends(told, was), *known)
+    surveys = satisfaction(connection, wanted), satisfaction(connection, span_before(wanted))[0]
     return replace(shown, satisfied=surveys[0], satisfied_before=surveys[1])
 
 

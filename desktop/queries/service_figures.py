@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from statistics import fmean
@@ -66,6 +66,39 @@ def figures(connection: Connection, asked: Asked, now: datetime) -> Figures:
     return fold(world, period, lambda moment: local_day(moment, zone))
 
 
+def compared(connection: Connection, asked: Asked, now: datetime) -> tuple[Figures, Figures]:
+    """The figures of a period and of the span of as many days before it, from one reading of the rows.
+
+    Raises:
+        Refusal: ``unknown_site``, ``ends_before_it_begins``.
+    """
+    before = span_before(asked)
+    world, _both, zone = read_world(connection, replace(asked, first=before.first), now)
+
+    def folded(one: Asked) -> Figures:
+        return fold(world, _period(one, zone), lambda moment: local_day(moment, zone))
+
+    return folded(asked), folded(before)
+
+
+def span_before(asked: Asked) -> Asked:
+    """As many days, ending on the day before."""
+    days = (asked.last - asked.first).days + 1
+    return replace(asked, first=asked.first - timedelta(days=days), last=asked.first - timedelta(days=1))
+
+
+def parts_of_fleet(connection: Connection, site: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The models and the regions that the figures of a centre can be narrowed to."""
+    asked = select(Device.model, Device.region).join(Site, Site.id == Device.site_id)
+    rows = connection.execute(asked.where(Site.code == site).distinct()).all()
+    return tuple(sorted({row[0] for row in rows} - {""})), tuple(sorted({row[1] for row in rows} - {""}))
+
+
+def _period(asked: Asked, zone: ZoneInfo) -> Period:
+    start = datetime.combine(asked.first, time(), zone)
+    return Period(asked.first, asked.last, start, datetime.combine(asked.last + timedelta(days=1), time(), zone))
+
+
 def read_world(connection: Connection, asked: Asked, now: datetime) -> tuple[World, Period, ZoneInfo]:
     """The rows, the period with its moments, and the time zone of the centre.
 
@@ -75,11 +108,9 @@ def read_world(connection: Connection, asked: Asked, now: datetime) -> tuple[Wor
     if asked.last < asked.first:
         raise Refusal("ends_before_it_begins", last=asked.last)
     zone = _zone(connection, asked.site)
-    start = datetime.combine(asked.first, time(), zone)
-    end = datetime.combine(asked.last + timedelta(days=1), time(), zone)
-    period = Period(asked.first, asked.last, start, end)
+    period = _period(asked, zone)
     world = World(
-        _jobs(connection, asked, start - AROUND, end + AROUND),
+        _jobs(connection, asked, period.start - AROUND, period.end + AROUND),
         _costs(connection, asked, period, zone),
         _devices(connection, asked, zone),
         now,

@@ -64,6 +64,15 @@ DEVICES_HEAD: Final[tuple[Both, ...]] = (
     ("Offsets", "保内抵扣"),
     ("Depreciation", "折旧"),
 )
+TOTALS: Final[Both] = ("Five figures by model and region, CNY", "按型号与区域汇总五项指标（元）")
+TOTALS_HEAD: Final[tuple[Both, ...]] = (
+    ("By", "分组"),
+    ("Name", "名称"),
+    ("Devices", "设备数"),
+    ("Orders", "工单"),
+    *DEVICES_HEAD[3:],
+)
+GROUPINGS: Final[dict[str, Both]] = {"model": ("model", "型号"), "region": ("region", "区域")}
 REPEATS: Final[Both] = ("Repeat faults by technician and topic", "重复故障（按技术员与故障类别）")
 REPEATS_HEAD: Final[tuple[Both, ...]] = (
     ("Technician", "技术员"),

@@ -133,6 +133,17 @@ def _exact(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(f"{value:.3f}")
 
 
+def total_rows(told: Figures, *, chinese: bool) -> list[tuple[object, ...]]:
+    """The five figures by model and by region as cells."""
+    return [
+        (
+            *(words.GROUPINGS[one.by][chinese], one.name or "–", one.devices, one.orders),
+            *(one.repair, one.parts, one.income, one.offsets, one.depreciation),
+        )
+        for one in told.totals
+    ]
+
+
 def device_rows(told: Figures) -> list[tuple[object, ...]]:
     """The five figures of each device as cells."""
     return [
@@ -164,6 +175,13 @@ def _tables(told: Figures, *, chinese: bool) -> "list[Section]":
     devices, repeats = device_rows(told)[:MOST_DEVICES], repeat_rows(told, chinese=chinese)
     return [
         section(words.RATES, words.RATES_HEAD, rate_rows(told), (34, 30, 20, 20, 22, 18, 20, 18), 2),
+        section(
+            words.TOTALS,
+            words.TOTALS_HEAD,
+            total_rows(told, chinese=chinese),
+            (16, 34, 16, 14, 24, 22, 20, 18, 18),
+            2,
+        ),
         section(words.DEVICES, words.DEVICES_HEAD, devices, (36, 26, 14, 24, 22, 20, 20, 20), 2),
         section(words.REPEATS, words.REPEATS_HEAD, repeats, (50, 50, 26, 28, 28), 2),
     ]
@@ -223,7 +241,7 @@ Sheet = tuple[str, list[str], list[tuple[object, ...]]]
 
 
 def figures_sheets(connection: Connection, language: str, asked: Asked, now: datetime) -> list[Sheet]:
-    """The figures as the sheets of a workbook: overview, rates, devices, repeat faults.
+    """The figures as the sheets of a workbook: overview, rates, totals, devices, repeat faults.
 
     Raises:
         Refusal: ``unknown_site``, ``ends_before_it_begins``.
@@ -240,6 +258,7 @@ def figures_sheets(connection: Connection, language: str, asked: Asked, now: dat
     return [
         (words.OVERVIEW[chinese], head, overview),
         (words.RATES[chinese][:31], [one[chinese] for one in words.RATES_HEAD], rate_rows(told)),
+        (words.TOTALS[chinese][:31], [one[chinese] for one in words.TOTALS_HEAD], total_rows(told, chinese=chinese)),
         (words.DEVICES[chinese][:31], [one[chinese] for one in words.DEVICES_HEAD], device_rows(told)),
         (
             words.REPEATS[chinese][:31],

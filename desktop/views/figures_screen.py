@@ -1,4 +1,4 @@
-"""The figures of service: a row of tiles, three charts, and below each chart the rows that it is drawn from (SC-22)."""
+"""The figures of service: a row of tiles, four charts, and below each chart the rows that it is drawn from (SC-22)."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.service_rows import DeviceFigures, Figures, Repeats, Share
+from desktop.domain.service_rows import DeviceFigures, Figures, GroupFigures, Repeats, Share
 from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, RateShown, Span
 from desktop.storage.errors import EnvironmentFault
 from desktop.views.entry_words import words_of
-from desktop.views.figures_tables import COST, RATE, REPEAT, bars, tables
+from desktop.views.figures_tables import RATE, REPEAT, TOTAL, bars, tables
 from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
 from desktop.views.prevention_forms import PreventionForm
 from desktop.views.settlement_tiles import TileFace, TileRow
@@ -26,7 +26,7 @@ from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.text import ElidedText, TextKind
 
-Row = RateShown | DeviceFigures | Repeats
+Row = RateShown | GroupFigures | DeviceFigures | Repeats
 TILES: Final = {
     "response": "response_median",
     "ninety": "response_ninety",
@@ -56,12 +56,12 @@ class FiguresScreen(QWidget):
         self.spans, self.models, self.regions = Choice(), Choice(), Choice()
         self.said, self.save = ElidedText("", TextKind.MUTED), QPushButton()
         self.tiles, self.shares, self.chart = TileRow(), TileRow(), BarChart()
-        self.buttons = tuple(QPushButton() for _ in range(3))
+        self.buttons = tuple(QPushButton() for _ in range(4))
         self.panels = tuple(
             TablePanel(WindowTable(columns, self), Emptiness("chart-column", "")) for columns in tables()
         )
         self.empty = EmptyState(Emptiness("chart-column", ""))
-        self._rows: list[tuple[Row, ...]] = [(), (), ()]
+        self._rows: list[tuple[Row, ...]] = [(), (), (), ()]
         self._group, self._tables, self._all = QButtonGroup(self), QStackedWidget(), QStackedWidget()
         self.offers = tuple(QPushButton() for _ in FORMS)
         self.forms: dict[str, PreventionForm] = {}
@@ -119,6 +119,7 @@ class FiguresScreen(QWidget):
         for row in (self.tiles, self.shares):
             row.chosen.connect(self._tile)
         self.desk.changed.connect(self.show_desk)
+        self.desk.began.connect(self._tell_reading)
         self.desk.written.connect(self._written)
         self.desk.unwritten.connect(self._unwritten)
         for button in self.offers:
@@ -145,10 +146,14 @@ class FiguresScreen(QWidget):
         faces = self._faces(shown)
         self.tiles.show_faces(faces[:TIMES])
         self.shares.show_faces(faces[TIMES:])
-        self._rows = [shown.rates, shown.told.devices, shown.told.repeats]
+        self._rows = [shown.rates, shown.told.totals, shown.told.devices, shown.told.repeats]
         for panel, rows in zip(self.panels, self._rows, strict=True):
             panel.table.show_ids(range(len(rows)))
         self.show_chart(self._kind)
+
+    def _tell_reading(self) -> None:
+        """What is shown stays in the meantime."""
+        self.said.set_whole(self.tr("Reckoning the figures …"))
 
     def _fill(self, choice: Choice, every: str, values: Sequence[str], chosen: str) -> None:
         choice.clear()
@@ -207,12 +212,13 @@ class FiguresScreen(QWidget):
         )
 
     def show_chart(self, kind: int) -> None:
-        """Show one of the three charts with its rows."""
+        """Show one of the four charts with its rows."""
         self._kind = kind
         self.buttons[kind].setChecked(True)
         self._tables.setCurrentIndex(kind)
         units = (
             self.tr("per device and year, 95 % interval"),
+            self.tr("CNY; from the left: claimed, charged, held"),
             self.tr("CNY; from the left: claimed, charged, held"),
             self.tr("faults that came back"),
         )
@@ -238,7 +244,7 @@ class FiguresScreen(QWidget):
         self.desk.ask(Span(self.spans.value() or Span.MONTH), self.models.value(), self.regions.value())
 
     def _tile(self, key: str) -> None:
-        charts = {"cost": COST, "first_time": REPEAT}
+        charts = {"cost": TOTAL, "first_time": REPEAT}
         if key:
             self.show_chart(charts.get(key, RATE))
 
@@ -300,7 +306,12 @@ class FiguresScreen(QWidget):
         for span, said in words.items():
             self.spans.addItem(said, span.value)
         self.spans.choose(chosen.value)
-        names = (self.tr("Failure rate"), self.tr("Cost by device"), self.tr("Repeat faults"))
+        names = (
+            self.tr("Failure rate"),
+            self.tr("Cost by model, region"),
+            self.tr("Cost by device"),
+            self.tr("Repeat faults"),
+        )
         for button, said in zip(self.buttons, names, strict=True):
             button.setText(said)
             button.setMinimumWidth(button.fontMetrics().horizontalAdvance(said) + 2 * SPACE[5])

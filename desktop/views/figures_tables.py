@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from desktop.domain.service_rows import DeviceFigures, Repeats
+from desktop.domain.service_rows import DeviceFigures, GroupFigures, Grouping, Repeats
 from desktop.presenters.figures_desk import RateShown
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.theme import Role
+from desktop.views.translation import text
 from desktop.views.widgets.bar_chart import MOST, BarPart, BarRow
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
-RATE, COST, REPEAT = range(3)
+RATE, TOTAL, COST, REPEAT = range(4)
 RARE: Final = 0.05
 
 
@@ -61,6 +62,22 @@ COSTS: Final = (
     _number("offsets", QT_TRANSLATE_NOOP("Columns", "Offsets"), 88, lambda row: _money(row.offsets)),
     _number("depreciation", QT_TRANSLATE_NOOP("Columns", "Depreciation"), 114, lambda row: _money(row.depreciation)),
 )
+GROUPINGS: Final = {
+    Grouping.MODEL: QT_TRANSLATE_NOOP("Columns", "Model"),
+    Grouping.REGION: QT_TRANSLATE_NOOP("Columns", "Region"),
+}
+TOTALS: Final = (
+    Column(
+        "by",
+        QT_TRANSLATE_NOOP("Columns", "By"),
+        width=72,
+        value=lambda row: text(GROUPINGS[row.by], context="Columns"),
+        sortable=False,
+    ),
+    Column("name", QT_TRANSLATE_NOOP("Columns", "Name"), width=96, value=lambda row: row.name or "–", sortable=False),
+    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 76, hidden=True),
+    *COSTS[1:],
+)
 REPEATS: Final = (
     Column(
         "technician",
@@ -77,13 +94,13 @@ REPEATS: Final = (
 
 
 def tables() -> tuple[tuple[Column, ...], ...]:
-    """The columns of the three tables."""
-    return RATES, COSTS, REPEATS
+    """The columns of the four tables."""
+    return RATES, TOTALS, COSTS, REPEATS
 
 
 def bars(kind: int, rows: Sequence[Any], most: int = MOST) -> list[BarRow]:
     """The first rows of a table as bars, each with the key of its row."""
-    make = (_rate_bar, _cost_bar, _repeat_bar)[kind]
+    make = (_rate_bar, _total_bar, _cost_bar, _repeat_bar)[kind]
     return [make(row) for row in rows[:most]]
 
 
@@ -95,12 +112,20 @@ def _rate_bar(row: RateShown) -> BarRow:
     return BarRow(f"{row.model}\x1f{row.region}", name, (BarPart(rate.rate or 0.0, Role.ACCENT),), told, ends)
 
 
+def _total_bar(row: GroupFigures) -> BarRow:
+    name = row.name or "–"
+    return BarRow(f"{row.by}\x1f{row.name}", name, _costs(row), f"{row.repair:,.0f} · n {row.orders}")
+
+
 def _cost_bar(row: DeviceFigures) -> BarRow:
+    return BarRow(row.serial, row.serial, _costs(row), f"{row.repair:,.0f} · n {row.orders}")
+
+
+def _costs(row: DeviceFigures | GroupFigures) -> tuple[BarPart, ...]:
     """Offsets by the manufacturer in the colour of what is right, income in the accent, the rest in grey."""
     rest = row.repair - row.income - row.offsets
     parts = ((row.offsets, Role.OK), (row.income, Role.ACCENT), (rest, Role.HOLD))
-    lengths = tuple(BarPart(float(amount), role) for amount, role in parts if amount > 0)
-    return BarRow(row.serial, row.serial, lengths, f"{row.repair:,.0f} · n {row.orders}")
+    return tuple(BarPart(float(amount), role) for amount, role in parts if amount > 0)
 
 
 def _repeat_bar(row: Repeats) -> BarRow:

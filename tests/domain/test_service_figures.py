@@ -1,6 +1,7 @@
 """The figures of service against an oracle that counts minutes and hours one by one."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -10,7 +11,7 @@ import pytest
 
 from desktop.domain.repair_clocks import Pause
 from desktop.domain.service_figures import depreciation, fold, spread, written_off
-from desktop.domain.service_rows import Cost, Figures, InUse, Job, Paid, Period, World
+from desktop.domain.service_rows import Cost, Figures, Grouping, InUse, Job, Paid, Period, World
 
 START = datetime(2026, 10, 1, tzinfo=UTC)
 NOW = datetime(2026, 11, 15, 8, tzinfo=UTC)
@@ -153,6 +154,15 @@ def test_rates_and_costs_close_with_their_rows(pair: tuple[Figures, Oracle]) -> 
     assert sum((row.repair for row in told.devices), Decimal(0)) == told.costs.total
     assert sum((row.income for row in told.devices), Decimal(0)) == told.costs.paid[Paid.CUSTOMER]
     assert sum((row.offsets for row in told.devices), Decimal(0)) == told.costs.paid[Paid.COVERED]
+    for by in Grouping:
+        sums = [row for row in told.totals if row.by is by]
+        assert sum((row.repair for row in sums), Decimal(0)) == told.costs.total
+        assert sum((row.offsets for row in sums), Decimal(0)) == told.costs.paid[Paid.COVERED]
+        worn = sum((row.depreciation or Decimal(0) for row in told.devices), Decimal(0))
+        assert sum((row.depreciation or Decimal(0) for row in sums), Decimal(0)) == worn
+        used = (one for one in oracle.given.devices if one.days(PERIOD.first, PERIOD.last))
+        sizes = Counter(one.model if by is Grouping.MODEL else one.region for one in used)
+        assert {row.name: row.devices for row in sums if row.devices} == sizes
     assert sum(group.rate.failures for group in told.rates) == len(oracle.failures)
     for group in told.rates:
         assert group.rate.years == pytest.approx(oracle.in_use(group.model, group.region) / 365.25)
@@ -172,7 +182,7 @@ def test_nothing_is_none_and_never_nought() -> None:
     told = fold(World([], [], [], NOW, NOW.date()), PERIOD, day_of)
     assert (told.response.median, told.repair.mean, told.first_time.rate) == (None, None, None)
     assert (told.availability.share, told.planned.rate, told.scanned.rate) == (None, None, None)
-    assert (told.rates, told.devices, told.repeats) == ((), (), ())
+    assert (told.rates, told.totals, told.devices, told.repeats) == ((), (), (), ())
 
 
 @pytest.mark.requirement("S2-42")

@@ -13,7 +13,7 @@ from desktop.domain.service_rows import Figures, Paid
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
 from desktop.exchange.xlsx import as_workbook
-from desktop.queries.service_figures import Asked, baselines, figures
+from desktop.queries.service_figures import Asked, baselines, compared, figures
 from desktop.reports.service_figures import build_service_figures, figures_sheets
 from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
 from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work
@@ -60,6 +60,9 @@ def test_the_drills_day_in_figures(day: RepairDay, tmp_path: Path) -> None:
     assert told(day).repair.mean == 388.0
     later = told(day, DAY + timedelta(days=31))
     assert (later.first_time.part, later.first_time.whole, later.undecided) == (1, 1, 0)
+    with day.store.read() as connection:
+        now, before = compared(connection, Asked(DAY + timedelta(days=1), DAY + timedelta(days=1)), local("23:00"))
+    assert (now.orders, before) == (0, told(day)), "one reading tells both spans"
     _known_beforehand(day)
     _on_paper(day, tmp_path)
 
@@ -96,4 +99,7 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
     rows = {row[0]: row[1:] for row in book.get_sheet_by_index(0).to_python()}
     assert rows["Response, median"][:3] == [18, "min", 1]
     assert rows["Cost of all work"][0] == 1855.6
-    assert len(book.sheet_names) == 4
+    totals = [row for row in book.get_sheet_by_index(2).to_python()[1:] if row[4]]
+    assert [row[0] for row in totals] == ["model", "region"]
+    assert {(row[3], row[4], row[5], row[6], row[7]) for row in totals} == {(1, 1855.6, 1240, 980, 875.6)}
+    assert len(book.sheet_names) == 5

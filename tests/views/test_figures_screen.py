@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.changes import Kind
 from desktop.domain.clock import FixedClock
 from desktop.exchange.sample_delivery import SITE, SUPERVISOR
 from desktop.presenters.figures_desk import FiguresDesk, Span, span_days
@@ -79,6 +80,24 @@ def test_the_month_of_the_drill_in_tiles_charts_rows_and_a_file(qtbot: Any, scre
         screen.spans.activated.emit(1)
     assert screen.desk.shown is not None
     assert (screen.desk.shown.asked.first, screen.desk.shown.asked.last) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+def test_what_was_read_is_shown_again_until_something_changes(qtbot: Any, screen: FiguresScreen) -> None:
+    desk = screen.desk
+    month = desk.shown
+    begun: list[bool] = []
+    desk.began.connect(lambda: begun.append(desk.reading))
+    with qtbot.waitSignal(desk.changed, timeout=20_000):
+        desk.ask(Span.YEAR, "", "")
+    assert begun == [True]
+    desk.ask(Span.MONTH, "", "")
+    assert desk.shown is month
+    assert begun == [True], "at once, without reading"
+    with qtbot.waitSignal(desk.changed, timeout=20_000):
+        desk.on_changed(frozenset({Kind.REPAIRS}), None)
+        assert screen.said.text() == "Reckoning the figures …"
+    assert desk.shown == month
+    assert desk.shown is not month
 
 
 @pytest.mark.requirement("S2-77")
