@@ -1,8 +1,8 @@
 """The header of a file: which column is which field, in English or Chinese, and what must never be imported."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from desktop.domain.errors import Refusal
@@ -24,13 +24,18 @@ _JOINTS: Final = re.compile("[ _\u3000\u00a0-]+")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field that a file may have: its name, its Chinese name, how a cell is read, other names it goes by."""
+    """A field that a file may have: its name, its Chinese name, how a cell is read, other names it goes by.
+
+    ``choose`` looks at all cells of the column first and says how each is read; it refuses a column that can be read in
+    more than one way.
+    """
 
     name: str
     chinese: str
     read: Reader = as_text
     required: bool = False
     also: tuple[str, ...] = ()
+    choose: Callable[[Sequence[str]], Reader] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,31 @@ class ReadSheet:
 def read_columns(sheet: Sheet, columns: Sequence[Column]) -> ReadSheet:
     """Read every cell; a row with an unreadable cell is left out and told among the faults.
 
-    Faults: ``patient_data``, ``unknown_column``, ``repeated_column``, ``missing_column``; ``required``, ``too_long``,
-    ``number_too_long``, ``too_many_cells`` and those of `desktop.exchange.cells`.
+    Faults: ``patient_data``, ``unknown_column``, ``repeated_column``, ``missing_column``, ``day_or_month``;
+    ``required``, ``too_long``, ``number_too_long``, ``too_many_cells`` and those of `desktop.exchange.cells`.
     """
     read = ReadSheet(file=sheet.file, sha256=sheet.sha256)
     places = _places(sheet.header, columns, read)
     if not read.faults.found:
+        places = {at: _chosen(column, at, sheet, read) for at, column in places.items()}
         for line in sheet.rows:
             _read_row(line, len(sheet.header), places, read)
     return read
+
+
+def _chosen(column: Column, at: int, sheet: Sheet, read: ReadSheet) -> Column:
+    """The column with the reader that fits all its cells; one that cannot be told is a fault of its header."""
+    if column.choose is None:
+        return column
+    try:
+        return replace(column, read=column.choose([restored(row[at]) for _number, row in sheet.rows if at < len(row)]))
+    except Refusal as refusal:
+        read.faults.add(1, read.headers[column.name], refusal.code, str(refusal.facts["value"]))
+        return replace(column, read=_unread)
+
+
+def _unread(_cell: str) -> None:
+    """What stands in a column that cannot be told is as if it were not there."""
 
 
 def folded(name: str) -> str:

@@ -13269,6 +13269,10 @@
         <translation>不是日期，请写成 2026-11-21</translation>
     </message>
     <message>
+        <source>does not tell the day from the month: write the dates of this column as 2026-11-21</source>
+        <translation>分不清日和月：请将本列日期写成 2026-11-21</translation>
+    </message>
+    <message>
         <source>is not a time of the day: write 08:30</source>
         <translation>不是时间：请写成 08:30</translation>
     </message>

@@ -1,11 +1,14 @@
 """Lists of devices: every conflict in one dry run, by row, column and reason; then the clean list, once."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from desktop.domain.errors import Refusal
+from desktop.exchange.device_columns import device_dates
 from desktop.exchange.importing import ImportOrder, ImportReport, import_file
 from desktop.exchange.sample_delivery import CLERK, SITE
 from desktop.exchange.sample_equipment import DRILL
@@ -74,7 +77,7 @@ def test_every_conflict_is_told_at_once_and_nothing_is_kept(day: WarrantyDay, tm
         + f"N-1,{SITE},PD-300,,,,,,,,,\r\n"
         + f"N-4,{SITE},PD-200,,power tools,East China,2024-02-20,2024-01-10,2024-03-15,2027-03-15,,\r\n"
         + f"Ｎ－5,{SITE},PD-200,,,,,,,,,\r\n"
-        + f"N-6,{SITE},PD-200,,,,15/03/2024,,2024-02-30,,,\r\n"
+        + f"N-6,{SITE},PD-200,,,,2024-13-15,,2024-02-30,,,\r\n"
         + "N-7,NOWHERE,PD-200,,,,2027-01-01,2025-01-01,2024-01-01,,1.005,\r\n"
         + f"{DRILL},{SITE},PD-200,别的医院,,,,,,,,\r\n"
         + f"{DRILL},{SITE},PD-777,,,,,,,,,\r\n"
@@ -99,3 +102,43 @@ def test_every_conflict_is_told_at_once_and_nothing_is_kept(day: WarrantyDay, tm
     }
     assert brought(day, tmp_path, dirty).faults == report.faults
     assert count(day) == before
+
+
+HEAD_MORE = "序列号,站点,型号,产品线,区域,购买日期,生产日期,安装日期,保修到期,延保月数\r\n"
+
+
+def listed(day: WarrantyDay, folder: Path, rows: str) -> ImportReport:
+    path = folder / "more.csv"
+    path.write_text(HEAD_MORE + rows, encoding="utf-8")
+    return import_file(day.store, ImportOrder("devices", path, CLERK, "DESK-1")).value
+
+
+@pytest.mark.requirement("S2-05", "S2-67")
+def test_a_bought_extension_counts_and_one_column_proves_its_order_of_day_and_month(
+    day: WarrantyDay, tmp_path: Path
+) -> None:
+    kind = f"{SITE},PD-200,power tools,East China"
+    short = f"E-1,{kind},05/03/2024,2024-01-10,2024-03-15,15.03.2027,24\r\n"
+    report = listed(day, tmp_path, short)
+    assert [(one["row"], one["column"], one["code"], one["value"]) for one in report.faults] == [
+        (1, "购买日期", "day_or_month", "05/03/2024")
+    ]
+    both = f"E-1,{kind},13/02/2024,2024-01-10,15/3/2024,2027-03-15,12\r\nE-2,{kind},02/13/2024,,,,\r\n"
+    assert [one["code"] for one in listed(day, tmp_path, both).faults] == ["day_or_month"]
+    wrong = f"E-1,{kind},13/02/2024,2024-01-10,15/3/2024,15.03.2027,24\r\n"
+    assert [one["code"] for one in listed(day, tmp_path, wrong).faults] == ["end_differs"]
+    clean = (
+        f"E-1,{kind},05/03/2024,2024-01-10,15/3/2024,15.03.2027,12\r\n"
+        f"E-2,{kind},13/02/2024,2024-01-10,2024-03-15,2026-03-15,\r\n"
+    )
+    assert numbers(listed(day, tmp_path, clean)) == (2, 0, 0)
+    assert [str(row.value) for row in day.page("E-1").fields if row.field.value == "purchased_on"] == ["2024-03-05"]
+
+
+@pytest.mark.requirement("S2-67")
+def test_the_month_may_stand_first_too_when_the_column_proves_it() -> None:
+    read = device_dates(["03/15/2024", "2024-01-02", "3.4.2024"])
+    told = [read(cell) for cell in ("03/15/2024", "2024-01-02", "3.4.2024")]
+    assert told == [date(2024, 3, 15), date(2024, 1, 2), date(2024, 3, 4)]
+    with pytest.raises(Refusal, match="bad_date"):
+        read("02/30/2024")

@@ -35,6 +35,7 @@ class SaveDevice:
     Attributes:
         site: code of the centre that looks after it.
         warranty_ends_on: what the list says of the last covered day; it is compared with the rule book and not kept.
+        extension_months: months that were bought on top, counted in that comparison; not kept either.
         shared_serial: another model has the same serial number, and that is right.
     """
 
@@ -59,6 +60,7 @@ class SaveDevice:
     installed_on: date | None = None
     accepted_on: date | None = None
     warranty_ends_on: date | None = None
+    extension_months: int | None = None
     shared_serial: bool = False
 
 
@@ -109,6 +111,7 @@ def _listed(number: int, device: SaveDevice) -> Listed:
         {field: value for field, value in values.items() if value not in (None, "")},
         device.warranty_ends_on,
         device.shared_serial,
+        device.extension_months or 0,
     )
 
 

@@ -4,23 +4,26 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from desktop.domain.equipment import DATES, DeviceField, check_dates
 from desktop.domain.errors import Refusal
 from desktop.domain.warranty_days import covered_days
-from desktop.domain.warranty_facts import Entered, Facts
+from desktop.domain.warranty_facts import Entered, Extension, Facts
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_facts import INPUTS
 from desktop.services.devices.field_values import DEAREST, IDENTIFIERS, LONGEST
 from desktop.services.master_data.entry import Check, Faults
 
+LONGEST_EXTENSION: Final = 240
+"""Months."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of a list: its number, and what it says; `values` has only what is known."""
+    """A row of a list: its number, and what it says; `values` has only what is known, `extended` is in months."""
 
     row: int
     serial: str
@@ -28,6 +31,7 @@ class Listed:
     values: Mapping[DeviceField, Any]
     ends_on: date | None
     shared: bool
+    extended: int = 0
 
     @property
     def model(self) -> str:
@@ -40,6 +44,8 @@ def check_device(check: Check, one: Listed, today: date | None) -> None:
     if not one.serial:
         check.fault("serial", "empty")
     check.identifier("serial", one.serial)
+    if not 0 <= one.extended <= LONGEST_EXTENSION:
+        check.fault("extension_months", "bad_number", one.extended)
     for field, value in one.values.items():
         _check_value(check, field, value, today)
     try:
@@ -121,6 +127,7 @@ def check_ends(connection: Connection, faults: Faults, listed: Sequence[Listed])
     rules = [row.rule for row in rule_book(connection)] if said else []
     for one in said:
         inputs = {name: Entered(one.values.get(field)) for name, field in INPUTS.items()}
-        days, _code = covered_days(rules, Facts(inputs))
+        bought = (Extension("", one.extended, one.ends_on),) if one.extended and one.ends_on else ()
+        days, _code = covered_days(rules, Facts(inputs, bought))
         if days.last is not None and days.last != one.ends_on:
             faults.add(one.row, "warranty_ends_on", "end_differs", one.ends_on)

@@ -29,6 +29,9 @@ ENTRIES: Final[dict[str, str]] = {
     "bad_quantity": QT_TRANSLATE_NOOP("messages", "is not a quantity"),
     "bad_amount": QT_TRANSLATE_NOOP("messages", "is not an amount in CNY"),
     "bad_date": QT_TRANSLATE_NOOP("messages", "is not a date: write 2026-11-21"),
+    "day_or_month": QT_TRANSLATE_NOOP(
+        "messages", "does not tell the day from the month: write the dates of this column as 2026-11-21"
+    ),
     "bad_clock": QT_TRANSLATE_NOOP("messages", "is not a time of the day: write 08:30"),
     "not_yes_or_no": QT_TRANSLATE_NOOP("messages", "is neither yes nor no"),
     "unknown_word": QT_TRANSLATE_NOOP("messages", "is not one of the words for this field"),
