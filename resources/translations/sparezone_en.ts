@@ -188,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>DeviceTicks</name>
+    <message numerus="yes">
+        <source>%n failure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EquipmentDevicePage</name>
     <message numerus="yes">
         <source>Record · %n not known</source>

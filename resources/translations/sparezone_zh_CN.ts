@@ -4068,6 +4068,15 @@
     </message>
 </context>
 <context>
+    <name>DeviceTicks</name>
+    <message numerus="yes">
+        <source>%n failure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DiscrepancyList</name>
     <message>
         <source>Discrepancy note</source>
@@ -6485,10 +6494,6 @@
         <translation>每台每年次数，95% 区间</translation>
     </message>
     <message>
-        <source>CNY; from the left: claimed, charged, held</source>
-        <translation>元；自左起：保内索赔、向客户收费、待审批</translation>
-    </message>
-    <message>
         <source>faults that came back</source>
         <translation>复发的故障</translation>
     </message>
@@ -6571,6 +6576,10 @@
     <message>
         <source>Reckoning the figures …</source>
         <translation>正在计算指标……</translation>
+    </message>
+    <message>
+        <source>CNY: claimed, charged, held</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They come with the devices that are registered and the work orders of this period.</source>
@@ -11280,20 +11289,36 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>shipments</source>
+        <source>parcels</source>
         <translation>运输次数</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Shipments, each at the rate for freight</source>
+        <translation>运输次数，按运费单价计</translation>
+    </message>
+    <message>
+        <source>Pieces of the next scan, or of what is returned</source>
+        <translation>下一次扫描或退回的件数</translation>
+    </message>
+    <message>
+        <source>Minutes of the step</source>
+        <translation>步骤用时（分钟）</translation>
+    </message>
+    <message>
+        <source>Cost of the step in CNY</source>
+        <translation>步骤费用（元）</translation>
     </message>
     <message>
         <source>pieces</source>
         <translation>件数</translation>
-    </message>
-    <message>
-        <source>minutes of the step</source>
-        <translation>步骤用时（分钟）</translation>
-    </message>
-    <message>
-        <source>cost in CNY</source>
-        <translation>费用（元）</translation>
     </message>
 </context>
 <context>
@@ -11473,6 +11498,10 @@
     <message>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 CNY</source>
+        <translation>%1 元</translation>
     </message>
     <message>
         <source>%1 d</source>
