@@ -191,9 +191,9 @@
     <name>DeviceTicks</name>
     <message numerus="yes">
         <source>%n failure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
         </translation>
     </message>
 </context>

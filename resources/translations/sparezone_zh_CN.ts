@@ -4268,6 +4268,10 @@
         <translation>{0} → {1} 拆下</translation>
     </message>
     <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
@@ -11278,7 +11282,7 @@
     </message>
     <message>
         <source>hours</source>
-        <translation>工时（小时）</translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>km</source>
