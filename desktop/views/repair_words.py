@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.qualification import Standing
 from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge, Fix, FixTold, PauseReason, Priority, RepairLineKind, RepairState
-from desktop.queries.repair_page import LineRow, RepairPage
+from desktop.queries.repair_page import EventRow, LineRow, RepairPage
 from desktop.queries.repairs import LevelRow, RepairRow
 from desktop.queries.technicians import Technician
 from desktop.views.adverse_words import span_text
@@ -18,7 +18,7 @@ from desktop.views.translation import text
 from desktop.views.widgets.clock_tiles import Tile
 from desktop.views.widgets.shapes import Shape
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
-from desktop.views.words.repairs import REPAIR_STATES
+from desktop.views.words.repairs import REPAIR_EVENTS, REPAIR_STATES
 
 CONTEXT: Final = "Repairs"
 SOON: Final = 4
@@ -87,6 +87,7 @@ _CHARGES: Final = {
     Charge.FREIGHT: QT_TRANSLATE_NOOP("Repairs", "Freight"),
 }
 _MINUTES: Final = QT_TRANSLATE_NOOP("Repairs", "%1 min")
+_YUAN: Final = QT_TRANSLATE_NOOP("Repairs", "%1 CNY")
 _DAYS: Final = QT_TRANSLATE_NOOP("Repairs", "%1 d")
 _WORKING: Final = QT_TRANSLATE_NOOP("Repairs", "working time")
 _CLAIM: Final = QT_TRANSLATE_NOOP("Repairs", "claim")
@@ -116,6 +117,13 @@ def tr(source: str) -> str:
 def state_word(state: RepairState) -> str:
     """How far an order is."""
     return text(REPAIR_STATES[state.value])
+
+
+def event_words(one: EventRow) -> str:
+    """What happened, who did it, in which words, how long it took and what it cost."""
+    took = "" if one.minutes is None else tr(_MINUTES).replace("%1", str(one.minutes))
+    cost = "" if one.cost is None else tr(_YUAN).replace("%1", f"{one.cost:.2f}")
+    return " · ".join(part for part in (text(REPAIR_EVENTS[one.event.value]), one.by, one.note, took, cost) if part)
 
 
 def fix_words(told: FixTold | None) -> str:

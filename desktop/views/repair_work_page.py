@@ -17,6 +17,7 @@ from desktop.views.names import named
 from desktop.views.repair_parts_side import RepairPartsSide
 from desktop.views.repair_words import (
     button_word,
+    event_words,
     fix_words,
     next_word,
     order_look,
@@ -30,7 +31,7 @@ from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.clock_tiles import ClockTiles
 from desktop.views.widgets.text import ElidedText, Text, TextKind
-from desktop.views.words.repairs import REPAIR_EVENTS, VERDICTS
+from desktop.views.words.repairs import VERDICTS
 
 PEOPLE_WIDTH: Final = 520
 """So wide is the list of technicians, so that why somebody cannot be chosen is read whole."""
@@ -206,7 +207,7 @@ class RepairWorkPage(QWidget):
             [
                 Fact(
                     f"{one.at.astimezone(zone):%m-%d %H:%M}",
-                    " · ".join(part for part in (text(REPAIR_EVENTS[one.event.value]), one.by, one.note) if part),
+                    event_words(one),
                 )
                 for one in reversed(page.events)
             ]
@@ -266,12 +267,17 @@ class RepairWorkPage(QWidget):
         self.cancel.setText(self.tr("Cancel"))
         _offer(self.fields["reason"], [(one.value, reason_word(one)) for one in PauseReason])
         asked = {"hours": self.tr("hours"), "kilometres": self.tr("km"), "note": self.tr("note")}
-        asked |= {"shipments": self.tr("shipments"), "pieces": self.tr("pieces")}
-        asked |= {"minutes": self.tr("minutes of the step"), "cost": self.tr("cost in CNY")}
+        asked |= {"shipments": self.tr("parcels"), "pieces": self.tr("pieces"), "minutes": self.tr("min")}
+        asked["cost"] = self.tr("CNY")
+        hints = {"shipments": self.tr("Shipments, each at the rate for freight")}
+        hints |= {"pieces": self.tr("Pieces of the next scan, or of what is returned")}
+        hints |= {"minutes": self.tr("Minutes of the step"), "cost": self.tr("Cost of the step in CNY")}
         for name, words in asked.items():
             field = self.fields[name]
             if isinstance(field, QLineEdit):
                 field.setPlaceholderText(words)
+                field.setToolTip(hints.get(name, ""))
+                field.setAccessibleName(hints.get(name, words))
 
 
 def _fill(field: QLineEdit | Choice, words: str) -> None:
