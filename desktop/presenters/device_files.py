@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
 
 from desktop.domain.attachments import MOST_BYTES
 from desktop.domain.clock import Clock
@@ -21,6 +22,8 @@ from desktop.services.devices.device_files import ATTACH_TO_DEVICE, AttachToDevi
 from desktop.storage.errors import EnvironmentFault
 
 TEMPORARY: Final = "sparezone-file-"
+LONGEST_NAME: Final = 120
+SMALL: Final = 96
 
 
 class DeviceFiles(QObject):
@@ -30,13 +33,15 @@ class DeviceFiles(QObject):
         done: what the service answered.
         replied: a `Reply` to be shown.
         failed: a refusal or a fault.
-        opened: a path that the system shall show.
+        opened: a path that the system shall show, or play.
+        previewed: the key of a file, and a small `QImage` of it.
     """
 
     done = Signal(object)
     replied = Signal(object)
     failed = Signal(object)
     opened = Signal(object)
+    previewed = Signal(int, object)
 
     def __init__(self, session: Session, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,14 +98,49 @@ class DeviceFiles(QObject):
         """Write a kept file to a temporary folder and let the system show it; what is changed there is not kept."""
 
         def write(connection: Any) -> Path:
-            path = Path(mkdtemp(prefix=TEMPORARY)) / row.name
+            path = Path(mkdtemp(prefix=TEMPORARY)) / short_name(row.name)
             _write(path, attachment_content(connection, row.id))
             return path
 
         self._session.jobs.read(write, self.opened.emit, self._failed)
 
+    def preview(self, row: AttachmentRow) -> None:
+        """Make a small picture of a kept photo; one that cannot be read has none."""
+
+        def read(connection: Any) -> tuple[int, QImage]:
+            return row.id, small_picture(attachment_content(connection, row.id))
+
+        self._session.jobs.read(read, self._previewed, self._unseen)
+
+    def _previewed(self, made: tuple[int, QImage]) -> None:
+        if not made[1].isNull():
+            self.previewed.emit(*made)
+
+    def _unseen(self, _error: Exception) -> None:
+        """Its card stays without a picture; opening it says what is wrong."""
+
     def _failed(self, error: Exception) -> None:
         self.failed.emit(error)
+
+
+def short_name(name: str) -> str:
+    """A name that every file system takes: at most `LONGEST_NAME` bytes, its ending kept."""
+    ending = Path(name).suffix
+    stem = name.removesuffix(ending).encode()[: LONGEST_NAME - len(ending.encode())]
+    return stem.decode(errors="ignore") + ending
+
+
+def small_picture(content: bytes) -> QImage:
+    """A photo, upright and not larger than `SMALL` pixels each way; a null image when it is none."""
+    bytes_of = QByteArray(content)
+    buffer = QBuffer(bytes_of)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(SMALL, SMALL, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
 
 
 def _content(path: Path) -> bytes:

@@ -38,6 +38,7 @@ class EquipmentBeside(QWidget):
         picture_given: a name and the bytes of a picture, from the clipboard or a camera.
         file_opened: the `AttachmentRow` to be shown.
         save_wanted: an `AttachmentRow` and the path to write it to.
+        preview_wanted: an `AttachmentRow` of a photo that is shown.
         sheet_wanted: the path to write the status sheet of the customer to.
     """
 
@@ -45,6 +46,7 @@ class EquipmentBeside(QWidget):
     picture_given = Signal(str, object)
     file_opened = Signal(object)
     save_wanted = Signal(object, object)
+    preview_wanted = Signal(object)
     sheet_wanted = Signal(object)
 
     def __init__(self, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
@@ -110,14 +112,24 @@ class EquipmentBeside(QWidget):
 
     def _add_file(self, row: AttachmentRow) -> None:
         about = " · ".join(part for part in (f"{row.size_bytes / 1024:,.0f} KiB", row.by, row.note) if part)
-        shown = CardRow(str(row.id), row.name, about, Shape.TICKED_CIRCLE, Role.OK, "", row.at.date().isoformat())
+        play = self.tr("Play") if row.media_type.startswith("audio/") else ""
+        shown = CardRow(str(row.id), row.name, about, Shape.TICKED_CIRCLE, Role.OK, play, row.at.date().isoformat())
         card, save, line = Card(shown), QPushButton(self.tr("Save as…")), QHBoxLayout()
         card.clicked.connect(self._open)
         save.clicked.connect(self._ask_place)
         line.addWidget(card, 1)
         line.addWidget(save)
         self._listed.addLayout(line)
+        card.setToolTip(row.name)
         self.files.append((card, save))
+        if row.media_type.startswith("image/"):
+            self.preview_wanted.emit(row)
+
+    def show_preview(self, key: int, image: QImage) -> None:
+        """Show the small picture of a photo on its card."""
+        for card, _save in self.files:
+            if card.key == str(key):
+                card.show_picture(image)
 
     # ---------------------------------------------------------------- what a hand does
 

@@ -121,6 +121,8 @@ class EquipmentScreen(QWidget):
         beside.picture_given.connect(self._add_picture)
         beside.file_opened.connect(desk.files.open)
         beside.save_wanted.connect(desk.files.save)
+        beside.preview_wanted.connect(desk.files.preview)
+        desk.files.previewed.connect(beside.show_preview)
         beside.sheet_wanted.connect(self._write_sheet)
         desk.files.opened.connect(self._open_file)
         desk.field_said.connect(self.device.empty_entry)

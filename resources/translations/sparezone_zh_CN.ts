@@ -4071,8 +4071,8 @@
     <name>DeviceTicks</name>
     <message numerus="yes">
         <source>%n failure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次故障</numerusform>
         </translation>
     </message>
 </context>
@@ -4269,7 +4269,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -6583,7 +6583,7 @@
     </message>
     <message>
         <source>CNY: claimed, charged, held</source>
-        <translation type="unfinished"></translation>
+        <translation>元：索赔、收费、待批</translation>
     </message>
     <message>
         <source>They come with the devices that are registered and the work orders of this period.</source>

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel
 
 from desktop.app.application import Application
 from desktop.app.demo_player import Step
@@ -117,6 +118,8 @@ def test_files_come_from_a_dialog_and_the_clipboard(
         beside.paste.click()
         with qtbot.waitSignal(desk.replied, timeout=WAIT) as told:
             beside.sheet.click()
+        card = next(card for card, _save in screen.device.beside_page.files if "photo.png" in card.accessibleName())
+        qtbot.waitUntil(lambda: any(not one.pixmap().isNull() for one in card.findChildren(QLabel)), timeout=WAIT)
         codes = [told.args[0].code]
         qtbot.waitUntil((tmp_path / "status.csv").exists, timeout=WAIT)
         assert codes[0] in ("file_known", "status_sheet_written")

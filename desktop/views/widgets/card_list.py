@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views.theme import SPACE, Role
@@ -46,11 +46,24 @@ class Card(QPushButton):
         right.addWidget(Text(row.more, TextKind.MUTED), 0, Qt.AlignmentFlag.AlignRight)
         both.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         both.setSpacing(SPACE[3])
-        both.addWidget(ShapeMark(row.shape, row.role, 22))
+        self._mark = ShapeMark(row.shape, row.role, 22)
+        both.addWidget(self._mark)
         both.addLayout(left, 1)
         both.addLayout(right)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_picture(self, image: QImage) -> None:
+        """Show a small picture in the place of the shape."""
+        shown = QLabel()
+        side = HEIGHT - 2 * SPACE[2]
+        both = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        shown.setPixmap(QPixmap.fromImage(image.scaled(side, side, *both)))
+        shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(self._mark, shown)
+        self._mark.hide()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
