@@ -23,6 +23,7 @@ from desktop.presenters.site_time import day_at
 from desktop.queries import prevention
 from desktop.queries.calibrations import Calibration, CertificateRow, EquipmentRow, certificates, equipment, valid_on
 from desktop.queries.master_data import sites
+from desktop.queries.proposal_group import group_devices
 from desktop.queries.technician_week import Week, technician_week
 from desktop.runtime.night_watch import NightWatch
 from desktop.services.perform import Verb
@@ -77,9 +78,11 @@ class PreventionDesk(Desk):
 
     Signals:
         papers_read: the certificates of the equipment at hand came in.
+        group_read: the number of a proposal and the devices that it speaks of.
     """
 
     papers_read = Signal()
+    group_read = Signal(object)
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
@@ -166,9 +169,13 @@ class PreventionDesk(Desk):
 
     # ---------------------------------------------------------------- what a hand does
 
-    def accept(self, number: str, planned_on: date | None) -> None:
-        """Open the work orders of a proposal."""
-        self._send(ACCEPT_PROPOSAL, AcceptProposal(number, planned_on), self._accepted)
+    def open_group(self, number: str, days: int) -> None:
+        """Read the devices that a proposal about many speaks of."""
+        self.jobs.read(lambda one: (number, group_devices(one, number, days)), self.group_read.emit, self._unread)
+
+    def accept(self, number: str, planned_on: date | None, serials: tuple[str, ...] = ()) -> None:
+        """Open the work orders of a proposal; where it speaks of many devices, for those that are named."""
+        self._send(ACCEPT_PROPOSAL, AcceptProposal(number, planned_on, serials), self._accepted)
 
     def _accepted(self, done: ProposalAccepted) -> None:
         facts = {"number": done.number, "orders": ", ".join(done.orders), "count": len(done.orders)}

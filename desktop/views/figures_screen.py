@@ -218,8 +218,8 @@ class FiguresScreen(QWidget):
         self._tables.setCurrentIndex(kind)
         units = (
             self.tr("per device and year, 95 % interval"),
-            self.tr("CNY; from the left: claimed, charged, held"),
-            self.tr("CNY; from the left: claimed, charged, held"),
+            self.tr("CNY: claimed, charged, held"),
+            self.tr("CNY: claimed, charged, held"),
             self.tr("faults that came back"),
         )
         rows, unit = bars(kind, self._rows[kind]), units[kind]

@@ -179,6 +179,16 @@ def _name_choices(editor: Choice, choices: Mapping[Any, str], first: str) -> Non
     editor.choose(chosen or first)
 
 
+def _at_top(form: Form) -> QWidget:
+    """A form of few fields keeps them together."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(form)
+    column.addStretch(1)
+    return whole
+
+
 class PreventionForm(QWidget):
     """One form at a time, with its button.
 
@@ -200,7 +210,7 @@ class PreventionForm(QWidget):
         line.addWidget(self.keep)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
-        column.addWidget(scrolled(self.form), 1)
+        column.addWidget(scrolled(_at_top(self.form)), 1)
         column.addLayout(line)
         self.form.submitted.connect(self._send)
         self.keep.clicked.connect(self._send)

@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.risk_score import HIGH_SCORE
 from desktop.presenters.prevention_desk import PreventionDesk
 from desktop.queries.calibrations import EquipmentRow
-from desktop.queries.prevention import PlanRow, ProposalRow, RiskRow, RuleRow
+from desktop.queries.prevention import PlanRow, ProposalRow, RuleRow
+from desktop.queries.proposal_group import GroupDevice
 from desktop.services.prevention.calibrating import RecordCalibration
 from desktop.views import prevention_words as words
 from desktop.views.equipment_device_page import scrolled
 from desktop.views.facts_list import Fact, FactsList
+from desktop.views.prevention_group import DeviceTicks
 from desktop.views.theme import SPACE
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.card_list import CardList, CardRow
@@ -139,6 +140,7 @@ class ProposalsPage(ListPage):
         self.day, self.reason = QLineEdit(), QLineEdit()
         self.day_word, self.again_word = Text("", TextKind.MUTED), Text("", TextKind.MUTED)
         self.again, self.accept, self.leave = QLineEdit(), BigButton(primary=True), QPushButton()
+        self.ticks, self._group = DeviceTicks(), ""
         self._actions = QWidget()
         column, plan, left = QVBoxLayout(self._actions), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,9 +153,12 @@ class ProposalsPage(ListPage):
         plan.addWidget(self.accept, 1)
         for widget in (self.reason, self.again_word, self.again, self.leave):
             left.addWidget(widget)
+        column.addWidget(self.ticks)
         column.addLayout(plan)
         column.addLayout(left)
         self._side.addWidget(self._actions)
+        self.ticks.ticked.connect(self._ticked)
+        desk.group_read.connect(self._show_group)
         self.accept.clicked.connect(self._accept)
         self.leave.clicked.connect(self._leave)
 
@@ -177,12 +182,28 @@ class ProposalsPage(ListPage):
     def choose(self, key: str) -> None:
         """Show a proposal; what was decided has no buttons any more."""
         super().choose(key)
-        self._actions.setVisible(any(row.number == key for row in self.desk.board.proposals))
+        row = next((one for one in self.desk.board.proposals if one.number == key), None)
+        many = row is not None and not row.serial
+        self._actions.setVisible(row is not None)
+        self.ticks.setVisible(many)
+        if row is not None and many and self._group != key:
+            self.ticks.show_devices(())
+            self.desk.open_group(key, int(row.facts.get("days") or 0))
+        self._group = key if many else ""
+        self._ticked()
+
+    def _show_group(self, read: tuple[str, tuple[GroupDevice, ...]]) -> None:
+        if read[0] == self.chosen:
+            self.ticks.show_devices(read[1])
+
+    def _ticked(self) -> None:
+        """Of many devices at least one is chosen."""
+        self.accept.setEnabled(not self._group or bool(self.ticks.serials()))
 
     def _accept(self) -> None:
         read, day = _day(self.day)
         if self.chosen and read:
-            self.desk.accept(self.chosen, day)
+            self.desk.accept(self.chosen, day, self.ticks.serials() if self._group else ())
 
     def _leave(self) -> None:
         read, again = _day(self.again)
@@ -294,32 +315,6 @@ class CalibrationPage(ListPage):
         self.name_forms(dict(zip(OF_EQUIPMENT, words_of, strict=True)))
         advice = self.tr("Test equipment is added with its owner and its cycle; its certificates follow.")
         self.empty.say(Emptiness(self._icon, self.tr("No test equipment yet"), advice))
-
-
-class RisksPage(ListPage):
-    """The devices with the highest risk scores, each with every term of it."""
-
-    def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "triangle-alert", parent)
-
-    @override
-    def cards(self) -> list[CardRow]:
-        """The devices, the highest score first."""
-        return [words.risk_card(row, HIGH_SCORE) for row in self.desk.board.risks]
-
-    @override
-    def told(self, key: str) -> tuple[str, list[Fact]]:
-        """The terms, and the life model behind the first of them."""
-        row: RiskRow | None = next((one for one in self.desk.board.risks if one.serial == key), None)
-        if row is None:
-            return "", []
-        fit = next((one for one in self.desk.board.fits if one.model == row.model), None)
-        return f"{row.serial} · {row.score:.0f} / 100", words.risk_facts(row, fit)
-
-    def translate(self) -> None:
-        """Speak the language of the window."""
-        advice = self.tr("A score needs ten failures of its model, or its maintenance and its use or environment.")
-        self.empty.say(Emptiness(self._icon, self.tr("No device has a score yet"), advice))
 
 
 class PlansPage(ListPage):

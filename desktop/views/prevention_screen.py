@@ -12,7 +12,8 @@ from desktop.local_time import local
 from desktop.presenters.prevention_desk import PreventionDesk
 from desktop.views.file_asking import Asked, AskForFile, ask_for_file
 from desktop.views.prevention_forms import WITH_FILE, PreventionForm
-from desktop.views.prevention_lists import CalibrationPage, PlansPage, ProposalsPage, RisksPage
+from desktop.views.prevention_lists import CalibrationPage, PlansPage, ProposalsPage
+from desktop.views.prevention_risks import RisksPage
 from desktop.views.prevention_week import PreventionWeek
 from desktop.views.theme import SPACE
 from desktop.views.widgets.text import ElidedText, TextKind

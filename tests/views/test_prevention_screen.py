@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
+from sqlalchemy import select
 
 from desktop.devices.scanner import Scan
 from desktop.domain.clock import FixedClock
 from desktop.domain.origin import new_id
 from desktop.domain.prevention import ProposalState
+from desktop.domain.repairs import OrderOrigin
 from desktop.exchange.sample_delivery import PARTNER, SITE, SUPERVISOR
+from desktop.models.device import Device
+from desktop.models.repair import RepairOrder
 from desktop.presenters.prevention_desk import PreventionDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -126,6 +130,41 @@ def test_a_form_says_in_place_what_is_wrong_and_keeps_a_plan(qtbot: Any, screen:
         form = screen._stack.currentWidget()
         form.form.set_values(values)
         assert answered(qtbot, screen, form.keep.click).code == f"{verb}_kept"
+
+
+@pytest.mark.requirement("S2-22")
+def test_a_rate_opens_orders_for_the_devices_that_are_ticked(
+    sqlite_url: str, dressed: QApplication, qtbot: Any
+) -> None:
+    with prevention_room(sqlite_url) as room:
+        for number in range(4):
+            room.device(f"D-{number}", installed_on="2026-01-02")
+        room.rule("R-1", kind="rate", rate="0.5", confidence=95, days=365)
+        for day in range(1, 9):
+            room.fail(f"D-{day % 3}", date(2026, 10, day))
+        room.night()
+    jobs = Jobs(lambda: Store(open_engine(sqlite_url), FixedClock(NOW)))
+    jobs.start()
+    session = Session(jobs, "DESK-1")
+    with qtbot.waitSignal(session.changed):
+        session.sign_in(SUPERVISOR)
+    made = PreventionScreen(PreventionDesk(session, Settled(), FixedClock(NOW), SITE))
+    qtbot.addWidget(made)
+    ticks = made.proposals.ticks
+    qtbot.waitUntil(lambda: ticks.count() == 4)
+    assert ticks.serials() == ("D-1", "D-2", "D-0"), "three times, three times, twice; D-3 never"
+    for place in range(4):
+        ticks.item(place).setCheckState(Qt.CheckState.Unchecked)
+    assert not made.proposals.accept.isEnabled()
+    for place in (1, 3):
+        ticks.item(place).setCheckState(Qt.CheckState.Checked)
+    reply = answered(qtbot, made, made.proposals.accept.click)
+    assert (reply.code, reply.facts["count"]) == ("proposal_accepted", 2)
+    with room.store.read() as connection:
+        rows = connection.execute(select(Device.serial).join(RepairOrder, RepairOrder.device_id == Device.id)
+                                  .where(RepairOrder.origin == OrderOrigin.TREND)).scalars()  # fmt: skip
+        assert sorted(rows) == ["D-2", "D-3"]
+    jobs.stop()
 
 
 def test_what_was_entered_can_be_ended_or_taken_back(qtbot: Any, screen: PreventionScreen, tmp_path: Path) -> None:

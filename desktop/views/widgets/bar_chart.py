@@ -1,6 +1,7 @@
 """Horizontal bars with their values beside them, and whiskers for intervals; drawn by pyqtgraph in the page's colours.
 
-pyqtgraph is loaded beside the window when the first chart is opened, not when the program starts.
+pyqtgraph is loaded when the first chart is opened, not when the program starts: numpy beside the window, the rest
+in its own thread. Qt makes its classes when they are first asked for, and two threads that ask at once crash.
 """
 
 from collections.abc import Sequence
@@ -42,9 +43,9 @@ class BarRow:
 
 
 def _load() -> object:
-    import pyqtgraph
+    import numpy
 
-    return pyqtgraph
+    return numpy
 
 
 class BarChart(QWidget):

@@ -13,6 +13,7 @@ from desktop.domain.prevention import ProposalOrigin, ProposalState
 from desktop.domain.repairs import OrderOrigin
 from desktop.exchange.sample_delivery import SITE
 from desktop.models.audit import AuditEntry
+from desktop.queries.proposal_group import group_devices
 from desktop.services.prevention import night
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -206,6 +207,9 @@ def test_a_rate_speaks_only_with_its_confidence_and_of_the_whole_group(room: Pre
     facts = json.loads(one.facts)
     assert (one.device_id, one.model, one.region) == (None, "PD-200", "East China")
     assert (facts["failures"], facts["devices"]) == (8, 4)
+    with room.store.read() as connection:
+        group = group_devices(connection, one.number, 20)
+    assert [(device.serial, device.failures) for device in group] == [(f"D-{number}", 1) for number in range(4)]
     assert facts["low"] == pytest.approx(8 * 0.4317 / 3.999, rel=2e-3)  # the table: 3.454 for eight
     assert room.night().proposals == 0
     told = room.refused("save_trend_rule", code="R-2", name="x", site=SITE, kind="rate", rate="1", confidence=95,
