@@ -98,7 +98,7 @@ def finish(day: RepairDay) -> None:
     assert day.page(NUMBER, day=DAY + timedelta(days=31)).first_time_fix is True
 
 
-@pytest.mark.requirement("C-13", "S2-25", "S2-39", "S2-41", "S2-47", "S2-48", "S2-50", "S2-59", "S2-60")
+@pytest.mark.requirement("C-13", "S2-10", "S2-25", "S2-39", "S2-41", "S2-47", "S2-48", "S2-50", "S2-59", "S2-60")
 def test_the_drill_is_taken_in_repaired_and_charged(database_url: str) -> None:
     with repair_day(database_url) as day:
         take_in(day)

@@ -101,7 +101,7 @@ def stall(seconds: float) -> None:
     threading.Event().wait(seconds)
 
 
-@pytest.mark.requirement("C-02")
+@pytest.mark.requirement("C-02", "S2-83")
 @pytest.mark.parametrize("gap_ms", [1, 5, 10])
 @pytest.mark.parametrize("stalled", [0.0, 0.5, 1.2])
 @pytest.mark.parametrize("is_timer_first", [True, False])

@@ -87,7 +87,7 @@ def test_the_drill_is_reminded_as_the_journey_says(database_url: str) -> None:
         assert messages(day) - before == len([word for word in row.told.split(" ") if word != "engineer"])
 
 
-@pytest.mark.requirement("S2-02")
+@pytest.mark.requirement("S2-02", "S2-10")
 def test_what_was_missed_is_told_once_and_late(day: WarrantyDay) -> None:
     assert days(day)[:3] == [(event, on, ReminderState.WAITING) for event, on, _state in FIRST_TERM[:3]]
     done = catch_up(day.store, "DESK-1").value

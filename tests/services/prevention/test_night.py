@@ -116,7 +116,7 @@ def test_the_third_failure_within_ninety_days_is_proposed_once_and_the_next_thre
     assert room.night().proposals == 1
 
 
-@pytest.mark.requirement("S2-22")
+@pytest.mark.requirement("S2-10", "S2-22")
 def test_an_automatic_rule_opens_its_order_in_the_name_of_who_set_it(room: PreventionRoom) -> None:
     room.device("D-1")
     room.rule("T-2", kind="count", failures=2, days=90, automatic=True)
