@@ -256,7 +256,13 @@ class FiguresScreen(QWidget):
             form.sent.connect(self.desk.entry.send)
             form.left.connect(self._leave_form)
             self._all.addWidget(form)
+        self._name_forms()
         self._all.setCurrentWidget(self.forms[verb])
+
+    def _name_forms(self) -> None:
+        for verb, button in zip(FORMS, self.offers, strict=True):
+            if verb in self.forms:
+                self.forms[verb].title.set_whole(button.text().rstrip(" …"))
 
     def _leave_form(self) -> None:
         self._all.setCurrentIndex(0)
@@ -320,6 +326,7 @@ class FiguresScreen(QWidget):
             button.setText(said)
         for form in self.forms.values():
             form.translate()
+        self._name_forms()
         for choice, said in (
             (self.spans, self.tr("Period")),
             (self.models, self.tr("Model")),

@@ -41,15 +41,15 @@ def _number(
 
 
 RATES: Final = (
-    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=84, sortable=False),
-    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=100, sortable=False),
-    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 78),
-    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 82, lambda row: str(row.rate.failures)),
+    Column("model", QT_TRANSLATE_NOOP("Columns", "Model"), width=72, sortable=False),
+    Column("region", QT_TRANSLATE_NOOP("Columns", "Region"), width=104, sortable=False),
+    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 88),
+    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 84, lambda row: str(row.rate.failures)),
     _number(
         "years", QT_TRANSLATE_NOOP("Columns", "Device-years"), 104, lambda row: _decimals(row.rate.years), hidden=True
     ),
-    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 80, lambda row: _decimals(row.rate.rate)),
-    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 104, _interval),
+    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 74, lambda row: _decimals(row.rate.rate)),
+    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 102, _interval),
     _number("before", QT_TRANSLATE_NOOP("Columns", "Before"), 72, lambda row: _decimals(row.before)),
     _number("chance", QT_TRANSLATE_NOOP("Columns", "By chance"), 96, _chance),
 )

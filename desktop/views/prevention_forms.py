@@ -14,6 +14,7 @@ from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.form import Field, FieldKind, Form
+from desktop.views.widgets.text import ElidedText, TextKind
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -203,6 +204,7 @@ class PreventionForm(QWidget):
     def __init__(self, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verb = verb
+        self.title = ElidedText("", TextKind.TITLE)
         self.form, self.keep, self.back = Form(FORMS[verb], 3), BigButton(primary=True), QPushButton()
         line, column = QHBoxLayout(), QVBoxLayout(self)
         line.addWidget(self.back)
@@ -210,6 +212,7 @@ class PreventionForm(QWidget):
         line.addWidget(self.keep)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
+        column.addWidget(self.title)
         column.addWidget(scrolled(_at_top(self.form)), 1)
         column.addLayout(line)
         self.form.submitted.connect(self._send)

@@ -1,13 +1,15 @@
 """The devices of a proposal that speaks of many, to be ticked."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.queries.proposal_group import GroupDevice
 
-SERIAL = Qt.ItemDataRole.UserRole
+SERIAL: Final = Qt.ItemDataRole.UserRole
+LINE: Final = 36
 
 
 class DeviceTicks(QListWidget):
@@ -22,7 +24,7 @@ class DeviceTicks(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.setMaximumHeight(220)
+        self.setMaximumHeight(4 * LINE + 2)
         self.itemChanged.connect(self.ticked)
         self.itemActivated.connect(self._turn)
 
@@ -32,6 +34,7 @@ class DeviceTicks(QListWidget):
         self.clear()
         for device in devices:
             item = QListWidgetItem(self._line(device))
+            item.setSizeHint(QSize(0, LINE))
             item.setData(SERIAL, device.serial)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if device.failures else Qt.CheckState.Unchecked)

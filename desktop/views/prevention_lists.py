@@ -100,6 +100,11 @@ class ListPage(QWidget):
         for verb, said in words.items():
             self._forms[verb].setText(said)
 
+    def word_of(self, verb: str) -> str:
+        """What stands on the button of a form, "" where there is none."""
+        button = self._forms.get(verb)
+        return "" if button is None else button.text()
+
     def _want_form(self) -> None:
         verb = self.sender().objectName()
         self.form_wanted.emit(verb, self.given(verb))
@@ -212,6 +217,7 @@ class ProposalsPage(ListPage):
 
     def translate(self) -> None:
         """Speak the language of the window."""
+        self._group = ""  # its lines are told anew
         self.day_word.setText(self.tr("Planned for"))
         self.day.setAccessibleName(self.day_word.text())
         self.again_word.setText(self.tr("again from"))

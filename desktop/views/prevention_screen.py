@@ -98,7 +98,12 @@ class PreventionScreen(QWidget):
             self._stack.addWidget(form)
         if given:
             self._forms[verb].empty(given)
+        self._name_forms()
         self._stack.setCurrentWidget(self._forms[verb])
+
+    def _name_forms(self) -> None:
+        for verb, form in self._forms.items():
+            form.title.set_whole((self.calibration.word_of(verb) or self.plans.word_of(verb)).rstrip(" …"))
 
     def _send(self, verb: str, values: dict[str, Any]) -> None:
         if verb not in WITH_FILE:
@@ -152,6 +157,7 @@ class PreventionScreen(QWidget):
             button.setMinimumWidth(button.sizeHint().width() + SPACE[4])
         for part in (*self.parts, *self._forms.values()):
             part.translate()
+        self._name_forms()
         self.show_desk()
 
     @override
