@@ -1,12 +1,12 @@
 """Files of the device at hand: from a dialog, from the clipboard or a camera; saved elsewhere, or opened."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.attachments import MOST_BYTES
 from desktop.domain.clock import Clock
@@ -23,7 +23,6 @@ from desktop.storage.errors import EnvironmentFault
 
 TEMPORARY: Final = "sparezone-file-"
 LONGEST_NAME: Final = 120
-SMALL: Final = 96
 
 
 class DeviceFiles(QObject):
@@ -34,7 +33,7 @@ class DeviceFiles(QObject):
         replied: a `Reply` to be shown.
         failed: a refusal or a fault.
         opened: a path that the system shall show, or play.
-        previewed: the key of a file, and a small `QImage` of it.
+        previewed: the key of a file, and the small picture of it.
     """
 
     done = Signal(object)
@@ -104,16 +103,16 @@ class DeviceFiles(QObject):
 
         self._session.jobs.read(write, self.opened.emit, self._failed)
 
-    def preview(self, row: AttachmentRow) -> None:
-        """Make a small picture of a kept photo; one that cannot be read has none."""
+    def preview(self, row: AttachmentRow, shrink: Callable[[bytes], object]) -> None:
+        """Make a small picture of a kept photo; ``shrink`` answers None for one that cannot be read."""
 
-        def read(connection: Any) -> tuple[int, QImage]:
-            return row.id, small_picture(attachment_content(connection, row.id))
+        def read(connection: Any) -> tuple[int, object]:
+            return row.id, shrink(attachment_content(connection, row.id))
 
         self._session.jobs.read(read, self._previewed, self._unseen)
 
-    def _previewed(self, made: tuple[int, QImage]) -> None:
-        if not made[1].isNull():
+    def _previewed(self, made: tuple[int, object]) -> None:
+        if made[1] is not None:
             self.previewed.emit(*made)
 
     def _unseen(self, _error: Exception) -> None:
@@ -128,19 +127,6 @@ def short_name(name: str) -> str:
     ending = Path(name).suffix
     stem = name.removesuffix(ending).encode()[: LONGEST_NAME - len(ending.encode())]
     return stem.decode(errors="ignore") + ending
-
-
-def small_picture(content: bytes) -> QImage:
-    """A photo, upright and not larger than `SMALL` pixels each way; a null image when it is none."""
-    bytes_of = QByteArray(content)
-    buffer = QBuffer(bytes_of)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(SMALL, SMALL, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
 
 
 def _content(path: Path) -> bytes:

@@ -10,9 +10,11 @@ from typing_extensions import override
 
 from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import WarrantyDesk
+from desktop.queries.attachments import AttachmentRow
 from desktop.queries.devices import DeviceRow, Found
 from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
 from desktop.views.equipment_forms import EquipmentForms
+from desktop.views.small_picture import small_picture
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of, text
 from desktop.views.warranty_reminders_page import WarrantyRemindersPage
@@ -121,7 +123,7 @@ class EquipmentScreen(QWidget):
         beside.picture_given.connect(self._add_picture)
         beside.file_opened.connect(desk.files.open)
         beside.save_wanted.connect(desk.files.save)
-        beside.preview_wanted.connect(desk.files.preview)
+        beside.preview_wanted.connect(self._preview)
         desk.files.previewed.connect(beside.show_preview)
         beside.sheet_wanted.connect(self._write_sheet)
         desk.files.opened.connect(self._open_file)
@@ -262,6 +264,9 @@ class EquipmentScreen(QWidget):
 
     def _open_file(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+    def _preview(self, row: AttachmentRow) -> None:
+        self.desk.files.preview(row, small_picture)
 
     def _add_picture(self, name: str, content: bytes) -> None:
         shown = self.desk.shown
