@@ -236,7 +236,7 @@ def _whole_months(start: date, day: date) -> int:
     if day <= start:
         return 0
     about = (day.year - start.year) * 12 + day.month - start.month
-    return about if add_months(start, about) <= day else about - 1
+    return about if day.day >= start.day or add_months(start, about) <= day else about - 1
 
 
 def repeats(jobs: Iterable[Job], fixed: dict[str, bool | None]) -> tuple[Repeats, ...]:
