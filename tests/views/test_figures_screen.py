@@ -1,4 +1,4 @@
-"""The figures on the screen: tiles with cases, a chart with its rows, a period, a file; pyqtgraph only when opened."""
+"""The figures on the screen: tiles with cases, a chart with its rows, a period, a file."""
 
 import subprocess
 import sys
@@ -54,7 +54,6 @@ def screen(sqlite_url: str, dressed: QApplication, qtbot: Any, tmp_path: Path) -
     made.show()
     qtbot.waitUntil(lambda: bool(made.tiles.tiles), timeout=20_000)
     yield made
-    made.chart.wait()
     jobs.stop()
 
 
@@ -66,7 +65,6 @@ def test_the_month_of_the_drill_in_tiles_charts_rows_and_a_file(qtbot: Any, scre
     screen.show_chart(COST)
     assert screen.chart.rows[0].told == "1,856 · n 1"
     assert [part.length for part in screen.chart.rows[0].parts] == [875.6, 980.0]
-    qtbot.waitUntil(lambda: screen.chart._plot is not None, timeout=20_000)
     screen.chart.opened.emit(screen.chart.rows[0].key)
     view = screen.panels[COST].view
     assert view.selectionModel().hasSelection()
@@ -134,6 +132,6 @@ def test_periods_end_today_or_with_the_last_month() -> None:
 
 def test_the_program_starts_without_the_libraries_of_the_figures() -> None:
     code = "import sys, desktop.app.pages, desktop.views.figures_screen, desktop.views.prevention_screen\n"
-    code += "print([name for name in ('pyqtgraph', 'scipy', 'numpy', 'reportlab') if name in sys.modules])"
+    code += "print([name for name in ('scipy', 'numpy', 'reportlab') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

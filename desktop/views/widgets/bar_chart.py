@@ -1,24 +1,25 @@
-"""Horizontal bars with their values beside them, and whiskers for intervals; drawn by pyqtgraph in the page's colours.
+"""Horizontal bars with their values beside them, and whiskers for intervals, in the colours of the page."""
 
-pyqtgraph is loaded when the first chart is opened, not when the program starts: numpy beside the window, the rest
-in its own thread. Qt makes its classes when they are first asked for, and two threads that ask at once crash.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from math import floor, log10
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.runtime.aside import Aside
 from desktop.views import fonts
-from desktop.views.theme import Role, colour
+from desktop.views.theme import SPACE, Role, colour
 
 BAR: Final = 0.56
+THICKEST: Final = 44.0
 NAMES: Final = 150
+AXIS: Final = 44
+WORDS_SHARE: Final = 1.6
+"""So much wider than the longest bar is the axis, for the words beside it."""
+TICKS: Final = 5
 MOST: Final = 12
 """More bars than this are no picture any more; the table below has all of them."""
 
@@ -41,11 +42,21 @@ class BarRow:
     told: str
     ends: tuple[float, float] | None = None
 
+    @property
+    def end(self) -> float:
+        """Where its bar or its whisker ends."""
+        length = sum(part.length for part in self.parts)
+        return max(length, self.ends[1]) if self.ends else length
 
-def _load() -> object:
-    import numpy
 
-    return numpy
+def ticks(most: float) -> tuple[float, ...]:
+    """Even numbers from 0 to at most ``most``: steps of 1, 2 or 5 times a power of ten, about `TICKS` of them."""
+    if most <= 0:
+        return (0.0,)
+    rough = most / TICKS
+    power = 10.0 ** floor(log10(rough))
+    step = next(step for step in (power, 2 * power, 5 * power, 10 * power) if step >= rough * 0.999)
+    return tuple(number * step for number in range(int(most / step + 1e-9) + 1))
 
 
 class BarChart(QWidget):
@@ -61,102 +72,95 @@ class BarChart(QWidget):
         super().__init__(parent)
         self.rows: tuple[BarRow, ...] = ()
         self.unit = ""
-        self._plot: Any = None
-        self._loading = False
-        self._aside = Aside(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self.setMinimumHeight(220)
 
-    def show_rows(self, rows: Sequence[BarRow], unit: str) -> None:
+    def show_rows(self, rows: Iterable[BarRow], unit: str) -> None:
         """Show other bars, the first on top; ``unit`` stands below the axis."""
         self.rows, self.unit = tuple(rows)[:MOST], unit
-        told = (f"{row.name}: {row.told}" for row in self.rows)
-        self.setAccessibleDescription("; ".join(told))
-        if self._plot is not None:
-            self._draw()
-        elif not self._loading:
-            self._loading = True
-            self._aside.run(_load, self._loaded, self._not_loaded)
+        self.setAccessibleDescription("; ".join(f"{row.name}: {row.told}" for row in self.rows))
+        self.update()
 
-    def _loaded(self, _library: object) -> None:
-        self._make()
-        self._draw()
+    # ---------------------------------------------------------------- places
 
-    def _not_loaded(self, _error: Exception) -> None:
-        """Without the library the rows beside the chart say the same."""
+    @property
+    def _most(self) -> float:
+        return max((row.end for row in self.rows), default=0.0) or 1.0
 
-    def wait(self) -> None:
-        """Wait until nothing is loaded any more: at the end of the program."""
-        self._aside.wait()
+    @property
+    def _field(self) -> QRectF:
+        """Where the bars are drawn, in pixels."""
+        return QRectF(NAMES, SPACE[2], self.width() - NAMES - SPACE[2], self.height() - AXIS - SPACE[2])
 
-    def _make(self) -> None:
-        import pyqtgraph
+    def _x(self, value: float) -> float:
+        field = self._field
+        return field.left() + value / (self._most * WORDS_SHARE) * field.width()
 
-        self._plot = pyqtgraph.PlotWidget(self)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setAntialiasing(True)
-        self._plot.scene().sigMouseClicked.connect(self._clicked)
-        self._column.addWidget(self._plot)
+    def _band(self, number: int) -> QRectF:
+        """The room of a row."""
+        field = self._field
+        height = field.height() / max(len(self.rows), 1)
+        return QRectF(field.left(), field.top() + number * height, field.width(), height)
 
-    def _draw(self) -> None:
-        plot = self._plot
-        plot.clear()
-        plot.setBackground(colour(Role.SURFACE))
-        self._dress_axes()
-        for number, row in enumerate(self.rows):
-            self._draw_row(len(self.rows) - 1 - number, row)
-        most = max(
-            (max(sum(part.length for part in row.parts), row.ends[1] if row.ends else 0.0) for row in self.rows),
-            default=1.0,
-        )
-        plot.setXRange(0, (most or 1.0) * 1.6, padding=0)
-        plot.setYRange(-0.6, max(len(self.rows), 1) - 0.4, padding=0)
-
-    def _dress_axes(self) -> None:
-        measure = QFontMetricsF(fonts.words(fonts.SMALL))
-        told = [measure.elidedText(row.name, Qt.TextElideMode.ElideRight, NAMES - 12) for row in self.rows]
-        names = [(len(self.rows) - 1 - number, name) for number, name in enumerate(told)]
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(colour(Role.LINE))
-            axis.setTextPen(colour(Role.TEXT if side == "left" else Role.MUTED))
-            axis.setStyle(tickFont=fonts.words(fonts.SMALL), tickLength=0 if side == "left" else -4)
-        self._plot.getAxis("left").setTicks([names])
-        self._plot.getAxis("left").setWidth(NAMES)
-        self._plot.setLabel("bottom", self.unit, **{"color": colour(Role.MUTED).name(), "font-size": "12px"})
-
-    def _draw_row(self, at: int, row: BarRow) -> None:
-        import pyqtgraph
-
-        left = 0.0
-        for part in row.parts:
-            ink = colour(part.role)
-            bar = pyqtgraph.BarGraphItem(x0=[left], y=[at], height=BAR, width=[part.length], brush=ink, pen=ink)
-            self._plot.addItem(bar)
-            left += part.length
-        end = left
-        if row.ends is not None:
-            low, high = row.ends
-            pen = pyqtgraph.mkPen(colour(Role.TEXT), width=2)
-            self._plot.plot([low, high], [at, at], pen=pen)
-            end = max(left, high)
-        words = pyqtgraph.TextItem(f" {row.told}", color=colour(Role.TEXT), anchor=(0, 0.5))
-        words.setFont(fonts.words(fonts.SMALL))
-        words.setPos(end, at)
-        self._plot.addItem(words)
-
-    def _clicked(self, event: Any) -> None:
-        place = self._plot.getPlotItem().vb.mapSceneToView(event.scenePos())
-        number = len(self.rows) - 1 - round(place.y())
-        if 0 <= number < len(self.rows):
-            self.opened.emit(self.rows[number].key)
+    # ---------------------------------------------------------------- painting
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._plot is not None:
-            self._draw()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), colour(Role.SURFACE))
+        painter.setFont(fonts.words(fonts.SMALL))
+        self._paint_axis(painter)
+        for number, row in enumerate(self.rows):
+            self._paint_row(painter, self._band(number), row)
+        painter.end()
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        field = self._field
+        painter.setPen(colour(Role.LINE))
+        painter.drawLine(field.topLeft(), field.bottomLeft())
+        painter.drawLine(field.bottomLeft(), field.bottomRight())
+        for value in ticks(self._most * WORDS_SHARE):
+            x = self._x(value)
+            painter.setPen(colour(Role.LINE))
+            painter.drawLine(QPointF(x, field.bottom()), QPointF(x, field.bottom() + 4))
+            _write(painter, QRectF(x - 40, field.bottom() + 4, 80, 18), f"{value:,g}", Role.MUTED)
+        _write(painter, QRectF(field.left(), field.bottom() + 22, field.width(), 18), self.unit, Role.MUTED)
+
+    def _paint_row(self, painter: QPainter, band: QRectF, row: BarRow) -> None:
+        middle, thick = band.center().y(), min(band.height() * BAR, THICKEST)
+        measure, left = painter.fontMetrics(), 0.0
+        name = measure.elidedText(row.name, Qt.TextElideMode.ElideRight, NAMES - 12)
+        _write(painter, QRectF(0, middle - 12, NAMES - 6, 24), name, Role.TEXT, Qt.AlignmentFlag.AlignRight)
+        for part in row.parts:
+            begin, end = self._x(left), self._x(left + part.length)
+            painter.fillRect(QRectF(begin, middle - thick / 2, end - begin, thick), colour(part.role))
+            left += part.length
+        if row.ends is not None:
+            self._paint_whisker(painter, middle, row.ends)
+        room = QRectF(self._x(row.end) + 6, middle - 12, self.width(), 24)
+        _write(painter, room, row.told, Role.TEXT, Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_whisker(self, painter: QPainter, y: float, ends: Sequence[float]) -> None:
+        low, high = (self._x(end) for end in ends)
+        painter.setPen(QPen(QColor(colour(Role.TEXT)), 2))
+        painter.drawLine(QPointF(low, y), QPointF(high, y))
+        for x in (low, high):
+            painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5))
+
+    # ---------------------------------------------------------------- pressing
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        for number, row in enumerate(self.rows):
+            band = self._band(number)
+            if band.top() <= event.position().y() < band.bottom():
+                self.opened.emit(row.key)
+                return
+
+
+def _write(
+    painter: QPainter, room: QRectF, words: str, role: Role, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter
+) -> None:
+    painter.setPen(colour(role))
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
