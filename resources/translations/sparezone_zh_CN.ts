@@ -8166,7 +8166,7 @@
         <translation>计划与结算</translation>
     </message>
     <message>
-        <source>Maintenance centre</source>
+        <source>Maintenance</source>
         <translation>维修中心</translation>
     </message>
     <message>

@@ -53,7 +53,7 @@ def test_each_list_is_told_as_json(ask: Any) -> None:
     assert ask("device-risks", "--site", SITE) == []  # too little is known for a score
     told = ask("service-figures", "--from", "2026-10-01", "--to", "2026-10-31")
     assert (told[0]["kind"], told[0]["orders"], told[0]["failures"]) == ("figures", 2, 2)
-    assert {row["kind"] for row in told[1:]} == {"rates", "repeats", "devices"}
+    assert {row["kind"] for row in told[1:]} == {"rates", "totals", "repeats", "devices"}
 
 
 def test_the_figures_are_written_as_paper_and_workbook(url: str, tmp_path: Path) -> None:

@@ -121,7 +121,9 @@ def test_each_horizon_is_told_once_on_its_day_and_expired_once(room: ClockRoom, 
 def test_what_was_passed_while_nothing_ran_is_told_at_the_next_start_and_late(room: ClockRoom, desk: Desk) -> None:
     room.world.receive(expires(room, 95), 5)
     assert desk.look(7) == [(stage(90), True)]
-    assert Desk(room, "desk 3").look(7) == []
+    other = Desk(room, "desk 3")
+    assert other.look(7) == []
+    other.stop()
     assert desk.look(70) == [(stage(30), True)]
     assert desk.look(100) == [("overdue", True)]
     (row, *_rest) = seen(room)

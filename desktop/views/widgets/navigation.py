@@ -21,7 +21,7 @@ NARROW: Final = 56
 ICON: Final = 22
 GROUPS: Final = {
     "planning": QT_TRANSLATE_NOOP("Navigation", "Planning & billing"),
-    "maintenance": QT_TRANSLATE_NOOP("Navigation", "Maintenance centre"),
+    "maintenance": QT_TRANSLATE_NOOP("Navigation", "Maintenance"),
     "set_up": QT_TRANSLATE_NOOP("Navigation", "Set up"),
 }
 
