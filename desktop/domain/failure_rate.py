@@ -43,11 +43,11 @@ def failure_rate(failures: int, years: float, confidence: int = CONFIDENCE) -> R
 
 def expected_between(failures: int, confidence: int = CONFIDENCE) -> tuple[float, float]:
     """The ends of the exact interval of an expected number, when so many were seen."""
-    from scipy.stats import chi2
+    from scipy.special import gammaincinv  # half a quantile of chi-squared; the whole of scipy.stats stops the window
 
     tail = (1 - confidence / 100) / 2
-    low = 0.0 if failures == 0 else float(chi2.ppf(tail, 2 * failures)) / 2
-    return low, float(chi2.ppf(1 - tail, 2 * failures + 2)) / 2
+    low = 0.0 if failures == 0 else float(gammaincinv(failures, tail))
+    return low, float(gammaincinv(failures + 1, 1 - tail))
 
 
 def chance_of_rise(earlier: Rate, later: Rate) -> float | None:
@@ -56,12 +56,14 @@ def chance_of_rise(earlier: Rate, later: Rate) -> float | None:
     The later failures among all are binomial with the later share of device-years (Przyborowski & Wilenski, Biometrika
     31, 1940, 313-323).
     """
-    from scipy.stats import binom
+    from scipy.special import betainc
 
-    every, years = earlier.failures + later.failures, earlier.years + later.years
     if earlier.years <= 0 or later.years <= 0:
         return None
-    return float(binom.sf(later.failures - 1, every, later.years / years))
+    if later.failures == 0:
+        return 1.0
+    share = later.years / (earlier.years + later.years)
+    return float(betainc(later.failures, earlier.failures + 1, share))
 
 
 def device_years(spans: Sequence[tuple[int, int]], first: int, last: int) -> float:
