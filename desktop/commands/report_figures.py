@@ -10,7 +10,7 @@ from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.xlsx import as_workbook
 from desktop.queries.service_figures import Asked
-from desktop.reports.service_figures import build_service_figures, figures_sheets
+from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
 
 FORMS: Final = ("pdf", "xlsx")
 
@@ -36,4 +36,4 @@ def service_figures(connection: Connection, given: argparse.Namespace, path: Pat
     if given.format == "pdf":
         build_service_figures(connection, path, language, asked, now)
     else:
-        path.write_bytes(as_workbook(figures_sheets(connection, language, asked, now)))
+        path.write_bytes(as_workbook(figures_sheets(connection, language, asked, now), figures_bars(language)))

@@ -204,9 +204,9 @@ def _paper(connection: Any, path: Path, language: str, asked: Asked, at: Any) ->
 
 def _workbook(connection: Any, path: Path, language: str, asked: Asked, at: Any) -> None:
     from desktop.exchange.xlsx import as_workbook
-    from desktop.reports.service_figures import figures_sheets
+    from desktop.reports.service_figures import figures_bars, figures_sheets
 
-    path.write_bytes(as_workbook(figures_sheets(connection, language, asked, at)))
+    path.write_bytes(as_workbook(figures_sheets(connection, language, asked, at), figures_bars(language)))
 
 
 def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown | None:

@@ -240,6 +240,20 @@ Sheet = tuple[str, list[str], list[tuple[object, ...]]]
 """Title, names of the columns, rows: one sheet of a workbook."""
 
 
+Bars = tuple[str, str, int, int]
+"""Sheet, title, last column of the names, column of the values: a chart of a workbook."""
+
+
+def figures_bars(language: str) -> list[Bars]:
+    """The charts of the workbook: failure rates, and repair costs by model and by region."""
+    chinese = language.startswith("zh")
+    cost = f"{words.TOTALS_HEAD[4][chinese]}, {words.YUAN[chinese]}"
+    return [
+        (words.RATES[chinese][:31], words.RATES_HEAD[5][chinese], 1, 5),
+        (words.TOTALS[chinese][:31], cost, 1, 4),
+    ]
+
+
 def figures_sheets(connection: Connection, language: str, asked: Asked, now: datetime) -> list[Sheet]:
     """The figures as the sheets of a workbook: overview, rates, totals, devices, repeat faults.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -14,7 +15,7 @@ from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
 from desktop.exchange.xlsx import as_workbook
 from desktop.queries.service_figures import Asked, baselines, compared, figures
-from desktop.reports.service_figures import build_service_figures, figures_sheets
+from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
 from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
 from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work
 
@@ -94,7 +95,8 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
             assert DRILL in text
         assert "-77.0" in words_of(folder / "en.pdf")
         path = folder / "figures.xlsx"
-        path.write_bytes(as_workbook(figures_sheets(connection, "en", Asked(DAY, DAY), local("23:00"))))
+        sheets = figures_sheets(connection, "en", Asked(DAY, DAY), local("23:00"))
+        path.write_bytes(as_workbook(sheets, figures_bars("en")))
     book = CalamineWorkbook.from_path(str(path))
     rows = {row[0]: row[1:] for row in book.get_sheet_by_index(0).to_python()}
     assert rows["Response, median"][:3] == [18, "min", 1]
@@ -103,3 +105,8 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
     assert [row[0] for row in totals] == ["model", "region"]
     assert {(row[3], row[4], row[5], row[6], row[7]) for row in totals} == {(1, 1855.6, 1240, 980, 875.6)}
     assert len(book.sheet_names) == 5
+    with ZipFile(path) as parts:
+        charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
+    assert len(charts) == 2
+    assert f"{book.sheet_names[1]}'!$F$2<" in charts[0]  # one model in one region
+    assert f"{book.sheet_names[2]}'!$E$2:" in charts[1]
