@@ -132,7 +132,7 @@ def _write_pdf(path: Path, sheet: StatusSheet, at: datetime, *, chinese: bool) -
         sections.append(Section(IN_REPAIR[chinese], head, rows, (22, 34, 40, 32, 28, 28), frozenset({0, 1})))
     head = tuple(words[chinese] for words in HEAD)
     rows = [_device(row, chinese=chinese) for row in sheet.rows]
-    sections.append(Section(ALL[chinese], head, rows, (36, 24, 30, 40, 24, 30), frozenset({0, 2})))
+    sections.append(Section(ALL[chinese], head, rows, (34, 24, 28, 38, 22, 38), frozenset({0, 2})))
     write_pages(path, Pages(TITLE[chinese], [fact], sections), chinese=chinese)
 
 
