@@ -24,7 +24,7 @@ from desktop.views.main_window import MainWindow
 from desktop.views.theme import theme
 
 ENVIRONMENT = 3
-REST: Final = ("desktop.logs", "desktop.app.application", "desktop.views.desk_screen")
+REST: Final = ("desktop.views.qt_classes", "desktop.logs", "desktop.app.application", "desktop.views.desk_screen")
 """Imported beside the painted window. What fails is imported once more by the window, which reports it."""
 
 
