@@ -12,7 +12,7 @@ from desktop.domain.permissions import Action
 from desktop.models.prevention import MaintenanceDone, MeterReading
 from desktop.services.devices.device_at_hand import check_words, device_named, record
 from desktop.services.perform import Verb
-from desktop.services.prevention.planning import plan_at_hand
+from desktop.services.prevention.versions import PLANS
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -55,7 +55,7 @@ def record_maintenance(uow: UnitOfWork, request: RecordMaintenance) -> Maintenan
             ``day_in_future``, ``maintenance_before_last``.
     """
     check_words(note=request.note)
-    plan, device = plan_at_hand(uow, request.plan), device_named(uow, request.serial, request.model)
+    plan, device = PLANS.at_hand(uow, request.plan), device_named(uow, request.serial, request.model)
     on = request.on or device.today
     if on > device.today:
         raise Refusal("day_in_future", day=on)
@@ -87,7 +87,7 @@ def take_back_maintenance(uow: UnitOfWork, request: TakeBackMaintenance) -> Main
             ``no_maintenance_yet``.
     """
     check_words("reason", reason=request.reason)
-    plan_at_hand(uow, request.plan, ended=True)
+    PLANS.at_hand(uow, request.plan, ended=True)
     device, kept = device_named(uow, request.serial, request.model), MaintenanceDone
     live = (kept.plan == request.plan, kept.device_id == device.id, kept.taken_back_at.is_(None))
     asked = select(kept.id, kept.sequence, kept.done_on).where(*live).order_by(kept.sequence.desc()).limit(1)

@@ -1,21 +1,16 @@
 """Rules that look for a trend: failures of one device, the rate of a model, or a risk score (S2-22)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import func, insert, select, update
-
-from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.domain.prevention import TrendKind
-from desktop.models.prevention import TrendRule
-from desktop.services.devices.device_at_hand import check_words
 from desktop.services.master_data.entry import Check, Faults
-from desktop.services.master_data.lookups import refuse_foreign, site_row, storable
+from desktop.services.master_data.lookups import site_row
 from desktop.services.perform import Verb
-from desktop.services.prevention.planning import PlanSaved
+from desktop.services.prevention.versions import TREND_RULES, VersionSaved, record
 from desktop.storage.unit_of_work import UnitOfWork
 
 LONGEST_WINDOW: Final = 3660
@@ -57,7 +52,7 @@ class EndTrendRule:
     reason: str
 
 
-def save_trend_rule(uow: UnitOfWork, request: SaveTrendRule) -> PlanSaved:
+def save_trend_rule(uow: UnitOfWork, request: SaveTrendRule) -> VersionSaved:
     """Make a rule, or the next version of one.
 
     Raises:
@@ -68,14 +63,10 @@ def save_trend_rule(uow: UnitOfWork, request: SaveTrendRule) -> PlanSaved:
     _check(request)
     if request.automatic and request.kind is TrendKind.RATE:
         raise Refusal("rate_only_proposes", rule=request.code)
-    version = _end_last(uow, request)
-    row: dict[str, Any] = {name: value for name, value in asdict(request).items() if name != "site"}
-    row |= {"site_id": site.id, "partner_id": site.partner_id, "version": version}
-    uow.write(insert(TrendRule).values(row | {"set_at": uow.at, "set_by_id": uow.actor.id}))
-    facts = {name: str(getattr(request, name)) for name in NEEDED[request.kind]} | {"kind": request.kind.value}
-    uow.record("save_trend_rule", request.code, site=site.id, reason=request.reason, version=version, **facts)
-    uow.touched(Kind.EQUIPMENT)
-    return PlanSaved(request.code, version)
+    saved = VersionSaved(request.code, TREND_RULES.add(uow, site, request))
+    facts = {name: str(getattr(request, name)) for name in NEEDED[request.kind]}
+    record(uow, "save_trend_rule", saved, site.id, facts | {"kind": request.kind.value, "reason": request.reason})
+    return saved
 
 
 def _check(request: SaveTrendRule) -> None:
@@ -102,41 +93,14 @@ def _check(request: SaveTrendRule) -> None:
     faults.check_entry()
 
 
-def _end_last(uow: UnitOfWork, request: SaveTrendRule) -> int:
-    kept = TrendRule
-    last = uow.read(select(func.max(kept.version)).where(kept.code == request.code)).scalar()
-    if last is None:
-        return 1
-    _rule_at_hand(uow, request.code, ended=True)
-    if not request.reason:
-        raise Refusal("reason_missing", rule=request.code)
-    uow.write(update(kept).where(kept.code == request.code, kept.ended_at.is_(None)).values(ended_at=uow.at))
-    return int(last) + 1
-
-
-def _rule_at_hand(uow: UnitOfWork, code: str, *, ended: bool = False) -> Any:
-    kept = TrendRule
-    asked = select(*kept.__table__.c).where(kept.code == code).order_by(kept.version.desc()).limit(1).with_for_update()
-    found = uow.read(asked).first() if storable(code) else None
-    if found is None or (found.ended_at is not None and not ended):
-        raise Refusal("unknown_trend_rule", rule=code)
-    refuse_foreign(uow, found.partner_id, code)
-    return found
-
-
-def end_trend_rule(uow: UnitOfWork, request: EndTrendRule) -> PlanSaved:
+def end_trend_rule(uow: UnitOfWork, request: EndTrendRule) -> VersionSaved:
     """End a rule; what it proposed stays.
 
     Raises:
         Refusal: ``unknown_trend_rule``, ``not_your_site``, ``faulty_entry``.
     """
-    check_words("reason", reason=request.reason)
-    rule = _rule_at_hand(uow, request.code)
-    uow.write(update(TrendRule).where(TrendRule.id == rule.id).values(ended_at=uow.at))
-    uow.record("end_trend_rule", request.code, site=rule.site_id, reason=request.reason, version=rule.version)
-    uow.touched(Kind.EQUIPMENT)
-    return PlanSaved(request.code, rule.version)
+    return TREND_RULES.end(uow, "end_trend_rule", request.code, request.reason)
 
 
-SAVE_TREND_RULE = Verb("save_trend_rule", SaveTrendRule, PlanSaved, save_trend_rule, Action.APPROVE)
-END_TREND_RULE = Verb("end_trend_rule", EndTrendRule, PlanSaved, end_trend_rule, Action.APPROVE)
+SAVE_TREND_RULE = Verb("save_trend_rule", SaveTrendRule, VersionSaved, save_trend_rule, Action.APPROVE)
+END_TREND_RULE = Verb("end_trend_rule", EndTrendRule, VersionSaved, end_trend_rule, Action.APPROVE)
