@@ -34,6 +34,7 @@ from desktop.services.repairs.reserving import (
     part_row,
     told,
 )
+from desktop.services.repairs.splitting import take_back_lines
 from desktop.services.reversing import movement_of
 from desktop.services.settling import Share, credit, settle
 from desktop.storage.unit_of_work import UnitOfWork
@@ -173,7 +174,8 @@ def _refuse_taken(uow: UnitOfWork, first: tuple[Lying, Decimal, str]) -> None:
 def return_part(uow: UnitOfWork, request: ReturnPart) -> PartReturned:
     """Take an issue back: the goods lie where they lay, under their owner, and what was owed is credited.
 
-    Of an issue that comes back in part the rest is booked again, so that every piece in the device stays billed.
+    Of an issue that comes back in part the rest is booked again, so that every piece in the device stays billed. After
+    the work was finished, what was claimed or charged for the pieces is taken back too.
 
     Raises:
         Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``,
@@ -191,6 +193,7 @@ def return_part(uow: UnitOfWork, request: ReturnPart) -> PartReturned:
     back = reversal(movement, new_id(), request.reason)
     post(uow, back, order.ledger)
     credited = credit(uow, movement.id, back.id, order.ledger)
+    take_back_lines(uow, row.id, pieces)
     ended = {"state": PartState.RETURNED, "back_movement_id": back.id, "ended_at": uow.at, "quantity": pieces}
     uow.write(update(RepairPart).where(RepairPart.id == row.id).values(ended))
     if pieces < row.quantity:

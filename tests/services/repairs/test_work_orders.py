@@ -131,6 +131,28 @@ def test_the_claim_of_a_void_warranty_waits_for_a_leader(day: RepairDay) -> None
     assert again.code == "no_claim_to_decide"
 
 
+@pytest.mark.requirement("S2-59")
+@pytest.mark.parametrize("void", [False, True])
+def test_what_comes_back_after_the_end_is_neither_claimed_nor_charged(day: RepairDay, void: bool) -> None:
+    if void:
+        day.send("void_warranty", "09:00", SUPERVISOR, serial=DRILL, reason="opened by a stranger")
+    take_in(day)
+    day.send("start_repair", "10:05", LI, number=NUMBER)
+    issued = day.send("issue_repair_part", "10:07", LI, number=NUMBER, raw=SEAL_SCAN, pieces="2")
+    day.send("finish_repair", "11:05", LI, number=NUMBER, hours="1")
+    if void:
+        day.send("decide_claim", "11:20", SUPERVISOR, number=NUMBER, approved=False, reason="misuse")
+    payer = RepairLineKind.PRICE if void else RepairLineKind.CLAIM
+    assert day.page(NUMBER).total(payer) == Decimal(820)
+    back = {"number": NUMBER, "part": issued["part"]["part"], "reason": "one too many"}
+    day.send("return_repair_part", "11:30", LI, pieces="1", **back)
+    page = day.page(NUMBER)
+    assert (page.total(payer), page.total()) == (Decimal(560), Decimal(560))
+    assert [(one.quantity, one.amount) for one in page.lines if one.kind is payer and one.quantity < 0] == [
+        (Decimal(-1), Decimal(-260))
+    ]
+
+
 def test_a_fault_of_the_customers_own_doing_is_charged_and_freight_by_its_rule(day: RepairDay) -> None:
     take_in(day, caused_by_customer=True, on_site=True)
     day.send("assign_repair", "09:20", number=NUMBER, technician=LI)
