@@ -13,7 +13,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters import adverse_replies as say
 from desktop.presenters.adverse_form import Draft
-from desktop.presenters.adverse_reading import WRITTEN, AdverseBoard, AdverseReading
+from desktop.presenters.adverse_reading import WRITTEN, AdverseReading
 from desktop.presenters.adverse_ways import harm_ways
 from desktop.presenters.answer import Verdict
 from desktop.presenters.contact_care import ContactCare
@@ -77,18 +77,6 @@ class AdverseDesk(AdverseReading):
             self._hospital(code.name, raw)
         else:
             raise Refusal("not_here", raw=raw)
-
-    def _load_first(self, code: Code | None, raw: str) -> None:
-        """The first scan after the start: what it may name is read before it is looked at."""
-
-        def loaded(answer: tuple[int, AdverseBoard]) -> None:
-            self.board, self.loaded = answer[1], True
-            try:
-                self.handle(code, raw)
-            except Refusal as refusal:
-                self.refuse(refusal)
-
-        self._read_board(loaded, self.refuse)
 
     def _command(self, code: Code) -> None:
         done: dict[str, Callable[[], None]] = {

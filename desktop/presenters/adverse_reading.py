@@ -1,6 +1,5 @@
 """What the desk of adverse events shows: the list, the event at hand, a new one, the contacts, and the papers."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -16,7 +15,7 @@ from desktop.presenters import adverse_replies as say
 from desktop.presenters.adverse_form import Draft, Typed
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Settler
-from desktop.presenters.reading_desk import ReadingDesk
+from desktop.presenters.reading_desk import Reading, ReadingDesk
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_desk import Standing
 from desktop.presenters.site_time import zone_of
@@ -39,11 +38,16 @@ class AdverseBoard:
     zone: tzinfo = UTC
 
 
-class AdverseReading(ReadingDesk[AdverseView]):
+def _board(connection: Any, now: datetime, site: str) -> AdverseBoard:
+    zone = zone_of(connection, site)
+    people = contacts(connection, local_day(now, zone))
+    return AdverseBoard(adverse_events(connection), people, parties(connection), offer(connection), zone)
+
+
+class AdverseReading(ReadingDesk[AdverseBoard, AdverseView]):
     """All events, the one at hand, or a new one that is put together.
 
     Attributes:
-        board: what there is.
         draft: the new event; None when none is put together.
         at_contacts: the contacts are looked after.
         clock_chosen: the clock whose report is worked on; "" for what ends first.
@@ -53,14 +57,12 @@ class AdverseReading(ReadingDesk[AdverseView]):
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, standing: Standing, parent: QObject | None = None
     ) -> None:
-        super().__init__(session, settler, clock, parent)
+        super().__init__(session, settler, Reading(clock, standing.site, AdverseBoard(), _board, adverse_view), parent)
         self.standing = standing
-        self.board = AdverseBoard()
         self.draft: Draft | None = None
         self.at_contacts = False
         self.clock_chosen = ""
         self.typed = Typed()
-        self._turn = 0
 
     @property
     def step(self) -> str:
@@ -81,35 +83,10 @@ class AdverseReading(ReadingDesk[AdverseView]):
         if self.view is not None:
             self.read_view(self.view.row.number)
 
-    def _read_board(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        self._turn += 1
-        turn, now, site = self._turn, self.now, self.standing.site
-
-        def read(connection: Any) -> tuple[int, AdverseBoard]:
-            zone = zone_of(connection, site)
-            people = contacts(connection, local_day(now, zone))
-            events = adverse_events(connection)
-            return turn, AdverseBoard(events, people, parties(connection), offer(connection), zone)
-
-        self.jobs.read(read, done, failed)
-
     def on_changed(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched an event, a clock or a contact."""
         if changes & WHEN_CHANGED and initiator is not self:
             self.reload()
-
-    def _listed(self, answer: tuple[int, AdverseBoard]) -> None:
-        if answer[0] == self._turn:
-            self.board, self.loaded = answer[1], True
-            self.changed.emit()
-
-    @override
-    def reload_rows(self) -> None:
-        self._read_board(self._listed, self._unread)
-
-    @override
-    def query(self, connection: Any, number: str, now: datetime) -> AdverseView:
-        return adverse_view(connection, number, now)
 
     @override
     def take_in(self, view: AdverseView) -> None:
@@ -155,10 +132,6 @@ class AdverseReading(ReadingDesk[AdverseView]):
     def choose_clock(self, rule: str) -> None:
         """Work on the report of a clock that does not end first."""
         self.clock_chosen = rule
-        self.changed.emit()
-
-    def edited(self) -> None:
-        """A field was changed by hand."""
         self.changed.emit()
 
     def _number(self) -> str:

@@ -13,8 +13,6 @@ from desktop.presenters.night_form import Draft
 from desktop.presenters.night_reading import NightReading, Typed
 from desktop.presenters.reply import Reply
 from desktop.queries.nearest import NearestRow
-from desktop.queries.order_offer import Offer, offer
-from desktop.queries.orders import OrderRow, orders
 from desktop.services.emergency import (
     accepting,
     delivering,
@@ -54,19 +52,6 @@ class NightDesk(NightReading):
             self._thing(raw)
         else:
             self._coded(code, raw)
-
-    def _load_first(self, code: Code | None, raw: str) -> None:
-        """The first scan after the start: what it may name is read before it is looked at."""
-        site, now = self.site, self.now
-
-        def loaded(answer: tuple[tuple[OrderRow, ...], Offer]) -> None:
-            self._listed(answer)
-            try:
-                self.handle(code, raw)
-            except Refusal as refusal:
-                self.refuse(refusal)
-
-        self.jobs.read(lambda connection: (orders(connection, now, site), offer(connection)), loaded, self.refuse)
 
     def _coded(self, code: Code, raw: str) -> None:
         kinds: dict[CodeKind, Callable[[Code, str], None]] = {

@@ -1,6 +1,6 @@
 """What the emergency desk shows: the orders, the one at hand, a new one that is put together, and its papers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ from desktop.presenters import night_replies as say
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Settler
 from desktop.presenters.night_form import Draft
-from desktop.presenters.reading_desk import ReadingDesk
+from desktop.presenters.reading_desk import Reading, ReadingDesk
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.nearest import NearestRow
@@ -43,11 +43,22 @@ class Typed:
     expected: str = ""
 
 
-class NightReading(ReadingDesk[OrderView]):
+@dataclass(frozen=True, slots=True)
+class NightBoard:
+    """The orders, what will be late first on top, and what a form offers."""
+
+    rows: tuple[OrderRow, ...] = ()
+    offer: Offer = field(default_factory=Offer)
+
+
+def _board(connection: Any, now: datetime, site: str) -> NightBoard:
+    return NightBoard(orders(connection, now, site), offer(connection))
+
+
+class NightReading(ReadingDesk[NightBoard, OrderView]):
     """All orders, the one at hand, or a new one that is being put together.
 
     Attributes:
-        rows: the orders, what will be late first on top.
         draft: the new order; None when none is being put together.
         place: the bin or tray that the next pieces are taken from, "" while none was scanned.
         typed: what stands in the fields.
@@ -56,11 +67,8 @@ class NightReading(ReadingDesk[OrderView]):
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, site: str, parent: QObject | None = None
     ) -> None:
-        super().__init__(session, settler, clock, parent)
-        self.site = site
-        self.rows: tuple[OrderRow, ...] = ()
+        super().__init__(session, settler, Reading(clock, site, NightBoard(), _board, order_view), parent)
         self.draft: Draft | None = None
-        self.offer = Offer()
         self.place = ""
         self.typed = Typed()
         self._last_raw = ""
@@ -68,6 +76,16 @@ class NightReading(ReadingDesk[OrderView]):
         self._wanted = ""
 
     # ---------------------------------------------------------------- what is shown
+
+    @property
+    def rows(self) -> tuple[OrderRow, ...]:
+        """The orders, what will be late first on top."""
+        return self.board.rows
+
+    @property
+    def offer(self) -> Offer:
+        """What a form offers."""
+        return self.board.offer
 
     @property
     def step(self) -> str:
@@ -95,11 +113,6 @@ class NightReading(ReadingDesk[OrderView]):
         if changes & WHEN_CHANGED and initiator is not self:
             self.reload()
 
-    def _listed(self, answer: tuple[tuple[OrderRow, ...], Offer]) -> None:
-        self.rows, self.offer = answer
-        self.loaded = True
-        self.changed.emit()
-
     @override
     def read_view(self, number: str) -> None:
         """Read an order; a commit of somebody else meanwhile reads this one again, not the one before it."""
@@ -110,18 +123,6 @@ class NightReading(ReadingDesk[OrderView]):
     def forget_view(self) -> None:
         self._wanted = ""
         super().forget_view()
-
-    @override
-    def query(self, connection: Any, number: str, now: datetime) -> OrderView:
-        return order_view(connection, number, now)
-
-    @override
-    def reload_rows(self) -> None:
-        """Read the list and what a form offers."""
-        site, now = self.site, self.now
-        self.jobs.read(
-            lambda connection: (orders(connection, now, site), offer(connection)), self._listed, self._unread
-        )
 
     def show_order(self, number: str) -> None:
         """Show an order that was chosen in the list."""
@@ -148,10 +149,6 @@ class NightReading(ReadingDesk[OrderView]):
             self.draft, self.typed = Draft(), Typed()
             self.reload()
             self.changed.emit()
-
-    def edited(self) -> None:
-        """The new order or a field was changed by hand."""
-        self.changed.emit()
 
     # ---------------------------------------------------------------- the papers
 

@@ -1,33 +1,62 @@
 """A desk with one document at hand: it is read anew, and what is answered is answered with what was read."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject
 
 from desktop.domain.clock import Clock
+from desktop.domain.codes import Code
+from desktop.domain.errors import Refusal
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 
+B = TypeVar("B")
 V = TypeVar("V")
+Taken: TypeAlias = Callable[[tuple[int, B]], None]
 
 
-class ReadingDesk(Desk, Generic[V]):
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[B, V]):
+    """Where a desk reads.
+
+    Attributes:
+        clock: tells the moment of every reading.
+        site: code of the desk's site.
+        nothing: the board before anything was read.
+        board: what the desk offers beside the document: connection, moment and site.
+        view: a document: connection, its number and the moment.
+    """
+
+    clock: Clock
+    site: str
+    nothing: B
+    board: Callable[[Any, datetime, str], B]
+    view: Callable[[Any, str, datetime], V]
+
+
+class ReadingDesk(Desk, Generic[B, V]):
     """A late answer about another document changes nothing: every reading has its number.
 
     Attributes:
+        board: what the desk offers beside the document.
         view: the document at hand.
-        loaded: what the desk offers was read; a scan before that waits for it.
+        loaded: the board was read; a scan before that waits for it.
     """
 
-    def __init__(self, session: Session, settler: Settler, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, settler: Settler, reading: Reading[B, V], parent: QObject | None = None
+    ) -> None:
         super().__init__(session, settler, parent)
-        self.clock = clock
+        self.clock, self.site = reading.clock, reading.site
+        self.board = reading.nothing
         self.view: V | None = None
         self.loaded = False
-        self._view_turn = 0
+        self._reading = reading
+        self._turn = self._view_turn = 0
         self._then: Callable[[V], Reply] | None = None
 
     @property
@@ -35,13 +64,42 @@ class ReadingDesk(Desk, Generic[V]):
         """The moment."""
         return self.clock.now()
 
-    def query(self, connection: Any, number: str, now: datetime) -> V:
-        """Read a document by its number."""
-        raise NotImplementedError
+    # ---------------------------------------------------------------- the board
 
     def reload_rows(self) -> None:
-        """Read what the desk offers beside the document."""
-        raise NotImplementedError
+        """Read the board."""
+        self._read_board(self._listed, self._unread)
+
+    def _read_board(self, done: Taken[B], failed: Callable[[Exception], None]) -> None:
+        self._turn += 1
+        turn, now, reading = self._turn, self.now, self._reading
+        self.jobs.read(lambda connection: (turn, reading.board(connection, now, reading.site)), done, failed)
+
+    def _listed(self, answer: tuple[int, B]) -> None:
+        if answer[0] == self._turn:
+            self.board, self.loaded = answer[1], True
+            self.changed.emit()
+
+    def _unread(self, _error: Exception) -> None:
+        """The rows stay; the database chip says why."""
+
+    def _load_first(self, code: Code | None, raw: str) -> None:
+        """The first scan after the start: what it may name is read before it is looked at."""
+
+        def loaded(answer: tuple[int, B]) -> None:
+            self.board, self.loaded = answer[1], True
+            try:
+                self.handle(code, raw)
+            except Refusal as refusal:
+                self.refuse(refusal)
+
+        self._read_board(loaded, self.refuse)
+
+    def edited(self) -> None:
+        """A field was changed by hand."""
+        self.changed.emit()
+
+    # ---------------------------------------------------------------- the document
 
     def take_in(self, view: V) -> None:
         """The document was read."""
@@ -55,8 +113,8 @@ class ReadingDesk(Desk, Generic[V]):
     def read_view(self, number: str) -> None:
         """Read a document, and show it."""
         self._view_turn += 1
-        turn, now = self._view_turn, self.now
-        self.jobs.read(lambda connection: (turn, self.query(connection, number, now)), self._shown, self._unshown)
+        turn, now, view = self._view_turn, self.now, self._reading.view
+        self.jobs.read(lambda connection: (turn, view(connection, number, now)), self._shown, self._unshown)
 
     def _shown(self, answer: tuple[int, V]) -> None:
         turn, view = answer
@@ -72,9 +130,6 @@ class ReadingDesk(Desk, Generic[V]):
         then, self._then = self._then, None
         if then is not None:
             self.refuse(error)
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
 
     def _after(self, number: str, then: Callable[[V], Reply]) -> None:
         """Read the document first, then answer with what it says."""

@@ -11,7 +11,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.repairs import Priority, RepairState
 from desktop.presenters import repair_replies as say
 from desktop.presenters.answer import Verdict
-from desktop.presenters.repair_reading import Intake, RepairBoard
+from desktop.presenters.repair_reading import Intake
 from desktop.presenters.repair_steps import RepairSteps
 from desktop.queries.devices import Found, look_up
 from desktop.queries.repair_page import number_of_device
@@ -50,32 +50,20 @@ class RepairDesk(RepairSteps):
         """While an order that nobody has is shown, a badge says who gets it."""
         return code.kind is CodeKind.PERSON and self.view is not None and self.step == "assign"
 
-    def _load_first(self, code: Code | None, raw: str) -> None:
-        """The first scan after the start: what it may name is read before it is looked at."""
-
-        def loaded(answer: tuple[int, RepairBoard]) -> None:
-            self.board, self.loaded = answer[1], True
-            try:
-                self.handle(code, raw)
-            except Refusal as refusal:
-                self.refuse(refusal)
-
-        self._read_board(loaded, self.refuse)
-
     def _label(self, code: Code) -> None:
         """The label of an order that was just printed is read back; else it shows its order."""
         number = code.name.partition("/")[0]
         self.write(SCAN_BACK, ScanBack(code.text), lambda _done: self._read_back(number))
 
     def _read_back(self, number: str) -> None:
-        self.after(number, say.label_read if self.view is not None else say.shown)
+        self._after(number, say.label_read if self.view is not None else say.shown)
 
     @override
     def refuse(self, error: Exception) -> None:
         """An order without an open label is shown all the same."""
         at_work = self._at_work.scan.raw if self._at_work is not None else ""
         if isinstance(error, Refusal) and error.code in ("no_such_open_label", "label_void") and ":W:" in at_work:
-            self.after(at_work.rpartition(":")[2].partition("/")[0], say.shown)
+            self._after(at_work.rpartition(":")[2].partition("/")[0], say.shown)
         else:
             super().refuse(error)
 
@@ -133,12 +121,12 @@ class RepairDesk(RepairSteps):
     def _found(self, answer: tuple[str, Intake]) -> None:
         number, found = answer
         if number and self.intake is None:
-            self.after(number, say.shown)
+            self._after(number, say.shown)
             return
         known = self.intake or Intake()
         known.serial, known.model, known.verdict, known.until = found.serial, found.model, found.verdict, found.until
-        self._view_turn += 1
-        self.view, self.intake, self.at_terms = None, known, False
+        self.forget_view()
+        self.intake, self.at_terms = known, False
         self.reply(say.drafted(known))
 
     def _open(self, intake: Intake) -> None:
@@ -163,11 +151,14 @@ class RepairDesk(RepairSteps):
         self.send(taking_in.OPEN_REPAIR, request, self._opened)
 
     def _opened(self, done: taking_in.RepairOpened) -> None:
-        self.after(done.number, lambda _view: say.opened(done, self.board.zone))
+        self._after(done.number, lambda _view: say.opened(done, self.board.zone))
 
     # ---------------------------------------------------------------- the next step
 
-    @override
+    def do_by_hand(self) -> None:
+        """The big button."""
+        self._by_button(self.do)
+
     def do(self) -> None:
         """The one next action."""
         if self.intake is not None:

@@ -1,12 +1,12 @@
 """What the desk of work orders shows: the open ones, the one at hand, or the intake that is put together."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
+from typing_extensions import override
 
 from desktop.domain.attachments import Subject
 from desktop.domain.changes import Changes, Kind
@@ -14,9 +14,9 @@ from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.domain.repairs import Priority, RepairState
 from desktop.presenters.answer import Verdict
-from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.desk import Settler
+from desktop.presenters.reading_desk import Reading, ReadingDesk
 from desktop.presenters.repair_terms import RepairTerms
-from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_desk import Standing
 from desktop.presenters.site_time import zone_of
@@ -87,135 +87,83 @@ class Typed:
     kept: dict[str, str] = field(default_factory=dict)
 
 
-class RepairReading(Desk):
+def _board(connection: Any, now: datetime, site: str) -> RepairBoard:
+    return RepairBoard(open_repairs(connection, now, site), fault_classes(connection), zone_of(connection, site))
+
+
+def _view(connection: Any, number: str, now: datetime) -> RepairView:
+    page = repair_page(connection, number, now)
+    people = technicians_for(connection, number, now) if page.row.state in NOBODY_YET else ()
+    kept = attachments(connection, Subject.REPAIR, number)
+    return RepairView(page, likely_parts(connection, number, now), people, kept)
+
+
+class RepairReading(ReadingDesk[RepairBoard, RepairView]):
     """All open orders, one of them, or an intake.
 
     Attributes:
-        board: what there is.
-        view: the order at hand.
         intake: the device that is taken in; None when none is.
         typed: what stands in the fields.
-        loaded: the board was read; a scan before that waits for it.
         at_terms: what is agreed is looked after, by `terms`.
     """
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, standing: Standing, parent: QObject | None = None
     ) -> None:
-        super().__init__(session, settler, parent)
-        self.clock, self.standing = clock, standing
-        self.board = RepairBoard()
-        self.view: RepairView | None = None
+        super().__init__(session, settler, Reading(clock, standing.site, RepairBoard(), _board, _view), parent)
+        self.standing = standing
         self.intake: Intake | None = None
         self.typed = Typed()
-        self.loaded = self.at_terms = False
+        self.at_terms = False
         self.terms = RepairTerms(session, standing.site, self)
-        self._turn = self._view_turn = 0
-        self._then: Callable[[RepairView], Reply] | None = None
-
-    @property
-    def now(self) -> datetime:
-        """The moment."""
-        return self.clock.now()
 
     # ---------------------------------------------------------------- reading
 
     def reload(self) -> None:
         """Read the board, and the order at hand."""
-        self._read_board(self._listed, self._unread)
+        self.reload_rows()
         if self.view is not None:
-            self._read_view(self.view.page.row.number)
+            self.read_view(self.view.page.row.number)
 
     def on_changed(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched an order, a device or the stock."""
         if changes & WHEN_CHANGED and initiator is not self:
             self.reload()
 
-    def _read_board(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        self._turn += 1
-        turn, now, site = self._turn, self.now, self.standing.site
-
-        def read(connection: Any) -> tuple[int, RepairBoard]:
-            rows = open_repairs(connection, now, site)
-            return turn, RepairBoard(rows, fault_classes(connection), zone_of(connection, site))
-
-        self.jobs.read(read, done, failed)
-
-    def _listed(self, answer: tuple[int, RepairBoard]) -> None:
-        if answer[0] == self._turn:
-            self.board, self.loaded = answer[1], True
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
-
-    def _read_view(self, number: str) -> None:
-        self._view_turn += 1
-        turn, now = self._view_turn, self.now
-
-        def read(connection: Any) -> tuple[int, RepairView]:
-            page = repair_page(connection, number, now)
-            waits = page.row.state in NOBODY_YET
-            people = technicians_for(connection, number, now) if waits else ()
-            kept = attachments(connection, Subject.REPAIR, number)
-            return turn, RepairView(page, likely_parts(connection, number, now), people, kept)
-
-        self.jobs.read(read, self._shown, self._unshown)
-
-    def _shown(self, answer: tuple[int, RepairView]) -> None:
-        turn, view = answer
-        if turn != self._view_turn:
-            return
-        self.view, self.intake, self.at_terms = view, None, False
-        self.changed.emit()
-        then, self._then = self._then, None
-        if then is not None:
-            self.reply(then(view))
-
-    def _unshown(self, error: Exception) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self.refuse(error)
-
-    def after(self, number: str, then: Callable[[RepairView], Reply]) -> None:
-        """Read the order first, then answer with what it says."""
-        self._then = then
-        self._read_board(self._listed, self._unread)
-        self._read_view(number)
+    @override
+    def take_in(self, view: RepairView) -> None:
+        super().take_in(view)
+        self.intake, self.at_terms = None, False
 
     # ---------------------------------------------------------------- what is shown
 
     def show_order(self, number: str) -> None:
         """Show an order that was chosen in the list, or at another desk."""
         self.typed, self.intake = Typed(), None
-        self._read_view(number)
+        self.read_view(number)
 
     def leave(self) -> None:
         """Back to the list; nothing is booked by it."""
         if self.held is None:
-            self._view_turn += 1
-            self.view, self.intake, self.typed, self.at_terms = None, None, Typed(), False
+            self.forget_view()
+            self.intake, self.typed, self.at_terms = None, Typed(), False
             self.reload()
             self.changed.emit()
 
     def begin(self) -> None:
         """Take a device in by hand."""
         if self.held is None:
-            self._view_turn += 1
-            self.view, self.intake, self.typed, self.at_terms = None, Intake(), Typed(), False
+            self.forget_view()
+            self.intake, self.typed, self.at_terms = Intake(), Typed(), False
             self.changed.emit()
 
     def look_after_terms(self) -> None:
         """Show what is agreed about repairs, to set it."""
         if self.held is None:
-            self._view_turn += 1
-            self.view, self.intake, self.at_terms = None, None, True
+            self.forget_view()
+            self.intake, self.at_terms = None, True
             self.terms.reload()
             self.changed.emit()
-
-    def edited(self) -> None:
-        """A field was changed by hand."""
-        self.changed.emit()
 
     def number(self) -> str:
         """The number of the order at hand.

@@ -36,16 +36,12 @@ class RepairSteps(RepairReading):
         """The one next action, see `desktop.presenters.repair_replies.step_of`."""
         return say.step_of(self.view.page) if self.view is not None else ""
 
-    def do(self) -> None:
-        """The one next action."""
-        raise NotImplementedError
-
-    def do_by_hand(self, action: Callable[[], None] | None = None) -> None:
-        """The big button, or another one; a refusal of a button holds no line."""
+    def _by_button(self, action: Callable[[], None]) -> None:
+        """What a button asked for; a refusal of it holds no line."""
         if self.held is not None:
             return
         try:
-            (action or self.do)()
+            action()
         except Refusal as refusal:
             self.replied.emit(Reply(Verdict.REFUSED, refusal.code, refusal.facts))
 
@@ -59,7 +55,7 @@ class RepairSteps(RepairReading):
 
     def _stepped(self, done: going.RepairStepped) -> None:
         self.typed.note = ""
-        self.after(done.number, lambda _view: say.stepped(done))
+        self._after(done.number, lambda _view: say.stepped(done))
 
     def assign(self, badge: str) -> None:
         """Give the order to who has a badge."""
@@ -78,7 +74,7 @@ class RepairSteps(RepairReading):
             return Reply(Verdict.OK, "repair_decontaminated", {"order": done.number, "serial": view.page.row.serial})
 
         self.typed.note = ""
-        self.after(done.number, told)
+        self._after(done.number, told)
 
     def finish(self) -> None:
         """The work is done: hours, kilometres and shipments from the fields."""
@@ -94,12 +90,12 @@ class RepairSteps(RepairReading):
 
     def _finished(self, done: finishing.RepairFinished) -> None:
         self.typed.note = ""
-        self.after(done.number, lambda _view: say.finished(done))
+        self._after(done.number, lambda _view: say.finished(done))
 
     def pause_by_hand(self) -> None:
         """Nobody works on it for the reason that is chosen."""
         typed = self.typed
-        self.do_by_hand(
+        self._by_button(
             lambda: self.go(
                 "pause_repair", going.PauseRepair(self.number(), PauseReason(typed.reason), note=typed.note)
             )
@@ -107,11 +103,11 @@ class RepairSteps(RepairReading):
 
     def cancel_by_hand(self) -> None:
         """The order is not needed; the reason stands in the field."""
-        self.do_by_hand(lambda: self.go("cancel_repair", going.CancelRepair(self.number(), self.typed.note)))
+        self._by_button(lambda: self.go("cancel_repair", going.CancelRepair(self.number(), self.typed.note)))
 
     def log_by_hand(self) -> None:
         """Keep what was done, how long it took and what it cost, from the fields."""
-        self.do_by_hand(self._log)
+        self._by_button(self._log)
 
     def _log(self) -> None:
         typed = self.typed
@@ -146,14 +142,14 @@ class RepairSteps(RepairReading):
     def _tested(self, done: finishing.RepairTested) -> None:
         facts = {"equipment": done.equipment, "until": done.valid_until}
         self.typed.note = ""
-        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_tested", facts))
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "repair_tested", facts))
 
     def _pieces(self) -> Decimal | None:
         return amount_typed("pieces", self.typed.pieces) if self.typed.pieces else None
 
     def _issued(self, done: issuing.PartIssued) -> None:
         self.typed.pieces = ""
-        self.after(done.part.number, lambda _view: say.issued(done))
+        self._after(done.part.number, lambda _view: say.issued(done))
 
     @override
     def ways_out(self, refusal: Refusal) -> tuple[str, tuple[Way, ...]]:
@@ -172,7 +168,7 @@ class RepairSteps(RepairReading):
         return "repair_core_asked", (yes, no)
 
     def _core_taken(self, done: old_parts.CoreTaken) -> None:
-        self.after(done.number, lambda _view: say.core(done))
+        self._after(done.number, lambda _view: say.core(done))
 
     def reserve(self, ref: str) -> None:
         """Keep a piece of a likely part."""
@@ -182,7 +178,7 @@ class RepairSteps(RepairReading):
     def _reserved(self, done: reserving.PartTold) -> None:
         facts = {"item": done.item, "item_en": done.item_en, "lot": done.lot, "serial": done.serial}
         facts["place"] = done.place
-        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_kept", facts))
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_kept", facts))
 
     def let_go(self, part: int) -> None:
         """A part that is reserved is free again."""
@@ -191,11 +187,11 @@ class RepairSteps(RepairReading):
     def _let_go(self, done: reserving.PartTold) -> None:
         facts = {"item": done.item, "item_en": done.item_en, "lot": done.lot, "serial": done.serial}
         facts["place"] = done.place
-        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_let_go", facts))
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_let_go", facts))
 
     def give_back(self, part: int) -> None:
         """A part that was put in was not used after all; reason and pieces (empty: all) stand in the fields."""
-        self.do_by_hand(lambda: self._give_back(part))
+        self._by_button(lambda: self._give_back(part))
 
     def _give_back(self, part: int) -> None:
         request = issuing.ReturnPart(self.number(), part, self.typed.note, self._pieces())
@@ -204,7 +200,7 @@ class RepairSteps(RepairReading):
     def _returned(self, done: issuing.PartReturned) -> None:
         self.typed.note = self.typed.pieces = ""
         facts = {"item": done.ref, "credited": f"{done.credited:.2f}"}
-        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_returned", facts))
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "repair_part_returned", facts))
 
     # ---------------------------------------------------------------- the end
 
@@ -215,7 +211,7 @@ class RepairSteps(RepairReading):
 
     def _signed(self, done: attaching.RepairSigned) -> None:
         facts = {"order": done.number, "signed_by": done.signed_by}
-        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_signed", facts))
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "repair_signed", facts))
 
     def keep_path(self, path: Path) -> None:
         """Keep a photo, a recording or a paper from a folder; it is read beside the window."""
@@ -235,7 +231,7 @@ class RepairSteps(RepairReading):
         self.by_hand(attaching.ATTACH_TO_REPAIR, request, lambda done: self._file_kept(number, done))
 
     def _file_kept(self, number: str, done: Any) -> None:
-        self.after(number, lambda _view: Reply(Verdict.OK, "repair_file_kept", {"name": done.name}))
+        self._after(number, lambda _view: Reply(Verdict.OK, "repair_file_kept", {"name": done.name}))
 
     def decide_claim(self, *, approved: bool) -> None:
         """A leader decides the claim of a void or unclear warranty; the reason stands in the field."""
@@ -245,7 +241,7 @@ class RepairSteps(RepairReading):
     def _decided(self, done: splitting.ClaimDecided) -> None:
         facts = {"order": done.number, "amount": f"{done.amount:.2f}"}
         facts["repair_event"] = "claim_approved" if done.approved else "claim_refused"
-        self.after(done.number, lambda _view: Reply(Verdict.OK, "repair_claim_decided", facts))
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "repair_claim_decided", facts))
 
 
 def amount_typed(name: str, text: str) -> Decimal:
