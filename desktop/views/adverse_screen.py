@@ -1,9 +1,7 @@
 """The screen of adverse events: all of them, the one at hand, a new one, and who is called (SC-14)."""
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,9 +22,8 @@ from desktop.views.translation import text
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.words.adverse import HARMS
-
-TICK_MS: Final = 1000
 
 
 class AdverseScreen(QWidget):
@@ -41,8 +38,7 @@ class AdverseScreen(QWidget):
         self.none = QWidget()
         self._pages = QStackedWidget()
         self._lay_out()
-        self._tick, self._late = QTimer(self), False
-        self._tick.setInterval(TICK_MS)
+        self._tick, self._late = SightTimer(self), False
         self._tick.timeout.connect(self._on_tick)
         self._connect()
         self._translate()
@@ -135,16 +131,6 @@ class AdverseScreen(QWidget):
             self.event_page.show_time(self.desk.now, self.desk.clock_chosen)
         elif shown is self.list:
             self._show_list()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._tick.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()
 
     # ---------------------------------------------------------------- what a hand does
 

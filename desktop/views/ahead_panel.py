@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,10 +16,10 @@ from desktop.views.names import named
 from desktop.views.theme import SPACE, Role, colour
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.shapes import paint_shape
+from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.widgets.status_chip import STATE_SHAPES, ChipState
 from desktop.views.widgets.text import Text, TextKind, plain_tip
 
-TICK_MS: Final = 1000
 ROW: Final = 48
 ROWS: Final = 3
 _NUMBER_PX: Final = 26
@@ -120,8 +120,7 @@ class AheadPanel(QFrame):
             row.clicked.connect(self._pressed)
         self.reminders.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reminders.clicked.connect(self.reminders_wanted)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
+        self._tick = SightTimer(self)
         self._tick.timeout.connect(self.show_ahead)
         ahead.changed.connect(self.show_ahead)
         self.translate()
@@ -160,9 +159,3 @@ class AheadPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.show_ahead()
-        self._tick.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,10 +19,10 @@ from desktop.views.tables.window_table import STATE_ROLE
 from desktop.views.theme import SPACE, Role, colour
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.shapes import paint_shape
+from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.widgets.status_chip import STATE_SHAPES, ChipState
 from desktop.views.widgets.text import Text, TextKind
 
-TICK_MS: Final = 1000
 ROW: Final = 48
 NUMBER_PX: Final = 26
 _BIG_MARK: Final = 20
@@ -98,8 +98,7 @@ class RunningPage(QWidget):
         column.setSpacing(SPACE[1])
         column.addWidget(self.list, 1)
         column.addWidget(self.more)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
+        self._tick = SightTimer(self)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self.tick)
         self._late = 0
@@ -192,13 +191,3 @@ class RunningPage(QWidget):
             self.tr("Nothing runs"), self.tr("Orders, cases, recalls and adverse events start their clocks themselves.")
         )
         self.show_desk()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._tick.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()

@@ -5,8 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -34,10 +33,10 @@ from desktop.views.translation import language_of, text
 from desktop.views.widgets.check_rows import CheckRows
 from desktop.views.widgets.duty_tile import DutyTile, TileFace
 from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.consignment.cases import GATES
 
-TICK_MS: Final = 1000
 VISIT, IMAGES, WAITING, FOLLOW_UP, FORM = range(5)
 """The forms by their places."""
 FIRST_FORM: Final = {
@@ -78,8 +77,7 @@ class DutyPage(QWidget):
         self.rows = CheckRows()
         self._tabs, self._stack, self._actions = QButtonGroup(self), QStackedWidget(), QStackedWidget()
         self._actions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
+        self._tick = SightTimer(self)
         self._lay_out()
         self._connect()
         self._translate()
@@ -261,16 +259,6 @@ class DutyPage(QWidget):
         self.follow_up.buttons[0].set_words(self.tr("NO adverse reaction"))
         self.follow_up.buttons[1].set_words(self.tr("YES, adverse reaction"))
         self.form.buttons[0].set_words(self.tr("The form was sent"))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._tick.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -4,8 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,9 +24,9 @@ from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.order_clock import left_text
 from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.words.emergency import ORDER_STAGES
 
-TICK_MS: Final = 1000
 READ_EVERY: Final = 30
 """Ticks between two readings: the forecast moves while nobody scans."""
 
@@ -48,8 +47,7 @@ class NightScreen(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._pages)
-        self._tick, self._ticks = QTimer(self), 0
-        self._tick.setInterval(TICK_MS)
+        self._tick, self._ticks = SightTimer(self), 0
         self._tick.timeout.connect(self._on_tick)
         self._connect()
         self._translate()
@@ -121,16 +119,6 @@ class NightScreen(QWidget):
             self.order.show_time(self.desk.now)
         elif self._pages.currentWidget() is self.list:
             self._show_list()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._tick.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()
 
     # ---------------------------------------------------------------- what a hand does
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from desktop.views.theme import SPACE, Role, colour
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.shapes import Shape, paint_shape
+from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.staff import ENDINGS, QUESTION_KINDS
 
@@ -138,8 +139,7 @@ class PeopleTakingPage(QWidget):
         self.back, self.forward, self.hand_in = BigButton(), BigButton(primary=True), BigButton()
         self.keys = Text("", TextKind.SMALL)
         self._sure = False
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
+        self._tick = SightTimer(self, TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
@@ -223,13 +223,7 @@ class PeopleTakingPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._tick.start()
         self.setFocus()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()
 
     # ---------------------------------------------------------------- what a hand does
 

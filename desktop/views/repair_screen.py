@@ -4,8 +4,8 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,8 +22,8 @@ from desktop.views.repair_words import order_look
 from desktop.views.repair_work_page import RepairWorkPage
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.sight_timer import SightTimer
 
-TICK_MS: Final = 1000
 KINDS: Final = "*.jpg *.jpeg *.png *.pdf *.wav *.mp3 *.m4a *.mp4 *.txt"
 
 
@@ -49,8 +49,7 @@ class RepairScreen(QWidget):
         room = QVBoxLayout(self)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._pages)
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
+        self._tick = SightTimer(self)
         self._tick.timeout.connect(self._on_tick)
         self._connect()
         self._translate()
@@ -128,16 +127,6 @@ class RepairScreen(QWidget):
             self.work.show_time(self.desk.now, self.desk.board.zone)
         elif shown is self.list:
             self._show_list()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._tick.start()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._tick.stop()
 
     # ---------------------------------------------------------------- what a hand does
 
