@@ -1,20 +1,19 @@
 """The small forms of the duties: a visit, the image recheck, waiting, the follow-up, the submission of the form."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.entry import Entry
-from desktop.views.entry_words import fault_words, words_of
 from desktop.views.filling_in import ScrollPage, show_choices
+from desktop.views.form_notice import FormNotice
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.form import Field, FieldKind, Form
-from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.adverse import HARMS
 from desktop.views.words.duties import CAUSES, SENT_BY, SIZE_BASES
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -91,9 +90,7 @@ class DutyForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.form = Form(fields)
-        self.notice = Text("", TextKind.ERROR)
-        self.notice.setWordWrap(True)
-        self.notice.hide()
+        self.notice = FormNotice(entry, self.form)
         self.buttons = tuple(BigButton(primary=buttons == 1) for _ in range(buttons))
         self.press = QWidget()
         holder, line, column = QWidget(), QHBoxLayout(self.press), QVBoxLayout(self)
@@ -110,15 +107,13 @@ class DutyForm(QWidget):
         column.setSpacing(SPACE[2])
         column.addWidget(ScrollPage(holder), 1)
         column.addWidget(self.notice)
-        entry.refused.connect(self._show_faults)
-        entry.failed.connect(self._show_problem)
         entry.done.connect(self._done)
         self._translate()
 
     def _pressed(self) -> None:
         number = next(at for at, button in enumerate(self.buttons) if button is self.sender())
         self.form.show_errors({})
-        self._say("")
+        self.notice.say("")
         self.wanted.emit(number, self.form.values())
 
     def _done(self, _answer: object) -> None:
@@ -132,21 +127,7 @@ class DutyForm(QWidget):
             if row.field.kind is not FieldKind.CHOICE or name in ("harm", "product"):
                 row.set_value("")
         self.form.show_errors({})
-        self._say("")
-
-    def _show_faults(self, faults: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
-        if self.isVisible():
-            words = {field: fault_words(code, facts) for field, (code, facts) in faults.items()}
-            self.form.show_errors(words)
-            self._say(" ".join(said for field, said in words.items() if field not in self.form.rows))
-
-    def _show_problem(self, error: Exception) -> None:
-        if self.isVisible():
-            self._say(words_of(error))
-
-    def _say(self, words: str) -> None:
-        self.notice.setText(words)
-        self.notice.setVisible(bool(words))
+        self.notice.say("")
 
     def _translate(self) -> None:
         for name, row in self.form.rows.items():

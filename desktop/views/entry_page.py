@@ -1,19 +1,17 @@
 """A page with one small form: a heading, the fields, what is wrong, and two buttons."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.entry import Entry
-from desktop.views.entry_words import fault_words, words_of
 from desktop.views.filling_in import ScrollPage, Section
+from desktop.views.form_notice import FormNotice
 from desktop.views.icons import icon
 from desktop.views.theme import SPACE
 from desktop.views.widgets.form import Field, Form
-from desktop.views.widgets.text import Text, TextKind
 
 
 class EntryPage(QWidget):
@@ -31,17 +29,13 @@ class EntryPage(QWidget):
         super().__init__(parent)
         self.section = Section()
         self.form = Form(fields, columns)
-        self.notice = Text("", TextKind.ERROR)
-        self.notice.setWordWrap(True)
-        self.notice.hide()
+        self.notice = FormNotice(entry, self.form)
         self.save, self.leave = QPushButton(), QPushButton()
         self.save.setProperty("primary", "true")
         self._lay_out()
         self.save.clicked.connect(self.send)
         self.form.submitted.connect(self.send)
         self.leave.clicked.connect(self.left)
-        entry.refused.connect(self._show_faults)
-        entry.failed.connect(self._show_problem)
         self._translate()
 
     def _lay_out(self) -> None:
@@ -75,22 +69,6 @@ class EntryPage(QWidget):
         self.notice.hide()
         self.form.show_errors({})
         self.wanted.emit(self.form.values())
-
-    def _show_faults(self, faults: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
-        """What belongs to no field of this form is said below it."""
-        if not self.isVisible():
-            return
-        words = {field: fault_words(code, facts) for field, (code, facts) in faults.items()}
-        self.form.show_errors(words)
-        self._say(" ".join(said for field, said in words.items() if field not in self.form.rows))
-
-    def _show_problem(self, error: Exception) -> None:
-        if self.isVisible():
-            self._say(words_of(error))
-
-    def _say(self, words: str) -> None:
-        self.notice.setText(words)
-        self.notice.setVisible(bool(words))
 
     def _translate(self) -> None:
         self.save.setText(self.tr("Save"))

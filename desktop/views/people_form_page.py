@@ -1,6 +1,5 @@
 """A form about a person, a training or a question bank: its fields, the file that proves it, one big button."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,9 +10,10 @@ from typing_extensions import override
 from desktop.presenters.staff_entry import StaffEntry, StaffForm
 from desktop.presenters.staff_reading import PersonView, StaffBoard
 from desktop.queries.trainings import SessionPage
-from desktop.views.entry_words import fault_words, words_of
+from desktop.views.entry_words import fault_words
 from desktop.views.file_asking import Asked, AskForFile, ask_for_file
 from desktop.views.filling_in import ScrollPage, show_choices
+from desktop.views.form_notice import FormNotice
 from desktop.views.names import named
 from desktop.views.people_forms import FIELDS, WORDS
 from desktop.views.theme import SPACE
@@ -41,20 +41,16 @@ class PeopleFormPage(QWidget):
         self._ask = ask
         self.form: Form | None = None
         self.which: StaffForm | None = None
-        self.heading, self.notice = Text("", TextKind.HEADING), Text("", TextKind.ERROR)
+        self.heading, self.notice = Text("", TextKind.HEADING), FormNotice(entry)
         self.leave, self.file, self.save = QPushButton(), QPushButton(), BigButton(primary=True)
         self._forms: dict[StaffForm, Form] = {}
         self._stack = QStackedWidget()
         self._lay_out()
         self.file.clicked.connect(self._choose_file)
         self.save.clicked.connect(self._send)
-        entry.refused.connect(self._show_faults)
-        entry.failed.connect(self._show_problem)
         self._translate()
 
     def _lay_out(self) -> None:
-        self.notice.setWordWrap(True)
-        self.notice.hide()
         top, inside = QHBoxLayout(), QWidget()
         top.setSpacing(SPACE[3])
         top.addWidget(self.leave)
@@ -86,13 +82,13 @@ class PeopleFormPage(QWidget):
             self._forms[which] = Form(FIELDS[which])
             self._forms[which].submitted.connect(self._send)
             self._stack.addWidget(self._forms[which])
-        self.form = self._forms[which]
+        self.form = self.notice.form = self._forms[which]
         self._offer(board)
         plain = [key for key, row in self.form.rows.items() if row.field.kind is not FieldKind.CHOICE]
         self.form.set_values(dict.fromkeys(plain, ""))
         self.form.set_values(_begun(which, board, person, training))
         self.form.show_errors({})
-        self._say("")
+        self.notice.say("")
         self._stack.setCurrentWidget(self.form)
         self.file.setVisible("proof" in self.form.rows)
         self._translate()
@@ -136,23 +132,9 @@ class PeopleFormPage(QWidget):
         values = self.form.values()
         empty = [key for key, row in self.form.rows.items() if row.field.required and not values[key].strip(_BLANKS)]
         self.form.show_errors({key: fault_words("required") for key in empty})
-        self._say("")
+        self.notice.say("")
         if not empty:
             self.wanted.emit(values)
-
-    def _show_faults(self, faults: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
-        if self.form is not None and self.isVisible():
-            words = {field: fault_words(code, facts) for field, (code, facts) in faults.items()}
-            self.form.show_errors({field: said for field, said in words.items() if field in self.form.rows})
-            self._say(" ".join(said for field, said in words.items() if field not in self.form.rows))
-
-    def _show_problem(self, error: Exception) -> None:
-        if self.isVisible():
-            self._say(words_of(error))
-
-    def _say(self, words: str) -> None:
-        self.notice.setText(words)
-        self.notice.setVisible(bool(words))
 
     def _translate(self) -> None:
         self.leave.setText(self.tr("Back"))
