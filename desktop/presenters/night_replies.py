@@ -23,11 +23,18 @@ from desktop.services.wire import to_wire
 
 
 def asked_from(view: OrderView | None) -> NearestRow | None:
-    """The promised piece in the own zone that a supervisor may take for what is lacking; None when there is none."""
+    """The promised piece that a supervisor may take for what is lacking; None when there is none.
+
+    One of the own zone; of another centre when nothing lies free anywhere.
+    """
     if view is None or view.row.state not in (OrderState.OPEN, OrderState.ACCEPTED):
         return None
+    promised = [one for one in view.sources if one.lying.asks_a_case]
     own = (SourceKind.ZONE, SourceKind.TRAY)
-    return next((one for one in view.sources if one.lying.kind in own and one.lying.asks_a_case), None)
+    here = next((one for one in promised if one.lying.kind in own), None)
+    if here is not None or view.row.whole or view.row.state is OrderState.OPEN or far_from(view) is not None:
+        return here
+    return next((one for one in promised if one.lying.kind is SourceKind.CENTRE and not one.lying.in_tray), None)
 
 
 _CHOOSING: Final = (OrderState.ACCEPTED, OrderState.PICKED, OrderState.PACKING, OrderState.PACKED)

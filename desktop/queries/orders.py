@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desktop.domain.clock import local_day
@@ -356,7 +356,8 @@ def _taken(connection: Connection, order: int) -> tuple[TakenRow, ...]:
         .join(Place, Place.id == TakenPiece.place_id)
         .join(Person, Person.id == TakenPiece.allowed_by_id)
         .outerjoin(Unit, Unit.id == TakenPiece.unit_id)
-        .where(TakenPiece.order_id == order)
+        .join(EmergencyOrder, EmergencyOrder.id == TakenPiece.order_id)
+        .where(or_(EmergencyOrder.id == order, EmergencyOrder.parent_id == order))
         .order_by(TakenPiece.id)
     )
     return tuple(TakenRow(*row) for row in connection.execute(asked))

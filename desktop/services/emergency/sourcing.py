@@ -175,6 +175,21 @@ def _reserve(uow: UnitOfWork, order: OrderAtHand, lying: list[Lying], wanted: in
     return got
 
 
+def bring_from_centre(uow: UnitOfWork, order: OrderAtHand, lying: Lying) -> OrderAtHand:
+    """The part of an order that brings one piece from another centre; the caller reserves the piece for it.
+
+    Raises:
+        Refusal: ``emergency_state`` before the order is accepted, ``part_of_an_order``, ``no_consent``.
+    """
+    order = order_named(uow, order.number, *_CHOSEN_AT)
+    if order.parent is not None:
+        raise Refusal("part_of_an_order", order=order.number)
+    require_consent(uow, lying.owner_id, order.hospital, order.ledger.partner, uow.today(order.time_zone))
+    part = _part(uow, order, lying)
+    _write_line(uow, part, lying.item_id, 1)
+    return part
+
+
 def _part(uow: UnitOfWork, order: OrderAtHand, lying: Lying) -> OrderAtHand:
     """The part that this site brings from there and has not picked yet, else a new one."""
     source = lying.place_id if lying.kind is SourceKind.HOSPITAL else None

@@ -19,6 +19,8 @@ from desktop.queries.order_facts import LineFacts, lines
 from desktop.queries.whereabouts import Lying, SourceKind, whereabouts
 from desktop.services.cases.case_at_hand import CaseAtHand, case_named, set_state
 from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
+from desktop.services.emergency.parts import settle
+from desktop.services.emergency.sourcing import bring_from_centre
 from desktop.services.emergency.stocking import ONE, hold_items, own_goods, reserve
 from desktop.services.emergency.wanting import order_on_demand
 from desktop.services.finding import find
@@ -27,6 +29,7 @@ from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
 NOTICE = "reservation_taken"
+_TAKEN_AT = (OrderState.OPEN, OrderState.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,15 @@ def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     """Promise a piece to the order that was promised to a case.
 
     The case gets another piece if there is one; else a need stays open in its name, and replenishment orders it. A
-    case that was ready is planned again. Its hospital gets a notice.
+    case that was ready is planned again. Its hospital gets a notice. A piece at another centre, whose place has to be
+    named, goes from there as a part of the order that this centre works.
 
     Raises:
         Refusal: ``unknown_emergency``, ``emergency_state``, ``unknown_item``, ``not_ordered``, ``nothing_lacking``,
             ``nothing_promised_here``, ``promised_to`` when another emergency has it, ``not_allowed``,
-            ``unknown_person``.
+            ``unknown_person``; of another centre ``part_of_an_order``, ``no_consent``.
     """
-    order = order_named(uow, request.number, OrderState.OPEN, OrderState.ACCEPTED)
+    order = order_named(uow, request.number, *_TAKEN_AT)
     line, lot, unit = _line(uow, order, request)
     # The case before the item, as a desk does that plans the case; then look again at what is still there.
     _case(uow, _promised(uow, order, line.item_id, request.place, lot, unit))
@@ -81,10 +85,11 @@ def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     lying = _promised(uow, order, line.item_id, request.place, lot, unit)
     case = _case(uow, lying)
     by = approver(uow, request.supervisor)
+    bringer = bring_from_centre(uow, order, lying) if lying.kind is SourceKind.CENTRE else order
     spare = _give_up(uow, lying, case)
-    reserve(uow, order, lying, f"{case.number}: {request.reason}" if request.reason else case.number)
-    replaced = _replace(uow, order, case, (line.item_id, spare))
-    taken = _write(uow, order, lying, case, (by, replaced, request.reason))
+    reserve(uow, bringer, lying, f"{case.number}: {request.reason}" if request.reason else case.number)
+    replaced = _replace(uow, bringer, case, (line.item_id, spare))
+    taken = _write(uow, bringer, lying, case, (by, replaced, request.reason))
     if not replaced:
         order_on_demand(uow, case.ledger, lying)
     _tell(uow, order, lying, case, replaced=replaced)
@@ -92,6 +97,8 @@ def take_reserved(uow: UnitOfWork, request: TakeReserved) -> ReservedTaken:
     said = {"by": by, "replaced": replaced, "taken": taken}
     uow.record("take_reserved", order.number, site=order.ledger.site, reason=request.reason, **facts, **said)
     uow.touched(Kind.ORDERS, Kind.CASES, Kind.REPLENISHMENT, Kind.TRAYS)
+    if bringer is not order:
+        settle(uow, order_named(uow, order.number))
     names = (lying.ref, lying.item, lying.item_en, lying.lot, lying.serial, lying.place)
     return ReservedTaken(order.number, *names, case.number, replaced)
 
@@ -115,7 +122,8 @@ def _promised(uow: UnitOfWork, order: OrderAtHand, item: int, place: str, lot: i
     found = [
         one
         for one in whereabouts(uow.connection, [item], order.asked)
-        if one.kind in (SourceKind.ZONE, SourceKind.TRAY) and place in ("", one.place)
+        if (one.kind in (SourceKind.ZONE, SourceKind.TRAY) and place in ("", one.place))
+        or (one.kind is SourceKind.CENTRE and not one.in_tray and place == one.place)
         if lot is None or (one.lot_id, one.unit_id) == (lot, unit)
     ]
     for one in found:
