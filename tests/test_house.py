@@ -26,6 +26,7 @@ THREADS = {"Thread", "Timer", "QThread", "QThreadPool", "QRunnable", "ThreadPool
 RAW_SCANS = ("desktop/devices/", "desktop/domain/udi/")
 WHITE_SPACE = {"strip", "lstrip", "rstrip", "split", "rsplit"}
 WIDE_DIGITS = {"isdigit", "isdecimal", "isnumeric", "isalnum", "isspace"}
+LAYOUT_ITEMS = {"itemAt", "itemAtPosition", "takeAt", "replaceWidget", "setLayout"}
 EMPTY_NAMES = re.compile(r"manager|helper|util|common|misc|controller", re.IGNORECASE)
 EXCUSES = re.compile(r"TO" + r"DO|FIX" + r"ME|pragma: no" + r" cover|# type" + r": ignore(?!\[[\w, -]+\] +# )")
 
@@ -91,6 +92,15 @@ def mistakes_separators_for_white_space(tree: ast.AST, path: PurePosixPath) -> F
             yield node.lineno, "a pattern that takes full-width digits or separators"
 
 
+def holds_an_item_of_a_layout(tree: ast.AST, path: PurePosixPath) -> Fault:
+    """Qt deletes such an item with its widget; what Python holds of it then stands for the next thing at its address.
+
+    ``setLayout`` of a filled layout makes Python hold every item of it.
+    """
+    if starts(path, MAY_DRAW):
+        yield from ((node.lineno, f"{name}()") for node, name in calls(tree) if name in LAYOUT_ITEMS)
+
+
 def has_an_empty_name(tree: ast.AST, path: PurePosixPath) -> Fault:
     if EMPTY_NAMES.search(path.stem):
         yield 1, f"the file is called {path.name}"
@@ -105,6 +115,7 @@ RULES: dict[Rule, tuple[str, str]] = {
     connects_a_lambda: ("desktop/views/x.py", "button.clicked.connect(lambda: self.go())"),
     starts_a_thread: ("desktop/services/x.py", "threading.Thread(target=go).start()"),
     mistakes_separators_for_white_space: ("desktop/devices/x.py", "raw = raw.strip()"),
+    holds_an_item_of_a_layout: ("desktop/views/x.py", "card = self.column.itemAt(0).widget()"),
     has_an_empty_name: ("desktop/services/x.py", "class StockManager: ..."),
 }
 MORE_PLANTED: list[tuple[Rule, str, str]] = [

@@ -30,6 +30,7 @@ class Question(QFrame):
     def ask(self, words: str, answers: Answers) -> None:
         """Ask; the keyboard goes to the first answer."""
         for button in self.buttons:
+            self._line.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.words.setText(words)

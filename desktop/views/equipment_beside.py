@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.attachments import KINDS
@@ -60,7 +60,8 @@ class EquipmentBeside(QWidget):
         self.files: list[tuple[Card, QPushButton]] = []
         self._rows: Sequence[AttachmentRow] = ()
         self._saving: AttachmentRow | None = None
-        self._listed = QVBoxLayout()
+        self._listed = QGridLayout()
+        self._listed.setColumnStretch(0, 1)
         self._rest = DeviceRest()
         self._lay_out()
         self.add.clicked.connect(self._ask_file)
@@ -103,6 +104,7 @@ class EquipmentBeside(QWidget):
     def _show_files(self, rows: Sequence[AttachmentRow]) -> None:
         for card, save in self.files:
             for widget in (card, save):
+                self._listed.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
         self.files = []
@@ -114,12 +116,12 @@ class EquipmentBeside(QWidget):
         about = " · ".join(part for part in (f"{row.size_bytes / 1024:,.0f} KiB", row.by, row.note) if part)
         play = self.tr("Play") if row.media_type.startswith("audio/") else ""
         shown = CardRow(str(row.id), row.name, about, Shape.TICKED_CIRCLE, Role.OK, play, row.at.date().isoformat())
-        card, save, line = Card(shown), QPushButton(self.tr("Save as…")), QHBoxLayout()
+        card, save = Card(shown), QPushButton(self.tr("Save as…"))
         card.clicked.connect(self._open)
         save.clicked.connect(self._ask_place)
-        line.addWidget(card, 1)
-        line.addWidget(save)
-        self._listed.addLayout(line)
+        at = len(self.files)
+        self._listed.addWidget(card, at, 0)
+        self._listed.addWidget(save, at, 1)
         card.setToolTip(row.name)
         self.files.append((card, save))
         if row.media_type.startswith("image/"):

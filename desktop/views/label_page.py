@@ -70,7 +70,8 @@ class LabelPage(QWidget):
         head.setSpacing(SPACE[3])
         for widget, stretch in ((self.back, 0), (self.title, 1), (self.code, 0), (self.mark, 0), (self.state, 0)):
             head.addWidget(widget, stretch)
-        left = QVBoxLayout()
+        holder = QWidget()
+        left = QVBoxLayout(holder)
         left.setSpacing(SPACE[2])
         self.paper.setFixedHeight(PAPER_HEIGHT)
         left.addWidget(self.paper)
@@ -82,8 +83,6 @@ class LabelPage(QWidget):
         right.addWidget(self.line, 1)
         both = QHBoxLayout()
         both.setSpacing(SPACE[5])
-        holder = QWidget()
-        holder.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         holder.setFixedWidth(PAPER_WIDTH)
         both.addWidget(holder)

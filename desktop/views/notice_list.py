@@ -68,6 +68,7 @@ class NoticeList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[NoticeRow, ...] = ()
+        self._shown: list[NoticeCard] = []
         self.title = Text("", TextKind.HEADING)
         self.advice = Text("", TextKind.MUTED)
         inner = QWidget()
@@ -90,22 +91,22 @@ class NoticeList(QWidget):
 
     def cards(self) -> list[NoticeCard]:
         """The deliveries as shown, top down."""
-        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, NoticeCard)]
+        return list(self._shown)
 
     def show_rows(self, rows: Sequence[NoticeRow]) -> None:
         """Show these deliveries."""
         if tuple(rows) == self._rows and self.cards():
             return
         self._rows = tuple(rows)
-        for card in self.cards():
+        for card in self._shown:
             self._cards.removeWidget(card)
             card.deleteLater()
+        self._shown = []
         for place, row in enumerate(self._rows):
             card = NoticeCard(row, self._state(row), self.tr("Owner %1").replace("%1", row.owner))
             card.clicked.connect(self._clicked)
             self._cards.insertWidget(place, card)
+            self._shown.append(card)
 
     def _state(self, row: NoticeRow) -> str:
         words = {

@@ -101,6 +101,7 @@ class PeopleList(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[object, ...] = ()
+        self._made: list[PersonCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         inner = QWidget()
@@ -112,19 +113,19 @@ class PeopleList(QScrollArea):
 
     def cards(self) -> list[PersonCard]:
         """The cards as shown, top down."""
-        return self.findChildren(PersonCard)
+        return list(self._made)
 
     def show_rows(self, rows: Sequence[StaffRow], language: str) -> None:
         """Show these people in a language; the same ones again change nothing."""
         if (language, *rows) == self._shown:
             return
         self._shown = (language, *rows)
-        for card in self.cards():
+        for card in self._made:
             self._cards.removeWidget(card)
-            card.setParent(None)
+            card.hide()
             card.deleteLater()
-        for place, row in enumerate(rows):
-            card = PersonCard(row)
+        self._made = [PersonCard(row) for row in rows]
+        for place, card in enumerate(self._made):
             card.clicked.connect(self._clicked)
             self._cards.insertWidget(place, card)
 

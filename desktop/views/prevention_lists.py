@@ -55,13 +55,14 @@ class ListPage(QWidget):
         self.list, self.facts, self.name = CardList(), FactsList(), ElidedText("", TextKind.TITLE)
         self.empty = EmptyState(Emptiness(icon, ""))
         self.chosen = ""
-        self._side, self._pages, self._tools = QVBoxLayout(), QStackedWidget(), QHBoxLayout()
+        beside = QWidget()
+        self._side, self._pages, self._tools = QVBoxLayout(beside), QStackedWidget(), QHBoxLayout()
         self._forms: dict[str, QPushButton] = {}
-        work, both = QWidget(), QHBoxLayout()
+        work = QWidget()
+        both = QHBoxLayout(work)
         both.setContentsMargins(0, 0, 0, 0)
         both.addWidget(self.list, 1)
-        both.addWidget(self._beside())
-        work.setLayout(both)
+        both.addWidget(self._fill(beside))
         for page in (self.empty, work):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -73,8 +74,8 @@ class ListPage(QWidget):
         self.list.advice.hide()
         self.list.opened.connect(self.choose)
 
-    def _beside(self) -> QWidget:
-        inner, side = QWidget(), QWidget()
+    def _fill(self, side: QWidget) -> QWidget:
+        inner = QWidget()
         holder = QVBoxLayout(inner)
         holder.setContentsMargins(0, 0, SPACE[2], 0)
         holder.addWidget(self.facts)
@@ -84,7 +85,6 @@ class ListPage(QWidget):
         self._side.addWidget(self.name)
         self._side.addWidget(scrolled(inner), 1)
         side.setFixedWidth(SIDE)
-        side.setLayout(self._side)
         return side
 
     def offer(self, verb: str) -> None:

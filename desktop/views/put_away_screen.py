@@ -63,6 +63,7 @@ class PutAwayScreen(QWidget):
         self._codes = self.desk.zones
         for button in self._group.buttons():
             self._group.removeButton(button)
+            self._zones.removeWidget(button)
             button.deleteLater()
         for code in self._codes if len(self._codes) > 1 else ():
             button = QPushButton(code)

@@ -76,7 +76,8 @@ class AgreementsPage(QWidget):
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE[5])
-        left, right = QVBoxLayout(), QVBoxLayout()
+        sided = QWidget()
+        left, right = QVBoxLayout(sided), QVBoxLayout()
         for side in (left, right):
             side.setSpacing(SPACE[2])
         for title, button, cards in (
@@ -96,8 +97,6 @@ class AgreementsPage(QWidget):
         right.addLayout(above)
         right.addWidget(self.facts)
         right.addWidget(self.prices, 1)
-        sided = QWidget()
-        sided.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         sided.setFixedWidth(SIDE)
         line.addWidget(sided)

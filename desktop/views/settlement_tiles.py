@@ -76,6 +76,7 @@ class TileRow(QWidget):
         self.key = ""
         self.faces: tuple[TileFace, ...] = ()
         self.tiles: dict[str, Tile] = {}
+        self._parts: list[QWidget] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(SPACE[1])
@@ -90,20 +91,21 @@ class TileRow(QWidget):
             self.tiles[face.key].show_face(face)
 
     def _build(self, faces: Sequence[TileFace]) -> None:
-        while (item := self._line.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        self.tiles = {}
+        for part in self._parts:
+            self._line.removeWidget(part)
+            part.deleteLater()
+        self.tiles, self._parts = {}, []
         for face in faces:
             if face.sign:
                 sign = Text(face.sign, TextKind.TITLE)
                 self._line.addWidget(sign)
+                self._parts.append(sign)
             tile = Tile(face.key)
             tile.setChecked(face.key == self.key)
             tile.clicked.connect(self._clicked)
             self.tiles[face.key] = tile
             self._line.addWidget(tile, 1)
+            self._parts.append(tile)
         if self.key not in self.tiles:
             self.key = ""
 

@@ -50,7 +50,9 @@ class TemplatesPage(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        holder = QWidget()
+        holder.setFixedWidth(LEFT)
+        left = QVBoxLayout(holder)
         left.setSpacing(SPACE[3])
         begin = QHBoxLayout()
         begin.setSpacing(SPACE[3])
@@ -58,9 +60,6 @@ class TemplatesPage(QWidget):
         begin.addWidget(self.bring, 1)
         left.addLayout(begin)
         left.addWidget(self.list, 1)
-        holder = QWidget()
-        holder.setFixedWidth(LEFT)
-        holder.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         self.section = Section()
         self.section.heading.hide()

@@ -13,7 +13,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.ledger import ZoneState
 from desktop.paths import RESOURCES
@@ -117,8 +117,9 @@ class Theme:
     def dress(self, app: QApplication) -> None:
         """Style, fonts and palette of the application; the style sheet is worn by the parts of its windows."""
         fonts.register()
-        if app.style().name() != STYLE:
-            app.setStyle(QStyleFactory.create(STYLE))
+        if app.property("dressed") != STYLE:
+            app.setStyle(STYLE)
+            app.setProperty("dressed", STYLE)
         app.setFont(fonts.words())
         app.setPalette(self.palette())
         _current[:] = [self]

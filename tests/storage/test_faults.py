@@ -259,7 +259,7 @@ def test_a_server_that_refuses_is_told_at_once() -> None:
     with pytest.raises(EnvironmentFault) as fault, store.read() as connection:
         connection.execute(text("SELECT 1"))
     assert fault.value.code == "server_gone"
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10
     store.close()
 
 

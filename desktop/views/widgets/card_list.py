@@ -46,7 +46,7 @@ class Card(QPushButton):
         right.addWidget(Text(row.more, TextKind.MUTED), 0, Qt.AlignmentFlag.AlignRight)
         both.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         both.setSpacing(SPACE[3])
-        self._mark = ShapeMark(row.shape, row.role, 22)
+        self._mark, self._face = ShapeMark(row.shape, row.role, 22), both
         both.addWidget(self._mark)
         both.addLayout(left, 1)
         both.addLayout(right)
@@ -60,9 +60,7 @@ class Card(QPushButton):
         both = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         shown.setPixmap(QPixmap.fromImage(image.scaled(side, side, *both)))
         shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(self._mark, shown)
+        self._face.insertWidget(0, shown)
         self._mark.hide()
 
     @override
@@ -88,6 +86,7 @@ class CardList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[CardRow, ...] = ()
+        self._shown: list[Card] = []
         self.title = Text("", TextKind.HEADING)
         self.advice = Text("", TextKind.MUTED)
         inner = QWidget()
@@ -116,20 +115,18 @@ class CardList(QWidget):
 
     def cards(self) -> list[Card]:
         """The cards as shown, top down."""
-        items = (self._cards.itemAt(place) for place in range(self._cards.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, Card)]
+        return list(self._shown)
 
     def show_rows(self, rows: Sequence[CardRow]) -> None:
         """Show these cards."""
         if tuple(rows) == self._rows:
             return
         self._rows = tuple(rows)
-        for card in self.cards():
+        for card in self._shown:
             self._cards.removeWidget(card)
             card.deleteLater()
-        for place, row in enumerate(self._rows):
-            card = Card(row)
+        self._shown = [Card(row) for row in self._rows]
+        for place, card in enumerate(self._shown):
             card.clicked.connect(self._clicked)
             self._cards.insertWidget(place, card)
 

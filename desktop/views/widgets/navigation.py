@@ -173,7 +173,9 @@ class Navigation(QWidget):
         row = self._rows.pop(key)
         for group in self.groups.values():
             group.pages = [one for one in group.pages if one is not row]
+            group.column.removeWidget(row)
         self._group.removeButton(row)
+        self._work.removeWidget(row)
         row.hide()
         row.deleteLater()
 
