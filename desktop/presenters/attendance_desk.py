@@ -18,6 +18,7 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.entry import Entry
 from desktop.presenters.entry_values import Values
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_board import months_from
@@ -86,7 +87,7 @@ class AttendanceDesk(Desk):
     """A month, read anew whenever somebody came or left, or an operation waited.
 
     Attributes:
-        seen: what was read last.
+        seen: what was read last, by `reading`.
         is_open: the visits are shown, so a badge checks in on site and out again instead of signing in.
         hospital: where a scanned badge checks in; "" while none is chosen.
     """
@@ -100,11 +101,11 @@ class AttendanceDesk(Desk):
         self.entry = VisitEntry(session, self)
         self.is_open = False
         self.hospital = ""
-        self.is_reading = False
+        self.reading = NewestReading(self.jobs, self)
         self._month: date | None = None
-        self._read = 0
+        self.reading.came.connect(self._loaded)
         self.entry.done.connect(self._entered)
-        session.changed.connect(self._person_changed)
+        session.changed.connect(self.changed)
 
     # ---------------------------------------------------------------- what is read
 
@@ -127,35 +128,25 @@ class AttendanceDesk(Desk):
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._read += 1
-        self.is_reading = True
-        turn, now, site, month = self._read, self.clock.now(), self.site, self._month
+        now, site, month = self.clock.now(), self.site, self._month
 
-        def read(connection: Any) -> tuple[int, AttendanceSeen]:
+        def read(connection: Any) -> AttendanceSeen:
             zone = zone_of(connection, site)
             today = local_day(now, zone)
             first = month or today.replace(day=1)
             weeks = presence_days(connection, first, today, site)
             rest = (visits_of(connection, first, site), waiting_minutes(connection, first, site))
-            return turn, AttendanceSeen(zone, first, weeks, *rest, hospitals(connection))
+            return AttendanceSeen(zone, first, weeks, *rest, hospitals(connection))
 
-        self.jobs.read(read, self._loaded, self._unread)
+        self.reading.ask(read)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
         if changes & {Kind.CASES, Kind.PEOPLE, Kind.PARTIES}:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, AttendanceSeen]) -> None:
-        if answer[0] == self._read:
-            self.seen, self.is_reading = answer[1], False
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
-        self.is_reading = False
-
-    def _person_changed(self, _person: object) -> None:
+    def _loaded(self, seen: AttendanceSeen) -> None:
+        self.seen = seen
         self.changed.emit()
 
     # ---------------------------------------------------------------- what is done

@@ -18,6 +18,7 @@ from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
 from desktop.presenters.board_topics import page_of, topic_of
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_board import months_from
 from desktop.presenters.site_time import zone_of
@@ -64,7 +65,7 @@ class BoardDesk(Desk):
     """What the page shows, read anew whenever a deadline opens, closes or is told.
 
     Attributes:
-        seen: what was read last.
+        seen: what was read last, by `reading`.
         basis, topic: the choice among what runs; "" for everything.
         every_role: a leader reads the reminders of all roles.
         at_notices: the in-app notices are shown, so ACKNOWLEDGE means one of them and not a reminder.
@@ -84,44 +85,41 @@ class BoardDesk(Desk):
         self.basis = self.topic = ""
         self.every_role = self.at_notices = False
         self.chosen: int | None = None
-        self.is_reading = False
+        self.reading = NewestReading(self.jobs, self)
         self.clock = clock
         self._site = site
         self._month: date | None = None
-        self._read = 0
         self._then: Callable[[], None] | None = None
+        self.reading.came.connect(self._loaded)
+        self.reading.missed.connect(self._unread)
         session.changed.connect(self._person_changed)
 
     # ---------------------------------------------------------------- what is read
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._read += 1
-        self.is_reading = True
-        turn, now, site, month = self._read, self.clock.now(), self._site, self._month
+        now, site, month = self.clock.now(), self._site, self._month
         told = "" if self.every_role else told_to(self.session.person)
         reader = reader_of(self.session.person, site, every_role=self.every_role)
 
-        def read(connection: Any) -> tuple[int, Seen]:
+        def read(connection: Any) -> Seen:
             zone = zone_of(connection, site)
             first = month or local_day(now, zone).replace(day=1)
             asked = OnTimeAsked(_midnight(first, zone), _midnight(months_from(first, 1), zone), site)
             told_rows = () if told is None else inbox(connection, site, told)
             arrived = () if reader is None else inbox_notices(connection, reader)
             kept = (on_time_rates(connection, asked, now), on_time_rows(connection, asked, now))
-            return turn, Seen(board(connection, now, site), told_rows, arrived, zone, first, *kept)
+            return Seen(board(connection, now, site), told_rows, arrived, zone, first, *kept)
 
-        self.jobs.read(read, self._loaded, self._unread)
+        self.reading.ask(read)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
         if changes & {Kind.DEADLINES, Kind.PARTIES, Kind.OUTBOX}:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, Seen]) -> None:
-        if answer[0] != self._read:
-            return
-        self.seen, self.is_reading = answer[1], False
+    def _loaded(self, seen: Seen) -> None:
+        self.seen = seen
         if self.chosen not in {row.id for row in self.waiting}:
             self.chosen = None
         self.changed.emit()
@@ -134,7 +132,6 @@ class BoardDesk(Desk):
 
     def _unread(self, error: Exception) -> None:
         """The rows stay; the database chip says why."""
-        self.is_reading = False
         self.changed.emit()
         then, self._then = self._then, None
         if then is not None:
@@ -142,7 +139,7 @@ class BoardDesk(Desk):
 
     def _person_changed(self, _person: object) -> None:
         self.every_role = False
-        if self._read:
+        if self.reading.began:
             self.reload()
 
     # ---------------------------------------------------------------- what runs
@@ -292,9 +289,9 @@ class BoardDesk(Desk):
         """ACKNOWLEDGE reads the chosen reminder or notice, or the newest; anything else does nothing here."""
         if code != Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
             raise Refusal("not_here", raw=code.name if code is not None else raw)
-        if self.is_reading or not self._read:
+        if self.reading.is_running or not self.reading.began:
             self._then = self._acknowledge_scanned
-            if not self.is_reading:
+            if not self.reading.is_running:
                 self.reload()
         else:
             self._acknowledge_scanned()

@@ -13,6 +13,7 @@ from desktop.domain.permissions import Role
 from desktop.presenters.answer import Verdict
 from desktop.presenters.entry import Entry, Reading
 from desktop.presenters.entry_values import Values
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.master_data import PartyRow, PersonRow, parties, people
@@ -106,6 +107,7 @@ class MessagesDesk(QObject):
     """What the page of the messages shows.
 
     Attributes:
+        seen: what was read last, by `reading`.
         settings: of this workstation: whether it sends, and through which mail server.
 
     Signals:
@@ -121,10 +123,10 @@ class MessagesDesk(QObject):
         self.session, self.settings = session, settings
         self.seen = MessagesSeen()
         self.entry = ChannelEntry(session, self)
-        self.is_reading = False
-        self._read = 0
+        self.reading = NewestReading(session.jobs, self)
+        self.reading.came.connect(self._loaded)
         self.entry.done.connect(self._entered)
-        session.changed.connect(self._person_changed)
+        session.changed.connect(self.changed)
 
     @property
     def may_set(self) -> bool:
@@ -149,18 +151,7 @@ class MessagesDesk(QObject):
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._read += 1
-        self.is_reading = True
-        turn = self._read
-
-        def read(connection: Any) -> tuple[int, MessagesSeen]:
-            dead = messages(connection, state=MessageState.DEAD, most=MOST_MESSAGES)
-            every = messages(connection, most=MOST_MESSAGES)
-            rows = dict.fromkeys((*dead, *every))
-            ranked = sorted(rows, key=lambda row: _RANKS[state_of(row)])
-            return turn, MessagesSeen(tuple(ranked), channels(connection), *_receivers(connection))
-
-        self.session.jobs.read(read, self._loaded, self._unread)
+        self.reading.ask(_read)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
@@ -177,16 +168,8 @@ class MessagesDesk(QObject):
         """Send nothing this way any more."""
         self.entry.send(RETIRE_CHANNEL, RetireChannel(row.code))
 
-    def _loaded(self, answer: tuple[int, MessagesSeen]) -> None:
-        if answer[0] == self._read:
-            self.seen, self.is_reading = answer[1], False
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
-        self.is_reading = False
-
-    def _person_changed(self, _person: object) -> None:
+    def _loaded(self, seen: MessagesSeen) -> None:
+        self.seen = seen
         self.changed.emit()
 
     def _entered(self, answer: Any) -> None:
@@ -203,8 +186,12 @@ class MessagesDesk(QObject):
         self.reload()
 
 
-def _receivers(connection: Any) -> tuple[tuple[PartyRow, ...], tuple[PersonRow, ...]]:
-    return tuple(parties(connection)), tuple(people(connection))
+def _read(connection: Any) -> MessagesSeen:
+    dead = messages(connection, state=MessageState.DEAD, most=MOST_MESSAGES)
+    every = messages(connection, most=MOST_MESSAGES)
+    rows = dict.fromkeys((*dead, *every))
+    ranked = sorted(rows, key=lambda row: _RANKS[state_of(row)])
+    return MessagesSeen(tuple(ranked), channels(connection), tuple(parties(connection)), tuple(people(connection)))
 
 
 def inboxes(seen: MessagesSeen) -> list[tuple[str, str]]:

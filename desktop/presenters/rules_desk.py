@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.rule_entry import RuleEntry
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import zone_of
@@ -30,6 +31,9 @@ class RulesSeen:
 class RulesDesk(QObject):
     """What the page of the rules shows.
 
+    Attributes:
+        seen: what was read last, by `reading`.
+
     Signals:
         changed: something was read anew.
         replied: a `Reply` to what was entered.
@@ -43,11 +47,11 @@ class RulesDesk(QObject):
         self.session, self.clock = session, clock
         self.seen = RulesSeen()
         self.entry = RuleEntry(session, self)
-        self.is_reading = False
+        self.reading = NewestReading(session.jobs, self)
         self._site = site
-        self._read = 0
+        self.reading.came.connect(self._loaded)
         self.entry.done.connect(self._done)
-        session.changed.connect(self._person_changed)
+        session.changed.connect(self.changed)
 
     @property
     def may_set(self) -> bool:
@@ -70,31 +74,21 @@ class RulesDesk(QObject):
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._read += 1
-        self.is_reading = True
-        turn, now, site = self._read, self.clock.now(), self._site
+        now, site = self.clock.now(), self._site
 
-        def read(connection: Any) -> tuple[int, RulesSeen]:
+        def read(connection: Any) -> RulesSeen:
             told = (deadline_rules(connection, now), clock_jumps(connection), regions(connection))
-            return turn, RulesSeen(*told, zone_of(connection, site))
+            return RulesSeen(*told, zone_of(connection, site))
 
-        self.session.jobs.read(read, self._loaded, self._unread)
+        self.reading.ask(read)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
         if changes & {Kind.DEADLINES, Kind.PARTIES, Kind.PLACES}:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, RulesSeen]) -> None:
-        if answer[0] == self._read:
-            self.seen, self.is_reading = answer[1], False
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
-        self.is_reading = False
-
-    def _person_changed(self, _person: object) -> None:
+    def _loaded(self, seen: RulesSeen) -> None:
+        self.seen = seen
         self.changed.emit()
 
     def _done(self, answer: Any) -> None:

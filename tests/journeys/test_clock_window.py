@@ -105,7 +105,7 @@ def test_a_promise_turns_amber_is_heard_and_is_acknowledged_by_a_scan(
         assert headline(application) == "Adverse event: first report to the manufacturer: 50 % of the time gone"
 
         line.scan(ACKNOWLEDGE)
-        qtbot.waitUntil(lambda: not board.unread and not board.is_reading, timeout=10_000)
+        qtbot.waitUntil(lambda: not board.unread and not board.reading.is_running, timeout=10_000)
         assert headline(application) == "Acknowledged"
 
         line.scan("LS-35-30")

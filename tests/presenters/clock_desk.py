@@ -60,7 +60,7 @@ def sign_in(qtbot: QtBot, session: Session, badge: str) -> None:
 def look(qtbot: QtBot, desk: Any) -> None:
     """Read the page."""
     desk.reload()
-    qtbot.waitUntil(lambda: not desk.is_reading)
+    qtbot.waitUntil(lambda: not desk.reading.is_running)
 
 
 def answer(qtbot: QtBot, desk: Any, told: list[Reply], do: Any, *given: Any) -> Reply:
@@ -68,5 +68,5 @@ def answer(qtbot: QtBot, desk: Any, told: list[Reply], do: Any, *given: Any) -> 
     before = len(told)
     do(*given)
     qtbot.waitUntil(lambda: len(told) > before)
-    qtbot.waitUntil(lambda: not desk.is_reading)
+    qtbot.waitUntil(lambda: not desk.reading.is_running)
     return told[before]

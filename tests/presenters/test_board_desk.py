@@ -127,12 +127,12 @@ def test_each_role_reads_its_reminders_and_a_leader_all_of_them(at: AtDesk) -> N
     late = {row.stage for row in at.desk.unread if row.late}
     assert late == {"left_21600", "left_3600"}, "the notice's stages came due while nothing ran"
     at.desk.read_all(every=True)
-    at.qtbot.waitUntil(lambda: not at.desk.is_reading)
+    at.qtbot.waitUntil(lambda: not at.desk.reading.is_running)
     assert {row.told for row in at.desk.unread} == {"supervisor", "clerk", "engineer"}
     at.sign_in(ENGINEER)
     assert [(row.rule, row.stage) for row in at.desk.unread] == [("follow_up", "left_86400")]
     at.desk.read_all(every=True)
-    at.qtbot.waitUntil(lambda: not at.desk.is_reading)
+    at.qtbot.waitUntil(lambda: not at.desk.reading.is_running)
     assert len(at.desk.unread) == 1, "an engineer reads no others"
 
 
@@ -160,13 +160,13 @@ def test_two_quick_scans_read_two_reminders(at: AtDesk) -> None:
 
     def scan_again(_reply: Reply) -> None:
         if not waiting:
-            waiting.append(at.desk.is_reading)
+            waiting.append(at.desk.reading.is_running)
             at.desk.handle(ACKNOWLEDGE, "")
 
     at.desk.replied.connect(scan_again)
     at.desk.handle(ACKNOWLEDGE, "")
     at.qtbot.waitUntil(lambda: len(at.told) == 2)
-    at.qtbot.waitUntil(lambda: not at.desk.is_reading)
+    at.qtbot.waitUntil(lambda: not at.desk.reading.is_running)
     assert waiting == [True]
     assert [reply.code for reply in at.told] == ["reminder_read"] * 2
     assert len(at.desk.unread) == 1
@@ -200,7 +200,7 @@ def test_every_figure_of_the_month_is_as_long_as_its_list(at: AtDesk) -> None:
         assert {one: len(at.desk.counted(figure.rule, one)) for one in counts} == counts
     assert [row.document for row in at.desk.counted("", "late")] == ["C-0412", "A-0037"]
     at.desk.step_month(-1)
-    at.qtbot.waitUntil(lambda: not at.desk.is_reading)
+    at.qtbot.waitUntil(lambda: not at.desk.reading.is_running)
     assert (f"{at.desk.month:%Y-%m}", at.desk.figure("").due) == ("2026-10", 0)  # type: ignore[union-attr]  # it is there
 
 

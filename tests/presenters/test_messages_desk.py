@@ -44,7 +44,7 @@ class AtMessages:
     def do(self, work: Any, *given: Any) -> Reply:
         with self.qtbot.waitSignal(self.desk.replied):
             work(*given)
-        self.qtbot.waitUntil(lambda: not self.desk.is_reading)
+        self.qtbot.waitUntil(lambda: not self.desk.reading.is_running)
         return self.told[-1]
 
     def write(self, *documents: str) -> None:

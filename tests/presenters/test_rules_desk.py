@@ -38,7 +38,7 @@ class AtRules:
         row = self.rule(code)
         with self.qtbot.waitSignal(self.desk.replied):
             self.desk.entry.save(row, values_of(row) | changed, self.desk.seen.zone)
-        self.qtbot.waitUntil(lambda: not self.desk.is_reading)
+        self.qtbot.waitUntil(lambda: not self.desk.reading.is_running)
         return self.told[-1]
 
     def refused(self, code: str, **changed: str) -> dict[str, str]:
@@ -123,7 +123,7 @@ def test_what_is_refused_is_told_at_its_field_and_sets_nothing(at: AtRules) -> N
 @pytest.mark.requirement("X-03", "R13")
 def test_a_rule_of_the_law_is_switched_on_for_a_region_and_only_when_its_text_was_confirmed(at: AtRules) -> None:
     at.desk.entry.set_region({"site": "SH", "region": "CN-SH"})
-    at.qtbot.waitUntil(lambda: bool(at.told) and not at.desk.is_reading)
+    at.qtbot.waitUntil(lambda: bool(at.told) and not at.desk.reading.is_running)
     assert at.told[-1].code == "site_region_set"
     assert at.desk.region_names == ["CN-SH"]
     assert not at.rule("legal_serious").switched_on

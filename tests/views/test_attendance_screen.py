@@ -44,7 +44,7 @@ class AtWork:
     def told(self, work: Any, *given: Any) -> str:
         with self.qtbot.waitSignal(self.application.hub.replied, timeout=10_000) as told:
             work(*given)
-        self.qtbot.waitUntil(lambda: not self.desk.is_reading)
+        self.qtbot.waitUntil(lambda: not self.desk.reading.is_running)
         return str(told.args[0].code)
 
 
@@ -119,7 +119,7 @@ def test_the_waiting_of_the_month_and_its_sum_are_shown_and_printed(at: AtWork, 
     assert at.told(at.screen.paper.click) == "note_written"
     assert "20" in text_on(tmp_path / "attendance-2026-11.pdf")
     at.screen.earlier.click()
-    at.qtbot.waitUntil(lambda: not at.desk.is_reading)
+    at.qtbot.waitUntil(lambda: not at.desk.reading.is_running)
     assert (at.screen.month.text(), at.desk.seen.waited[-1].minutes) == ("2026-10", 0)
 
 

@@ -93,7 +93,7 @@ def test_each_person_reads_what_is_for_their_role_or_for_them(inbox: Inbox) -> N
     inbox.at(SUPERVISOR)
     assert inbox.documents() == []
     inbox.screen.notices.every.click()
-    inbox.qtbot.waitUntil(lambda: not inbox.desk.is_reading)
+    inbox.qtbot.waitUntil(lambda: not inbox.desk.reading.is_running)
     assert inbox.documents() == ["RC-1", "UR-1"]
 
 

@@ -125,7 +125,7 @@ def test_the_first_unread_reminder_is_chosen_and_the_button_reads_it(board: Boar
     assert board.desk.chosen == first.id
     page.read.click()
     board.qtbot.waitUntil(lambda: len(board.desk.unread) == 4)
-    board.qtbot.waitUntil(lambda: not board.desk.is_reading)
+    board.qtbot.waitUntil(lambda: not board.desk.reading.is_running)
     assert page.list.rows[-1].document == first.document, "what was read lies below the unread"
     assert not page.every.isVisibleTo(page), "a clerk reads no others"
 
@@ -148,7 +148,7 @@ def test_a_figure_of_the_rate_opens_its_list(board: Board) -> None:
     page.all.click()
     assert page.rule == ""
     page.earlier.click()
-    board.qtbot.waitUntil(lambda: not board.desk.is_reading)
+    board.qtbot.waitUntil(lambda: not board.desk.reading.is_running)
     assert (page.month.text(), page.tiles.tiles["rate"].number.text()) == ("2026-10", "–")
 
 

@@ -71,7 +71,7 @@ def test_a_rule_of_the_law_is_warned_of_and_stays_off_without_the_tick(office: O
     rows["confirmed"].set_value("true")
     screen.form.save.click()
     office.qtbot.waitUntil(lambda: screen._pages.currentIndex() == LIST)  # which of its pages is shown
-    office.qtbot.waitUntil(lambda: not office.rules.is_reading)
+    office.qtbot.waitUntil(lambda: not office.rules.reading.is_running)
     assert [row.version for row in screen.versions.rows] == [2, 1]
 
 
