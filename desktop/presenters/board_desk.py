@@ -288,8 +288,8 @@ class BoardDesk(Desk):
     def handle(self, code: Code | None, raw: str) -> None:
         """ACKNOWLEDGE reads the chosen reminder or notice, or the newest; anything else does nothing here."""
         if code != Code(CodeKind.COMMAND, Command.ACKNOWLEDGE):
-            raise Refusal("not_here", raw=code.name if code is not None else raw)
-        if self.reading.is_running or not self.reading.began:
+            super().handle(code, raw)
+        elif self.reading.is_running or not self.reading.began:
             self._then = self._acknowledge_scanned
             if not self.reading.is_running:
                 self.reload()

@@ -6,8 +6,8 @@ from desktop.domain.cases import CaseState
 from desktop.domain.codes import Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
+from desktop.presenters.case_reading import CaseReading
 from desktop.presenters.case_replies import let_go
-from desktop.presenters.desk import Desk
 from desktop.presenters.question import Way
 from desktop.presenters.reply import Reply
 from desktop.queries.cases import CaseView
@@ -20,27 +20,11 @@ BY_CARD: Final = "UNDO"
 """The reason that is recorded when a card took something back and nobody typed another."""
 
 
-class UndoingDesk(Desk):
+class UndoingDesk(CaseReading):
     """The part of the cases' desk that takes things back.
 
     A question holds the line before more than one sticker goes; YES takes back, NO books nothing.
     """
-
-    view: CaseView | None
-
-    def after(self, number: str, reply: Reply) -> None:
-        """Read the case anew, then answer."""
-        raise NotImplementedError
-
-    def at_hand(self) -> CaseView:
-        """The case at hand.
-
-        Raises:
-            Refusal: ``scan_case_first``.
-        """
-        if self.view is None:
-            raise Refusal("scan_case_first")
-        return self.view
 
     def undo(self) -> None:
         """UNDO was scanned."""

@@ -1,7 +1,6 @@
 """The cases' desk: gates, send out, come back, the usage sheet and its cross-check (SC-08, journeys J4 and J5)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,70 +8,37 @@ from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState, Fate, ReportState
-from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.duties import SopStep
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
-from desktop.presenters.case_duties import STEP_CARDS, CaseDuty, said_of
+from desktop.presenters.case_duties import STEP_CARDS, said_of
 from desktop.presenters.case_planning import CasePlanning
 from desktop.presenters.case_replies import Entered, entered, piece_back, reported, sticker
 from desktop.presenters.case_undoing import BEFORE, UndoingDesk
 from desktop.presenters.desk import Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
-from desktop.queries.cases import CaseRow, CaseView, case_view, cases
-from desktop.queries.duties import CaseDuties, FollowUpForm, case_duties, follow_up_form
-from desktop.queries.tables import TableRow, at_table
-from desktop.queries.usage_dependents import usage_dependents
+from desktop.queries.cases import CaseRow, cases
 from desktop.services.cases import coming_back, gates, reporting_use, reserving, sending, using
 from desktop.services.duties import presence, table_service
 from desktop.services.wire import to_wire
 
-WHEN_CHANGED: Final = frozenset({Kind.CASES, Kind.TRAYS, Kind.STOCK, Kind.HOLDS})
 BACK: Final = "back"
 
 
-@dataclass(frozen=True, slots=True)
-class _WholeCase:
-    """All that is read of the case at hand."""
-
-    view: CaseView
-    duties: CaseDuties
-    form: FollowUpForm
-    rests: tuple[str, ...]
-    at_table: tuple[TableRow, ...]
-
-
 class CasesDesk(UndoingDesk):
-    """All cases, the one at hand, and what the next scans mean.
-
-    ``step`` is "" (pieces are reserved), ``back`` (they are found again), ``implanted`` or ``wasted`` (they are
-    stickers of the sheet). ``ended`` is the local end of the operation as it was entered, "" for now.
-    ``rests`` are the documents that rest on its usage report, ``at_table`` the engineers who have its table.
-    """
+    """What scans, forms and buttons do at the desk of the cases."""
 
     def __init__(
         self, session: Session, settler: Settler, clock: Clock, site: str = "", parent: QObject | None = None
     ) -> None:
-        super().__init__(session, settler, parent)
-        self.clock = clock
-        self.site = site
-        self.rows: tuple[CaseRow, ...] = ()
-        self.view: CaseView | None = None
-        self.rests: tuple[str, ...] = ()
-        self.at_table: tuple[TableRow, ...] = ()
-        self.step = ""
-        self.ended = ""
-        self.reason = ""
+        super().__init__(session, settler, clock, site, parent)
         self.planning = CasePlanning(session, site, self)
         self.planning.done.connect(self._planned)
-        self.duties = CaseDuty(session, self)
         self.duties.done.connect(self._duty_done)
         self.duties.written.connect(self.replied)
-        self._read = 0
-        self._waiting_reply: Reply | None = None
         self._commands: dict[str, Callable[[], None]] = {
             Command.SEND_OUT: self._send_out,
             Command.COME_BACK: self._coming_back,
@@ -83,73 +49,6 @@ class CasesDesk(UndoingDesk):
             Command.ACKNOWLEDGE: self._nothing_held,
             Command.DUTIES: self._show_duties,
         }
-
-    # ---------------------------------------------------------------- what is shown
-
-    def reload(self) -> None:
-        """Read the list, and the case at hand."""
-        site = self.site
-        self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
-        if self.view is not None:
-            self._read_view(self.view.row.number)
-
-    def on_changed(self, changes: Changes, initiator: object) -> None:
-        """Somebody's commit touched cases, trays or stock."""
-        if changes & WHEN_CHANGED and initiator is not self:
-            self.reload()
-
-    def _listed(self, rows: tuple[CaseRow, ...]) -> None:
-        self.rows = rows
-        self.changed.emit()
-
-    def _unlisted(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
-
-    def _read_view(self, number: str) -> None:
-        self._read += 1
-        turn = self._read
-        self.jobs.read(lambda connection: (turn, _whole_case(connection, number)), self._shown, self._unshown)
-
-    def _shown(self, answer: tuple[int, _WholeCase]) -> None:
-        turn, whole = answer
-        if turn != self._read:
-            return
-        self.view, self.rests, self.at_table = whole.view, whole.rests, whole.at_table
-        self.duties.show(whole.duties, whole.form)
-        self._say_waiting()
-        self.changed.emit()
-
-    def _unshown(self, error: Exception) -> None:
-        waiting = self._waiting_reply
-        if waiting is not None and waiting.code == "case_shown":
-            self._waiting_reply = None
-            self.refuse(error)
-        self._say_waiting()
-
-    def _say_waiting(self) -> None:
-        reply, self._waiting_reply = self._waiting_reply, None
-        if reply is not None:
-            self.reply(reply)
-
-    def _with_view(self, number: str, reply: Reply) -> None:
-        """Read the case first, then answer."""
-        self._waiting_reply = reply
-        self._read_view(number)
-
-    def show_case(self, number: str) -> None:
-        """Show a case that was chosen in the list."""
-        self.step, self.ended, self.reason = "", "", ""
-        self.duties.forget()
-        self._read_view(number)
-
-    def leave(self) -> None:
-        """Back to the list; nothing is booked by it."""
-        if self.held is None:
-            self._read += 1
-            self.view, self.step = None, ""
-            self.duties.forget()
-            self.reload()
-            self.changed.emit()
 
     # ---------------------------------------------------------------- what a scan does
 
@@ -310,12 +209,6 @@ class CasesDesk(UndoingDesk):
             self.step, self.reason = "", ""
         self.after(report.case, reported(report))
 
-    @override
-    def after(self, number: str, reply: Reply) -> None:
-        site = self.site
-        self.jobs.read(lambda connection: cases(connection, site=site), self._listed, self._unlisted)
-        self._with_view(number, reply)
-
     def _planned(self, done: Entered) -> None:
         """A form was taken: the case at hand is the one that was entered."""
         self.planning.is_open = False
@@ -361,12 +254,6 @@ class CasesDesk(UndoingDesk):
 
     def _report_unwritten(self, error: Exception) -> None:
         self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
-
-
-def _whole_case(connection: Any, number: str) -> _WholeCase:
-    duties, form = case_duties(connection, number), follow_up_form(connection, number)
-    rests, engineers = usage_dependents(connection, number), at_table(connection, number)
-    return _WholeCase(case_view(connection, number), duties, form, rests, engineers)
 
 
 def _plain(raw: str) -> str:

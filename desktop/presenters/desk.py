@@ -95,8 +95,11 @@ class Desk(QObject):
         Args:
             code: the program's own code, None for any other scan.
             raw: the scan as it arrived.
+
+        Raises:
+            Refusal: ``not_here`` for what the desk has no use for; of itself a desk has none for any scan.
         """
-        raise NotImplementedError
+        raise Refusal("not_here", raw=code.name if code is not None else raw)
 
     def _while_held(self, code: Code | None) -> None:
         if self.ways and self._is_answer(code):
@@ -188,8 +191,12 @@ class Desk(QObject):
         return False
 
     def quarantine(self, raw: str) -> None:
-        """Put the held goods on hold."""
-        raise NotImplementedError
+        """Put the held goods on hold.
+
+        Raises:
+            Refusal: ``not_here`` where `may_quarantine` is never true.
+        """
+        raise Refusal("not_here", raw=raw)
 
     def acknowledge(self) -> None:
         """The line is let go by a key or a button."""

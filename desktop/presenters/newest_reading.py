@@ -40,6 +40,11 @@ class NewestReading(QObject):
         turn = self._turn
         self._jobs.read(lambda connection: (turn, read(connection)), self._read, self._failed)
 
+    def forget(self) -> None:
+        """What is being read comes too late."""
+        self._turn += 1
+        self.is_running = False
+
     def _read(self, answer: tuple[int, Any]) -> None:
         if answer[0] == self._turn:
             self.is_running = False

@@ -45,3 +45,14 @@ def test_what_could_not_be_read_is_told_and_ends_the_waiting(qtbot: QtBot, readi
     assert missed.args is not None
     assert isinstance(missed.args[0], Refusal)
     assert (came, reading.is_running) == ([], False)
+
+
+def test_what_is_forgotten_is_not_told(qtbot: QtBot, reading: NewestReading) -> None:
+    told: list[str] = []
+    reading.came.connect(told.append)
+    reading.ask(partial(answered, "forgotten"))
+    reading.forget()
+    assert not reading.is_running
+    with qtbot.waitSignal(reading.missed):
+        reading.ask(refuse)
+    assert told == []
