@@ -3,14 +3,12 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,15 +26,15 @@ from desktop.views.adverse_words import (
     next_word,
     state_word,
 )
-from desktop.views.facts_list import Fact, FactsList
+from desktop.views.facts_list import Fact
 from desktop.views.names import named
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
-from desktop.views.widgets.choice import Choice
-from desktop.views.widgets.clock_tiles import ClockTiles, Tile
-from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.clock_tiles import Tile
+from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.adverse import DECISIONS, HARMS
+from desktop.views.work_page import WorkPage
 
 FIELDS: Final = {
     "first_report": ("person", "how", "at"),
@@ -47,79 +45,34 @@ FIELDS: Final = {
 """What is filled in at which step; ``reason`` comes with what is late."""
 
 
-class AdverseEventPage(QWidget):
-    """The event at hand.
-
-    Signals:
-        edited: the name of a field and what stands in it.
-        submitted: Enter was pressed in a field.
-    """
-
-    edited = Signal(str, str)
-    submitted = Signal()
+class AdverseEventPage(WorkPage):
+    """The event at hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title, self.stage = ElidedText("", TextKind.HEADING), Text("", TextKind.STRONG)
-        self.tiles, self.facts, self.description = ClockTiles(), FactsList(), QLineEdit()
-        self.sheet_title, self.next, self.step = (
-            Text("", TextKind.STRONG),
-            Text("", TextKind.HEADING),
-            BigButton(primary=True),
-        )
-        self.fields: dict[str, QLineEdit | Choice] = {
-            "person": QLineEdit(),
-            "decision": Choice(),
-            "reference": QLineEdit(),
-            "how": Choice(),
-            "at": QLineEdit(),
-            "reason": QLineEdit(),
-        }
-        self.hold, self.leave = BigButton(), QPushButton()
+        super().__init__(("person", "reference", "at", "reason"), ("decision", "how"), parent)
+        self.description, self.sheet_title = QLineEdit(), Text("", TextKind.STRONG)
+        self.hold = BigButton()
         self.first, self.written, self.card = QPushButton(), QPushButton(), QPushButton()
         self.people = AdversePeople()
         self._view: AdverseView | None = None
         self._clock = ""
-        self._lay_out()
-        self._connect()
+        self._fill_sheet()
+        self._fill_side()
+        self.lay_in((self.first, self.written, self.card), self.people)
+        self.people.took.connect(self._took)
 
-    # ---------------------------------------------------------------- how it lies
-
-    def _lay_out(self) -> None:
-        whole, head, columns = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACE[2])
-        head.setSpacing(SPACE[2])
-        head.addWidget(self.leave)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.stage)
-        for button in (self.first, self.written, self.card):
-            head.addWidget(button)
-        columns.setSpacing(SPACE[4])
-        columns.addLayout(self._sheet_side(), 5)
-        columns.addLayout(self._next_side(), 4)
-        columns.addWidget(self.people, 5)
-        whole.addLayout(head)
-        whole.addWidget(self.tiles)
-        whole.addLayout(columns, 1)
-
-    def _sheet_side(self) -> QVBoxLayout:
-        side, area = QVBoxLayout(), QScrollArea()
-        side.setSpacing(SPACE[1])
+    def _fill_sheet(self) -> None:
+        area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.facts)
-        side.addWidget(self.sheet_title)
-        side.addWidget(area, 1)
-        side.addWidget(self.description)
-        return side
+        self.known.addWidget(self.sheet_title)
+        self.known.addWidget(area, 1)
+        self.known.addWidget(self.description)
 
-    def _next_side(self) -> QVBoxLayout:
-        side, pair = QVBoxLayout(), QHBoxLayout()
-        side.setSpacing(SPACE[2])
-        self.next.setWordWrap(True)
+    def _fill_side(self) -> None:
+        side, pair = self.side, QHBoxLayout()
         pair.setSpacing(SPACE[2])
-        side.addWidget(self.next)
         for name in ("person", "decision", "reference"):
             side.addWidget(self.fields[name])
         for name in ("how", "at"):
@@ -129,28 +82,9 @@ class AdverseEventPage(QWidget):
         side.addWidget(self.step)
         side.addStretch(1)
         side.addWidget(self.hold)
-        return side
-
-    def _connect(self) -> None:
-        self.people.took.connect(self._took)
-        for name, field in self.fields.items():
-            field.setObjectName(name)
-            if isinstance(field, QLineEdit):
-                field.textEdited.connect(self._typed)
-                field.returnPressed.connect(self.submitted)
-            else:
-                field.activated.connect(self._picked)
 
     def _took(self, name: str) -> None:
         self.edited.emit("person", name)
-
-    def _typed(self, words: str) -> None:
-        self.edited.emit(self.sender().objectName(), words)
-
-    def _picked(self, _place: int) -> None:
-        field = self.sender()
-        if isinstance(field, Choice):
-            self.edited.emit(field.objectName(), field.value())
 
     # ---------------------------------------------------------------- what is shown
 
@@ -221,7 +155,7 @@ class AdverseEventPage(QWidget):
         for name, field in self.fields.items():
             wanted = late or bool(typed.reason)
             field.setVisible(name in FIELDS.get(step, ()) or (name == "reason" and wanted))
-            _fill(field, str(getattr(typed, name)))
+            self.fill(name, str(getattr(typed, name)))
         is_open = view.row.state is AdverseState.OPEN
         self.hold.setVisible(is_open)
         self.hold.setEnabled(not view.row.lot_held)
@@ -247,8 +181,8 @@ class AdverseEventPage(QWidget):
         self.card.setText(self.tr("Contact form…"))
         self.description.setPlaceholderText(self.tr("What happened; Enter keeps it"))
         self.description.setToolTip(self.tr("Say better what happened; never name the patient"))
-        _offer(self.fields["how"], [(one.value, how_word(one)) for one in (ReportedBy.PHONE, ReportedBy.MAIL)])
-        _offer(self.fields["decision"], [(one.value, text(DECISIONS[one.value])) for one in AdverseDecision])
+        self.offer("how", [(one.value, how_word(one)) for one in (ReportedBy.PHONE, ReportedBy.MAIL)])
+        self.offer("decision", [(one.value, text(DECISIONS[one.value])) for one in AdverseDecision])
         asked = {
             "person": self.tr("Name of who took it"),
             "reference": self.tr("Number of the receipt or letter"),
@@ -256,23 +190,4 @@ class AdverseEventPage(QWidget):
             "reason": self.tr("Why it is late"),
         }
         for name, words in asked.items():
-            field = self.fields[name]
-            if isinstance(field, QLineEdit):
-                field.setPlaceholderText(words)
-
-
-def _fill(field: QLineEdit | Choice, words: str) -> None:
-    if isinstance(field, Choice):
-        if field.value() != words:
-            field.choose(words)
-    elif field.text() != words:
-        field.setText(words)
-
-
-def _offer(field: QLineEdit | Choice, choices: list[tuple[str, str]]) -> None:
-    if isinstance(field, Choice):
-        kept = field.value()
-        field.clear()
-        for value, words in choices:
-            field.addItem(words, value)
-        field.choose(kept or choices[0][0])
+            self.lines[name].setPlaceholderText(words)

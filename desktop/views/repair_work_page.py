@@ -1,12 +1,10 @@
 """One work order: its promises, what is known, the one next action, the parts and what it comes to (J12)."""
 
-from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.repairs import PauseReason, RepairState
 from desktop.presenters.repair_reading import NOBODY_YET, RepairView, Typed
@@ -27,11 +25,9 @@ from desktop.views.repair_words import (
 )
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
-from desktop.views.widgets.big_button import BigButton
-from desktop.views.widgets.choice import Choice
-from desktop.views.widgets.clock_tiles import ClockTiles
-from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.repairs import VERDICTS
+from desktop.views.work_page import WorkPage
 
 PEOPLE_WIDTH: Final = 520
 """So wide is the list of technicians, so that why somebody cannot be chosen is read whole."""
@@ -50,62 +46,22 @@ WHILE_WORKING: Final = ("pieces", "minutes", "cost", "reason")
 TYPED: Final = ("hours", "kilometres", "shipments", "note", "pieces", "minutes", "cost")
 
 
-class RepairWorkPage(QWidget):
-    """The order at hand.
-
-    Signals:
-        edited: the name of a field and what stands in it.
-        submitted: Enter was pressed in a field.
-    """
-
-    edited = Signal(str, str)
-    submitted = Signal()
+class RepairWorkPage(WorkPage):
+    """The order at hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title, self.stage = ElidedText("", TextKind.HEADING), Text("", TextKind.STRONG)
-        self.tiles, self.facts, self.story = ClockTiles(), FactsList(), FactsList()
+        super().__init__(TYPED, ("technician", "reason"), parent)
+        self.story = FactsList()
         self.about, self.happened = Text("", TextKind.STRONG), Text("", TextKind.STRONG)
-        self.next, self.step = Text("", TextKind.HEADING), BigButton(primary=True)
-        self.fields: dict[str, QLineEdit | Choice] = {
-            "technician": Choice(),
-            "hours": QLineEdit(),
-            "kilometres": QLineEdit(),
-            "shipments": QLineEdit(),
-            "pieces": QLineEdit(),
-            "minutes": QLineEdit(),
-            "cost": QLineEdit(),
-            "note": QLineEdit(),
-            "reason": Choice(),
-        }
         self.pause, self.log, self.cancel = QPushButton(), QPushButton(), QPushButton()
-        self.leave, self.job_sheet, self.report, self.sign = (QPushButton() for _ in range(4))
+        self.job_sheet, self.report, self.sign = QPushButton(), QPushButton(), QPushButton()
         self.parts = RepairPartsSide()
         self._view: RepairView | None = None
-        self._lay_out()
-        self._connect()
+        self.known.addWidget(self._all_known())
+        self._fill_side()
+        self.lay_in((self.sign, self.job_sheet, self.report), self.parts)
 
-    # ---------------------------------------------------------------- how it lies
-
-    def _lay_out(self) -> None:
-        whole, head, columns = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACE[2])
-        head.setSpacing(SPACE[2])
-        head.addWidget(self.leave)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.stage)
-        for button in (self.sign, self.job_sheet, self.report):
-            head.addWidget(button)
-        columns.setSpacing(SPACE[4])
-        columns.addWidget(self._known(), 5)
-        columns.addLayout(self._next_side(), 4)
-        columns.addWidget(self.parts, 5)
-        whole.addLayout(head)
-        whole.addWidget(self.tiles)
-        whole.addLayout(columns, 1)
-
-    def _known(self) -> QScrollArea:
+    def _all_known(self) -> QScrollArea:
         inner, area = QWidget(), QScrollArea()
         side = QVBoxLayout(inner)
         side.setContentsMargins(0, 0, SPACE[1], 0)
@@ -118,11 +74,8 @@ class RepairWorkPage(QWidget):
         area.setWidget(inner)
         return area
 
-    def _next_side(self) -> QVBoxLayout:
-        side, pair, besides, low = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        side.setSpacing(SPACE[2])
-        self.next.setWordWrap(True)
-        side.addWidget(self.next)
+    def _fill_side(self) -> None:
+        side, pair, besides, low = self.side, QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         side.addWidget(self.fields["technician"])
         for name in ("hours", "kilometres", "shipments"):
             pair.addWidget(self.fields[name], 1)
@@ -137,24 +90,6 @@ class RepairWorkPage(QWidget):
         for button in (self.pause, self.log, self.cancel):
             low.addWidget(button, 1)
         side.addLayout(low)
-        return side
-
-    def _connect(self) -> None:
-        for name, field in self.fields.items():
-            field.setObjectName(name)
-            if isinstance(field, QLineEdit):
-                field.textEdited.connect(self._typed)
-                field.returnPressed.connect(self.submitted)
-            else:
-                field.activated.connect(self._picked)
-
-    def _typed(self, words: str) -> None:
-        self.edited.emit(self.sender().objectName(), words)
-
-    def _picked(self, _place: int) -> None:
-        field = self.sender()
-        if isinstance(field, Choice):
-            self.edited.emit(field.objectName(), field.value())
 
     # ---------------------------------------------------------------- what is shown
 
@@ -225,21 +160,19 @@ class RepairWorkPage(QWidget):
         self._offer_people(view, zone)
         best = next((one.badge for one in view.technicians if one.selectable), "")
         for name in TYPED:
-            _fill(self.fields[name], str(getattr(typed, name)))
-        _fill(self.fields["technician"], typed.technician or best)
-        _fill(self.fields["reason"], typed.reason)
+            self.fill(name, str(getattr(typed, name)))
+        self.fill("technician", typed.technician or best)
+        self.fill("reason", typed.reason)
         self.pause.setVisible(at_work)
         self.log.setVisible(at_work)
 
     def technician(self) -> str:
         """The badge of who is chosen, or ""."""
-        choice = self.fields["technician"]
-        return choice.value() if isinstance(choice, Choice) else ""
+        return self.choices["technician"].value()
 
     def _offer_people(self, view: RepairView, zone: tzinfo) -> None:
         """Everybody is shown; who may not do it cannot be chosen."""
-        choice = self.fields["technician"]
-        assert isinstance(choice, Choice)  # noqa: S101  # it was made here
+        choice = self.choices["technician"]
         rows = [(one.badge, technician_word(one, zone), one.selectable) for one in view.technicians]
         if [(choice.itemData(at), choice.itemText(at)) for at in range(choice.count())] == [row[:2] for row in rows]:
             return
@@ -265,7 +198,7 @@ class RepairWorkPage(QWidget):
         self.pause.setText(self.tr("Pause"))
         self.log.setText(self.tr("Note a step"))
         self.cancel.setText(self.tr("Cancel"))
-        _offer(self.fields["reason"], [(one.value, reason_word(one)) for one in PauseReason])
+        self.offer("reason", [(one.value, reason_word(one)) for one in PauseReason])
         asked = {"hours": self.tr("hours"), "kilometres": self.tr("km"), "note": self.tr("note")}
         asked |= {"shipments": self.tr("parcels"), "pieces": self.tr("pieces"), "minutes": self.tr("min")}
         asked["cost"] = self.tr("CNY")
@@ -273,25 +206,7 @@ class RepairWorkPage(QWidget):
         hints |= {"pieces": self.tr("Pieces of the next scan, or of what is returned")}
         hints |= {"minutes": self.tr("Minutes of the step"), "cost": self.tr("Cost of the step in CNY")}
         for name, words in asked.items():
-            field = self.fields[name]
-            if isinstance(field, QLineEdit):
-                field.setPlaceholderText(words)
-                field.setToolTip(hints.get(name, ""))
-                field.setAccessibleName(hints.get(name, words))
-
-
-def _fill(field: QLineEdit | Choice, words: str) -> None:
-    if isinstance(field, Choice):
-        if field.value() != words:
-            field.choose(words)
-    elif field.text() != words:
-        field.setText(words)
-
-
-def _offer(field: QLineEdit | Choice, choices: Sequence[tuple[str, str]]) -> None:
-    if isinstance(field, Choice):
-        kept = field.value()
-        field.clear()
-        for value, words in choices:
-            field.addItem(words, value)
-        field.choose(kept or choices[0][0])
+            line = self.lines[name]
+            line.setPlaceholderText(words)
+            line.setToolTip(hints.get(name, ""))
+            line.setAccessibleName(hints.get(name, words))
