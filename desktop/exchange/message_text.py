@@ -1,80 +1,25 @@
 """Messages in words: the subject and the text that a person reads, in Chinese and in English."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
+from desktop.exchange.message_words import FIELDS, NO, TITLES, VALUES, YES, stage_words
 from desktop.services.sending import Parcel
 from desktop.services.wire import to_wire
 
 FORMAT: Final = "sparezone-message-1"
+SayMoment = Callable[[datetime], str]
+"""A moment as the reader's clock shows it."""
 
-_TITLES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "notice_of_use": ("使用通知", "Notice of use"),
-        "notice_of_use_withdrawn": ("使用通知撤回", "Notice of use withdrawn"),
-        "refill_order": ("补货订单", "Replenishment order"),
-        "refill_order_cancelled": ("补货订单取消", "Replenishment order cancelled"),
-        "recall_notice": ("召回通知", "Recall notice"),
-        "warranty_reminder": ("保修提醒", "Warranty reminder"),
-        "deadline_stage": ("时限提醒", "Deadline reminder"),
-        "adverse_first_report": ("不良事件首报", "Adverse event: first report"),
-        "adverse_written_report": ("不良事件书面报告", "Adverse event: written report"),
-        "follow_up_form": ("术后随访表", "Postoperative follow-up form"),
-        "reservation_taken": ("预留已被紧急调用", "Reserved piece taken for an emergency"),
-        "tray_taken": ("预留器械盒已被紧急调用", "Reserved tray taken for an emergency"),
-    }
-)
-_FIELDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "report": ("报告", "Report"),
-        "case": ("手术", "Case"),
-        "hospital": ("医院", "Hospital"),
-        "ended_at": ("结束时间", "Ended at"),
-        "reason": ("原因", "Reason"),
-        "order": ("订单", "Order"),
-        "site": ("站点", "Site"),
-        "owner": ("货主", "Owner"),
-        "recall": ("召回", "Recall"),
-        "notice": ("通知", "Notice"),
-        "reference": ("厂家编号", "Reference"),
-        "item": ("产品", "Item"),
-        "lot": ("批号", "Lot"),
-        "expires_on": ("有效期至", "Usable until"),
-        "serial": ("序列号", "Serial number"),
-        "serial_from": ("序列号自", "Serial from"),
-        "serial_to": ("序列号至", "Serial to"),
-        "model": ("型号", "Model"),
-        "event": ("提醒事项", "Reminder"),
-        "due_on": ("应提醒日期", "Was due on"),
-        "days_left": ("剩余天数", "Days left"),
-        "last_covered_day": ("保修最后一天", "Last covered day"),
-        "due_at": ("截止时间", "Due"),
-        "pieces": ("数量", "Pieces"),
-        "lines": ("明细", "Lines"),
-        "exchange": ("换货", "Exchange"),
-        "place": ("位置", "Place"),
-        "planned_at": ("计划时间", "Planned for"),
-        "rule": ("时限", "Promise"),
-        "stage": ("提醒", "Told"),
-        "document": ("单据", "Document"),
-        "late": ("迟发", "Told late"),
-        "tray": ("器械盒", "Tray"),
-        "replaced": ("已另行预留", "Another one is reserved"),
-    }
-)
+_FOR_PROGRAMS: Final = frozenset({"raw", "time_zone"})
+"""Facts that no person reads; they are in the JSON beside the text."""
 
-
-_EVENTS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "start": ("保修开始", "The warranty begins"),
-        "middle": ("保修期过半", "Half of the warranty is over"),
-        "left": ("保修即将到期", "The warranty ends soon"),
-        "end": ("保修今日到期", "The warranty ends"),
-    }
-)
+_ENGLISH: Final = "_en"
+_ORDER: Final = {name: place for place, name in enumerate(FIELDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +31,96 @@ class Words:
 
 
 def words_of(parcel: Parcel) -> Words:
-    """The message in the language of its way."""
+    """The message in the language of its way, with the times of its site."""
     column = 1 if parcel.language == "en" else 0
-    title = _TITLES.get(parcel.kind, (parcel.kind, parcel.kind))[column]
+    body = json.loads(parcel.body)
+    title = TITLES.get(parcel.kind, (parcel.kind, parcel.kind))[column]
     subject = _plain(" ".join(part for part in (title, parcel.document) if part))
+    if parcel.kind == "deadline_stage":
+        subject += f" · {_said('rule', body.get('rule', ''), column)} · {_said('stage', body.get('stage', ''), column)}"
     foot = ("由 {sender} 的 Sparezone 发出，编号 {key}", "Sent by Sparezone of {sender}, number {key}")[column]
-    body = [*_lines(json.loads(parcel.body), column)]
+    lines = [*_Reading(column, _at_site(parcel.time_zone)).lines(body)]
     ends = foot.format(sender=_plain(parcel.sender), key=parcel.key)
-    return Words(f"{subject} · {_plain(parcel.sender)}", "\n".join([subject, "", *body, "", ends, ""]))
+    return Words(f"{subject} · {_plain(parcel.sender)}", "\n".join([subject, "", *lines, "", ends, ""]))
 
 
-def body_of(body: str, *, english: bool) -> str:
-    """What a message says, a line for each fact."""
-    return "\n".join(_lines(json.loads(body), int(english)))
+def body_of(body: str, moment: SayMoment, *, english: bool) -> str:
+    """What a message says, a line for each fact; ``moment`` says the times."""
+    return "\n".join(_Reading(int(english), moment).lines(json.loads(body)))
 
 
-def _lines(body: Mapping[str, Any], column: int) -> Iterator[str]:
-    for name, value in body.items():
-        word = _FIELDS.get(name, (name, name))[column]
-        if isinstance(value, list):
-            yield f"{word} ({len(value)})"
-            yield from (f"  - {_row(part)}" for part in value)
-        elif name == "event" and value in _EVENTS:
-            yield f"{word}: {_EVENTS[value][column]}"
-        elif value not in ("", None):
-            yield f"{word}: {_row(value)}"
+def _at_site(time_zone: str) -> SayMoment:
+    zone = ZoneInfo(time_zone)
+
+    def said(at: datetime) -> str:
+        there = at.astimezone(zone)
+        offset = there.strftime("%z")
+        return f"{there:%Y-%m-%d %H:%M:%S} (UTC{offset[:3]}:{offset[3:5]})"
+
+    return said
 
 
-def _row(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return " · ".join(_plain(str(part)) for part in value.values() if part not in ("", None))
-    return _plain(str(value))
+class _Reading:
+    """The lines of a body in one language."""
+
+    def __init__(self, column: int, moment: SayMoment) -> None:
+        self._column, self._moment = column, moment
+
+    def lines(self, body: Mapping[str, Any]) -> Iterator[str]:
+        for name, value in self._facts(body):
+            word = FIELDS.get(name, (name, name))[self._column]
+            if isinstance(value, list):
+                yield f"{word} ({len(value)})"
+                yield from (f"  - {self._row(part)}" for part in value)
+            elif isinstance(value, Mapping):
+                yield f"{word}:"
+                yield from (f"  - {line}" for line in self.lines(_of_follow_up(value)))
+            else:
+                yield f"{word}: {self._say(name, value)}"
+
+    def _facts(self, body: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """What a person is told, in order: one name of two, and nothing that is empty or only for programs."""
+        for name, value in sorted(body.items(), key=lambda fact: _ORDER.get(fact[0], len(_ORDER))):
+            if name in _FOR_PROGRAMS or name.endswith(_ENGLISH) or (name == "late" and value is False):
+                continue
+            told = (body.get(name + _ENGLISH) or value) if self._column else value
+            if told not in ("", None):
+                yield name, told
+
+    def _row(self, value: Any) -> str:
+        if isinstance(value, Mapping):
+            return " · ".join(self._say(name, part) for name, part in self._facts(value))
+        return _plain(str(value))
+
+    def _say(self, name: str, value: Any) -> str:
+        if isinstance(value, bool):
+            return (YES if value else NO)[self._column]
+        at = _moment_in(name, value)
+        return _said(name, value, self._column) if at is None else self._moment(at)
+
+
+def _of_follow_up(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``event`` of what a surgeon said is an adverse event, not a reminder."""
+    return {"adverse_event" if name == "event" else name: part for name, part in value.items()}
+
+
+def _said(name: str, value: Any, column: int) -> str:
+    """A fact by its word when it is one of a list."""
+    if name == "stage":
+        return _plain(stage_words(str(value), column))
+    words = VALUES.get(name, {}).get(str(value))
+    return _plain(str(value)) if words is None else words[column]
+
+
+def _moment_in(name: str, value: Any) -> datetime | None:
+    """The moment that a fact is; None when it is something else, or has no time zone."""
+    if not isinstance(value, str) or not (name == "at" or name.endswith("_at")):
+        return None
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None
 
 
 def _plain(text: str) -> str:

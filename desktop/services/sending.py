@@ -65,6 +65,7 @@ class Parcel:
         tries: the number of this try, from 1.
         body: the message as JSON.
         secret: the name of the channel's secret; "" for none.
+        time_zone: that of the site, for times that a person reads.
     """
 
     sending: int
@@ -84,6 +85,7 @@ class Parcel:
     address: str
     secret: str
     language: str
+    time_zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ def _parcel(uow: UnitOfWork, sending: int) -> Parcel:
         select(Sending.id, Sending.key, Sending.tries, OutboxMessage.id, OutboxMessage.kind, OutboxMessage.document)
         .add_columns(OutboxMessage.body, OutboxMessage.written_at, Site.code, partner.c.name, receiver.c.name)
         .add_columns(Channel.code, Channel.kind, Channel.form, Channel.address, Channel.secret, Channel.language)
+        .add_columns(Site.time_zone)
         .join(OutboxMessage, OutboxMessage.id == Sending.message_id)
         .join(Channel, Channel.id == Sending.channel_id)
         .join(Site, Site.id == OutboxMessage.site_id)

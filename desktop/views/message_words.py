@@ -1,7 +1,6 @@
 """Words and columns of the messages to others and of their ways."""
 
 import json
-from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -11,13 +10,12 @@ from desktop.exchange.message_text import body_of
 from desktop.presenters.messages_desk import state_of
 from desktop.queries.inbox import InboxRow
 from desktop.queries.outbox import ChannelRow, MessageRow
-from desktop.views.board_words import NONE, moment, rule_word, short_moment, told_word
+from desktop.views.board_words import NONE, moment, short_moment, told_word
 from desktop.views.messages import state_words
 from desktop.views.names import named, shows_chinese
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.translation import text
 from desktop.views.widgets.status_chip import ChipState
-from desktop.views.words.deadlines import warning_words
 from desktop.views.words.filling import visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.outbox import MESSAGE_KINDS
@@ -136,18 +134,8 @@ WAY_COLUMNS: Final = (
 def notice_text(row: InboxRow) -> str:
     """What a notice says, a line for each fact; moments on the wall clock that people read."""
     body: dict[str, Any] = json.loads(row.body)
-    told = {name: _value(name, value) for name, value in body.items() if name not in ("late", "document")}
-    return body_of(json.dumps(told), english=not shows_chinese())
-
-
-def _value(name: str, value: Any) -> Any:
-    if name == "rule":
-        return rule_word(str(value))
-    if name == "stage":
-        return warning_words(str(value))
-    if name.endswith("_at") and isinstance(value, str):
-        return moment(datetime.fromisoformat(value))
-    return value
+    told = {name: value for name, value in body.items() if name not in ("late", "document")}
+    return body_of(json.dumps(told), moment, english=not shows_chinese())
 
 
 def _read(row: InboxRow) -> str:

@@ -33,5 +33,6 @@ def parcel(**given: Any) -> Parcel:
         address="quality@maker.test",
         secret="",
         language="zh_CN",
+        time_zone="Asia/Shanghai",
     )
     return replace(plain, **given)
