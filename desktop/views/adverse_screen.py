@@ -1,8 +1,8 @@
 """The screen of adverse events: all of them, the one at hand, a new one, and who is called (SC-14)."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.adverse import AdverseState
@@ -17,6 +17,7 @@ from desktop.views.adverse_words import clock_look, clock_word, state_word
 from desktop.views.file_asking import PDF, Asked, AskForFile
 from desktop.views.names import named
 from desktop.views.paper_asking import ask_for_paper
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.card_list import CardList, CardRow
@@ -26,7 +27,7 @@ from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.words.adverse import HARMS
 
 
-class AdverseScreen(QWidget):
+class AdverseScreen(StackedScreen):
     """What the desk of adverse events shows."""
 
     def __init__(self, desk: AdverseDesk, parent: QWidget | None = None, ask: AskForFile = ask_for_paper) -> None:
@@ -36,12 +37,11 @@ class AdverseScreen(QWidget):
         self.new, self.people, self.people_too = QPushButton(), QPushButton(), QPushButton()
         self.event_page, self.form, self.contacts = AdverseEventPage(), AdverseFormPage(), AdverseContactsPage()
         self.none = QWidget()
-        self._pages = QStackedWidget()
         self._lay_out()
         self._tick, self._late = SightTimer(self), False
         self._tick.timeout.connect(self._on_tick)
         self._connect()
-        self._translate()
+        self.translate()
 
     def _lay_out(self) -> None:
         self.list.add_tool(self.people)
@@ -50,11 +50,7 @@ class AdverseScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.empty, 1)
         column.addWidget(self.people_too, 0, Qt.AlignmentFlag.AlignHCenter)
-        for page in (self.none, self.list, self.event_page, self.form, self.contacts):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.none, self.list, self.event_page, self.form, self.contacts))
 
     def _connect(self) -> None:
         desk, page, form, contacts = self.desk, self.event_page, self.form, self.contacts
@@ -175,7 +171,8 @@ class AdverseScreen(QWidget):
         name = self.desk.paper_path(kind).name
         self._ask(self, Asked(title, PDF, name), lambda path: self.desk.write_paper(kind, path))
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         advice = self.tr(
             "When a patient was harmed, or could have been: open it at once. "
             "The manufacturer must know within 2 hours, the hospital in writing within 24."
@@ -189,9 +186,3 @@ class AdverseScreen(QWidget):
         for page in (self.event_page, self.form, self.contacts):
             page.translate()
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

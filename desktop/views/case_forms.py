@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState
@@ -13,6 +13,7 @@ from desktop.queries.tables import ForTable
 from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import choose, show_choices
 from desktop.views.names import named
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.widgets.form import Field, FieldKind, Form
 from desktop.views.widgets.text import Text
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
@@ -59,7 +60,7 @@ _TABLE: Final = (Field("badge", QT_TRANSLATE_NOOP("Fields", "Engineer"), FieldKi
 _REASON: Final = (Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),)
 
 
-class CaseForms(QWidget):
+class CaseForms(StackedScreen):
     """One form at a time.
 
     Signals:
@@ -82,15 +83,12 @@ class CaseForms(QWidget):
         self.undo.section.column.insertWidget(1, self.rests)
         self.report = ""
         self._rests: tuple[str, ...] = ()
-        self._pages = QStackedWidget()
-        for page in (self.new, self.change, self.tray, self.table, self.cancel, self.release, self.undo):
-            self._pages.addWidget(page)
+        pages = (self.new, self.change, self.tray, self.table, self.cancel, self.release, self.undo)
+        for page in pages:
             page.left.connect(self.left)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in(pages)
         self._connect()
-        self._translate()
+        self.translate()
 
     def _connect(self) -> None:
         planning = self.planning
@@ -160,7 +158,7 @@ class CaseForms(QWidget):
 
     def _begin(self, page: EntryPage, values: Mapping[str, str]) -> None:
         self._pages.setCurrentWidget(page)
-        self._translate()
+        self.translate()
         page.begin(values)
         self._show_choices()
 
@@ -230,7 +228,8 @@ class CaseForms(QWidget):
         else:
             self.rests.setText(self.tr("Nothing rests on it. What was used is booked back, and credited."))
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         self._translate_undoing()
         self.new.section.heading.setText(self.tr("New case"))
         self.change.section.heading.setText(self.tr("Change the plan of %1").replace("%1", self.number))
@@ -238,9 +237,3 @@ class CaseForms(QWidget):
         self.table.section.heading.setText(self.tr("Give the table of %1").replace("%1", self.number))
         self.cancel.section.heading.setText(self.tr("Cancel %1").replace("%1", self.number))
         self._show_choices()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.domain.cases import CaseState
@@ -24,6 +23,7 @@ from desktop.views.file_asking import PDF, Asked
 from desktop.views.icons import icon
 from desktop.views.names import named
 from desktop.views.paper_asking import ask_for_paper
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import Role
 from desktop.views.translation import language_of, text
 from desktop.views.widgets.card_list import CardList, CardRow
@@ -46,7 +46,7 @@ AHEAD: Final = (CaseState.PLANNED, CaseState.READY, CaseState.OUT)
 """While somebody can still be given the table."""
 
 
-class CasesScreen(QWidget):
+class CasesScreen(StackedScreen):
     """What the cases' desk shows: all cases, or the one at hand; forms and duties are made when first opened."""
 
     def __init__(self, desk: CasesDesk, parent: QWidget | None = None) -> None:
@@ -57,14 +57,9 @@ class CasesScreen(QWidget):
         self.page = CasePage()
         self.new = QPushButton()
         self.list.add_tool(self.new)
-        self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self.page):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.empty, self.list, self.page))
         self._connect()
-        self._translate()
+        self.translate()
 
     def _connect(self) -> None:
         desk, page = self.desk, self.page
@@ -87,7 +82,7 @@ class CasesScreen(QWidget):
         page.duties.clicked.connect(self._open_duties)
         page.table.clicked.connect(self._give_table)
         desk.changed.connect(self.show_desk)
-        desk.session.changed.connect(self._translate)
+        desk.session.changed.connect(self.translate)
 
     @cached_property
     def forms(self) -> CaseForms:
@@ -290,7 +285,8 @@ class CasesScreen(QWidget):
     def _write_report(self, file: Path) -> None:
         self.desk.write_report(file, language_of())
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         may_plan = self.desk.planning.may_plan
         advice = self.tr("Plan the first one: its number, hospital and start, and what it needs.")
         new = self.tr("New case…")
@@ -301,12 +297,6 @@ class CasesScreen(QWidget):
         self.list.title.setText(self.tr("Cases"))
         self.list.advice.setText(self.tr("Scan a tray or a case number, or choose a case."))
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
 
 
 def _local(moment: datetime, time_zone: str) -> str:

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.equipment import DeviceField
@@ -15,6 +15,7 @@ from desktop.queries.devices import DeviceRow, Found
 from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
 from desktop.views.equipment_forms import EquipmentForms
 from desktop.views.small_picture import small_picture
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of, text
 from desktop.views.warranty_reminders_page import WarrantyRemindersPage
@@ -56,7 +57,7 @@ REGISTER: Final = (
 )
 
 
-class EquipmentScreen(QWidget):
+class EquipmentScreen(StackedScreen):
     """What the equipment desk shows."""
 
     def __init__(self, desk: WarrantyDesk, parent: QWidget | None = None) -> None:
@@ -72,13 +73,12 @@ class EquipmentScreen(QWidget):
         self.show_rules, self.show_told = QPushButton(), QPushButton()
         self.register = BigButton(primary=True)
         self.filling = QWidget()
-        self._pages = QStackedWidget()
         self._draft: object = None
         self._acting = False
         self._aside: QWidget | None = None
         self._lay_out()
         self._connect()
-        self._translate()
+        self.translate()
         self.show_desk()
         self._show_wanted()
 
@@ -88,18 +88,14 @@ class EquipmentScreen(QWidget):
         column.addWidget(scrolled(self.form), 1)
         column.addWidget(self.register)
         self.list.add_tool(self.begin)
-        for page in (self.empty, self.list, self.device, self.filling, self.forms):
-            self._pages.addWidget(page)
         self.search.setMaxLength(200)
         top.addWidget(self.leave)
         top.addWidget(self.search, 1)
         for button in (self.show_told, self.show_rules, self.new):
             top.addWidget(button)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(SPACE[2])
-        room.addLayout(top)
-        room.addWidget(self._pages, 1)
+        self.room.setSpacing(SPACE[2])
+        self.room.addLayout(top)
+        self.lay_in((self.empty, self.list, self.device, self.filling, self.forms))
 
     def _connect(self) -> None:
         desk = self.desk
@@ -277,7 +273,8 @@ class EquipmentScreen(QWidget):
         values = self.form.values()
         self.desk.register(values.pop("serial"), values)
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         self.search.setPlaceholderText(self.tr("Serial, UDI, REF, asset number, or a part of one"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.leave.setText(self.tr("Back"))
@@ -291,9 +288,3 @@ class EquipmentScreen(QWidget):
         self.device.translate()
         self.forms.translate()
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

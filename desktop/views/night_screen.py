@@ -4,8 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.domain.emergency import RUNNING
@@ -18,6 +17,7 @@ from desktop.views.night_form_page import KIT, NightFormPage
 from desktop.views.night_order_page import NightOrderPage
 from desktop.views.night_words import LOOKS, clock, outlook_word
 from desktop.views.paper_asking import ask_for_paper
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import Role
 from desktop.views.translation import language_of, text
 from desktop.views.widgets.card_list import CardList, CardRow
@@ -31,7 +31,7 @@ READ_EVERY: Final = 30
 """Ticks between two readings: the forecast moves while nobody scans."""
 
 
-class NightScreen(QWidget):
+class NightScreen(StackedScreen):
     """What the emergency desk shows."""
 
     def __init__(self, desk: NightDesk, parent: QWidget | None = None) -> None:
@@ -41,16 +41,11 @@ class NightScreen(QWidget):
         self.list, self.new = CardList(), QPushButton()
         self.order, self.form = NightOrderPage(), NightFormPage()
         self.list.add_tool(self.new)
-        self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self.order, self.form):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.empty, self.list, self.order, self.form))
         self._tick, self._ticks = SightTimer(self), 0
         self._tick.timeout.connect(self._on_tick)
         self._connect()
-        self._translate()
+        self.translate()
 
     def _connect(self) -> None:
         desk, order, form = self.desk, self.order, self.form
@@ -184,7 +179,8 @@ class NightScreen(QWidget):
 
         ask_for_paper(self, Asked(title, PDF, f"{number.replace('/', '-')}.pdf"), write)
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         advice = self.tr(
             "When a hospital calls: F6, choose the hospital and the kit. The four hours start with the call."
         )
@@ -195,9 +191,3 @@ class NightScreen(QWidget):
         self.order.translate()
         self.form.translate()
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.presenters.par_care import ParCare, spot_key
@@ -15,6 +14,7 @@ from desktop.views.names import named
 from desktop.views.par_list_page import ParListPage
 from desktop.views.par_page import OneParPage
 from desktop.views.refill_words import item_name
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.widgets.form import Field, FieldKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -71,7 +71,7 @@ INSTALLED: Final = (
 KEY: Final = ("item", "at", "owner")
 
 
-class ParsScreen(QWidget):
+class ParsScreen(StackedScreen):
     """One of the three at a time."""
 
     def __init__(self, care: ParCare, parent: QWidget | None = None) -> None:
@@ -80,16 +80,11 @@ class ParsScreen(QWidget):
         self.list, self.one = ParListPage(care), OneParPage(care)
         self.form = EntryPage(care, FIELDS, columns=3)
         self.installed = EntryPage(care.installed, INSTALLED)
-        self._pages = QStackedWidget()
         self._asking = False
         self._asked: QWidget = self.form
-        for page in (self.list, self.one, self.form, self.installed):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self.lay_in((self.list, self.one, self.form, self.installed))
         self._connect()
-        self._translate()
+        self.translate()
 
     def _connect(self) -> None:
         self.list.new_wanted.connect(self._begin_new)
@@ -178,7 +173,8 @@ class ParsScreen(QWidget):
             owners.append((edited.owner, f"{named(edited.owner_name, edited.owner_name_en)} · {edited.owner}"))
         show_choices(self.form.form.rows["owner"], owners)
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         self.list.translate()
         self.one.translate()
         self._show_choices()
@@ -192,12 +188,6 @@ class ParsScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.care.hide()
         super().hideEvent(event)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_pages"):
-            self._translate()
 
 
 def _spot_words(code: str, name: str) -> str:

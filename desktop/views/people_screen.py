@@ -3,9 +3,9 @@
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.presenters.reply import Reply
@@ -23,6 +23,7 @@ from desktop.views.people_person_page import PersonPage
 from desktop.views.people_taking_page import PeopleResultPage, PeopleTakingPage
 from desktop.views.people_training_page import TrainingPage
 from desktop.views.people_words import YEAR_LOOKS
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of, text
 from desktop.views.widgets.card_list import CardList
@@ -53,7 +54,7 @@ def pages_in_slices(desk: StaffDesk) -> Generator[None, None, PeoplePages]:
     return PeoplePages(people, person, training, form, PeopleTakingPage(desk.taking), PeopleResultPage(desk.taking))
 
 
-class PeopleScreen(QWidget):
+class PeopleScreen(StackedScreen):
     """What the staff desk shows.
 
     Signals:
@@ -78,10 +79,10 @@ class PeopleScreen(QWidget):
         self.told_mark, self.told = ShapeMark(Shape.INFO_SQUARE, Role.INFO, 22), Text("", TextKind.STRONG)
         self.cards = PeopleCards(self)
         self.empty = EmptyState(Emptiness("user", ""))
-        self._pages, self._question_chosen = QStackedWidget(), ""
+        self._question_chosen = ""
         self._lay_out()
         self._connect()
-        self._translate()
+        self.translate()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout(self._bar)
@@ -98,15 +99,11 @@ class PeopleScreen(QWidget):
         for name in ("retire", "back", "asked", "import"):
             self.banks.add_tool(self.tools[name])
         lists = (self.people, self.trainings, self.banks, self.results)
-        for page in (self.empty, *lists, self.person, self.training, self.form, self.taking, self.result):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.setSpacing(SPACE[3])
-        room.addWidget(self._bar)
-        room.addWidget(_line(self._team, self.mark, self.check))
-        room.addWidget(_line(self._told, self.told_mark, self.told))
-        room.addWidget(self._pages, 1)
+        self.room.setSpacing(SPACE[3])
+        self.room.addWidget(self._bar)
+        self.room.addWidget(_line(self._team, self.mark, self.check))
+        self.room.addWidget(_line(self._told, self.told_mark, self.told))
+        self.lay_in((self.empty, *lists, self.person, self.training, self.form, self.taking, self.result))
         self._told.hide()
 
     def _connect(self) -> None:
@@ -324,7 +321,8 @@ class PeopleScreen(QWidget):
         asked = Asked(self.tr("Save the paper"), PDF, name)
         self._ask(self, asked, lambda path: self.desk.write_paper(path, language_of()))
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         words = {
             Part.PEOPLE: self.tr("People"),
             Part.TRAININGS: self.tr("Trainings"),
@@ -348,12 +346,6 @@ class PeopleScreen(QWidget):
         self.results.title.setText(self.tr("Assessments"))
         self.results.advice.setText(self.tr("80 of 100 pass. Taking it again asks other questions."))
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
 
 
 def _line(holder: QWidget, mark: ShapeMark, words: Text) -> QWidget:

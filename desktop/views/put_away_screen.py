@@ -3,14 +3,14 @@
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.put_away import PutAwayDesk
 from desktop.queries.zone_map import BinRow
 from desktop.queries.zone_map import ZoneMap as ZoneRows
 from desktop.views.names import named
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import SPACE
 from desktop.views.widgets.bins import BinCell
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
@@ -21,7 +21,7 @@ FULL_AT: Final = Decimal(12)
 """A bin of small goods is drawn full at so many pieces."""
 
 
-class PutAwayScreen(QWidget):
+class PutAwayScreen(StackedScreen):
     """The map of the zone that the desk works in, and buttons for the other zones."""
 
     def __init__(self, desk: PutAwayDesk, parent: QWidget | None = None) -> None:
@@ -39,15 +39,10 @@ class PutAwayScreen(QWidget):
         column.setSpacing(SPACE[1])
         column.addLayout(self._zones)
         column.addWidget(self.map, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.empty, page))
         self._group.buttonClicked.connect(self._zone_clicked)
         desk.changed.connect(self.show_desk)
-        self._translate()
+        self.translate()
 
     def show_desk(self) -> None:
         """Show the desk as it stands."""
@@ -92,14 +87,9 @@ class PutAwayScreen(QWidget):
             row.code, row.rack, row.level, row.slot, row.purpose, row.state, fill, holds, highlighted=row.code == goal
         )
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         self.empty.say(
             Emptiness("map", self.tr("No zone yet"), self.tr("Draw the spare-parts zone under Items & places."))
         )
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.receiving import ReceivingDesk
@@ -14,6 +13,7 @@ from desktop.views.file_asking import PDF, Asked
 from desktop.views.names import named, shows_chinese
 from desktop.views.notice_list import NoticeList
 from desktop.views.paper_asking import ask_for_paper
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
@@ -32,7 +32,7 @@ SEAT_STATES: Final = {
 }
 
 
-class ReceiveScreen(QWidget):
+class ReceiveScreen(StackedScreen):
     """What the receiving desk shows: first the deliveries, then the one at hand."""
 
     def __init__(self, desk: ReceivingDesk, parent: QWidget | None = None) -> None:
@@ -47,19 +47,14 @@ class ReceiveScreen(QWidget):
         self.hint = Text("", TextKind.MUTED)
         self.notes = DiscrepancyList()
         self._told: dict[str, tuple[tuple[object, ...], TrayProgress]] = {}
-        self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self._delivery()):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.empty, self.list, self._delivery()))
         self.plan.seat_chosen.connect(self._seat_chosen)
         self.list.opened.connect(desk.open_by_hand)
         self.notes.leave_wanted.connect(desk.leave)
         self.notes.note_wanted.connect(self._choose_file)
         self.progress.tray_chosen.connect(desk.open_tray_by_hand)
         desk.changed.connect(self.show_desk)
-        self._translate()
+        self.translate()
 
     def _delivery(self) -> QWidget:
         page = QWidget()
@@ -149,13 +144,8 @@ class ReceiveScreen(QWidget):
         if self.desk.choosing and any(seat.seat == number and seat.state.value == "open" for seat in seats):
             self.desk.pick_seat(number)
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         title, advice = self.tr("No delivery announced"), self.tr("Import a delivery notice, then scan its number.")
         self.empty.say(Emptiness("package-check", title, advice))
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

@@ -4,9 +4,9 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.repair_desk import RepairDesk
@@ -20,6 +20,7 @@ from desktop.views.repair_intake_page import RepairIntakePage
 from desktop.views.repair_terms_page import RepairTermsPage
 from desktop.views.repair_words import order_look
 from desktop.views.repair_work_page import RepairWorkPage
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.sight_timer import SightTimer
@@ -27,7 +28,7 @@ from desktop.views.widgets.sight_timer import SightTimer
 KINDS: Final = "*.jpg *.jpeg *.png *.pdf *.wav *.mp3 *.m4a *.mp4 *.txt"
 
 
-class RepairScreen(QWidget):
+class RepairScreen(StackedScreen):
     """What the desk of work orders shows."""
 
     def __init__(self, desk: RepairDesk, parent: QWidget | None = None, ask: AskForFile | None = None) -> None:
@@ -37,22 +38,17 @@ class RepairScreen(QWidget):
         self.intake, self.work = RepairIntakePage(), RepairWorkPage()
         self._terms: RepairTermsPage | None = None
         self.agreed, self.agreed_too, self.none = QPushButton(), QPushButton(), QWidget()
-        self._pages = QStackedWidget()
         self.list.add_tool(self.agreed)
         self.list.add_tool(self.new)
         column = QVBoxLayout(self.none)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.empty, 1)
         column.addWidget(self.agreed_too, 0, Qt.AlignmentFlag.AlignHCenter)
-        for page in (self.none, self.list, self.intake, self.work):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.none, self.list, self.intake, self.work))
         self._tick = SightTimer(self)
         self._tick.timeout.connect(self._on_tick)
         self._connect()
-        self._translate()
+        self.translate()
 
     def _connect(self) -> None:
         desk, work, intake = self.desk, self.work, self.intake
@@ -186,7 +182,8 @@ class RepairScreen(QWidget):
         image.save(buffer, b"JPG")
         self.desk.keep_file(f"photo-{self.desk.now:%Y%m%d-%H%M%S}.jpg", b64encode(buffer.data().data()).decode())
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         advice = self.tr("Scan a device to take it in, or bring a file of fault reports in.")
         self.empty.say(Emptiness("list", self.tr("No open work order"), advice, self.tr("Take a device in")))
         self.list.title.setText(self.tr("Work orders"))
@@ -199,9 +196,3 @@ class RepairScreen(QWidget):
         if self._terms is not None:
             self._terms.translate()
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()

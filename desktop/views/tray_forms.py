@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.presenters.tray_care import TrayCare
@@ -12,6 +12,7 @@ from desktop.presenters.tray_lending import LoanForm, Offered, TrayLending
 from desktop.views.entry_page import EntryPage
 from desktop.views.filling_in import show_choices
 from desktop.views.names import named
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.widgets.form import Field, FieldKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -69,7 +70,7 @@ _RETURN: Final = (
 )
 
 
-class TrayForms(QWidget):
+class TrayForms(StackedScreen):
     """One form at a time.
 
     Signals:
@@ -89,18 +90,15 @@ class TrayForms(QWidget):
             LoanForm.EXTEND: EntryPage(loans, _EXTEND),
             LoanForm.RETURN: EntryPage(loans, _RETURN),
         }
-        self._pages = QStackedWidget()
-        for page in (self.kit, self.run, *self.loans.values()):
-            self._pages.addWidget(page)
+        pages = (self.kit, self.run, *self.loans.values())
+        for page in pages:
             page.left.connect(self.left)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in(pages)
         self.kit.wanted.connect(self._assign)
         self.run.wanted.connect(self._record)
         care.choices_changed.connect(self._show_choices)
         self._connect_loans()
-        self._translate()
+        self.translate()
 
     def _connect_loans(self) -> None:
         for page in self.loans.values():
@@ -114,7 +112,7 @@ class TrayForms(QWidget):
             page = self.loans[self.lending.kind]
             self.tray = self.lending.tray
             self._pages.setCurrentWidget(page)
-            self._translate()
+            self.translate()
             page.begin(self.lending.values)
 
     def _fill(self, field: str, value: str) -> None:
@@ -141,7 +139,7 @@ class TrayForms(QWidget):
         self.tray = tray
         self.care.reload()
         self._pages.setCurrentWidget(page)
-        self._translate()
+        self.translate()
         page.begin(values)
 
     def _show_choices(self) -> None:
@@ -156,19 +154,14 @@ class TrayForms(QWidget):
     def _record(self, values: Mapping[str, str]) -> None:
         self.care.sterilised(self.tray, values)
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         self.kit.section.heading.setText(self.tr("Kit of %1").replace("%1", self.tray))
         self.run.section.heading.setText(self.tr("%1 was sterilised").replace("%1", self.tray))
         titles = (self.tr("Lend %1"), self.tr("%1 stays longer"), self.tr("%1 is back"))
         for page, title in zip(self.loans.values(), titles, strict=True):
             page.section.heading.setText(title.replace("%1", self.tray))
         self._show_choices()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
 
 
 def _stores(offered: Offered) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.tray_lending import LoanForm
@@ -14,6 +14,7 @@ from desktop.queries.trays import CountedLine, OpenCount, TrayRow, TrayView
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.icons import icon
 from desktop.views.names import named
+from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import SPACE, Role
 from desktop.views.tray_forms import TrayForms
 from desktop.views.widgets.big_button import BigButton
@@ -30,7 +31,7 @@ SHORT: Final = (Shape.CROSSED_OCTAGON, Role.REFUSED)
 MORE: Final = (Shape.WARNING_TRIANGLE, Role.WARN)
 
 
-class TraysScreen(QWidget):
+class TraysScreen(StackedScreen):
     """What the trays' desk shows: all trays, or the one at hand.
 
     Signals:
@@ -57,12 +58,7 @@ class TraysScreen(QWidget):
         self.lend, self.longer, self.back = QPushButton(), QPushButton(), QPushButton()
         self.list.add_tool(self.kits)
         self.forms = TrayForms(desk.care, desk.loans)
-        self._pages = QStackedWidget()
-        for page in (self.empty, self.list, self._tray(), self.forms):
-            self._pages.addWidget(page)
-        room = QVBoxLayout(self)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._pages)
+        self.lay_in((self.empty, self.list, self._tray(), self.forms))
         self.list.opened.connect(desk.show_tray)
         self.leave.clicked.connect(desk.leave)
         self.begin.clicked.connect(self._begin_or_close)
@@ -70,7 +66,7 @@ class TraysScreen(QWidget):
         self.rows.chosen.connect(self._tick)
         self._connect_forms()
         desk.changed.connect(self.show_desk)
-        self._translate()
+        self.translate()
 
     def _connect_forms(self) -> None:
         self.kits.clicked.connect(self.kits_wanted)
@@ -271,7 +267,8 @@ class TraysScreen(QWidget):
         else:
             self.desk.count_by_hand()
 
-    def _translate(self) -> None:
+    @override
+    def translate(self) -> None:
         self.empty.say(
             Emptiness(
                 *("archive", self.tr("No trays yet"), self.tr("Enter trays and kits under Items & places.")),
@@ -291,9 +288,3 @@ class TraysScreen(QWidget):
         self.leave.setIcon(icon("arrow-left"))
         self.tick.set_words(self.tr("Tick all instruments"))
         self.show_desk()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._translate()
