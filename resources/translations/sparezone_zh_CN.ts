@@ -8635,6 +8635,10 @@
         <translation>缺货先发</translation>
     </message>
     <message>
+        <source>It is here, or does not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Courier&apos;s name</source>
         <translation>配送员姓名</translation>
     </message>
@@ -8657,6 +8661,14 @@
     <message>
         <source>When it comes: 03:40</source>
         <translation>到库时间，如 03:40</translation>
+    </message>
+    <message>
+        <source>Or the hospital that it left, by name or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it left, if not now: 02:20</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who took it out and said so</source>
@@ -16338,6 +16350,10 @@
         <translation>没有此规则版本|{rule} · v{version}|请查阅规则手册</translation>
     </message>
     <message>
+        <source>Another rule holds for this device|{serial} · {rule} · v{version}|Name that rule and version</source>
+        <translation>该设备适用另一条规则|{serial} · {rule} · v{version}|请填写该规则及其版本</translation>
+    </message>
+    <message>
         <source>The warranty cannot be determined|{serial} · {needs}|Enter what is missing first</source>
         <translation>无法确定保修|{serial} · {needs}|请先补录缺少的信息</translation>
     </message>
@@ -16920,6 +16936,10 @@
     <message>
         <source>Not a time: {value}||Enter it as 2026-11-24 11:20</source>
         <translation>不是时间：{value}||请按 2026-11-24 11:20 的格式填写</translation>
+    </message>
+    <message>
+        <source>The operation ended before its goods left|{case} · ended {ended}, left {sent}|Correct the time, or ask the supervisor</source>
+        <translation>手术结束时间早于货物发出时间|{case} · 结束 {ended}，发出 {sent}|请更正时间，或请主管处理</translation>
     </message>
     <message>
         <source>{item} is no implant||Plan implants; instruments come with trays</source>
@@ -18602,6 +18622,10 @@
         <translation>{ref} 已在 {place} 预留|{order} · {shown}|到货时扫码</translation>
     </message>
     <message>
+        <source>{place} is not expected any more||Receive what came, or look for another source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} comes at {arrival}|{person}|Press it to reserve it</source>
         <translation>{place} 将于 {arrival} 到库|{person}|点按即可预留</translation>
     </message>
@@ -19312,6 +19336,14 @@
     <message>
         <source>valid to {day}</source>
         <translation>有效至 {day}</translation>
+    </message>
+    <message>
+        <source>expired, was valid to {day}</source>
+        <translation>已过期，曾有效至 {day}</translation>
+    </message>
+    <message>
+        <source>not passed</source>
+        <translation>未通过</translation>
     </message>
     <message>
         <source>Consumables covered</source>
