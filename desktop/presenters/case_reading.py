@@ -88,6 +88,8 @@ class CaseReading(Desk):
         self._reading.ask(lambda connection: _whole_case(connection, number))
 
     def _shown(self, whole: _WholeCase) -> None:
+        if self.view is not None and self.view.row.number != whole.view.row.number:
+            self.ended = self.reason = ""  # they were typed for the case that was shown
         self.view, self.rests, self.at_table = whole.view, whole.rests, whole.at_table
         self.duties.show(whole.duties, whole.form)
         self._say_waiting()

@@ -206,7 +206,7 @@ class CasesDesk(UndoingDesk):
 
     def _reported(self, report: reporting_use.UsageReported) -> None:
         if report.state is ReportState.CONFIRMED:
-            self.step, self.reason = "", ""
+            self.step, self.ended, self.reason = "", "", ""
         self.after(report.case, reported(report))
 
     def _planned(self, done: Entered) -> None:

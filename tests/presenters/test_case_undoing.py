@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from desktop.domain.cases import CaseState
 from desktop.domain.clock import FixedClock
-from desktop.exchange.sample_case import CASE, TRAY, SampleCase, sample_case
+from desktop.exchange.sample_case import CASE, TRAY, SampleCase, come_back_scans, sample_case
 from desktop.exchange.sample_delivery import CLERK, SUPERVISOR
 from desktop.models.case import Reservation
 from desktop.models.place import Place
@@ -142,3 +142,17 @@ def test_what_rests_on_a_report_is_listed_and_keeps_it(room: Room) -> None:
         desk.planning.undo_usage(report, "wrong sheet")
     assert failed.args[0].code == "depends_on_it"
     assert room.state() is CaseState.REPORTED
+
+
+@pytest.mark.requirement("X-01")
+def test_the_end_and_the_reason_typed_for_one_case_are_not_those_of_the_next_that_comes_back(room: Room) -> None:
+    hands, desk = room.hands, room.desk
+    room.day.count()
+    room.day.send_out()
+    plan_other(room.day)
+    room.show(OTHER)
+    desk.ended, desk.reason = "2026-11-20T09:00", "said for the other one"
+    to_back, tray = come_back_scans(room.day.case)[:2]
+    assert hands.scan(to_back) == "now_coming_back"
+    assert hands.scan(tray) == "tray_came_back"
+    assert (desk.at_hand().row.number, desk.ended, desk.reason) == (CASE, "", "")

@@ -1,12 +1,12 @@
 """The screens of trays and cases show each stage in both languages, and can be worked by hand as well as by scan."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.app import open_store_at
@@ -42,7 +42,7 @@ def at_work(
     store = open_store_at(sqlite_url, FixedClock(case.at("14:00")))
     lay_out_world(store, case)
     store.close()
-    with workstation(qapp, tmp_path, sqlite_url, case.at("14:00")) as made:
+    with workstation(qapp, tmp_path, sqlite_url, case.at("08:00")) as made:
         yield made
 
 
@@ -75,6 +75,11 @@ def test_a_tray_is_counted_and_ticked_by_hand(
     qtbot.waitUntil(lambda: screen.list.title.text() == "器械盒")
 
 
+def _type(field: QLineEdit, words: str) -> None:
+    field.setText(words)
+    field.textEdited.emit(words)
+
+
 def test_a_case_shows_its_gates_then_what_is_missing_then_its_report(
     qtbot: QtBot, tmp_path: Path, at_work: tuple[Application, DemoLine], case: SampleCase
 ) -> None:
@@ -88,18 +93,20 @@ def test_a_case_shows_its_gates_then_what_is_missing_then_its_report(
     assert [row.figure for row in page.rows.rows] == ["4/1", "20/1", "20/1"]
     looked = {"sizes": "femur 4", "initials": "W", "basis": "measured"}
     assert application.pages is not None
-    duties = application.pages.cases.duties
+    duties = application.pages.further.cases.duties
     wait_for(qtbot, application, "images_rechecked", lambda: duties.look(looked))
     wait_for(qtbot, application, "case_ready", page.ready.click)
     wait_for(qtbot, application, "case_sent", page.next.click)
     assert page.check.text == "48 ≠ 0 + 0"
+    assert isinstance(application.clock, FixedClock)
+    application.clock.forward(timedelta(hours=6))
     for raw in (*come_back_scans(case), *usage_scans(case)[:-1]):
         with qtbot.waitSignal(application.hub.replied, timeout=10_000):
             line.scan(raw)
     assert page.check.text == "48 = 39 + 9"
-    page.ended.setText("2026-11-24 11:20")
-    page.ended.textEdited.emit(page.ended.text())
+    _type(page.ended, "2026-11-24 11:20")
     wait_for(qtbot, application, "usage_confirmed", page.next.click)
+    assert (page.ended.text(), page.reason.text()) == ("", "")
     facts = {fact.word: fact.value for fact in page.facts.facts}
     assert (facts["Implanted"], facts["Opened, not used"], facts["Rebate"]) == (
         "CNY 30,760.00",

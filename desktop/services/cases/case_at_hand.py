@@ -23,8 +23,9 @@ class CaseAtHand:
     """A case as the workflows need it.
 
     Attributes:
-        planned_on: the local day of the planned start.
         owner: whose goods are taken; None for those of each item's maker.
+        today: the local day on which somebody works on it.
+        out_at: when it went out; None before.
     """
 
     id: int
@@ -35,16 +36,21 @@ class CaseAtHand:
     owner: int | None
     planned_at: datetime
     state: CaseState
+    today: date
+    out_at: datetime | None = None
 
     @property
-    def planned_on(self) -> date:
-        """The local day of the planned start."""
-        return local_day(self.planned_at, ZoneInfo(self.time_zone))
+    def needed_on(self) -> date:
+        """The local day on which its goods are used at the earliest: of the planned start, or today when that is past.
+
+        A start that was put off and never written down would let expired goods out.
+        """
+        return max(local_day(self.planned_at, ZoneInfo(self.time_zone)), self.today)
 
 
 _CASE: Final = (
     select(Case.id, Case.number, Case.site_id, Case.partner_id, Site.time_zone, Case.hospital_id, Case.owner_id)
-    .add_columns(Case.planned_at, Case.state)
+    .add_columns(Case.planned_at, Case.state, Case.out_at)
     .join(Site, Site.id == Case.site_id)
     .where(Case.number == bindparam("number"))
 )
@@ -68,7 +74,7 @@ def case_named(uow: UnitOfWork, number: str, *states: CaseState) -> CaseAtHand:
         raise Refusal("case_state", case=number, stage=row.state.value)
     ledger = Ledger(row.site_id, row.partner_id)
     about = (row.time_zone, row.hospital_id, row.owner_id, row.planned_at, row.state)
-    return CaseAtHand(row.id, row.number, ledger, *about)
+    return CaseAtHand(row.id, row.number, ledger, *about, uow.today(row.time_zone), row.out_at)
 
 
 def set_state(uow: UnitOfWork, case: CaseAtHand, state: CaseState, **more: object) -> None:

@@ -69,7 +69,7 @@ def _red(uow: UnitOfWork, case: CaseAtHand, *, image: bool) -> list[Refusal]:
     red = [
         fault
         for tray in trays_of(uow, case)
-        for fault in tray_faults(uow.connection, tray.id, tray.code, case.planned_on)
+        for fault in tray_faults(uow.connection, tray.id, tray.code, case.needed_on)
     ]
     red += image_faults(uow, case) if image else []
     return red + spare_faults(uow, case)

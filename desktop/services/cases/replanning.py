@@ -198,7 +198,7 @@ def _begin_anew(uow: UnitOfWork, case: CaseAtHand) -> None:
 def _refuse_expired(uow: UnitOfWork, case: CaseAtHand) -> None:
     """Goods that are out must still be usable on the new day."""
     for row in went_out(uow.connection, case.id):
-        if is_expired(row.expires_on, case.planned_on):
+        if is_expired(row.expires_on, case.needed_on):
             raise Refusal("expired", item=row.name, lot=row.lot, serial=row.serial, expires_on=row.expires_on)
 
 

@@ -47,7 +47,8 @@ class ConfirmUsage:
 
     Attributes:
         ended: local time at which the operation ended, such as ``2026-11-24T11:20``; "" for now.
-        reason: only from a supervisor who reports blocked goods that were used before they were blocked.
+        reason: only from a supervisor: who reports blocked goods that were used before they were blocked, or an
+            operation that ended before its sending out was written down.
     """
 
     number: str
@@ -105,7 +106,7 @@ def confirm_usage(uow: UnitOfWork, request: ConfirmUsage) -> UsageReported:
     out = select(CaseTray.id).where(CaseTray.case_id == case.id, CaseTray.back_at.is_(None))
     if uow.read(out).first() is not None:
         raise Refusal("tray_still_out", case=case.number)
-    ended = _ended(uow, case, request.ended)
+    ended = _ended(uow, case, request)
     check = cross_check(uow.connection, case.id)
     if not check.agrees:
         return _hold(uow, case, check)
@@ -114,10 +115,14 @@ def confirm_usage(uow: UnitOfWork, request: ConfirmUsage) -> UsageReported:
     return _report(uow, case, check, used, ended)
 
 
-def _ended(uow: UnitOfWork, case: CaseAtHand, text: str) -> datetime:
-    ended = local_moment(text, case.time_zone) if text else uow.at
+def _ended(uow: UnitOfWork, case: CaseAtHand, request: ConfirmUsage) -> datetime:
+    ended = local_moment(request.ended, case.time_zone) if request.ended else uow.at
     if ended > uow.at:
         raise Refusal("in_the_future", at=ended)
+    if case.out_at is not None and ended < case.out_at and not request.reason:
+        zone = ZoneInfo(case.time_zone)
+        told = {"ended": ended.astimezone(zone), "sent": case.out_at.astimezone(zone)}
+        raise Refusal("ended_before_sent", case=case.number, **told)
     return ended
 
 

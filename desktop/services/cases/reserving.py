@@ -175,7 +175,7 @@ def _candidate(row: Any) -> Candidate:
 
 def usable(uow: UnitOfWork, case: CaseAtHand, candidate: Candidate) -> tuple[Decimal, str]:
     """How many pieces of a candidate may be reserved, and the code of why none may ("" when some may)."""
-    if is_expired(candidate.expires_on, case.planned_on):
+    if is_expired(candidate.expires_on, case.needed_on):
         return Decimal(0), "expired"
     try:
         refuse_blocked(uow, [(candidate.item_id, candidate.lot_id, candidate.unit_id)])
@@ -213,7 +213,7 @@ def reserve_piece(uow: UnitOfWork, request: ReservePiece) -> CaseReserved:
             ``expires_later`` with the piece that comes first, unless there is a reason.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
-    found = find(uow, request.raw, case.planned_on)
+    found = find(uow, request.raw, case.needed_on)
     spec = next((one for one in specs(uow.connection, case.id, case.number) if one.item_id == found.item_id), None)
     if spec is None:
         raise Refusal("not_planned", **found.names, case=case.number)

@@ -116,7 +116,7 @@ def _not_needed(uow: UnitOfWork, case: CaseAtHand, held: tuple[Held, ...]) -> li
 
 
 def _is_unusable(uow: UnitOfWork, case: CaseAtHand, one: Held) -> bool:
-    if is_expired(one.expires_on, case.planned_on):
+    if is_expired(one.expires_on, case.needed_on):
         return True
     try:
         refuse_blocked(uow, [(one.item_id, one.lot_id, one.unit_id)])

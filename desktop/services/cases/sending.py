@@ -69,9 +69,9 @@ def send_out(uow: UnitOfWork, request: SendOut) -> SentOut:
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
     store = hospital_store(uow, case.hospital, case.ledger, request.store)
     overridden = pass_gates(uow, case, request.reason)
-    due = request.due_back_on or case.planned_on + timedelta(days=1)
+    due = request.due_back_on or case.needed_on + timedelta(days=1)
     trays = trays_of(uow, case)
-    trip = Trip(store, case.number, case.planned_on, due, request.reason, passed=True)
+    trip = Trip(store, case.number, case.needed_on, due, request.reason, passed=True)
     sides: list[Leg] = []
     for tray in trays:
         sides += tray_leaves(uow, tray, trip)[0]
@@ -146,7 +146,7 @@ def _refuse_expired(uow: UnitOfWork, case: CaseAtHand, row: Row[Any]) -> None:
         .where(Lot.id == row.lot_id)
     )
     name, name_en, lot, serial, expires_on = uow.read(asked).one()
-    if is_expired(expires_on, case.planned_on):
+    if is_expired(expires_on, case.needed_on):
         raise Refusal("expired", item=name, item_en=name_en, lot=lot, serial=serial or "", expires_on=expires_on)
 
 

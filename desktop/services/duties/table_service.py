@@ -107,7 +107,7 @@ def _check_gate(uow: UnitOfWork, case: CaseAtHand, step: SopStep) -> None:
         if step is SopStep.INVENTORY:
             fault = count_fault(uow.connection, tray.id, tray.code)
         elif step is SopStep.STERILISATION:
-            fault = sterile_fault(uow.connection, tray.id, tray.code, case.planned_on)
+            fault = sterile_fault(uow.connection, tray.id, tray.code, case.needed_on)
         if fault is not None:
             raise fault
 

@@ -71,7 +71,7 @@ class OrderAtHand:
     def as_case(self) -> CaseAtHand:
         """The order as those rules of cases see it that hold for it as well: goods of each item's maker come first."""
         about = (self.time_zone, self.hospital, None, self.due_at, CaseState.PLANNED)
-        return CaseAtHand(0, self.number, self.ledger, *about)
+        return CaseAtHand(0, self.number, self.ledger, *about, self.needed_on)
 
 
 _ORDER: Final = (

@@ -178,7 +178,7 @@ def _replace(uow: UnitOfWork, order: OrderAtHand, case: CaseAtHand, taken: tuple
     """
     item, spare = taken
     for one in own_goods(uow, order, item):
-        if one.free - one.mine >= 1 and not is_expired(one.expires_on, case.planned_on):
+        if one.free - one.mine >= 1 and not is_expired(one.expires_on, case.needed_on):
             row = {"document": case.number, "site_id": case.ledger.site, "partner_id": case.ledger.partner}
             goods = {"item_id": item, "lot_id": one.lot_id, "unit_id": one.unit_id, "owner_id": one.owner_id}
             said = {"place_id": one.place_id, "quantity": ONE, "spare": spare, "reason": order.number, "outcome": ""}

@@ -309,3 +309,31 @@ def test_nothing_is_billed_when_everything_came_back(day: CaseDay, case: SampleC
         assert connection.execute(select(BillingLine.id)).all() == []
         rules = [clock.rule for clock in case_view(connection, CASE).clocks]
     assert rules == ["presence", "follow_up", "follow_up_form", "no_complaint"]
+
+
+@pytest.mark.requirement("S2-56")
+def test_goods_that_expired_since_a_planned_start_in_the_past_do_not_leave(day: CaseDay, case: SampleCase) -> None:
+    free_cups(day)
+    late = {"number": OTHER, "hospital": HOSPITAL, "site": SITE, "starts": "2026-11-20T08:30"}
+    day.send("plan_case", **late, plan=[{"item": REF, "pieces": 1}])
+    assert refused(day, "reserve_piece", number=OTHER, raw=cup(1, 0), at=case.at("08:00")).code == "expired"
+    day.send("reserve_piece", number=OTHER, raw=cup(1, 0), at=case.at("23:59", -1))
+    day.send("reserve_case", number=OTHER, at=case.at("23:59", -1))
+    day.at = case.at("00:00")
+    gone = refused(day, "send_out", number=OTHER)
+    assert (gone.code, gone.facts["serial"]) == ("expired", "SA10")
+    with day.store.read() as connection:
+        assert case_view(connection, OTHER).went_out == ()
+
+
+@pytest.mark.requirement("S2-56")
+def test_no_operation_ended_before_its_goods_left_but_for_a_supervisor(day: CaseDay) -> None:
+    day.until_the_sheet()
+    early = {"number": CASE, "ended": "2026-11-23T15:59"}
+    told = refused(day, "confirm_usage", **early)
+    assert (told.code, str(told.facts["sent"])) == ("ended_before_sent", "2026-11-23 16:00:00+08:00")
+    assert refused(day, "confirm_usage", **early, reason="written down late").code == "not_allowed"
+    with day.store.read() as connection:
+        assert connection.execute(select(BillingLine.id)).all() == []
+    done = day.send("confirm_usage", actor=SUPERVISOR, **early, reason="written down late")
+    assert done["amount"] == "30760.00"

@@ -53,6 +53,11 @@ CASES: Final[dict[str, str]] = {
     "plan_open": QT_TRANSLATE_NOOP("messages", "A form is open||Save it or go back first"),
     "case_state": QT_TRANSLATE_NOOP("messages", "Not at this stage|{case} · {stage}|Look at the case"),
     "bad_time": QT_TRANSLATE_NOOP("messages", "Not a time: {value}||Enter it as 2026-11-24 11:20"),
+    "ended_before_sent": QT_TRANSLATE_NOOP(
+        "messages",
+        "The operation ended before its goods left|{case} · ended {ended}, left {sent}"
+        "|Correct the time, or ask the supervisor",
+    ),
     "not_an_implant": QT_TRANSLATE_NOOP("messages", "{item} is no implant||Plan implants; instruments come with trays"),
     "tray_promised": QT_TRANSLATE_NOOP("messages", "{tray} is promised to {case}||Choose another tray"),
     "not_planned": QT_TRANSLATE_NOOP("messages", "Not planned for {case}|{item} · lot {lot} · serial {serial}|"),
