@@ -53,6 +53,14 @@ class RepairBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class LastCalibration:
+    """The certificate that decides: its last day, counted in, and whether it was passed."""
+
+    until: date
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceRest:
     """Everything beside the record.
 
@@ -60,7 +68,7 @@ class DeviceRest:
         extensions: numbers of the extensions that count.
         is_void, is_suspended: whether a void or an open suspension can be ended.
         repairs: all work orders, the last reported first.
-        calibrated_until: last valid day of its last certificate; None when it is not calibrated, or failed.
+        calibration: its last certificate, where the device is kept as test equipment too; None without one.
     """
 
     parts: tuple[PartRow, ...] = ()
@@ -71,7 +79,7 @@ class DeviceRest:
     is_void: bool = False
     is_suspended: bool = False
     repairs: tuple[RepairBrief, ...] = ()
-    calibrated_until: date | None = None
+    calibration: LastCalibration | None = None
 
 
 def device_rest(connection: Connection, device: int) -> DeviceRest:
@@ -87,7 +95,7 @@ def device_rest(connection: Connection, device: int) -> DeviceRest:
         connection.execute(voids).first() is not None,
         connection.execute(rests).first() is not None,
         _repairs(connection, device),
-        _calibrated(connection, device),
+        _calibration(connection, device),
     )
 
 
@@ -100,17 +108,18 @@ def _repairs(connection: Connection, device: int) -> tuple[RepairBrief, ...]:
     return tuple(RepairBrief(*row, is_open=row.state not in over) for row in rows)
 
 
-def _calibrated(connection: Connection, device: int) -> date | None:
-    """By the certificate that was done last, where the device is kept as test equipment too."""
+def _calibration(connection: Connection, device: int) -> LastCalibration | None:
+    """By the certificate that was done last; equipment that is out of use says nothing."""
     columns = (CalibrationCertificate.valid_until, CalibrationCertificate.passed)
     asked = select(*columns).join(CalibratedEquipment, CalibratedEquipment.id == CalibrationCertificate.equipment_id)
     asked = asked.join(
         Device, (Device.serial == CalibratedEquipment.serial) & (Device.model == CalibratedEquipment.model)
     )
     asked = asked.where(Device.id == device, CalibrationCertificate.taken_back_at.is_(None))
+    asked = asked.where(CalibratedEquipment.retired_at.is_(None), CalibratedEquipment.serial != "")
     order = (CalibrationCertificate.done_on.desc(), CalibrationCertificate.id.desc())
     last = connection.execute(asked.order_by(*order).limit(1)).first()
-    return last.valid_until if last is not None and last.passed else None
+    return None if last is None else LastCalibration(last.valid_until, last.passed)
 
 
 def _parts(connection: Connection, device: int) -> tuple[PartRow, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from desktop.domain.warranty_rules import Replacing, StartBasis, WarrantyRule
+from desktop.local_time import local
 from desktop.queries.warranty_book import BookRow, rule_book
 from desktop.reports.table_pages import Pages, Section, write_pages
 
@@ -98,7 +99,7 @@ def _rows(row: BookRow, *, chinese: bool) -> list[tuple[Both, str]]:
         (REPLACING, REPLACEMENTS[rule.replacing][chinese]),
     ]
     rows += [(EXEMPT, text) for text in _clauses(rule, chinese=chinese)]
-    told = SET_BY[chinese].format(row.set_at.date().isoformat(), row.set_by, row.reason)
+    told = SET_BY[chinese].format(local(row.set_at).date().isoformat(), row.set_by, row.reason)
     return [*rows, (SET, told)]
 
 

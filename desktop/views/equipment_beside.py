@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from desktop.domain.attachments import KINDS
+from desktop.local_time import local
 from desktop.queries.attachments import AttachmentRow
 from desktop.queries.device_rest import ContractRow, DeviceRest, PartRow
 from desktop.queries.warranty_reminders import ReminderState, WarrantyReminderRow
@@ -115,7 +116,8 @@ class EquipmentBeside(QWidget):
     def _add_file(self, row: AttachmentRow) -> None:
         about = " · ".join(part for part in (f"{row.size_bytes / 1024:,.0f} KiB", row.by, row.note) if part)
         play = self.tr("Play") if row.media_type.startswith("audio/") else ""
-        shown = CardRow(str(row.id), row.name, about, Shape.TICKED_CIRCLE, Role.OK, play, row.at.date().isoformat())
+        day = local(row.at).date().isoformat()
+        shown = CardRow(str(row.id), row.name, about, Shape.TICKED_CIRCLE, Role.OK, play, day)
         card, save = Card(shown), QPushButton(self.tr("Save as…"))
         card.clicked.connect(self._open)
         save.clicked.connect(self._ask_place)

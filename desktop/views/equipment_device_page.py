@@ -178,7 +178,7 @@ class EquipmentDevicePage(QWidget):
         self.ways.show_facts([change_fact(one) for one in coverage.changes])
         self.beside.show_facts(contract_facts(coverage))
         self.inputs.show_facts(input_facts(coverage, supposed=supposed))
-        self.repairs.show_facts(repair_facts(shown.rest))
+        self.repairs.show_facts(repair_facts(shown.rest, page.today))
         self._tell_repairs()
         for title, facts in zip(self._titles, self._lists(), strict=True):
             title.setVisible(bool(facts.facts))

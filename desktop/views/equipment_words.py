@@ -6,8 +6,9 @@ from typing import Final
 
 from desktop.domain.equipment import Gap
 from desktop.domain.warranty_facts import Change, ChangeKind, Coverage, Step, StepKind
+from desktop.local_time import local
 from desktop.queries.device_page import DevicePage, Knowledge, StageRow
-from desktop.queries.device_rest import DeviceRest
+from desktop.queries.device_rest import DeviceRest, LastCalibration, RepairBrief
 from desktop.views.facts_list import Fact
 from desktop.views.names import named
 from desktop.views.theme import Role
@@ -172,23 +173,35 @@ def contract_facts(coverage: Coverage) -> list[Fact]:
 MOST_REPAIRS: Final = 5
 
 
-def repair_facts(rest: DeviceRest) -> list[Fact]:
-    """The last work orders, those that are open first, and how long the calibration holds."""
+def repair_facts(rest: DeviceRest, today: date) -> list[Fact]:
+    """The last work orders, those that are open first, and how long the calibration holds.
+
+    Args:
+        rest: what belongs to the device.
+        today: the calendar day at its centre.
+    """
     ordered = sorted(rest.repairs, key=lambda one: not one.is_open)[:MOST_REPAIRS]
-    told = [
-        Fact(
-            one.number,
-            f"{text(REPAIR_STATES[one.state.value])} · {named(one.fault, one.fault_en)} · {one.reported_at.date()}",
-        )
-        for one in ordered
-    ]
-    if rest.calibrated_until is not None:
-        told.append(Fact(text(CALIBRATION), fill(text(VALID_TO), {"day": rest.calibrated_until.isoformat()})))
+    told = [Fact(one.number, _repair(one)) for one in ordered]
+    if rest.calibration is not None:
+        told.append(Fact(text(CALIBRATION), _calibrated(rest.calibration, today)))
     return told
+
+
+def _repair(one: RepairBrief) -> str:
+    state = text(REPAIR_STATES[one.state.value])
+    return f"{state} · {named(one.fault, one.fault_en)} · {local(one.reported_at).date()}"
+
+
+def _calibrated(last: LastCalibration, today: date) -> str:
+    if not last.passed:
+        return fill(text(FAILED), {})
+    return fill(text(VALID_TO if today <= last.until else EXPIRED), {"day": last.until.isoformat()})
 
 
 CALIBRATION: Final = QT_TRANSLATE_NOOP("messages", "Calibration")
 VALID_TO: Final = QT_TRANSLATE_NOOP("messages", "valid to {day}")
+EXPIRED: Final = QT_TRANSLATE_NOOP("messages", "expired, was valid to {day}")
+FAILED: Final = QT_TRANSLATE_NOOP("messages", "not passed")
 
 
 def record_facts(page: DevicePage, coverage: Coverage) -> list[Fact]:
@@ -197,7 +210,7 @@ def record_facts(page: DevicePage, coverage: Coverage) -> list[Fact]:
     for row in page.fields:
         if row.state is Knowledge.UNSAID and not row.required:
             continue
-        on = row.at.date().isoformat() if row.at is not None else ""
+        on = local(row.at).date().isoformat() if row.at is not None else ""
         if row.value is None:
             value = fill(text(NOT_KNOWN), {"by": row.by, "on": on}) if row.by else text(REQUIRED_UNSAID)
         else:

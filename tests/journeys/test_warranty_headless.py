@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -90,10 +91,12 @@ def test_void_since_the_third_of_may_says_void_and_how_it_is_lifted(day: Warrant
 
 @pytest.mark.requirement("S2-36")
 def test_an_exception_is_dated_authorised_and_names_its_rule(day: WarrantyDay) -> None:
-    asked = {"serial": DRILL, "rule": RULE, "version": 3, "first": "2027-03-16", "last": "2027-06-30"}
+    asked: dict[str, Any] = {"serial": DRILL, "rule": RULE, "version": 3, "first": "2027-03-16", "last": "2027-06-30"}
     assert day.refused("authorise_exception", "1001", **asked, reason="goodwill").code == "not_allowed"
     assert day.refused("authorise_exception", **(asked | {"version": 9}), reason="x").code == "unknown_warranty_rule"
     assert day.refused("authorise_exception", **asked, reason="").code == "faulty_entry"
+    other = day.refused("authorise_exception", **(asked | {"version": 2}), reason="goodwill")
+    assert (other.code, other.facts["rule"], other.facts["version"]) == ("exception_of_other_rule", RULE, 3)
     day.send("authorise_exception", "1002", **asked, reason="goodwill")
     answer = day.ask(on=date(2027, 4, 1))
     assert (answer.why, answer.until) == (Why.EXCEPTION, date(2027, 6, 30))

@@ -7,8 +7,11 @@ from sqlalchemy import insert, select, update
 
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
+from desktop.domain.warranty_term import rule_of
 from desktop.models.warranty import DeviceException, DeviceSuspension, DeviceVoid, WarrantyRuleVersion
-from desktop.services.devices.device_at_hand import check_words, device_named, record
+from desktop.queries.warranty_book import rule_book
+from desktop.queries.warranty_facts import facts_of
+from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -160,7 +163,7 @@ def authorise_exception(uow: UnitOfWork, request: AuthoriseException) -> Warrant
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``,
-            ``ends_before_it_begins``, ``unknown_warranty_rule``.
+            ``ends_before_it_begins``, ``unknown_warranty_rule``, ``exception_of_other_rule``.
     """
     check_words("reason", reason=request.reason)
     device = device_named(uow, request.serial, request.model)
@@ -169,12 +172,21 @@ def authorise_exception(uow: UnitOfWork, request: AuthoriseException) -> Warrant
     rule = uow.read(select(WarrantyRuleVersion.id).where(*named)).scalar()
     if rule is None:
         raise Refusal("unknown_warranty_rule", rule=request.rule, version=request.version)
+    _check_rule(uow, device, request)
     row = {"device_id": device.id, "rule_id": rule, "first": request.first, "last": request.last}
     row |= {"reason": request.reason, "authorised_at": uow.at, "authorised_by_id": uow.actor.id}
     uow.write(insert(DeviceException).values(row))
     facts = {"rule": request.rule, "version": request.version}
     record(uow, "authorise_exception", device, request.reason, **facts, last=request.last.isoformat())
     return WarrantyDecided(device.serial, "exception", request.first, request.last)
+
+
+def _check_rule(uow: UnitOfWork, device: DeviceAtHand, request: AuthoriseException) -> None:
+    """An exception overrides the rule of the device; while nobody can say which one that is, any may be named."""
+    book = [row.rule for row in rule_book(uow.connection)]
+    holds = rule_of(book, facts_of(uow.connection, device.id)).rule
+    if holds is not None and (holds.code, holds.version) != (request.rule, request.version):
+        raise Refusal("exception_of_other_rule", serial=device.serial, rule=holds.code, version=holds.version)
 
 
 def _check_days(first: date, last: date | None) -> None:

@@ -282,6 +282,9 @@ EQUIPMENT: Final[dict[str, str]] = {
         "messages", "There is no such version of a rule|{rule} · v{version}|Look it up in the rule book"
     ),
     # ---------------------------------------------------------------- refusals for one device
+    "exception_of_other_rule": QT_TRANSLATE_NOOP(
+        "messages", "Another rule holds for this device|{serial} · {rule} · v{version}|Name that rule and version"
+    ),
     "warranty_needs": QT_TRANSLATE_NOOP(
         "messages", "The warranty cannot be determined|{serial} · {needs}|Enter what is missing first"
     ),
