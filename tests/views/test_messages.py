@@ -256,6 +256,9 @@ def test_a_moment_is_local_and_a_date_is_iso() -> None:
     local = at.astimezone().strftime("%Y-%m-%d %H:%M")
     assert local in words("notice_posted", {"notice": "DN", "at": at}, "en")
     assert local in words("notice_posted", {"notice": "DN", "at": at.isoformat()}, "en")
+    backwards = words("ends_before_it_begins", {"first": at.isoformat(), "last": at.isoformat()}, "en")
+    assert f"{local} · {local}" in backwards
+    assert "2026-05-03" in words("ends_before_it_begins", {"first": "2026-05-03", "last": "2026-05-01"}, "en")
     assert "never" in words("notice_posted", {"notice": "DN", "at": "never"}, "en")
     assert words("expired", {"expires_on": date(2026, 1, 2)}, "en").startswith("Expired 2026-01-02.")
 

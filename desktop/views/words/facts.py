@@ -1,5 +1,6 @@
 """Facts as words: names by language, moments in local time, terms of the trade, and nothing that nobody can see."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +26,9 @@ SCANS: Final = frozenset({"raw", "text", "found", "expected", "value", "di"})
 
 _IDS: Final = frozenset({"lot", "place", "unit", "owner", "item"})
 """Facts that name something; the ledger gives row numbers, which tell a person nothing."""
+
+_MOMENT: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?[+-][0-9]{2}:[0-9]{2}")
+"""A moment as JSON has it."""
 
 DIGITS: Final = frozenset("0123456789")
 KEYS: Final = frozenset({"GTIN", "SSCC", "CONTENT"})
@@ -88,13 +92,18 @@ def _word(name: str, value: Any, language: str) -> str:
 
 
 def _shown(name: str, value: Any) -> str:
-    if name == "at" or name.endswith("_at") or isinstance(value, datetime):
+    if name == "at" or name.endswith("_at") or isinstance(value, datetime) or _is_moment(name, value):
         return _local(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value, "f")
     return visible(str(value), LONGEST_SCAN if name in SCANS or name == "found_alone" else 0)
+
+
+def _is_moment(name: str, value: Any) -> bool:
+    """Came back from JSON; what was scanned stays as it is."""
+    return name not in SCANS and isinstance(value, str) and _MOMENT.fullmatch(value) is not None
 
 
 def _local(value: Any) -> str:
