@@ -20,7 +20,7 @@ from desktop.domain.origin import Actor, Origin
 from desktop.domain.permissions import Action, Role, require
 from desktop.models.types import Uid
 from desktop.services.nameless import NAMELESS, named
-from desktop.services.wire import from_wire, to_wire
+from desktop.services.wire import from_wire, to_wire, without_blanks
 from desktop.storage.posting_document import RequestRecord
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
@@ -93,7 +93,7 @@ def perform(store: Store, verb: Verb[Q, A], request: Q, envelope: Envelope) -> D
 
     def work(uow: UnitOfWork) -> A:
         require(uow.actor.role, verb.action)
-        answer = verb.do(uow, request)
+        answer = verb.do(uow, without_blanks(request))
         told = json.dumps(to_wire(answer), ensure_ascii=False)
         uow.answered(RequestRecord(envelope.request_id, verb.name, content, told))
         return answer

@@ -56,6 +56,21 @@ def from_wire(kind: type[T], given: Mapping[str, Any]) -> T:
     return kind(**read)
 
 
+def without_blanks(request: T) -> T:
+    """A request in which a text of nothing but blanks is empty: blanks are no reason, no name and no reference.
+
+    What a scanner read stays as it was read.
+    """
+    kind: Any = type(request)
+    blank = {name: "" for name in _texts_of(kind) if getattr(request, name).isspace()}
+    return dataclasses.replace(request, **blank) if blank else request  # type: ignore[type-var]  # T is a dataclass
+
+
+@cache
+def _texts_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(name for name, hint in fields_of(kind)[0].items() if hint is str and name != "raw")
+
+
 _FIELDS: dict[type[Any], tuple[dict[str, Any], dict[str, bool]]] = {}
 
 
@@ -115,9 +130,16 @@ def _moment(text: str) -> datetime:
     return moment
 
 
+def _number(given: str | int) -> Decimal:
+    text = str(given)
+    if not text.isascii() or "_" in text or any(sign.isspace() for sign in text):
+        raise ValueError("a number is written in ASCII, without blanks")
+    return Decimal(text)
+
+
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
     date: date.fromisoformat,
     datetime: _moment,
     UUID: UUID,
-    Decimal: Decimal,
+    Decimal: _number,
 }

@@ -198,6 +198,7 @@ def test_what_a_case_counts_on_is_not_sold(office: Office) -> None:
 
 def test_without_a_price_person_or_pieces_nothing_is_sold(office: Office) -> None:
     assert office.refused(**STEM, agreed_by="") == "needs_person"
+    assert office.refused(**STEM, agreed_by=" \t\u3000") == "needs_person"
     assert office.refused(**SCREWS, pieces="0", agreed_by=WHO) == "bad_quantity"
     assert office.refused(**SCREWS, pieces="11", agreed_by=WHO) == "not_enough_stock"
     assert office.refused(**SCREWS, buyer="NOBODY", agreed_by=WHO) == "unknown_party"

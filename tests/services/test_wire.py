@@ -1,0 +1,40 @@
+"""Requests as JSON: numbers are plain ASCII, and blanks say nothing."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+
+from desktop.domain.errors import Refusal
+from desktop.services.wire import from_wire, without_blanks
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request with every kind of text."""
+
+    reason: str
+    raw: str = ""
+    pieces: Decimal = Decimal(1)
+
+
+@pytest.mark.parametrize("given", ["１", "1_0", " 1", "1 ", "1\u00a0", "٣", "one", ""])
+def test_a_number_in_other_digits_or_with_blanks_is_no_number(given: str) -> None:
+    with pytest.raises(Refusal, match="bad_request") as refused:
+        from_wire(Asked, {"reason": "", "pieces": given})
+    assert refused.value.facts == {"field": "pieces", "why": "not_decimal"}
+
+
+@pytest.mark.parametrize(("given", "read"), [("10", Decimal(10)), ("-0.5", Decimal("-0.5")), (3, Decimal(3))])
+def test_a_plain_number_is_read(given: object, read: Decimal) -> None:
+    assert from_wire(Asked, {"reason": "", "pieces": given}).pieces == read
+
+
+@pytest.mark.parametrize("blanks", [" ", "\t \n", "\u3000", "\u00a0"])
+def test_blanks_are_no_reason_but_a_scan_stays_as_it_was_read(blanks: str) -> None:
+    assert without_blanks(Asked(blanks, "\x1d")) == Asked("", "\x1d")
+
+
+def test_words_keep_their_blanks() -> None:
+    asked = Asked(" dropped in the theatre ")
+    assert without_blanks(asked) is asked
