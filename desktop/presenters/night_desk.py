@@ -246,8 +246,18 @@ class NightDesk(NightReading):
 
     def _expect(self, *, by_hand: bool) -> None:
         typed = self.typed
-        request = transit_trips.ExpectTransit(typed.trip, typed.courier, typed.phone, expected=typed.expected)
+        said = (self._hospital_meant(typed.come_from), typed.left, typed.expected)
+        request = transit_trips.ExpectTransit(typed.trip, typed.courier, typed.phone, *said)
         (self.by_hand if by_hand else self.write)(transit_trips.EXPECT_TRANSIT, request, self._expected)
+
+    def _hospital_meant(self, words: str) -> str:
+        """The code of a hospital that was typed by its code or by a name."""
+        known = (one.code for one in self.offer.hospitals if words in (one.code, one.name, one.name_en))
+        return next(known, words) if words else ""
+
+    def end_trip_by_hand(self) -> None:
+        """The vehicle is here, or does not come: nothing is expected of it any more."""
+        self.by_hand(transit_trips.END_TRANSIT, transit_trips.EndTransit(self.typed.trip), self._trip_ended)
 
     def put_tray_back_by_hand(self, tray: str) -> None:
         """A picked tray was pressed: it goes back."""
@@ -317,6 +327,10 @@ class NightDesk(NightReading):
     def _phoned(self, done: phoning.PickedByPhone) -> None:
         self.typed = Typed()
         self._after(done.number, lambda _view: say.phoned(done))
+
+    def _trip_ended(self, done: transit_trips.TransitEnded) -> None:
+        self.typed = Typed()
+        self._after(self._number(), lambda _view: say.trip_ended(done))
 
     def _expected(self, done: transit_trips.TransitExpected) -> None:
         self.typed = Typed()

@@ -29,7 +29,7 @@ WHEN_CHANGED: Final = frozenset({Kind.ORDERS, Kind.STOCK, Kind.CASES, Kind.HOLDS
 class Typed:
     """What stands in the fields of the screen: the courier, the receipt, a reason, a call.
 
-    ``trip`` is the vehicle on the road of which is said when it comes.
+    ``trip`` is the vehicle on the road of which is said when it comes, or which hospital it left and when.
     """
 
     courier: str = ""
@@ -41,6 +41,8 @@ class Typed:
     confirmed: str = ""
     trip: str = ""
     expected: str = ""
+    come_from: str = ""
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

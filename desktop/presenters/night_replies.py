@@ -18,7 +18,7 @@ from desktop.services.emergency.picking import PiecePicked
 from desktop.services.emergency.picking_trays import TrayPicked
 from desktop.services.emergency.sourcing import SourceChosen, may_be_chosen
 from desktop.services.emergency.taking import ReservedTaken
-from desktop.services.emergency.transit_trips import TransitExpected
+from desktop.services.emergency.transit_trips import TransitEnded, TransitExpected
 from desktop.services.wire import to_wire
 
 
@@ -200,6 +200,11 @@ def expected(done: TransitExpected, view: OrderView) -> Reply:
     if done.expected_at is None:
         return Reply(Verdict.MARKED, "transit_unknown", facts)
     return Reply(Verdict.OK, "transit_expected", facts | {"arrival": clock_text(done.expected_at, view.row.time_zone)})
+
+
+def trip_ended(done: TransitEnded) -> Reply:
+    """Nothing is expected of a vehicle any more, or nothing was."""
+    return Reply(Verdict.OK if done.was_expected else Verdict.MARKED, "transit_ended", {"place": done.place})
 
 
 def last_at(view: OrderView) -> datetime:

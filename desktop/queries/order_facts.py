@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, literal_column, select
 
 from desktop.domain.emergency import TO_PICK, MilestoneKind, OrderState
-from desktop.domain.ledger import EnteredBy
+from desktop.domain.ledger import EnteredBy, PlaceKind
 from desktop.models.case import Reservation
 from desktop.models.item import Item, ItemKind, Lot, Unit
 from desktop.models.order import EmergencyOrder, Milestone, OrderGoods, OrderLine, OrderTray
@@ -86,6 +86,7 @@ class GoodsFacts:
         picked_at: None while it is only reserved.
         deviation: why it is not the first to expire.
         confirmed_by: who said on the telephone that it was taken, with the number; "" when it was scanned.
+        on_road: it is still in a vehicle.
     """
 
     place: str
@@ -100,6 +101,7 @@ class GoodsFacts:
     picked_at: datetime | None
     deviation: str
     confirmed_by: str = ""
+    on_road: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +216,21 @@ _GOODS: Final = (Item.ref, Item.name, Item.name_en, Lot.number, _SERIAL, _EXPIRE
 def to_pick(connection: Connection, number: str) -> tuple[GoodsFacts, ...]:
     """What is reserved for an order and not picked yet, bin by bin."""
     rows = connection.execute(
-        select(Place.code, *_GOODS, func.sum(Reservation.quantity))
+        select(Place.code, *_GOODS, func.sum(Reservation.quantity), Place.kind)
         .select_from(Reservation)
         .join(Item, Item.id == Reservation.item_id)
         .join(Lot, Lot.id == Reservation.lot_id)
         .join(Place, Place.id == Reservation.place_id)
         .outerjoin(Unit, Unit.id == Reservation.unit_id)
         .where(Reservation.document == number, Reservation.released_at.is_(None), Reservation.outcome == "")
-        .group_by(Place.code, *_GOODS[:4], Unit.serial, Unit.expires_on, Lot.expires_on)
+        .group_by(Place.code, Place.kind, *_GOODS[:4], Unit.serial, Unit.expires_on, Lot.expires_on)
         .order_by(Place.code, Item.ref, _EXPIRES, Lot.number, Unit.serial)
     ).all()
-    return tuple(GoodsFacts(*(row[0], "", *row[1:], None, "")) for row in rows)
+    return tuple(_to_pick(row) for row in rows)
+
+
+def _to_pick(row: Any) -> GoodsFacts:
+    return GoodsFacts(*(row[0], "", *row[1:8], None, "", "", row[8] is PlaceKind.TRANSIT))
 
 
 def picked(connection: Connection, order: int) -> tuple[GoodsFacts, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from desktop.queries.order_facts import LineFacts, MilestoneFacts
 from desktop.queries.order_resupply import Resupply
 from desktop.queries.transit_trips import AFTER_ARRIVAL
 from desktop.queries.ways import Roads
-from desktop.queries.whereabouts import SourceKind
+from desktop.queries.whereabouts import Lying, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +126,26 @@ _OWN: Final = (SourceKind.ZONE, SourceKind.TRAY)
 def latest_of(line: LineFacts, sources: tuple[NearestRow, ...]) -> datetime | None:
     """When the last lacking piece of a line can be there; None when there are not enough anywhere in reach.
 
-    What a case was promised can be taken in the own house only; elsewhere what is free counts.
+    What a case was promised counts in the own house; that of another centre only when what lies free is not enough.
     """
+    free = _last_of(line, sources, _OWN)
+    return free if free is not None else _last_of(line, sources, (*_OWN, SourceKind.CENTRE))
+
+
+def _last_of(line: LineFacts, sources: tuple[NearestRow, ...], asked: tuple[SourceKind, ...]) -> datetime | None:
     left, latest = line.lacking, _EARLIEST
     for one in sources:
         if left <= 0:
             break
         if one.lying.item_id == line.item_id and one.arrival is not None:
-            there = one.lying.takable if one.lying.kind in _OWN else one.lying.free
+            there = _there(one.lying, asked)
             if there > one.lying.mine:
                 left -= there - one.lying.mine
                 latest = max(latest, one.arrival)
     return latest if left <= 0 else None
+
+
+def _there(lying: Lying, asked: tuple[SourceKind, ...]) -> Decimal:
+    """Pieces of a source that can be had; of a tray of another centre only what is free."""
+    may_ask = lying.kind in asked and not (lying.kind is SourceKind.CENTRE and lying.in_tray)
+    return lying.takable if may_ask else lying.free

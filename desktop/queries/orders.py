@@ -105,7 +105,7 @@ class OrderView:
         road_km, drive: the way from where it leaves, None when it is not entered.
         parts: what goes from other places straight to the hospital, as it stands there.
         resupply: for what lies nowhere in reach, what replenishment could bring.
-        unknown: REFs of what lacks and lies only where nobody can say when it could be there.
+        unknown: REFs of what lacks, or is on the road, and nobody can say when it could be there.
     """
 
     row: OrderRow
@@ -316,7 +316,10 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
     free = [one for one in boxes if one.tray_id is None]
     serving = {code for one in free for _, code in trays_that_serve(connection, one.kit_id)}
     road = now.roads.to((row.site_id, row.source_custodian), row.hospital_id)
-    unknown = (one.ref for one in standing.lines if one.lacking > 0 and latest_of(one, sources) is None)
+    unknown = [one.ref for one in standing.lines if one.lacking > 0 and latest_of(one, sources) is None]
+    waiting = to_pick(connection, row.number)
+    if None in standing.ahead.ready:
+        unknown += [one.ref for one in waiting if one.on_road and one.ref not in unknown]
     return OrderView(
         row=shown,
         caller=row.caller,
@@ -331,7 +334,7 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
         lines=standing.lines,
         trays=boxes,
         serving=tuple(sorted(serving)),
-        to_pick=to_pick(connection, row.number),
+        to_pick=waiting,
         picked=picked(connection, row.id),
         milestones=standing.milestones,
         taken=_taken(connection, row.id),

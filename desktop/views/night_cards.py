@@ -46,11 +46,12 @@ def _tr(source: str) -> str:
 
 
 def to_pick_card(row: GoodsFacts) -> CardRow:
-    """A piece that is reserved here."""
+    """A piece that is reserved here; a click on what is on the road says when it comes."""
     until = row.expires_on.isoformat() if row.expires_on else ""
     line = " · ".join(part for part in (row.serial or row.lot, until, named(row.name, row.name_en)) if part)
     pieces = f"× {row.quantity.normalize():f}"
-    return CardRow("", f"{row.place} · {row.ref}", line, Shape.CLOCK, Role.INFO, pieces)
+    key = f"{TRIP}{row.place}" if row.on_road else ""
+    return CardRow(key, f"{row.place} · {row.ref}", line, Shape.CLOCK, Role.INFO, pieces)
 
 
 def picked_card(row: GoodsFacts) -> CardRow:

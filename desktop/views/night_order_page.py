@@ -1,5 +1,6 @@
 """One emergency order: one big number, one next action, the forecast; what to pick, where else, whom to call."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -37,18 +38,20 @@ from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.order_clock import BigLeft, ClockBar, ClockFace, Mark
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.time_line import source_word as entered_word
 from desktop.views.words.emergency import ORDER_STAGES, WARNINGS
 
 PICK, SOURCES, CONTACTS, MOMENTS = range(4)
 PRESSED: Final = ("accept", "take", "source", "store", "expect", "pack", "scan_papers", "hand_over", "receive")
 """Steps that a hand can do with the big button; the others are scans."""
 
+_WHENCE: Final = ("come_from", "left")
 FIELDS: Final = {
     "hand_over": ("courier", "plate", "phone"),
     "receive": ("receiver", "received"),
     "take": ("reason",),
     "store": ("confirmed", "phone"),
-    "expect": ("courier", "phone", "expected"),
+    "expect": ("courier", "phone", "expected", *_WHENCE),
     "pick": ("reason",),
     "short": ("reason",),
     "scan_papers": ("reason",),
@@ -77,7 +80,7 @@ class NightOrderPage(QWidget):
         self.next, self.step = Text("", TextKind.TITLE), BigButton(primary=True)
         self.fields = {name: QLineEdit() for names in FIELDS.values() for name in names}
         self.sheet, self.evidence = QPushButton(), QPushButton()
-        self.leave, self.short, self.cancel = QPushButton(), QPushButton(), QPushButton()
+        self.leave, self.short, self.cancel, self.ended = QPushButton(), QPushButton(), QPushButton(), QPushButton()
         self.lists = tuple(CardList() for _ in range(4))
         self.tabs = tuple(QPushButton() for _ in range(4))
         self._group, self._stack = QButtonGroup(self), QStackedWidget()
@@ -106,14 +109,16 @@ class NightOrderPage(QWidget):
         for button in (self.leave, self.sheet, self.evidence):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(self.short)
+        for button in (self.short, self.ended):
+            foot.addWidget(button)
         foot.addWidget(self.cancel)
         side.addLayout(head)
         side.addLayout(clock_row, 1)
         side.addWidget(self.bar)
         side.addWidget(self.warning)
         side.addWidget(self.next)
-        side.addLayout(self._field_row())
+        side.addLayout(self._field_row(name for name in self.fields if name not in _WHENCE))
+        side.addLayout(self._field_row(_WHENCE))
         side.addWidget(self.step)
         side.addLayout(foot)
         return side
@@ -133,11 +138,11 @@ class NightOrderPage(QWidget):
         told.addStretch(1)
         return told
 
-    def _field_row(self) -> QHBoxLayout:
+    def _field_row(self, names: Iterable[str]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE[2])
-        for field in self.fields.values():
-            row.addWidget(field, 1)
+        for name in names:
+            row.addWidget(self.fields[name], 1)
         return row
 
     def _list_side(self) -> QVBoxLayout:
@@ -277,6 +282,7 @@ class NightOrderPage(QWidget):
                 field.setText(typed[name])
         self.short.setVisible(step in ("take", "pick", "short") and view.row.done > 0)
         self.short.setEnabled(bool(typed["reason"]))
+        self.ended.setVisible(step == "expect")
         self.sheet.setVisible(step in ("pack", "scan_papers", "hand_over", "receive"))
         self.evidence.setVisible(view.row.received_at is not None or bool(view.courier))
         self.cancel.setVisible(step not in ("", "receive"))
@@ -340,7 +346,7 @@ class NightOrderPage(QWidget):
 
     def _moment(self, one: MilestoneFacts, zone: str) -> CardRow:
         title = f"{clock(one.at, zone)} · {milestone_word(one.kind)}"
-        line = " · ".join(part for part in (one.by, one.source.value, one.note) if part)
+        line = " · ".join(part for part in (one.by, entered_word(one.source), one.note) if part)
         if one.taken_back_at is not None:
             return CardRow("", title, line, Shape.BACK_ARROW, Role.MUTED, self.tr("taken back"))
         if one.limit_at is None:
@@ -362,6 +368,7 @@ class NightOrderPage(QWidget):
         self.evidence.setText(self.tr("Evidence sheet…"))
         self.cancel.setText(self.tr("Cancel the order"))
         self.short.setText(self.tr("Go without the rest"))
+        self.ended.setText(self.tr("It is here, or does not come"))
         asked = {
             "courier": self.tr("Courier's name"),
             "plate": self.tr("Plate"),
@@ -369,6 +376,8 @@ class NightOrderPage(QWidget):
             "receiver": self.tr("Who received it"),
             "received": self.tr("When, if not now: 05:14"),
             "expected": self.tr("When it comes: 03:40"),
+            "come_from": self.tr("Or the hospital that it left, by name or code"),
+            "left": self.tr("When it left, if not now: 02:20"),
             "confirmed": self.tr("Who took it out and said so"),
             "reason": self.tr("Reason, when it goes another way"),
         }

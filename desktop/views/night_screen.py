@@ -57,6 +57,7 @@ class NightScreen(StackedScreen):
         order.step.clicked.connect(desk.do_by_hand)
         order.cancel.clicked.connect(self._cancel)
         order.short.clicked.connect(desk.go_short_by_hand)
+        order.ended.clicked.connect(desk.end_trip_by_hand)
         order.sheet.clicked.connect(self._save_sheet)
         order.evidence.clicked.connect(self._save_evidence)
         order.edited.connect(self._typed)

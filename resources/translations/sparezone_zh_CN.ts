@@ -8636,7 +8636,7 @@
     </message>
     <message>
         <source>It is here, or does not come</source>
-        <translation type="unfinished"></translation>
+        <translation>已到，或不来了</translation>
     </message>
     <message>
         <source>Courier&apos;s name</source>
@@ -8664,11 +8664,11 @@
     </message>
     <message>
         <source>Or the hospital that it left, by name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>或从哪家医院出发：名称或代码</translation>
     </message>
     <message>
         <source>When it left, if not now: 02:20</source>
-        <translation type="unfinished"></translation>
+        <translation>何时出发（不是现在时填）：02:20</translation>
     </message>
     <message>
         <source>Who took it out and said so</source>
@@ -14902,6 +14902,10 @@
         <translation>保修无法判定</translation>
     </message>
     <message>
+        <source>{verdict} · last covered day {day}</source>
+        <translation>{verdict} · 最后在保日 {day}</translation>
+    </message>
+    <message>
         <source>No work order {order}||Look at the list of work orders</source>
         <translation>没有维修单 {order}||请查看维修单列表</translation>
     </message>
@@ -18623,7 +18627,7 @@
     </message>
     <message>
         <source>{place} is not expected any more||Receive what came, or look for another source</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 不再等候||到货请收货，否则另找来源</translation>
     </message>
     <message>
         <source>{place} comes at {arrival}|{person}|Press it to reserve it</source>

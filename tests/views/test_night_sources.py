@@ -16,8 +16,8 @@ from desktop.presenters.night_desk import NightDesk
 from desktop.presenters.reply import Reply
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
-from desktop.views.night_cards import PART, SOURCE, TRAY
-from desktop.views.night_order_page import PICK, SOURCES
+from desktop.views.night_cards import PART, SOURCE, TRAY, TRIP
+from desktop.views.night_order_page import MOMENTS, PICK, SOURCES
 from tests.journeys.desk import workstation
 from tests.journeys.night_day import NightDay, lay_out_night
 from tests.presenters.desk_hands import DeskHands
@@ -147,3 +147,19 @@ def test_a_vehicle_on_the_road_is_pressed_to_say_when_it_comes(
         assert (reply.code, reply.facts["arrival"]) == ("transit_expected", "03:00")
         qtbot.waitUntil(lambda: page.next.text() == "CONFIRM: reserve RK-PT at VAN-7", timeout=10_000)
         assert page.arrival.whole == "there at 05:44"
+        assert reply_of(qtbot, desk, page.step.click).code == "order_awaited"
+        qtbot.waitUntil(lambda: [card.key for card in page.lists[PICK].cards()] == [f"{TRIP}VAN-7"], timeout=10_000)
+        page.lists[PICK].cards()[0].click()
+        screen._typed("courier", "周师傅")
+        screen._typed("come_from", "YY Hospital")
+        screen._typed("left", "02:01")
+        reply = reply_of(qtbot, desk, page.step.click)
+        assert (reply.code, reply.facts["arrival"]) == ("transit_expected", "02:35")
+        page.lists[PICK].cards()[0].click()
+        assert not page.ended.isHidden()
+        assert reply_of(qtbot, desk, page.ended.click).code == "transit_ended"
+        qtbot.waitUntil(lambda: page.arrival.whole == "nobody knows when: RK-PT", timeout=10_000)
+        assert page.ended.isHidden()
+        page.show_tab(MOMENTS)
+        said = [card.accessibleName() for card in page.lists[MOMENTS].cards()]
+        assert said == ["02:16 · called · 李仓管 · scanned", "02:16 · accepted · 李仓管 · scanned · limit 02:26"]

@@ -121,6 +121,9 @@ EMERGENCY: Final[dict[str, str]] = {
     "order_awaited": QT_TRANSLATE_NOOP(
         "messages", "{ref} is reserved in {place}|{order} · {shown}|Scan it when it comes"
     ),
+    "transit_ended": QT_TRANSLATE_NOOP(
+        "messages", "{place} is not expected any more||Receive what came, or look for another source"
+    ),
     "transit_expected": QT_TRANSLATE_NOOP("messages", "{place} comes at {arrival}|{person}|Press it to reserve it"),
     "transit_unknown": QT_TRANSLATE_NOOP("messages", "{place}: nobody knows when|{person}|Ask the driver"),
     "order_phoned": QT_TRANSLATE_NOOP(

@@ -41,6 +41,8 @@ def test_a_supervisor_takes_it_the_case_is_planned_again_and_that_centre_picks_i
     whole = view(day)
     asked = asked_from(whole)
     assert (far_from(whole), asked is not None and asked.lying.place) == (None, WHERE)
+    assert (whole.row.forecast.arrival, whole.resupply) == (asked.arrival if asked else None, ())
+    assert whole.row.forecast.arrival is not None
     nobody = refused(day, "take_reserved", number=number, item=SHORT, place=WHERE)
     assert nobody.code == "not_allowed"
     assert refused(day, "take_reserved", number=number, item=SHORT).code == "nothing_promised_here"
