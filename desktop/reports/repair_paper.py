@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, T
 from desktop.domain.codes import Code, CodeKind
 from desktop.queries.repair_page import RepairPage
 from desktop.reports.order_paper import Styles, styles, table
-from desktop.reports.repair_words import VERDICTS, Words
+from desktop.reports.repair_words import LAST_COVERED, VERDICTS, Words
 
 MARGIN = 16 * mm
 ROOM_MM = 178.0
@@ -94,5 +94,5 @@ class RepairPaper:
         """The warranty answer that was taken over, in words."""
         told = self.page.warranty
         verdict = VERDICTS[told["verdict"]][self.chinese]
-        until = f" {told['until']}" if told["until"] else ""
-        return f"{verdict}{until} · {told['rule']}" if told["rule"] else f"{verdict}{until}"
+        last = LAST_COVERED[self.chinese].format(told["until"]) if told["until"] else ""
+        return " · ".join(part for part in (verdict, last, told["rule"]) if part)

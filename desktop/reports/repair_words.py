@@ -58,3 +58,4 @@ VERDICTS: Final[dict[str, Words]] = {
     "void": ("void", "保修失效"),
     "undetermined": ("cannot be determined", "无法判定"),
 }
+LAST_COVERED: Final[Words] = ("last covered day {0}", "最后在保日 {0}")

@@ -1,8 +1,9 @@
 """Words of the screen of work orders for stable values, and how an order looks in the list and on its clocks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +18,9 @@ from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.clock_tiles import Tile
 from desktop.views.widgets.shapes import Shape
+from desktop.views.words.filling import fill
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
-from desktop.views.words.repairs import REPAIR_EVENTS, REPAIR_STATES
+from desktop.views.words.repairs import REPAIR_EVENTS, REPAIR_STATES, VERDICTS, WARRANTY
 
 CONTEXT: Final = "Repairs"
 SOON: Final = 4
@@ -149,6 +151,11 @@ def reason_word(reason: PauseReason) -> str:
 def priority_word(priority: Priority) -> str:
     """How much hurry there is."""
     return tr(_PRIORITIES[priority])
+
+
+def warranty_words(told: Mapping[str, Any]) -> str:
+    """The warranty answer that an order took over, with the last day that it covers."""
+    return fill(text(WARRANTY), {"verdict": text(VERDICTS[told["verdict"]]), "day": told["until"] or ""})
 
 
 def technician_word(one: Technician, zone: tzinfo) -> str:

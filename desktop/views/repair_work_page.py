@@ -22,11 +22,10 @@ from desktop.views.repair_words import (
     reason_word,
     technician_word,
     tiles,
+    warranty_words,
 )
 from desktop.views.theme import SPACE
-from desktop.views.translation import text
 from desktop.views.widgets.text import Text, TextKind
-from desktop.views.words.repairs import VERDICTS
 from desktop.views.work_page import WorkPage
 
 PEOPLE_WIDTH: Final = 520
@@ -117,7 +116,6 @@ class RepairWorkPage(WorkPage):
 
     def _show_facts(self, page: RepairPage, zone: tzinfo) -> None:
         row = page.row
-        warranty = f"{text(VERDICTS[page.warranty['verdict']])} {page.warranty['until'] or ''}".rstrip(" ")
         dirty = self.tr("not decontaminated: contaminated shelf") if row.contaminated else ""
         self.facts.show_facts(
             [
@@ -129,7 +127,7 @@ class RepairWorkPage(WorkPage):
                 Fact(self.tr("Opened because"), page.trigger),
                 Fact(self.tr("Reported"), " · ".join(filter(None, (local_text(row.reported_at, zone), page.reporter)))),
                 Fact(self.tr("Accessories"), " · ".join(page.accessories)),
-                Fact(self.tr("Warranty"), warranty),
+                Fact(self.tr("Warranty"), warranty_words(page.warranty)),
                 Fact(self.tr("Rule"), page.warranty["rule"]),
                 Fact(self.tr("Service level"), page.level),
                 Fact(self.tr("Technician"), row.technician),

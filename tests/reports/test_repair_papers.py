@@ -45,6 +45,8 @@ def test_the_job_sheet_and_the_report_say_what_was_done(sqlite_url: str, tmp_pat
     for words in ("1690.00", "980.00", "BP260001", "6 h 12 min", "TM-3", "2027-01-12"):
         assert words in english
     assert "6 小时 12 分" in chinese
+    assert "covered · last covered day 2027-03-15" in " ".join(english.split())
+    assert "在保 · 最后在保日 2027-03-15" in " ".join(chinese.split())
     assert "王护士长" in chinese
     assert pictures_on(tmp_path / "en.pdf") == 1
     assert f"SZ:W:{NUMBER}" in text_of(tmp_path / "job-zh_CN.pdf")

@@ -116,6 +116,8 @@ def test_freight_is_a_number_of_shipments_and_the_list_says_when_it_is_decided(
     typed(qtbot, screen, hours="1", shipments="2")
     press(qtbot, screen.work.step, lambda: page(screen).row.state is RepairState.FINISHED)
     assert "claim 910.00" in screen.work.parts.sum.text()
+    warranty = next(fact.value for fact in screen.work.facts.facts if fact.word == "Warranty")
+    assert warranty == "under warranty · last covered day 2027-03-15"
     decided = f"is decided on {DAY + timedelta(days=31)}"
     assert decided in [fact.value for fact in screen.work.facts.facts]
     screen.desk.leave()

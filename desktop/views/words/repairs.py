@@ -56,6 +56,8 @@ VERDICTS: Final[dict[str, str]] = {
 }
 """The warranty answer that was taken over."""
 
+WARRANTY: Final = QT_TRANSLATE_NOOP("messages", "{verdict} · last covered day {day}")
+
 REPAIR_TERMS: Final = {
     "repair_state": REPAIR_STATES,
     "repair_event": REPAIR_EVENTS,
