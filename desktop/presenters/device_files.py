@@ -8,18 +8,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.attachments import MOST_BYTES
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.presenters.answer import Verdict
+from desktop.presenters.file_content import file_content
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.attachments import AttachmentRow, attachment_content
 from desktop.reports.status_sheet import SheetAsked, build_status_sheet
 from desktop.services.attachments import Attached
 from desktop.services.devices.device_files import ATTACH_TO_DEVICE, AttachToDevice
-from desktop.storage.errors import EnvironmentFault
 
 TEMPORARY: Final = "sparezone-file-"
 LONGEST_NAME: Final = 120
@@ -52,7 +51,7 @@ class DeviceFiles(QObject):
         def taken(content: bytes) -> None:
             self.add(serial, model, path.name, content)
 
-        self._session.jobs.read(lambda _connection: _content(path), taken, self._failed)
+        self._session.jobs.read(lambda _connection: file_content(path), taken, self._failed)
 
     def add(self, serial: str, model: str, name: str, content: bytes) -> None:
         """Keep bytes with a device, such as a picture from the clipboard."""
@@ -127,16 +126,6 @@ def short_name(name: str) -> str:
     ending = Path(name).suffix
     stem = name.removesuffix(ending).encode()[: LONGEST_NAME - len(ending.encode())]
     return stem.decode(errors="ignore") + ending
-
-
-def _content(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise Refusal("file_too_large", file=path.name, bytes=size, most=MOST_BYTES)
-        return path.read_bytes()
-    except OSError as error:
-        raise EnvironmentFault("cannot_read_file", path=str(path), detail=str(error.strerror)) from error
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,9 +7,9 @@ from typing import Any, Final, get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.attachments import MOST_BYTES
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
+from desktop.presenters.file_content import file_content
 from desktop.presenters.session import Session
 from desktop.services.perform import Verb
 from desktop.services.prevention.calibrating import (
@@ -24,7 +24,6 @@ from desktop.services.prevention.planning import END_MAINTENANCE_PLAN, SAVE_MAIN
 from desktop.services.prevention.trend_rules import END_TREND_RULE, SAVE_TREND_RULE
 from desktop.services.service_baselines import RECORD_SATISFACTION, SET_FIGURE_BASELINE, SET_USEFUL_LIFE
 from desktop.services.wire import fields_of, from_wire
-from desktop.storage.errors import EnvironmentFault
 
 VERBS: Final[dict[str, Verb[Any, Any]]] = {
     verb.name: verb
@@ -95,7 +94,7 @@ class PreventionEntry(QObject):
         def read(content: bytes) -> None:
             self.send(verb, {**values, "file": path.name, "content": b64encode(content).decode()})
 
-        self._session.jobs.read(lambda _connection: _content(path), read, self._refused)
+        self._session.jobs.read(lambda _connection: file_content(path), read, self._refused)
 
     def _kept(self, answer: Any) -> None:
         self.kept.emit(self._verb, answer)
@@ -104,16 +103,6 @@ class PreventionEntry(QObject):
         if isinstance(error, Refusal) and error.code == "faulty_entry":
             self.faulty.emit(error.facts.get("faults", []))
         self.failed.emit(error)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise Refusal("file_too_large", file=path.name, bytes=size, most=MOST_BYTES)
-        return path.read_bytes()
-    except OSError as error:
-        raise EnvironmentFault("cannot_read_file", path=str(path), detail=str(error.strerror)) from error
 
 
 def _number(request: type[Any], name: str, value: Any) -> Any:

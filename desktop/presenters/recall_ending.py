@@ -1,12 +1,9 @@
 """How a recall ends: pieces that somebody vouches for or writes off, and the letter of the maker that lifts it."""
 
-from collections.abc import Callable
-from typing import Any, Final, TypeAlias
-
-from PySide6.QtCore import QObject, Signal
+from typing import Final
 
 from desktop.presenters.answer import Verdict
-from desktop.presenters.desk import Desk
+from desktop.presenters.desk_steps import DeskSteps
 from desktop.queries.recalls import PieceRow, RecallRow
 from desktop.services.recalls.closing import (
     ACCOUNT_RECALLED,
@@ -18,24 +15,12 @@ from desktop.services.recalls.closing import (
 )
 from desktop.services.wire import from_wire, to_wire
 
-Send: TypeAlias = Callable[[Any, Any, Callable[[Any], None]], None]
-
 CONFIRMED: Final = "holder_confirmed"
 WRITTEN_OFF: Final = "written_off"
 
 
-class RecallEnding(QObject):
-    """Sends these steps for the recall desk.
-
-    Signals:
-        done: a step is booked.
-    """
-
-    done = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+class RecallEnding(DeskSteps):
+    """Sends these steps for the recall desk."""
 
     def vouch(self, number: str, raw: str) -> None:
         """The holder has a scanned piece safe."""

@@ -15,6 +15,7 @@ from desktop.domain.prevention import Validity
 from desktop.domain.repairs import PauseReason
 from desktop.presenters import repair_replies as say
 from desktop.presenters.answer import Verdict
+from desktop.presenters.file_content import file_content
 from desktop.presenters.question import Way
 from desktop.presenters.repair_reading import RepairReading, RepairView
 from desktop.presenters.reply import Reply
@@ -23,7 +24,6 @@ from desktop.services.perform import Verb
 from desktop.services.repairs import attaching, finishing, going, issuing, old_parts, reserving, splitting
 from desktop.services.repairs.finishing import FINISHING_VERBS
 from desktop.services.repairs.going import GOING_VERBS
-from desktop.storage.errors import EnvironmentFault
 
 _VERBS: Final = {verb.name: verb for verb in (*GOING_VERBS, *FINISHING_VERBS)}
 
@@ -217,10 +217,7 @@ class RepairSteps(RepairReading):
         """Keep a photo, a recording or a paper from a folder; it is read beside the window."""
 
         def read(_connection: Any) -> str:
-            try:
-                return b64encode(path.read_bytes()).decode()
-            except OSError as error:
-                raise EnvironmentFault("cannot_read_file", path=str(path), detail=str(error.strerror)) from error
+            return b64encode(file_content(path)).decode()
 
         self.jobs.read(read, lambda content: self.keep_file(path.name, content), self.refuse)
 

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
-from desktop.presenters.desk import Desk
+from desktop.presenters.desk_steps import DeskSteps
 from desktop.queries.returns import DefectRow
 from desktop.services.returns.defects import (
     COLLECT_DEFECT,
@@ -38,18 +36,8 @@ def next_step(row: DefectRow) -> NextStep:
     return NextStep.ARRIVE if row.state.value == "open" and row.customer else NextStep.DECIDE
 
 
-class DefectSteps(QObject):
-    """Takes the steps for its desk.
-
-    Signals:
-        done: a step is booked.
-    """
-
-    done = Signal()
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+class DefectSteps(DeskSteps):
+    """Takes these steps for the returns desk."""
 
     def ask(self, row: DefectRow) -> None:
         """Say what the case of scanned goods waits for; of one whose piece arrives, ask whether to take it in."""

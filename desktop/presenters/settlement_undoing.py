@@ -1,30 +1,23 @@
 """Taking a buy-out back that is chosen among the movements behind a figure, also one of long ago or of another desk."""
 
-from PySide6.QtCore import QObject, Signal
-
 from desktop.domain.ledger import MovementKind
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk
+from desktop.presenters.desk_steps import DeskSteps
 from desktop.queries.statement_lines import MovedRow
 from desktop.services.buying_out import UNDO_BUY_OUT, BuyOutUndone, UndoBuyOut
 from desktop.services.wire import to_wire
 
 
-class BuyOutUndoing(QObject):
+class BuyOutUndoing(DeskSteps):
     """Undoes for the settlement desk; UNDO there takes back only what the person booked last at this desk.
 
     Attributes:
         document: the buy-out that is chosen, "" for none.
-
-    Signals:
-        done: a buy-out was taken back.
     """
-
-    done = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._desk = desk
         self.document = ""
 
     def choose(self, row: object) -> None:
