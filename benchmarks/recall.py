@@ -57,12 +57,12 @@ def run(*, quick: bool) -> list[Outcome]:
     with databases() as urls:
         for kind, url in urls.items():
             seeded(url, legs // LEGS_OF_A_UNIT)
-            _lay_legs(url)
+            lay_legs(url)
             outcomes += _measure(kind, url, legs)
     return outcomes
 
 
-def _lay_legs(url: str) -> None:
+def lay_legs(url: str) -> None:
     """Each unit was received and put away: two movements of two legs, each with its link in the chain."""
     with _opened(url) as store, store.engine.begin() as connection:
         kind = connection.dialect.name

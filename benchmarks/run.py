@@ -1,6 +1,7 @@
 """Every benchmark, one JSON line each; ``python -m benchmarks --help`` tells what can be chosen."""
 
 import argparse
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,10 +28,12 @@ from benchmarks import (
     starting,
     statement,
     ten_a_second,
+    tryton,
     warranty,
     window_day,
 )
 from benchmarks.measure import Outcome
+from benchmarks.tryton_environment import NotInstalled, usual_folder
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Given:
     quick: bool
     data: Path
     ten_million: bool
+    tryton: Path
 
 
 ALL: dict[str, Callable[[Given], list[Outcome]]] = {
@@ -65,23 +69,38 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "warranty": lambda given: warranty.run(quick=given.quick),
     "device_lists": lambda given: device_lists.run(quick=given.quick),
     "proving": lambda given: proving.run(quick=given.quick, data=given.data),
+    "tryton": lambda given: tryton.run(quick=given.quick, folder=given.tryton),
 }
+ON_REQUEST = ("tryton",)
+"""Run only when named with ``--only``: they bring another program from the network."""
+NOTHING_TO_MEASURE = 3
+"""The exit status when the other program cannot be had."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what was asked for; exit status 1 when a goal was missed."""
+    """Run what was asked for; exit status 1 when a goal was missed, 3 when a program to compare with cannot be had."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds and smaller databases")
     parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()) / "sparezone-benchmarks")
-    parser.add_argument("--only", nargs="*", choices=list(ALL), default=list(ALL))
+    parser.add_argument("--only", nargs="*", choices=list(ALL), default=[one for one in ALL if one not in ON_REQUEST])
     parser.add_argument(
         "--ten-million", action="store_true", help="look up in the largest database on PostgreSQL too (4 GB)"
     )
+    parser.add_argument(
+        "--tryton", type=Path, default=usual_folder(), help="folder of Tryton's own environment; made from the network"
+    )
     told = parser.parse_args(arguments)
-    given = Given(told.quick, told.data, told.ten_million)
-    missed = 0
-    for name in told.only:
-        for outcome in ALL[name](given):
-            outcome.tell()
-            missed += outcome.met is False
+    given = Given(told.quick, told.data, told.ten_million, told.tryton)
+    try:
+        missed = sum(_missed(ALL[name](given)) for name in told.only)
+    except NotInstalled as reason:
+        print(reason, file=sys.stderr)
+        return NOTHING_TO_MEASURE
     return 1 if missed else 0
+
+
+def _missed(outcomes: list[Outcome]) -> int:
+    """Tell them; returns how many missed their goal."""
+    for outcome in outcomes:
+        outcome.tell()
+    return sum(outcome.met is False for outcome in outcomes)

@@ -42,42 +42,42 @@ ROOM = ("statement_timeout = 0", "maintenance_work_mem = '512MB'", "session_repl
 """Bulk loading: no limit of time, room to sort, and foreign keys not asked for each row (the rows are ours)."""
 
 
-def seeded(url: str, units: int) -> None:
-    """Fill a new database with units on hand; one that is there already is left as it is.
+def seeded(url: str, units: int, items: int = ITEMS) -> None:
+    """Fill a new database with units on hand, of so many items; one that is there already is left as it is.
 
     A file gets its name when it is full, so that one of a run that was broken off is made anew.
     """
     if not url.startswith("sqlite"):
-        _seed(url, units)
+        _seed(url, units, items)
         return
     file = Path(url.removeprefix("sqlite:///"))
     if not file.exists():
         begun = file.with_suffix(".begun")
         begun.unlink(missing_ok=True)
-        _seed(f"sqlite:///{begun}", units)
+        _seed(f"sqlite:///{begun}", units, items)
         begun.rename(file)
 
 
-def _seed(url: str, units: int) -> None:
+def _seed(url: str, units: int, items: int) -> None:
     with warehouse(url):
         pass
     store = open_store_at(url)
     try:
         with store.engine.begin() as connection:
-            _fill(connection, units)
+            _fill(connection, units, items)
     finally:
         store.close()
 
 
-def _fill(connection: Connection, units: int) -> None:
+def _fill(connection: Connection, units: int, items: int) -> None:
     kind = connection.dialect.name
     if kind == "postgresql":
         for setting in ROOM:
             connection.execute(text(f"SET LOCAL {setting}"))
     indexes = _drop_indexes(connection, kind)
-    last = {"items": ITEMS - 1, "lots": (units - 1) // IN_A_LOT, "units": units - 1}
+    last = {"items": items - 1, "lots": (units - 1) // IN_A_LOT, "units": units - 1}
     for what, table, columns in _ROWS:
-        values = columns.format(items=ITEMS, lot=IN_A_LOT, bins=BINS)
+        values = columns.format(items=items, lot=IN_A_LOT, bins=BINS)
         statement = _NUMBERS[kind].format(insert=f"INSERT INTO {table}", columns=values)
         connection.execute(text(statement), {"first": 0, "last": last[what]})
     for index in indexes:

@@ -1,0 +1,200 @@
+"""Our program beside Tryton on one PostgreSQL, in turns: receiving serial numbers, finding one, a lot on hand.
+
+Tryton is the other free program that books stock by serial number and keeps a history. It works in a process of its
+own, straight in its own code: no network, no client. Both sides check the rights of the person; only ours reads the
+barcodes, checks each unit against the delivery and writes a chained audit trail. A round of each to warm up is not
+counted.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from sqlalchemy import update
+
+from benchmarks.measure import Outcome, spread, timed
+from benchmarks.recall import lay_legs
+from benchmarks.seeding import IN_A_LOT, seeded
+from benchmarks.tryton_environment import TrytonDesk, environment, make_database
+from benchmarks.warehouse import Warehouse, warehouse
+from desktop.app import open_store_at
+from desktop.domain.clock import SystemClock
+from desktop.models.item import ItemPackage
+from desktop.queries.stock import stock_ids
+from desktop.queries.stock_filter import StockFilter
+from desktop.queries.stock_rows import stock_rows
+from desktop.services.finding import find_in, read_udi
+from desktop.services.receiving import RECEIVE_ONE
+from desktop.services.receiving_batch import RECEIVE_MANY, ReceiveMany
+from desktop.storage.unit_of_work import Store
+from tests.postgres import PostgresServer
+
+UNITS: Final = 120
+ROUNDS: Final = (5, 15)
+"""How many, quick and else."""
+SCANS: Final = (15, 50)
+MOVES: Final = ((10_000,), (10_000, 100_000))
+GOAL: Final = "at least 15 times faster than Tryton in the same run"
+TIMES: Final = 15
+LABEL: Final = "06910000000006"
+"""The UDI-DI on the labels of the history; the seeding gives numbers without their check digit."""
+SEEDED: Final = 1000
+"""The item of the history, in our database."""
+
+Job = Callable[[int], float]
+"""Does the work of a round and returns its seconds, without those of its preparation."""
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """Both programs on one server, and how much is asked."""
+
+    server: PostgresServer
+    made: Warehouse
+    desk: TrytonDesk
+    quick: bool
+
+
+def run(*, quick: bool, folder: Path) -> list[Outcome]:
+    """Measure beside Tryton.
+
+    Args:
+        quick: fewer rounds and a shorter history.
+        folder: holds Tryton's environment, or will.
+
+    Raises:
+        NotInstalled: Tryton is not there and cannot be had.
+    """
+    with _sides(environment(folder), quick=quick) as sides:
+        return [*_many(sides), _singly(sides), *(one for moves in MOVES[not quick] for one in _history(sides, moves))]
+
+
+@contextmanager
+def _sides(programs: Path, *, quick: bool) -> Iterator[_Sides]:
+    server = PostgresServer(durable=True)
+    try:
+        server.start()
+        with TemporaryDirectory(prefix="sparezone-benchmark-") as home, warehouse(server.create("sparezone")) as made:
+            command = make_database(programs, Path(home), server.create("tryton"))
+            with TrytonDesk(command, Path(home) / "desk.log") as desk:
+                yield _Sides(server, made, desk, quick)
+    finally:
+        server.remove()
+
+
+def _many(sides: _Sides) -> list[Outcome]:
+    """120 serial numbers as one document: announced before, and from the list of numbers to the last piece in."""
+
+    def ours(number: int) -> tuple[float, float]:
+        announcing = timed(lambda: scans.extend(sides.made.announce(f"DOC{number}", UNITS, seats=UNITS)))
+        whole = ReceiveMany(f"DOC{number}", tuple(scan.raw for scan in scans[-UNITS:]), scans[-1].tray)
+        return timed(lambda: sides.made.do(RECEIVE_MANY, whole)), announcing
+
+    def theirs(number: int, *, put_away: bool) -> tuple[float, float]:
+        serials = [f"{'DOC' if put_away else 'LEAN'}{number}-{at:06}" for at in range(UNITS)]
+        announcing, shipment = sides.desk.ask("announce", serials=serials, put_away=put_away)
+        receiving, _ = sides.desk.ask("receive", shipment=shipment)
+        assert sides.desk.ask("received", shipment=shipment)[1] == UNITS  # a wrong answer is not worth a time
+        return receiving, announcing
+
+    scans: list[Any] = []
+    rounds = [
+        (ours(number), theirs(number, put_away=True), theirs(number, put_away=False))
+        for number in range(ROUNDS[not sides.quick] + 1)
+    ][1:]
+    parts = {"program": 0, "tryton": 1, "tryton_without_putting_away": 2}
+    received = {who: spread([round_[at][0] for round_ in rounds]) for who, at in parts.items()}
+    from_list = {who: spread([sum(round_[at]) for round_ in rounds]) for who, at in parts.items()}
+    return [
+        _beside("tryton_receive_120_one_document", received, judged=True),
+        _beside("tryton_receive_120_from_the_list_of_numbers", from_list, judged=True),
+    ]
+
+
+def _singly(sides: _Sides) -> Outcome:
+    """One unit at a time: ours by scans into one delivery; theirs a shipment each, as it books no part of one."""
+    rounds = SCANS[not sides.quick] + 1
+    scans = sides.made.announce("ONE", rounds)
+
+    def theirs(number: int) -> float:
+        _, shipment = sides.desk.ask("announce", serials=[f"ONE-{number:06}"], put_away=True)
+        return sides.desk.ask("receive", shipment=shipment)[0]
+
+    told = _in_turns(lambda number: timed(lambda: sides.made.do(RECEIVE_ONE, scans[number])), theirs, rounds)
+    return _beside("tryton_receive_one", told)
+
+
+def _history(sides: _Sides, moves: int) -> list[Outcome]:
+    """After so many moves of one item, in lots of 120: a serial number found, a lot on hand."""
+    pieces = moves // 2
+    store = open_store_at(_lay_moves(sides, pieces))
+    scans, rounds = SCANS[not sides.quick] + 1, ROUNDS[not sides.quick] + 1
+    try:
+        found = _in_turns(
+            lambda number: timed(lambda: _find(store, number)),
+            lambda number: sides.desk.ask("find", serial=f"S{100_000_000 + number}")[0],
+            scans,
+        )
+        full = pieces // IN_A_LOT
+        lying = _in_turns(
+            lambda number: timed(lambda: _on_hand(store, number % full)),
+            lambda number: _their_on_hand(sides.desk, number % full),
+            rounds,
+        )
+    finally:
+        store.close()
+    return [
+        _beside(f"tryton_find_a_serial_after_{moves}_moves", found),
+        _beside(f"tryton_lot_on_hand_after_{moves}_moves", lying),
+    ]
+
+
+def _lay_moves(sides: _Sides, pieces: int) -> str:
+    """The same history in a new database of ours, whose address is returned, and in Tryton's."""
+    url = sides.server.create(f"sparezone_{pieces}")
+    seeded(url, pieces, items=1)
+    lay_legs(url)
+    store = open_store_at(url)
+    with store.engine.begin() as connection:
+        connection.execute(update(ItemPackage).where(ItemPackage.item_id == SEEDED).values(di=LABEL))
+    store.close()
+    sides.desk.ask("lay_moves", pieces=pieces)
+    return url
+
+
+def _find(store: Store, number: int) -> None:
+    raw = f"]d201{LABEL}10{_lot(number // IN_A_LOT)}\x1d21S{100_000_000 + number}"
+    with store.read() as connection:
+        assert find_in(connection, read_udi(raw, SystemClock().now().date(), connection)).place
+
+
+def _on_hand(store: Store, lot: int) -> None:
+    with store.read() as connection:
+        rows = stock_rows(connection, stock_ids(connection, StockFilter(lot=_lot(lot))))
+    assert sum(row.quantity for row in rows) == IN_A_LOT  # a wrong answer is not worth a time
+
+
+def _their_on_hand(desk: TrytonDesk, lot: int) -> float:
+    seconds, found = desk.ask("on_hand", lot=_lot(lot))
+    assert found == IN_A_LOT
+    return seconds
+
+
+def _lot(at: int) -> str:
+    return f"L{10_000_000 + at}"
+
+
+def _in_turns(ours: Job, theirs: Job, rounds: int) -> dict[str, dict[str, float]]:
+    """Spreads of both, taken in turns, without the first round."""
+    taken = [(ours(number), theirs(number)) for number in range(rounds)][1:]
+    return {"program": spread([mine for mine, _ in taken]), "tryton": spread([other for _, other in taken])}
+
+
+def _beside(name: str, told: dict[str, dict[str, float]], *, judged: bool = False) -> Outcome:
+    """How many times longer Tryton takes, by the medians."""
+    times = round(told["tryton"]["p50_ms"] / told["program"]["p50_ms"], 1)
+    figures = {**told, "ratio_is": "times faster than Tryton, by p50"}
+    return Outcome(name, figures, ratio=times, goal=GOAL if judged else "", met=times >= TIMES if judged else None)
