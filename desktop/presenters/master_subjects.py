@@ -37,9 +37,9 @@ class Subject:
         kind: what a job says that it touched.
         rows: reads the rows.
         save: creates or changes one.
-        retire: takes one out of use, or brings it back; None when it stays for good.
         identity: fields that say which one it is: fixed once it is there.
         fields: fields of the form.
+        retire: takes one out of use, or brings it back; None when it stays for good.
         guarded: fields of which the service is told what the person saw before.
         change: changes one that is there, where that is not done by `save`.
         fixed: further fields that are fixed once it is there.
@@ -50,10 +50,10 @@ class Subject:
     kind: Kind
     rows: Callable[[Any, Asked], tuple[Any, ...]]
     save: Verb[Any, Any]
-    retire: Verb[Any, Any] | None
     identity: tuple[str, ...]
     fields: tuple[str, ...]
-    guarded: tuple[str, ...]
+    retire: Verb[Any, Any] | None = None
+    guarded: tuple[str, ...] = ()
     change: Verb[Any, Any] | None = None
     fixed: tuple[str, ...] = ()
     may_add: bool = True
@@ -146,7 +146,6 @@ _ALL: Final = (
         retire=RETIRE_KIT,
         identity=("code",),
         fields=("code", *_NAMES, "lines"),
-        guarded=(),
         field_of={"no_rows": "lines", "repeated_row": "lines", "unknown_item": "lines", "not_your_site": "code"},
     ),
     Subject(
@@ -157,7 +156,6 @@ _ALL: Final = (
         retire=RETIRE_HOSPITAL_STORE,
         identity=("code", "hospital", "site"),
         fields=("code", "hospital", "site", *_NAMES, "waste_payer", "presence"),
-        guarded=(),
         field_of=_OF_STORE,
     ),
     Subject(
@@ -165,10 +163,8 @@ _ALL: Final = (
         kind=Kind.SETTLEMENT,
         rows=rows.baselines,
         save=FREEZE_BASELINE,
-        retire=None,
         identity=("hospital",),
         fields=("hospital", "taken_on", "value", "pieces", "signed_by"),
-        guarded=(),
         fixed=("taken_on", "value", "pieces", "signed_by"),
         field_of=_OF_BASELINE,
     ),
@@ -180,7 +176,6 @@ _ALL: Final = (
         retire=RETIRE_TRANSIT_PLACE,
         identity=("code",),
         fields=("code", "site", "custodian", *_NAMES),
-        guarded=(),
         fixed=("site", "custodian"),
         field_of=_OF_TRANSIT,
     ),
@@ -192,7 +187,6 @@ _ALL: Final = (
         retire=RETIRE_DISTANCE,
         identity=("site", "hospital"),
         fields=("site", "hospital", *_WAY),
-        guarded=(),
         field_of=distances.FIELD_OF,
     ),
     Subject(
@@ -203,7 +197,6 @@ _ALL: Final = (
         retire=RETIRE_PACKAGE,
         identity=("hospital", "valid_from"),
         fields=("hospital", "name", "valid_from", "valid_to", "emergency", "from_time", "to_time"),
-        guarded=(),
         field_of=contracts.FIELD_OF,
     ),
     Subject(
