@@ -1,7 +1,9 @@
 """The parts of the prevention page that are a list with the chosen row beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -9,8 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from typing_extensions import override
 
 from desktop.presenters.prevention_desk import PreventionDesk
-from desktop.queries.calibrations import EquipmentRow
-from desktop.queries.prevention import PlanRow, ProposalRow, RuleRow
 from desktop.queries.proposal_group import GroupDevice
 from desktop.services.prevention.calibrating import RecordCalibration
 from desktop.views import prevention_words as words
@@ -40,6 +40,21 @@ OF_EQUIPMENT: Final = ("retire_test_equipment", "take_back_calibration", "attach
 """The forms below the test equipment."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list shows of the desk.
+
+    Attributes:
+        icon: of the empty list, a file in ``resources/icons``.
+        cards: the rows of the list.
+        told: the name and the facts of a row by its key; none when the row is gone.
+    """
+
+    icon: str
+    cards: Callable[[PreventionDesk], list[CardRow]]
+    told: Callable[[PreventionDesk, str], tuple[str, list[Fact]]]
+
+
 class ListPage(QWidget):
     """Cards on the left; the chosen one with its facts, and what may be done, on the right.
 
@@ -49,11 +64,11 @@ class ListPage(QWidget):
 
     form_wanted = Signal(str, object)
 
-    def __init__(self, desk: PreventionDesk, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: PreventionDesk, listed: Listed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._icon = desk, icon
+        self.desk, self._listed, self._icon = desk, listed, listed.icon
         self.list, self.facts, self.name = CardList(), FactsList(), ElidedText("", TextKind.TITLE)
-        self.empty = EmptyState(Emptiness(icon, ""))
+        self.empty = EmptyState(Emptiness(listed.icon, ""))
         self.chosen = ""
         beside = QWidget()
         self._side, self._pages, self._tools = QVBoxLayout(beside), QStackedWidget(), QHBoxLayout()
@@ -113,17 +128,9 @@ class ListPage(QWidget):
         """What is known for a form."""
         return {}
 
-    def cards(self) -> list[CardRow]:
-        """The rows of the list."""
-        raise NotImplementedError
-
-    def told(self, key: str) -> tuple[str, list[Fact]]:
-        """The name and the facts of a row."""
-        raise NotImplementedError
-
     def show_desk(self) -> None:
         """Show the board as it stands."""
-        cards = self.cards()
+        cards = self._listed.cards(self.desk)
         self._pages.setCurrentIndex(1 if cards else 0)
         self.list.show_rows(cards)
         keys = [card.key for card in cards]
@@ -132,16 +139,26 @@ class ListPage(QWidget):
     def choose(self, key: str) -> None:
         """Show a row beside the list."""
         self.chosen = key
-        name, facts = self.told(key) if key else ("", [])
+        name, facts = self._listed.told(self.desk, key) if key else ("", [])
         self.name.set_whole(name)
         self.facts.show_facts(facts)
+
+
+def _proposals(desk: PreventionDesk) -> list[CardRow]:
+    """The proposals, then the last decisions."""
+    return [words.proposal_card(row) for row in (*desk.board.proposals, *desk.board.decided)]
+
+
+def _why_proposed(desk: PreventionDesk, key: str) -> tuple[str, list[Fact]]:
+    rows = (*desk.board.proposals, *desk.board.decided)
+    return next(((key, words.proposal_facts(row)) for row in rows if row.number == key), ("", []))
 
 
 class ProposalsPage(ListPage):
     """What waits for a decision, why, and the two answers to it."""
 
     def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "calendar", parent)
+        super().__init__(desk, Listed("calendar", _proposals, _why_proposed), parent)
         self.day, self.reason = QLineEdit(), QLineEdit()
         self.day_word, self.again_word = Text("", TextKind.MUTED), Text("", TextKind.MUTED)
         self.again, self.accept, self.leave = QLineEdit(), BigButton(primary=True), QPushButton()
@@ -166,22 +183,6 @@ class ProposalsPage(ListPage):
         desk.group_read.connect(self._show_group)
         self.accept.clicked.connect(self._accept)
         self.leave.clicked.connect(self._leave)
-
-    @override
-    def cards(self) -> list[CardRow]:
-        """The proposals, then the last decisions."""
-        board = self.desk.board
-        return [words.proposal_card(row) for row in (*board.proposals, *board.decided)]
-
-    def _row(self, key: str) -> ProposalRow | None:
-        board = self.desk.board
-        return next((row for row in (*board.proposals, *board.decided) if row.number == key), None)
-
-    @override
-    def told(self, key: str) -> tuple[str, list[Fact]]:
-        """Why it was proposed."""
-        row = self._row(key)
-        return ("", []) if row is None else (row.number, words.proposal_facts(row))
 
     @override
     def choose(self, key: str) -> None:
@@ -242,11 +243,24 @@ def _day(line: QLineEdit) -> tuple[bool, date | None]:
         return False, None
 
 
+def _equipment(desk: PreventionDesk) -> list[CardRow]:
+    return [words.equipment_card(row, desk.board.today) for row in desk.board.equipment]
+
+
+def _equipment_told(desk: PreventionDesk, key: str) -> tuple[str, list[Fact]]:
+    """Owner, cycle and certificates."""
+    row = next((row for row in desk.board.equipment if row.code == key), None)
+    if row is None:
+        return "", []
+    code, papers = desk.papers
+    return f"{row.code} · {row.name}", words.equipment_facts(row, papers if code == key else ())
+
+
 class CalibrationPage(ListPage):
     """Test equipment with its owner, what may not be used first; a new certificate is typed here."""
 
     def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "shield", parent)
+        super().__init__(desk, Listed("shield", _equipment, _equipment_told), parent)
         self.number, self.laboratory, self.day, self.keep = QLineEdit(), QLineEdit(), QLineEdit(), QPushButton()
         line = QHBoxLayout()
         self.day.setFixedWidth(DATE_WIDTH)
@@ -256,23 +270,6 @@ class CalibrationPage(ListPage):
         for verb in OF_EQUIPMENT:
             self.offer(verb)
         self.keep.clicked.connect(self._keep)
-
-    @override
-    def cards(self) -> list[CardRow]:
-        """The equipment."""
-        return [words.equipment_card(row, self.desk.board.today) for row in self.desk.board.equipment]
-
-    def _row(self, key: str) -> EquipmentRow | None:
-        return next((row for row in self.desk.board.equipment if row.code == key), None)
-
-    @override
-    def told(self, key: str) -> tuple[str, list[Fact]]:
-        """Owner, cycle and certificates."""
-        row = self._row(key)
-        if row is None:
-            return "", []
-        code, papers = self.desk.papers
-        return f"{row.code} · {row.name}", words.equipment_facts(row, papers if code == key else ())
 
     @override
     def choose(self, key: str) -> None:
@@ -323,28 +320,25 @@ class CalibrationPage(ListPage):
         self.empty.say(Emptiness(self._icon, self.tr("No test equipment yet"), advice))
 
 
+def _plans(desk: PreventionDesk) -> list[CardRow]:
+    """The plans, then the rules."""
+    return [*map(words.plan_card, desk.board.plans), *map(words.rule_card, desk.board.rules)]
+
+
+def _plan_told(desk: PreventionDesk, key: str) -> tuple[str, list[Fact]]:
+    """What it asks for."""
+    plans = ((row.name, words.plan_facts(row)) for row in desk.board.plans if row.code == key)
+    rules = ((row.name, words.rule_facts(row)) for row in desk.board.rules if row.code == key)
+    return next(chain(plans, rules), ("", []))
+
+
 class PlansPage(ListPage):
     """The maintenance plans and the trend rules that hold."""
 
     def __init__(self, desk: PreventionDesk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, "clipboard-check", parent)
+        super().__init__(desk, Listed("clipboard-check", _plans, _plan_told), parent)
         for verb in OFFERED:
             self.offer(verb)
-
-    @override
-    def cards(self) -> list[CardRow]:
-        """The plans, then the rules."""
-        board = self.desk.board
-        return [words.plan_card(row) for row in board.plans] + [words.rule_card(row) for row in board.rules]
-
-    @override
-    def told(self, key: str) -> tuple[str, list[Fact]]:
-        """What it asks for."""
-        plan: PlanRow | None = next((one for one in self.desk.board.plans if one.code == key), None)
-        if plan is not None:
-            return plan.name, words.plan_facts(plan)
-        rule: RuleRow | None = next((one for one in self.desk.board.rules if one.code == key), None)
-        return ("", []) if rule is None else (rule.name, words.rule_facts(rule))
 
     def _is_plan(self) -> bool:
         return any(row.code == self.chosen for row in self.desk.board.plans)
