@@ -3,13 +3,17 @@
 import argparse
 import json
 import sys
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from desktop.app import Options, open_store
 from desktop.commands.options import DONE, REFUSED, database_options, plain, tell, told
 from desktop.domain.errors import Refusal
 from desktop.services.verbs import answer_wire, describe
 from desktop.storage.unit_of_work import Store
+
+FAST: Final = timedelta(minutes=5)
+"""So much may the clock of a program that sends requests be ahead of this one."""
 
 
 def run(arguments: list[str]) -> int:
@@ -23,6 +27,16 @@ def run(arguments: list[str]) -> int:
         return DONE
     options = Options(given.database_url, given.data_dir, given.settings, given.language)
     return told(lambda: _answer_all(options), given.language)
+
+
+def _refuse_future(store: Store, given: dict[str, Any]) -> None:
+    """Nothing has happened yet that another program says will happen; its clock may be a little fast."""
+    try:
+        at = datetime.fromisoformat(given.get("at") or "")
+    except (TypeError, ValueError):
+        return  # the request itself says what is wrong with it
+    if at.tzinfo is not None and at > store.clock.now() + FAST:
+        raise Refusal("in_the_future", at=at)
 
 
 def _answer_all(options: Options) -> int:
@@ -43,6 +57,7 @@ def _answer(store: Store, line: str, language: str) -> int:
         given: Any = json.loads(line)
         if not isinstance(given, dict):
             raise Refusal("bad_request", field="", why="not_an_object")
+        _refuse_future(store, given)
         done = answer_wire(store, given)
     except (json.JSONDecodeError, RecursionError):
         refusal = Refusal("bad_request", field="", why="not_json")
