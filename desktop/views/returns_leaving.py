@@ -1,5 +1,6 @@
 """Goods that leave the stock from the returns page: in exchange, given back to their owner, or destroyed."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -20,13 +21,18 @@ MOST: Final = 999_999
 
 
 class LeavingForm(QWidget):
-    """Which goods, how many, from where; what else is asked comes from the form that is one of these."""
+    """Which goods, how many, from where; what else is asked comes from the form that is one of these.
 
-    kind: FormKind
+    Args:
+        work: what the form shows and does.
+        kind: which form it is.
+        more: number of fields that are asked besides, above the document.
+        parent: owner.
+    """
 
-    def __init__(self, work: MoreReturns, parent: QWidget | None = None) -> None:
+    def __init__(self, work: MoreReturns, kind: FormKind, more: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.work = work
+        self.work, self.kind, self.more = work, kind, tuple(QLineEdit() for _ in range(more))
         self.code, self.item, self.lot, self.serial = (QLineEdit() for _ in range(4))
         self.goods, self.place, self.pieces = ElidedText("", TextKind.STRONG), Choice(), QSpinBox()
         self.document, self.book = QLineEdit(), BigButton(primary=True)
@@ -39,10 +45,13 @@ class LeavingForm(QWidget):
             field.returnPressed.connect(self._names_typed)
             field.textEdited.connect(work.drop_goods)
         self.place.currentIndexChanged.connect(self._place_changed)
-        self.book.clicked.connect(self.press)
         work.goods_changed.connect(self.show_goods)
         work.done.connect(self._done)
-        work.books[self.kind] = self.press
+
+    def begin(self, press: Callable[[], None]) -> None:
+        """The form is whole: its button, and YES, do this from now on."""
+        self.book.clicked.connect(press)
+        self.work.books[self.kind] = press
         self.translate()
 
     def _lay_out(self) -> None:
@@ -58,7 +67,7 @@ class LeavingForm(QWidget):
         self._grid.setHorizontalSpacing(SPACE[3])
         self._grid.setVerticalSpacing(SPACE[2])
         self._grid.setColumnStretch(1, 1)
-        parts: list[QWidget | QLayout] = [self.code, names, self.goods, where, *self.more_fields(), self.document]
+        parts: list[QWidget | QLayout] = [self.code, names, self.goods, where, *self.more, self.document]
         for part in parts:
             self._add(part)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -78,21 +87,13 @@ class LeavingForm(QWidget):
         else:
             self._grid.addWidget(part, row, 1)
 
-    def more_fields(self) -> tuple[QLineEdit, ...]:
-        """What else the form asks, above the document."""
-        return ()
-
     def more_words(self) -> tuple[str, ...]:
-        """The words of `more_fields`."""
+        """The words of the fields in ``more``."""
         return ()
 
     def where_word(self) -> str:
         """The word of the line with the place."""
         return self.tr("From · pieces")
-
-    def press(self) -> None:
-        """Do it."""
-        raise NotImplementedError
 
     # ---------------------------------------------------------------- what is shown
 
@@ -150,7 +151,7 @@ class LeavingForm(QWidget):
 
     def _done(self, kind: FormKind) -> None:
         if kind is self.kind:
-            for field in (self.code, self.item, self.lot, self.serial, self.document, *self.more_fields()):
+            for field in (self.code, self.item, self.lot, self.serial, self.document, *self.more):
                 field.clear()
 
     def translate(self) -> None:
@@ -178,19 +179,13 @@ class LeavingForm(QWidget):
 class ExchangeForm(LeavingForm):
     """A replacement goes to the customer; ``document`` is its return or defect case, which the first scan names."""
 
-    kind = FormKind.EXCHANGE
-
     def __init__(self, work: MoreReturns, parent: QWidget | None = None) -> None:
-        super().__init__(work, parent)
+        super().__init__(work, FormKind.EXCHANGE, 1, parent)
+        (self.store,) = self.more
         self.pieces.hide()
         self.document.textChanged.connect(self._document_changed)
         work.document_found.connect(self.document.setText)
-
-    @override
-    def more_fields(self) -> tuple[QLineEdit, ...]:
-        if not hasattr(self, "store"):
-            self.store = QLineEdit()
-        return (self.store,)
+        self.begin(self._send)
 
     @override
     def more_words(self) -> tuple[str, ...]:
@@ -203,8 +198,7 @@ class ExchangeForm(LeavingForm):
     def _document_changed(self, number: str) -> None:
         self.work.document = number
 
-    @override
-    def press(self) -> None:
+    def _send(self) -> None:
         self.work.exchange(self.leaving(), self.store.text())
 
     @override
@@ -219,20 +213,16 @@ class ExchangeForm(LeavingForm):
 class GiveBackForm(LeavingForm):
     """Goods go back to their owner; ``document`` is what it is for."""
 
-    kind = FormKind.GIVE_BACK
-
-    @override
-    def more_fields(self) -> tuple[QLineEdit, ...]:
-        if not hasattr(self, "reason"):
-            self.reason = QLineEdit()
-        return (self.reason,)
+    def __init__(self, work: MoreReturns, parent: QWidget | None = None) -> None:
+        super().__init__(work, FormKind.GIVE_BACK, 1, parent)
+        (self.reason,) = self.more
+        self.begin(self._give_back)
 
     @override
     def more_words(self) -> tuple[str, ...]:
         return (self.tr("Reason"),)
 
-    @override
-    def press(self) -> None:
+    def _give_back(self) -> None:
         self.work.give_back(self.leaving(), self.reason.text())
 
     @override
@@ -245,20 +235,16 @@ class GiveBackForm(LeavingForm):
 class DestroyForm(LeavingForm):
     """Goods are destroyed; a supervisor says who of the owner agreed, and why."""
 
-    kind = FormKind.DESTROY
-
-    @override
-    def more_fields(self) -> tuple[QLineEdit, ...]:
-        if not hasattr(self, "person"):
-            self.person, self.reason = QLineEdit(), QLineEdit()
-        return self.person, self.reason
+    def __init__(self, work: MoreReturns, parent: QWidget | None = None) -> None:
+        super().__init__(work, FormKind.DESTROY, 2, parent)
+        self.person, self.reason = self.more
+        self.begin(self._destroy)
 
     @override
     def more_words(self) -> tuple[str, ...]:
         return self.tr("Who agreed"), self.tr("Reason")
 
-    @override
-    def press(self) -> None:
+    def _destroy(self) -> None:
         self.work.destroy(self.leaving(), self.person.text(), self.reason.text())
 
     @override
