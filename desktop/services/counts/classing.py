@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from desktop.domain.counts import ScanResult
 from desktop.domain.ledger import PlaceKind
@@ -11,10 +11,12 @@ from desktop.models.count import CountScan
 from desktop.models.item import Item
 from desktop.models.ledger import Balance, LegRow, MovementRow
 from desktop.models.place import Place
+from desktop.models.tray import TrayLoan
 from desktop.services.counts.at_hand import OpenCount
 from desktop.services.counts.naming_things import CountedThing
 from desktop.storage.unit_of_work import UnitOfWork
 
+_TRAYS_OUT: Final = select(TrayLoan.tray_id).where(TrayLoan.back_at.is_(None))
 _GONE: Final = frozenset({PlaceKind.HOSPITAL_USE, PlaceKind.SCRAP, PlaceKind.RETURNED_TO_MAKER})
 """Where the book has what cannot be found again by counting: the document that took it there must be taken back."""
 
@@ -78,12 +80,18 @@ def _not_on_hand(uow: UnitOfWork, count: OpenCount, thing: CountedThing, unit: i
 
 
 def _lot(uow: UnitOfWork, count: OpenCount, thing: CountedThing) -> Classed:
+    """A piece of a lot proves nothing about pieces that somebody else keeps or that are on their way.
+
+    Only from where it may have strayed is it taken: the same keeper's places, but for vehicles and trays that are out.
+    """
     if count.spot != count.place.id:
         return Classed(ScanResult.HERE)
     there = (
         select(Balance.place_id, Balance.owner_id)
         .join(Place, Place.id == Balance.place_id)
         .where(Balance.lot_id == thing.lot, Balance.unit_id.is_(None), Place.site_id == count.place.site)
+        .where(Place.custodian_id == count.place.custodian, Place.kind != PlaceKind.TRANSIT)
+        .where(or_(Place.id == count.place.id, Place.id.not_in(_TRAYS_OUT)))
         .order_by(Balance.place_id != count.place.id, Balance.quantity.desc(), Balance.id)
         .limit(1)
     )

@@ -16,7 +16,7 @@ from desktop.models.settlement import BillingLine, Price
 from desktop.queries.counts import count_differences, counts
 from desktop.queries.likely_places import likely_places
 from desktop.storage.verify import verify
-from tests.journeys.count_day import FIRST, LEADER, OF_B_11, SECOND, UNITS, CountDay, screw, unit
+from tests.journeys.count_day import ADMINISTRATOR, FIRST, LEADER, OF_B_11, SECOND, UNITS, CountDay, screw, unit
 
 
 def refused(day: CountDay, badge: str, verb: str, **fields: Any) -> Refusal:
@@ -125,6 +125,20 @@ def test_pieces_of_a_lot_that_lie_in_another_bin_are_moved_in_the_book(day: Coun
     assert (ended["wrong_place"], ended["found"], ended["state"]) == ("3", "0", "to_post")
     day.send(SECOND, "post_count", count=ended["count"])
     assert (lying(day, "B-20"), lying(day, "B-21")) == ({"C100": Decimal(7)}, {"C100": Decimal(3)})
+
+
+def test_pieces_of_a_lot_at_a_hospital_or_on_the_road_stay_in_the_book_where_they_are(day: CountDay) -> None:
+    day.send(ADMINISTRATOR, "save_party", code="XX", name="第一医院", kind="hospital")
+    day.send(ADMINISTRATOR, "save_hospital_store", code="XX-OR", hospital="XX", site="EAST-W1")
+    day.send(ADMINISTRATOR, "save_transit_place", code="VAN-9", site="EAST-W1")
+    consent = {"owner": "M-01", "custodian": "XX", "reference": "Gold 7", "valid_from": "2026-01-01"}
+    day.send(LEADER, "record_consent", **consent)
+    day.send(FIRST, "move_goods", raw=screw(), source="B-20", target="XX-OR", pieces="6")
+    day.send(FIRST, "move_goods", raw=screw(), source="B-20", target="VAN-9", pieces="4")
+    ended = counted_twice(day, "B-21", screw(), pieces="3")
+    assert (ended["wrong_place"], ended["found"], ended["state"]) == ("0", "3", "to_post")
+    day.send(SECOND, "post_count", count=ended["count"])
+    assert [lying(day, place)["C100"] for place in ("B-21", "XX-OR", "VAN-9")] == [3, 6, 4]
 
 
 def test_missing_pieces_of_a_lot_are_found_as_the_surplus_of_another_place(day: CountDay) -> None:
