@@ -12,6 +12,7 @@ from desktop.exchange.sample_delivery import CLERK
 from desktop.exchange.sample_equipment import DRILL, DRILL_DI, UNINSTALLED
 from desktop.exchange.sample_repair import FAULT
 from desktop.queries.repairs import all_repairs
+from tests.journeys.nothing_written import written
 from tests.journeys.repair_day import RepairDay, local, repair_day
 
 REPORT = {"number": "MP-5512", "device": f"]d201{DRILL_DI}21{DRILL}", "fault_class": FAULT}
@@ -43,7 +44,7 @@ def test_the_same_report_twice_changes_nothing_and_a_faulty_file_keeps_nothing(
             Priority.URGENT,
         )
         assert (page.reporter, page.reported_source, page.row.contaminated) == ("wx-3001", EnteredBy.IMPORT, True)
-        before = day.trail()
+        before = written(day.store)
         faulty = tmp_path / "faulty.csv"
         rows = f"MP-1,{UNINSTALLED},{FAULT},2026-11-23T09:20,是,箱子；充电器\nMP-2,NOBODY,{FAULT},2026-11-23T09:20,,\n"
         faulty.write_text(HEADER + rows + f"MP-3,{DRILL},WHAT,2026-11-23T09:20,,\nMP-4,{DRILL},LEAK,soon,,\n", "utf-8")
@@ -53,7 +54,7 @@ def test_the_same_report_twice_changes_nothing_and_a_faulty_file_keeps_nothing(
             (4, "unknown_fault_class"),
             (5, "bad_time"),
         ]
-        assert day.trail() == before
+        assert written(day.store) == before
         clean = tmp_path / "clean.csv"
         again = f"MP-5512,{DRILL},{FAULT},2026-11-23T09:12,,\n"
         clean.write_text(HEADER + rows.split("\n", maxsplit=1)[0] + "\n" + again, "utf-8")

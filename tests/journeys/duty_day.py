@@ -5,20 +5,19 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.sample_case import CASE, TRAY, CasePiece, sample_case
 from desktop.exchange.sample_catalogue import MAKER, gtin
 from desktop.exchange.sample_delivery import ADMINISTRATOR, HOSPITAL, SITE
-from desktop.models.audit import AuditEntry
 from desktop.models.deadline import Deadline
 from desktop.queries.cases import cases
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.case_day import CaseDay, lay_out_world
+from tests.journeys.nothing_written import refusal_of
 
 DAY = date(2026, 11, 24)
 ENGINEER = "2001"
@@ -39,16 +38,7 @@ class DutyDay(CaseDay):
 
     def refused(self, verb: str, **fields: Any) -> Refusal:
         """As `do`; nothing may have moved by it."""
-        before = self.trail()
-        with pytest.raises(Refusal) as told:
-            self.do(verb, **fields)
-        assert self.trail() == before
-        return told.value
-
-    def trail(self) -> int:
-        """How much was ever written down."""
-        with self.store.read() as connection:
-            return int(connection.execute(select(func.count()).select_from(AuditEntry)).scalar_one())
+        return refusal_of(self.store, lambda: self.do(verb, **fields))
 
     def red(self) -> tuple[str, ...]:
         """The red gates of the case."""

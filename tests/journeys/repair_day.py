@@ -7,8 +7,7 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
@@ -16,14 +15,13 @@ from desktop.exchange.sample_delivery import CLERK
 from desktop.exchange.sample_equipment import SampleEquipment
 from desktop.exchange.sample_repair import SampleRepair
 from desktop.exchange.sample_staff import SampleStaff
-from desktop.models.audit import AuditEntry
-from desktop.models.ledger import MovementRow
 from desktop.models.settlement import DocumentCounter
 from desktop.queries.repair_page import RepairPage, repair_page
 from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
+from tests.journeys.nothing_written import refusal_of
 from tests.journeys.warranty_day import lay_out_people
 
 NAMES: Final = UUID("6d2f3c1e-0000-7000-8000-000000000b12")
@@ -52,16 +50,7 @@ class RepairDay:
 
     def refused(self, verb: str, at: str, actor: str = CLERK, day: date = DAY, **fields: Any) -> Refusal:
         """The refusal; nothing may have been written or moved by it."""
-        before = self.trail()
-        with pytest.raises(Refusal) as told:
-            self.send(verb, at, actor, day, **fields)
-        assert self.trail() == before
-        return told.value
-
-    def trail(self) -> tuple[int, int]:
-        with self.store.read() as connection:
-            counts = [select(func.count()).select_from(model) for model in (AuditEntry, MovementRow)]
-            return int(connection.execute(counts[0]).scalar_one()), int(connection.execute(counts[1]).scalar_one())
+        return refusal_of(self.store, lambda: self.send(verb, at, actor, day, **fields))
 
     def page(self, number: str, at: str = "18:00", day: date = DAY) -> RepairPage:
         with self.store.read() as connection:

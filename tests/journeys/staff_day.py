@@ -7,19 +7,18 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_staff import SampleStaff
-from desktop.models.audit import AuditEntry
 from desktop.models.deadline import Deadline
 from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
+from tests.journeys.nothing_written import refusal_of
 from tests.journeys.times import NOW, TODAY
 from tests.journeys.warranty_day import lay_out_people
 
@@ -54,15 +53,7 @@ class StaffDay:
 
     def refused(self, verb: str, actor: str = SUPERVISOR, **fields: Any) -> Refusal:
         """The refusal; nothing may have been written by it."""
-        before = self.trail()
-        with pytest.raises(Refusal) as told:
-            self.send(verb, actor, **fields)
-        assert self.trail() == before
-        return told.value
-
-    def trail(self) -> int:
-        with self.store.read() as connection:
-            return int(connection.execute(select(func.count()).select_from(AuditEntry)).scalar_one())
+        return refusal_of(self.store, lambda: self.send(verb, actor, **fields))
 
     def clocks(self, rule: str) -> list[tuple[str, datetime, str]]:
         """Document, due moment and outcome of the clocks of a rule, in the order of their due moments."""

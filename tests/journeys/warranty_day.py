@@ -6,9 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-import pytest
-from sqlalchemy import func, select
-
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
@@ -16,7 +13,6 @@ from desktop.domain.warranty_facts import Coverage
 from desktop.exchange.importing import request_id
 from desktop.exchange.sample_delivery import ADMINISTRATOR, CLERK, SITE, SUPERVISOR, sample
 from desktop.exchange.sample_equipment import DRILL, SampleEquipment
-from desktop.models.audit import AuditEntry
 from desktop.queries.device_page import DevicePage, device_page
 from desktop.queries.devices import LookUp, look_up
 from desktop.queries.warranty import Asked, warranty_of
@@ -28,6 +24,7 @@ from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
+from tests.journeys.nothing_written import refusal_of
 from tests.journeys.times import NOW, TODAY
 
 NAMES = UUID("6d2f3c1e-0000-7000-8000-000000000a10")
@@ -65,15 +62,7 @@ class WarrantyDay:
 
     def refused(self, verb: str, actor: str = SUPERVISOR, **fields: Any) -> Refusal:
         """The refusal; nothing may have been written by it."""
-        before = self.trail()
-        with pytest.raises(Refusal) as told:
-            self.send(verb, actor, **fields)
-        assert self.trail() == before
-        return told.value
-
-    def trail(self) -> int:
-        with self.store.read() as connection:
-            return int(connection.execute(select(func.count()).select_from(AuditEntry)).scalar_one())
+        return refusal_of(self.store, lambda: self.send(verb, actor, **fields))
 
     def register(self, serial: str, said: dict[str, str | None] | None = None, **more: Any) -> dict[str, Any]:
         values: dict[str, str | None] = dict.fromkeys(REQUIRED)

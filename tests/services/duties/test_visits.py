@@ -15,6 +15,7 @@ from desktop.models.duty import SiteVisit
 from desktop.queries.attendance import WeekRow, presence_days, visits_of
 from desktop.services.duties.visits import CHECK_IN_ON_SITE, CheckInOnSite
 from tests.journeys.duty_day import ENGINEER, DutyDay, duty_day
+from tests.journeys.nothing_written import refusal_of
 from tests.services.races import race
 
 MONTH = date(2026, 11, 1)
@@ -36,11 +37,10 @@ def leave(day: DutyDay, **more: Any) -> dict[str, Any]:
 
 
 def refused(day: DutyDay, code: str, work: Any, **fields: Any) -> Refusal:
-    before = (day.trail(), visits(day))
-    with pytest.raises(Refusal) as told:
-        work(day, **fields)
-    assert (told.value.code, (day.trail(), visits(day))) == (code, before)
-    return told.value
+    before = visits(day)
+    told = refusal_of(day.store, lambda: work(day, **fields))
+    assert (told.code, visits(day)) == (code, before)
+    return told
 
 
 def visits(day: DutyDay) -> int:
