@@ -24,6 +24,7 @@ from desktop.models.party import Site
 from desktop.models.person import Person
 from desktop.models.prevention import FigureBaseline, UsefulLife
 from desktop.models.repair import FaultClass, RepairEvent, RepairLine, RepairOrder
+from desktop.queries.customers import code_of
 
 SURVEYED: Final = "satisfaction_measured"
 """Surveys of satisfaction are kept beside the baselines under this name."""
@@ -107,6 +108,7 @@ def read_world(connection: Connection, asked: Asked, now: datetime) -> tuple[Wor
     """
     if asked.last < asked.first:
         raise Refusal("ends_before_it_begins", last=asked.last)
+    asked = replace(asked, customer=code_of(connection, asked.customer))
     zone = _zone(connection, asked.site)
     period = _period(asked, zone)
     world = World(

@@ -18,6 +18,7 @@ from desktop.domain.equipment import REQUIRED, DeviceField
 from desktop.domain.permissions import Action
 from desktop.models.device import Device, DeviceFieldEntry
 from desktop.models.party import Site
+from desktop.queries.customers import codes_of
 from desktop.services.devices.list_checks import Listed, check_device, check_ends, check_record, check_within
 from desktop.services.devices.nightly import begin_anew
 from desktop.services.master_data.entry import Check, Faults, Tally
@@ -82,7 +83,8 @@ def save_devices(uow: UnitOfWork, request: SaveDevices) -> Tally:
     """
     faults = Faults()
     sites = _sites(uow, request.devices, faults)
-    listed = [_listed(number, one) for number, one in enumerate(request.devices, 1)]
+    codes = codes_of(uow.connection, {one.customer for one in request.devices if one.customer})
+    listed = [_listed(number, one, codes) for number, one in enumerate(request.devices, 1)]
     for one in listed:
         site = sites.get(one.site)
         check_device(Check(faults, one.row), one, None if site is None else uow.today(site.time_zone))
@@ -102,8 +104,9 @@ def save_devices(uow: UnitOfWork, request: SaveDevices) -> Tally:
     return Tally(len(created), changed, len(listed) - len(created) - changed)
 
 
-def _listed(number: int, device: SaveDevice) -> Listed:
+def _listed(number: int, device: SaveDevice, codes: Mapping[str, str]) -> Listed:
     values = {field: getattr(device, field.value) for field in DeviceField}
+    values[DeviceField.CUSTOMER] = codes.get(device.customer or "", device.customer)
     return Listed(
         number,
         device.serial,

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from desktop.domain.equipment import DATES, DeviceField, check_dates
 from desktop.domain.errors import Refusal
 from desktop.models.device import Device, DeviceFieldEntry
+from desktop.queries.customers import code_of
 from desktop.services.master_data.entry import Check, Faults
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -95,6 +96,12 @@ def _amount(check: Check, name: str, text: str) -> Decimal | None:
     if not amount.is_finite() or not 0 <= amount <= DEAREST or amount != amount.quantize(Decimal("0.01")):
         check.fault(name, "not_an_amount", text)
     return amount
+
+
+def by_code(uow: UnitOfWork, values: dict[DeviceField, Any]) -> dict[DeviceField, Any]:
+    """The same values; a customer that is in the catalogue by its code, also when a name was typed."""
+    customer = values.get(DeviceField.CUSTOMER)
+    return values | {DeviceField.CUSTOMER: code_of(uow.connection, customer)} if customer else values
 
 
 def columns_of(values: Mapping[DeviceField, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from desktop.models.device import Device
 from desktop.services.devices.device_at_hand import device_named, record
 from desktop.services.devices.field_values import (
     FieldSaid,
+    by_code,
     check_days,
     columns_of,
     current,
@@ -86,7 +87,7 @@ def register_device(uow: UnitOfWork, request: RegisterDevice) -> DeviceRegistere
     if not request.serial:
         faults.add(0, "serial", "empty")
     faults.check_entry()
-    values = read_fields(request.fields, uow.today(site.time_zone))
+    values = by_code(uow, read_fields(request.fields, uow.today(site.time_zone)))
     missing = [field.value for field in REQUIRED if field not in values]
     if missing:
         raise Refusal("fields_missing", serial=request.serial, fields=missing)
@@ -115,7 +116,7 @@ def set_device_field(uow: UnitOfWork, request: SetDeviceField) -> DeviceFieldSet
             ``serial_of_other_model``.
     """
     device = device_named(uow, request.serial, request.model)
-    values = read_fields((FieldSaid(request.field, request.value),), device.today)
+    values = by_code(uow, read_fields((FieldSaid(request.field, request.value),), device.today))
     known = current(uow, device.id)
     old, new = known[request.field], values[request.field]
     if old == new and new is not None:

@@ -19,6 +19,7 @@ from desktop.domain.warranty_facts import Coverage
 from desktop.models.device import Device
 from desktop.models.party import Party, Site
 from desktop.models.repair import FaultClass, RepairOrder
+from desktop.queries.customers import code_of
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_facts import facts_of
 from desktop.services.devices.device_at_hand import DeviceAtHand, device_named, refuse_ended
@@ -163,7 +164,7 @@ def _number(uow: UnitOfWork) -> str:
 def _row(uow: UnitOfWork, wanted: OrderWanted, device: DeviceAtHand, fault_class: int) -> dict[str, Any]:
     reported = wanted.reported_at or uow.at
     customer, region = uow.read(select(Device.customer, Device.region).where(Device.id == device.id)).one()
-    customer = wanted.customer or customer
+    customer = code_of(uow.connection, wanted.customer or customer)
     partner, zone = uow.read(select(Site.partner_id, Site.time_zone).where(Site.id == device.site)).one()
     day = reported.astimezone(ZoneInfo(zone)).date()
     level = level_of(uow, partner, customer, region, day)

@@ -15,6 +15,7 @@ from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge
 from desktop.models.item import Item
 from desktop.models.repair import FaultClass, PartClass, RepairRate, ServiceLevel, WorkingCalendar, WorkingDay
+from desktop.queries.customers import code_of
 from desktop.services.consenting import check_period
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import site_row
@@ -170,7 +171,7 @@ def set_service_level(uow: UnitOfWork, request: SetServiceLevel) -> TermSaved:
     site = site_row(uow, request.site)
     check_period(request.valid_from, request.valid_to)
     _check_level(request)
-    whom = {"customer": request.customer, "region": request.region}
+    whom = {"customer": code_of(uow.connection, request.customer), "region": request.region}
     _end_before(uow, ServiceLevel, whom | {"partner_id": site.partner_id}, request.valid_from)
     row: dict[str, Any] = whom | {"partner_id": site.partner_id, "name": request.name}
     for name in ("response", "on_the_way", "repair"):
@@ -267,7 +268,8 @@ def set_repair_rate(uow: UnitOfWork, request: SetRepairRate) -> TermSaved:
     if rate < 0 or request.charge is Charge.PART:
         check.fault("rate", "out_of_range", request.rate)
     faults.check_entry()
-    same = {"charge": request.charge, "customer": request.customer, "region": request.region}
+    customer = code_of(uow.connection, request.customer)
+    same = {"charge": request.charge, "customer": customer, "region": request.region}
     same |= {"partner_id": site.partner_id}
     _end_before(uow, RepairRate, same, request.valid_from)
     row = same | {"rate": rate, "valid_from": request.valid_from, "valid_to": request.valid_to}

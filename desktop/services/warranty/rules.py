@@ -14,6 +14,7 @@ from desktop.domain.months import MOST_MONTHS
 from desktop.domain.permissions import Action
 from desktop.domain.warranty_rules import Clause, Offer, Replacing, Scope, StartBasis, WarrantyRule, check_ties
 from desktop.models.warranty import WarrantyClause, WarrantyOffer, WarrantyRuleVersion
+from desktop.queries.customers import code_of
 from desktop.queries.warranty_book import BookRow, rule_book
 from desktop.services.devices.nightly import begin_anew
 from desktop.services.master_data.entry import Check, Faults
@@ -85,6 +86,7 @@ def set_warranty_rule(uow: UnitOfWork, request: SetWarrantyRule) -> WarrantyRule
             ``warranty_rules_tie``.
     """
     _check(request)
+    request = replace(request, customer=code_of(uow.connection, request.customer))
     book = _book_held(uow)
     before = [row for row in book if row.rule.code == request.code]
     rule = _rule(request, 1 + max((row.rule.version for row in before), default=0))
