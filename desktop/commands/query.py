@@ -304,11 +304,17 @@ def _name(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, such as 2026-11-30") from error
 
 
 def _moment(text: str) -> str:
-    return datetime.fromisoformat(text).isoformat()
+    try:
+        return datetime.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no moment, such as 2026-11-30T05:14:00+08:00") from error
 
 
 _KINDS: Final[Mapping[str, Callable[[str], str]]] = {

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from desktop.domain.clock import SystemClock
 from desktop.domain.deadlines import Basis
+from desktop.domain.errors import Refusal
 from desktop.domain.steady_clock import SteadyClock
 from desktop.models.deadline import ClockJump
 from desktop.models.party import Site
@@ -47,7 +48,13 @@ def told(connection: Connection, **given: str) -> Answer:
 
 
 def on_time(connection: Connection, **given: str) -> Answer:
-    """The on-time rate of a period by rule and together; with ``--rows yes`` the deadlines behind it."""
+    """The on-time rate of a period by rule and together; with ``--rows yes`` the deadlines behind it.
+
+    Raises:
+        Refusal: ``period_backwards``.
+    """
+    if given["to"] < given["from"]:
+        raise Refusal("period_backwards", valid_from=given["from"], valid_to=given["to"])
     zone = _zone(connection, given.get("site", ""))
     start, end = _midnight(given["from"], zone), _midnight(given["to"], zone, 1)
     filters = (given.get("site", ""), given.get("rule", ""), given.get("hospital", ""))

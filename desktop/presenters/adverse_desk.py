@@ -193,7 +193,7 @@ class AdverseDesk(AdverseReading):
             return
         called = [one for one in self._people() if one.role in MANUFACTURER_CONTACTS]
         if not called:
-            raise Refusal("needs_person")
+            raise Refusal("needs_taker")
         self._put_question("who_took_it", tuple(map(self._taker, called)))
 
     def _people(self) -> tuple[ContactRow, ...]:

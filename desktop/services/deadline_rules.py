@@ -133,6 +133,7 @@ def _check_time(request: SetDeadlineRule, start: datetime, now: datetime, last: 
 def _wanted(request: SetDeadlineRule, before: Rule) -> Rule:
     if request.elapsed_s is not None and request.days is not None:
         raise Refusal("bad_deadline_rule", rule=request.code, field="days")
+    _check_spans(request)
     rule = replace(before, switched_on=request.switched_on)
     if request.elapsed_s is not None:
         rule = replace(rule, elapsed=timedelta(seconds=request.elapsed_s), days=None)
@@ -143,6 +144,14 @@ def _wanted(request: SetDeadlineRule, before: Rule) -> Rule:
     if request.told is not None:
         rule = replace(rule, told=request.told)
     return rule if request.weight is None else replace(rule, weight=request.weight)
+
+
+def _check_spans(request: SetDeadlineRule) -> None:
+    """Before anything is reckoned with them: a number of days may be longer than any calendar."""
+    spans = {"elapsed_s": (request.elapsed_s, LONGEST // timedelta(seconds=1)), "days": (request.days, LONGEST // _DAY)}
+    for field, (value, most) in spans.items():
+        if value is not None and not 0 < value <= most:
+            raise Refusal("bad_deadline_rule", rule=request.code, field=field)
 
 
 def _check(uow: UnitOfWork, request: SetDeadlineRule, rule: Rule) -> None:

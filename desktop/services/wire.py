@@ -112,7 +112,13 @@ def _read_plain(hint: Any, given: Any, name: str) -> Any:
     try:
         return _READERS.get(hint, hint)(given)
     except (ValueError, ArithmeticError) as error:
-        raise Refusal("bad_request", field=name, why=f"not_{hint.__name__.lower()}") from error
+        raise _unreadable(hint, name) from error
+
+
+def _unreadable(hint: Any, name: str) -> Refusal:
+    if issubclass(hint, StrEnum):
+        return Refusal("bad_request", field=name, why="not_one_of", allowed=[word.value for word in hint])
+    return Refusal("bad_request", field=name, why=f"not_{hint.__name__.lower()}")
 
 
 def _sound(text: str, name: str) -> str:

@@ -16450,6 +16450,10 @@
         <translation>不是真或假</translation>
     </message>
     <message>
+        <source>none of the words that may stand there</source>
+        <translation>不是可用的选项</translation>
+    </message>
+    <message>
         <source>not a date</source>
         <translation>不是日期</translation>
     </message>
@@ -18538,6 +18542,10 @@
         <translation>签收早于发出？|{at}|请更正时间：配送员是后来出发的</translation>
     </message>
     <message>
+        <source>The road is shorter than the flight|{road_km} km · {great_circle_km} km|Compare both distances</source>
+        <translation>公路里程短于直线距离|{road_km} km · {great_circle_km} km|请核对两个距离</translation>
+    </message>
+    <message>
         <source>Not a distance: {value}||Enter kilometres, 0 to 5000</source>
         <translation>不是距离：{value}||请填公里数，0 到 5000</translation>
     </message>
@@ -18756,6 +18764,10 @@
     <message>
         <source>Lot {lot} is on hold already|{event}|Nothing to do</source>
         <translation>批号 {lot} 已冻结|{event}|无需操作</translation>
+    </message>
+    <message>
+        <source>Who took the report?||Enter the name of the person</source>
+        <translation>谁接的报告？||请填写接报人姓名</translation>
     </message>
     <message>
         <source>What happened?||Say it in a few words, without a name</source>

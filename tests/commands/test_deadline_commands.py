@@ -48,6 +48,17 @@ def test_the_agent_tells_what_is_due_once(room: ClockRoom, ask: Any) -> None:
     assert len(room.rows(Reminder.id)) == 10
 
 
+def test_a_period_that_ends_before_it_begins_is_refused(
+    room: ClockRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    turned = ["on-time", "--from", "2026-01-31", "--to", "2026-01-01"]
+    assert query.run([*turned, "--database-url", room.world.url, "--data-dir", str(tmp_path)]) == 1
+    assert json.loads(capsys.readouterr().out)["refused"] == "period_backwards"
+    with pytest.raises(SystemExit):
+        query.run(["on-time", "--from", "2026-13-01", "--to", "2026-01-01"])
+    assert "'2026-13-01' is no day, such as 2026-11-30" in capsys.readouterr().err
+
+
 def test_the_lists_tell_what_runs_what_was_told_and_how_often_promises_are_kept(room: ClockRoom, ask: Any) -> None:
     first, second = ask(query.run, "deadlines")
     assert (first["document"], first["hospital_code"], first["late"], first["next_stage"]) == (

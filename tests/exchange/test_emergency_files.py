@@ -16,7 +16,7 @@ from tests.exchange.test_importing import faults, numbers
 
 ROADS = (
     "站点,医院,公路里程,站点坐标,医院坐标,分时车速,来源\r\n"
-    f'{SITE},{HOSPITAL},118,"31.2304,121.4737","32.0603,118.7969",0 55; 7 35,道路地图\r\n'
+    f'{SITE},{HOSPITAL},318,"31.2304,121.4737","32.0603,118.7969",0 55; 7 35,道路地图\r\n'
 )
 PACKAGES = f"医院,服务包,生效日期,含急救,开始时间,结束时间\r\n{HOSPITAL},Gold,2026-01-01,是,00:00,24:00\r\n"
 
@@ -34,14 +34,21 @@ def test_roads_come_in_with_the_distance_reckoned_and_only_what_differs_changes(
         assert ways(connection) == ()
     assert numbers(brought(store, tmp_path, "distances", ROADS)) == (1, 0, 0)
     assert brought(store, tmp_path, "distances", ROADS).repeated
-    shorter = f"site,hospital,road\r\n{SITE},{HOSPITAL},120\r\n"
+    shorter = f"site,hospital,road\r\n{SITE},{HOSPITAL},320\r\n"
     assert numbers(brought(store, tmp_path, "distances", shorter)) == (0, 1, 0)
-    assert numbers(brought(store, tmp_path, "distances", shorter.replace("120", "120.0"))) == (0, 0, 1)
+    assert numbers(brought(store, tmp_path, "distances", shorter.replace("320", "320.0"))) == (0, 0, 1)
     with store.read() as connection:
         (way,) = ways(connection)
-    assert (way.road_km, way.inside, way.stated_by) == (Decimal(120), False, "道路地图")
+    assert (way.road_km, way.inside, way.stated_by) == (Decimal(320), False, "道路地图")
     assert abs((way.great_circle_km or 0) - Decimal("269.2")) <= 1
     assert (way.speeds[6], way.speeds[7]) == (55, 35)
+
+
+def test_a_road_shorter_than_the_flight_is_told_at_its_row(store: Store, tmp_path: Path) -> None:
+    report = brought(store, tmp_path, "distances", ROADS.replace(",318,", ",118,"))
+    assert faults(report) == [(2, "road_km", "road_shorter_than_air")]
+    with store.read() as connection:
+        assert ways(connection) == ()
 
 
 def test_every_faulty_row_is_told_at_its_cell_and_nothing_is_kept(store: Store, tmp_path: Path) -> None:

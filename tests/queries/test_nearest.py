@@ -102,6 +102,8 @@ def test_a_centre_covers_hospitals_up_to_150_kilometres(day: NightDay) -> None:
     ):
         with pytest.raises(Refusal, match="bad_"):
             day.send("save_distance", actor="1000", site=SITE, hospital=HOSPITAL, **bad)
+    with pytest.raises(Refusal, match="road_shorter_than_air"):
+        day.send("save_distance", actor="1000", site=SITE, hospital=HOSPITAL, road_km="96", great_circle_km="96.1")
     with pytest.raises(Refusal, match="bad_speeds"):
         day.send(
             "save_distance", actor="1000", site=SITE, hospital=HOSPITAL, road_km="1", speeds=[{"hour": 1, "speed": 9}]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.domain.adverse import Harm
 from desktop.domain.errors import Refusal
 from desktop.services.wire import from_wire, without_blanks
 
@@ -18,11 +19,25 @@ class Asked:
     pieces: Decimal = Decimal(1)
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """A request with one word of a list."""
+
+    harm: Harm
+
+
 @pytest.mark.parametrize("given", ["１", "1_0", " 1", "1 ", "1\u00a0", "٣", "one", ""])
 def test_a_number_in_other_digits_or_with_blanks_is_no_number(given: str) -> None:
     with pytest.raises(Refusal, match="bad_request") as refused:
         from_wire(Asked, {"reason": "", "pieces": given})
     assert refused.value.facts == {"field": "pieces", "why": "not_decimal"}
+
+
+def test_a_word_that_is_not_of_the_list_is_told_with_the_list() -> None:
+    with pytest.raises(Refusal, match="bad_request") as refused:
+        from_wire(Chosen, {"harm": "bad"})
+    allowed = ["death", "serious", "could_be_serious", "not_serious"]
+    assert refused.value.facts == {"field": "harm", "why": "not_one_of", "allowed": allowed}
 
 
 @pytest.mark.parametrize(("given", "read"), [("10", Decimal(10)), ("-0.5", Decimal("-0.5")), (3, Decimal(3))])

@@ -74,7 +74,7 @@ def give_first_report(uow: UnitOfWork, request: GiveFirstReport) -> AdverseRepor
     """Stop the manufacturer's clock; the sheet goes to the manufacturer as a message too (S1-10).
 
     Raises:
-        Refusal: ``unknown_adverse``, ``adverse_ended``, ``needs_person``, ``already_reported``,
+        Refusal: ``unknown_adverse``, ``adverse_ended``, ``needs_taker``, ``already_reported``,
             ``late_reason_missing``, ``time_in_future``, ``before_event``.
     """
     _check_person(request.person)
@@ -136,7 +136,7 @@ def file_authority_report(uow: UnitOfWork, request: FileAuthorityReport) -> Adve
 
 def _check_person(person: str) -> None:
     if not person:
-        raise Refusal("needs_person")
+        raise Refusal("needs_taker")
 
 
 def _answer(uow: UnitOfWork, event: EventAtHand, clock: str, done: StepDone) -> AdverseReported:

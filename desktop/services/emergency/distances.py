@@ -26,6 +26,7 @@ FIELD_OF: Final = {
     "unknown_party": "hospital",
     "not_a_hospital": "hospital",
     "bad_distance": "road_km",
+    "road_shorter_than_air": "road_km",
     "bad_point": "hospital_point",
     "bad_speeds": "speeds",
 }
@@ -99,7 +100,7 @@ def save_distance(uow: UnitOfWork, request: SaveDistance) -> DistanceSaved:
 
     Raises:
         Refusal: ``unknown_site``, ``not_your_site``, ``unknown_party``, ``not_a_hospital``, ``bad_distance``,
-            ``bad_point``, ``bad_speeds``, ``faulty_entry``.
+            ``road_shorter_than_air``, ``bad_point``, ``bad_speeds``, ``faulty_entry``.
     """
     circle, _ = _save(uow, request)
     inside = None if circle is None else in_radius(circle)
@@ -130,6 +131,8 @@ def _save(uow: UnitOfWork, request: SaveDistance, fields: tuple[str, ...] = ()) 
         "road_m": _metres(request.road_km),
         "great_circle_m": None if circle is None else _metres(circle),
     }
+    if circle is not None and request.road_km < circle and not (fields and "road_km" not in fields):
+        raise Refusal("road_shorter_than_air", road_km=str(request.road_km), great_circle_km=str(circle))
     values |= {"speeds": _speeds(request.speeds), "stated_by": request.stated_by}
     if fields:
         values = {name: value for name, value in values.items() if _GIVEN_BY[name] & set(fields)}

@@ -75,6 +75,9 @@ EMERGENCY: Final[dict[str, str]] = {
     "before_hand_over": QT_TRANSLATE_NOOP(
         "messages", "Received before it left?|{at}|Correct the time; the courier left later"
     ),
+    "road_shorter_than_air": QT_TRANSLATE_NOOP(
+        "messages", "The road is shorter than the flight|{road_km} km · {great_circle_km} km|Compare both distances"
+    ),
     "bad_distance": QT_TRANSLATE_NOOP("messages", "Not a distance: {value}||Enter kilometres, 0 to 5000"),
     "bad_point": QT_TRANSLATE_NOOP("messages", "Not a point on the map: {value}||Enter it as 31.2304,121.4737"),
     "bad_speeds": QT_TRANSLATE_NOOP(

@@ -209,6 +209,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "not_str": QT_TRANSLATE_NOOP("messages", "not text"),
         "not_int": QT_TRANSLATE_NOOP("messages", "not a whole number"),
         "not_bool": QT_TRANSLATE_NOOP("messages", "neither true nor false"),
+        "not_one_of": QT_TRANSLATE_NOOP("messages", "none of the words that may stand there"),
         "not_date": QT_TRANSLATE_NOOP("messages", "not a date"),
         "not_datetime": QT_TRANSLATE_NOOP("messages", "not a moment with its offset"),
         "not_decimal": QT_TRANSLATE_NOOP("messages", "not a number"),
