@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -16,20 +13,19 @@ from typing_extensions import override
 
 from desktop.queries.notice_plan import NoticeRow
 from desktop.views.theme import SPACE
+from desktop.views.widgets.card_column import FaceCard, TitledCards
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 BAR_WIDTH = 220
 CARD_HEIGHT = 76
 
 
-class NoticeCard(QPushButton):
+class NoticeCard(FaceCard):
     """One delivery as a large button: number, owner, how far it is."""
 
     def __init__(self, row: NoticeRow, state: str, owner: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.number = row.number
+        super().__init__(row.number, CARD_HEIGHT, parent)
         self.setProperty("card", "true")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{row.number} {state} {row.received}/{row.lines}")
         left = QVBoxLayout()
         left.setSpacing(2)
@@ -48,65 +44,25 @@ class NoticeCard(QPushButton):
         both.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         both.addLayout(left, 1)
         both.addLayout(right)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), CARD_HEIGHT)
+        self.close_face()
 
 
-class NoticeList(QWidget):
-    """The deliveries, those still to do first.
-
-    Signals:
-        opened: number of the delivery to open.
-    """
-
-    opened = Signal(str)
+class NoticeList(TitledCards):
+    """The deliveries, those still to do first; a card tells the number of its delivery."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[NoticeRow, ...] = ()
-        self._shown: list[NoticeCard] = []
-        self.title = Text("", TextKind.HEADING)
-        self.advice = Text("", TextKind.MUTED)
-        inner = QWidget()
-        self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, SPACE[1], 0)
-        self._cards.setSpacing(SPACE[1])
-        self._cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
-        column.addWidget(self.title)
-        column.addWidget(self.advice)
-        column.addSpacing(SPACE[1])
-        column.addWidget(area, 1)
         self._translate()
 
-    def cards(self) -> list[NoticeCard]:
-        """The deliveries as shown, top down."""
-        return list(self._shown)
-
     def show_rows(self, rows: Sequence[NoticeRow]) -> None:
-        """Show these deliveries."""
-        if tuple(rows) == self._rows and self.cards():
-            return
-        self._rows = tuple(rows)
-        for card in self._shown:
-            self._cards.removeWidget(card)
-            card.deleteLater()
-        self._shown = []
-        for place, row in enumerate(self._rows):
-            card = NoticeCard(row, self._state(row), self.tr("Owner %1").replace("%1", row.owner))
-            card.clicked.connect(self._clicked)
-            self._cards.insertWidget(place, card)
-            self._shown.append(card)
+        """Show these deliveries; the same ones again change nothing."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.column.show_cards([self._card(row) for row in rows])
+
+    def _card(self, row: NoticeRow) -> NoticeCard:
+        return NoticeCard(row, self._state(row), self.tr("Owner %1").replace("%1", row.owner))
 
     def _state(self, row: NoticeRow) -> str:
         words = {
@@ -115,11 +71,6 @@ class NoticeList(QWidget):
             "posted": self.tr("confirmed"),
         }
         return words[row.state.value]
-
-    def _clicked(self) -> None:
-        card = self.sender()
-        if isinstance(card, NoticeCard):
-            self.opened.emit(card.number)
 
     def _translate(self) -> None:
         self.title.setText(self.tr("Deliveries"))

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.qualification import Standing
 from desktop.queries.staff import Chip, StaffRow
 from desktop.views.people_words import STANDING_LOOKS, background_of, chip_words, lacking_of, post_of
 from desktop.views.theme import SPACE, Role
+from desktop.views.widgets.card_column import CardColumn, FaceCard
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
@@ -34,13 +32,11 @@ class CertificateChip(QWidget):
         line.addWidget(Text(chip_words(chip)))
 
 
-class PersonCard(QPushButton):
+class PersonCard(FaceCard):
     """One person; the whole face is the button."""
 
     def __init__(self, row: StaffRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.badge = row.badge
-        self.setFixedHeight(HEIGHT)
+        super().__init__(row.badge, HEIGHT, parent)
         chips = " · ".join(map(chip_words, row.chips))
         state = lacking_of(row)
         self.setAccessibleName(" · ".join(part for part in (row.name, post_of(row), chips, state) if part))
@@ -58,24 +54,13 @@ class PersonCard(QPushButton):
             both.addWidget(Text(f"+{len(row.chips) - MOST_CHIPS}", TextKind.MUTED))
         both.addStretch(1)
         both.addWidget(_pair(self._result(row), state, STATE_WIDTH))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.close_face()
 
     def _result(self, row: StaffRow) -> str:
         if row.score is None:
             return ""
         words = self.tr("assessment {0}") if row.passed else self.tr("assessment {0}, not passed")
         return words.format(f"{row.score:g}")
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """The style sheet gives buttons a least height of their own; a card keeps its own."""
-        super().showEvent(event)
-        self.setFixedHeight(HEIGHT)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
 
 
 def _pair(above: str, below: str, width: int) -> QWidget:
@@ -89,47 +74,15 @@ def _pair(above: str, below: str, width: int) -> QWidget:
     return holder
 
 
-class PeopleList(QScrollArea):
-    """The cards, by badge.
-
-    Signals:
-        opened: the badge of a person.
-    """
-
-    opened = Signal(str)
+class PeopleList(CardColumn):
+    """The cards, by badge."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[object, ...] = ()
-        self._made: list[PersonCard] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        inner = QWidget()
-        self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, SPACE[1], 0)
-        self._cards.setSpacing(SPACE[1])
-        self._cards.addStretch(1)
-        self.setWidget(inner)
-
-    def cards(self) -> list[PersonCard]:
-        """The cards as shown, top down."""
-        return list(self._made)
+        self._told: tuple[object, ...] = ()
 
     def show_rows(self, rows: Sequence[StaffRow], language: str) -> None:
         """Show these people in a language; the same ones again change nothing."""
-        if (language, *rows) == self._shown:
-            return
-        self._shown = (language, *rows)
-        for card in self._made:
-            self._cards.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._made = [PersonCard(row) for row in rows]
-        for place, card in enumerate(self._made):
-            card.clicked.connect(self._clicked)
-            self._cards.insertWidget(place, card)
-
-    def _clicked(self) -> None:
-        card = self.sender()
-        if isinstance(card, PersonCard):
-            self.opened.emit(card.badge)
+        if (language, *rows) != self._told:
+            self._told = (language, *rows)
+            self.show_cards([PersonCard(row) for row in rows])

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views.theme import SPACE, Role
+from desktop.views.widgets.card_column import FaceCard, TitledCards
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
@@ -29,13 +29,11 @@ class CardRow:
     more: str = ""
 
 
-class Card(QPushButton):
+class Card(FaceCard):
     """One card; its whole face is the button."""
 
     def __init__(self, row: CardRow, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = row.key
-        self.setFixedHeight(HEIGHT)
+        super().__init__(row.key, HEIGHT, parent)
         self.setAccessibleName(" · ".join(part for part in (row.title, row.line, row.word, row.more) if part))
         left, right, both = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
         left.setSpacing(2)
@@ -50,8 +48,7 @@ class Card(QPushButton):
         both.addWidget(self._mark)
         both.addLayout(left, 1)
         both.addLayout(right)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.close_face()
 
     def show_picture(self, image: QImage) -> None:
         """Show a small picture in the place of the shape."""
@@ -63,74 +60,16 @@ class Card(QPushButton):
         self._face.insertWidget(0, shown)
         self._mark.hide()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """The style sheet gives buttons a least height of their own; a card keeps its own."""
-        super().showEvent(event)
-        self.setFixedHeight(HEIGHT)
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
-
-
-class CardList(QWidget):
-    """Cards below a title and an advice.
-
-    Signals:
-        opened: the key of a card.
-    """
-
-    opened = Signal(str)
+class CardList(TitledCards):
+    """Cards with a state on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[CardRow, ...] = ()
-        self._shown: list[Card] = []
-        self.title = Text("", TextKind.HEADING)
-        self.advice = Text("", TextKind.MUTED)
-        inner = QWidget()
-        self._cards = QVBoxLayout(inner)
-        self._cards.setContentsMargins(0, 0, SPACE[1], 0)
-        self._cards.setSpacing(SPACE[1])
-        self._cards.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
-        self._head = QHBoxLayout()
-        self._head.setSpacing(SPACE[2])
-        self._head.addWidget(self.title, 1)
-        column.addLayout(self._head)
-        column.addWidget(self.advice)
-        column.addSpacing(SPACE[1])
-        column.addWidget(area, 1)
-
-    def add_tool(self, tool: QWidget) -> None:
-        """Put a button on the right of the title."""
-        self._head.addWidget(tool)
-
-    def cards(self) -> list[Card]:
-        """The cards as shown, top down."""
-        return list(self._shown)
 
     def show_rows(self, rows: Sequence[CardRow]) -> None:
-        """Show these cards."""
-        if tuple(rows) == self._rows:
-            return
-        self._rows = tuple(rows)
-        for card in self._shown:
-            self._cards.removeWidget(card)
-            card.deleteLater()
-        self._shown = [Card(row) for row in self._rows]
-        for place, card in enumerate(self._shown):
-            card.clicked.connect(self._clicked)
-            self._cards.insertWidget(place, card)
-
-    def _clicked(self) -> None:
-        card = self.sender()
-        if isinstance(card, Card):
-            self.opened.emit(card.key)
+        """Show these cards; the same ones again change nothing."""
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.column.show_cards([Card(row) for row in rows])
