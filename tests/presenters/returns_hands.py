@@ -1,10 +1,13 @@
 """Somebody at the returns desk and at its forms, on a real database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
+from desktop.exchange.sample_delivery import CLERK
 from desktop.exchange.sample_recall import REF
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.returns_more import FormKind, MoreReturns
@@ -13,6 +16,7 @@ from desktop.queries.carriages import standing_carriages
 from desktop.queries.lying_goods import lying_goods
 from desktop.runtime.jobs import Jobs
 from desktop.services.named_goods import lot_named, unit_named
+from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.recall_day import local
 from tests.presenters.desk_hands import DeskHands
@@ -47,3 +51,15 @@ class Hands(DeskHands):
     def claims(self) -> list[tuple[str, str, str]]:
         with self.store.read() as connection:
             return [(row.document, row.waybill, str(row.amount)) for row in standing_carriages(connection)]
+
+
+@contextmanager
+def at_returns(url: str, qtbot: QtBot, store: Store) -> Iterator[Hands]:
+    """A clerk at the desk on the database of a store, which is closed afterwards."""
+    jobs = Jobs(lambda: Store(open_engine(url), FixedClock(NOW)))
+    jobs.start()
+    made = Hands(qtbot, jobs, store)
+    made.sign_in(CLERK)
+    yield made
+    jobs.stop()
+    store.close()

@@ -32,13 +32,7 @@ from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.adverse_day import DAY, lay_out_j7
 from tests.journeys.recall_day import SHANGHAI, Desk
-
-
-class Settled:
-    """Takes the outcome of scans."""
-
-    def settle(self, _kept: KeptScan, code: str) -> None:
-        """Keep none."""
+from tests.views.stock_world import Settled
 
 
 class Hands:

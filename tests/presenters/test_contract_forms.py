@@ -12,7 +12,6 @@ from desktop.presenters.master_list import MasterList
 from desktop.queries.master_data import sites
 from desktop.queries.service_packages import service_packages
 from desktop.queries.ways import ways
-from desktop.runtime.jobs import Jobs
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from tests.presenters.desk import database_threads, do, furnish, signed_in, store_on
 
@@ -25,14 +24,9 @@ def url(sqlite_url: str) -> str:
 
 
 @pytest.fixture
-def jobs(url: str) -> Iterator[Jobs]:
+def data(qtbot: QtBot, url: str) -> Iterator[MasterData]:
     with database_threads(url) as jobs:
-        yield jobs
-
-
-@pytest.fixture
-def data(qtbot: QtBot, jobs: Jobs) -> MasterData:
-    return MasterData(signed_in(qtbot, jobs))
+        yield MasterData(signed_in(qtbot, jobs))
 
 
 def saved(qtbot: QtBot, rows: MasterList, values: dict[str, str]) -> None:

@@ -14,7 +14,6 @@ from desktop.presenters.master_list import MasterList
 from desktop.queries.baselines import baselines
 from desktop.queries.hospital_stock import hospital_stock
 from desktop.queries.transit_places import transit_places
-from desktop.runtime.jobs import Jobs
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from tests.presenters.desk import database_threads, do, furnish, signed_in, store_on
 
@@ -30,14 +29,9 @@ def url(database_url: str) -> str:
 
 
 @pytest.fixture
-def jobs(url: str) -> Iterator[Jobs]:
+def data(qtbot: QtBot, url: str) -> Iterator[MasterData]:
     with database_threads(url) as jobs:
-        yield jobs
-
-
-@pytest.fixture
-def data(qtbot: QtBot, jobs: Jobs) -> MasterData:
-    return MasterData(signed_in(qtbot, jobs))
+        yield MasterData(signed_in(qtbot, jobs))
 
 
 def ask(url: str, question: Any, *given: Any) -> Any:

@@ -23,22 +23,15 @@ from desktop.presenters.repair_reading import RepairView
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_desk import Standing
 from desktop.runtime.jobs import Jobs
-from desktop.runtime.scan_router import KeptScan
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from tests.journeys.repair_day import DAY, RepairDay, lay_out_repairs, local
 from tests.presenters.desk_hands import DeskHands
+from tests.views.stock_world import Settled
 
 NUMBER = "W-640"
 LABEL = f"SZ:W:{NUMBER}"
-
-
-class Settled:
-    """Takes the outcome of scans."""
-
-    def settle(self, _kept: KeptScan, code: str) -> None:
-        """Keep none."""
 
 
 class Hands(DeskHands):

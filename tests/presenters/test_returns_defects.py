@@ -9,19 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
 from desktop.exchange.sample_catalogue import MAKER
-from desktop.exchange.sample_delivery import CLERK, SUPERVISOR
+from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_recall import REF, SampleRecall, sample_recall
 from desktop.presenters.returns_defects import NextStep, next_step
 from desktop.presenters.returns_more import FormKind, Leaving
 from desktop.queries.history import unit_history
 from desktop.queries.returns import defects, exchanges
-from desktop.runtime.jobs import Jobs
 from desktop.services.named_goods import unit_named
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from tests.journeys.recall_day import Desk, lay_out_lot, local
-from tests.presenters.returns_hands import NOW, Hands
+from tests.presenters.returns_hands import Hands, at_returns
 
 DAY = date(2026, 11, 20)
 STORE = "H1-OR"
@@ -42,13 +41,8 @@ def hands(database_url: str, lot: SampleRecall, qtbot: QtBot) -> Iterator[Hands]
         sender.send("move_goods", raw=lot.raw(serial), target=STORE)
     sender.send("open_defect", raw=lot.raw(lot.serials[1]), description="bent")
     sender.send("open_defect", raw=lot.raw(lot.serials[0]), description="scratched")
-    jobs = Jobs(lambda: Store(open_engine(database_url), FixedClock(NOW)))
-    jobs.start()
-    made = Hands(qtbot, jobs, store)
-    made.sign_in(CLERK)
-    yield made
-    jobs.stop()
-    store.close()
+    with at_returns(database_url, qtbot, store) as made:
+        yield made
 
 
 def states(hands: Hands) -> list[tuple[str, str, NextStep]]:

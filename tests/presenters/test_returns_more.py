@@ -9,16 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
 from desktop.exchange.sample_catalogue import MAKER
-from desktop.exchange.sample_delivery import CLERK, SITE, SUPERVISOR
+from desktop.exchange.sample_delivery import SITE, SUPERVISOR
 from desktop.exchange.sample_recall import LOT, REF, SampleRecall, sample_recall
 from desktop.presenters.returns_more import FormKind, Leaving
 from desktop.queries.returns import freight
-from desktop.runtime.jobs import Jobs
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from tests.journeys.recall_day import Desk, lay_out_lot, local
-from tests.presenters.returns_hands import NOW, OLD, SCREW, Hands
+from tests.presenters.returns_hands import OLD, SCREW, Hands, at_returns
 
 DAY = date(2026, 11, 20)
 
@@ -41,13 +40,8 @@ def hands(sqlite_url: str, lot: SampleRecall, qtbot: QtBot) -> Iterator[Hands]:
     ]
     sender.send("take_over_stock", actor="1000", document="OPENING-SC", site=SITE, lines=lines)
     sender.send("open_defect", raw=lot.raw(lot.serials[0]), description="bent")
-    jobs = Jobs(lambda: Store(open_engine(sqlite_url), FixedClock(NOW)))
-    jobs.start()
-    made = Hands(qtbot, jobs, store)
-    made.sign_in(CLERK)
-    yield made
-    jobs.stop()
-    store.close()
+    with at_returns(sqlite_url, qtbot, store) as made:
+        yield made
 
 
 @pytest.mark.requirement("S1-14")

@@ -28,17 +28,11 @@ from desktop.services.verbs import answer_wire
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from tests.journeys.case_day import CaseDay, lay_out_world
+from tests.views.stock_world import Settled
 
 DAY = date(2026, 11, 24)
 SCREWS = Goods("LS-35-30", "BO-LOT", "")
 STEM_SCAN = f"]d201{gtin(1)}1729053110BO-STEM{GS}21BO-0001"
-
-
-class Settled:
-    """Takes the outcome of scans."""
-
-    def settle(self, kept: object, code: str) -> None:
-        """There are none here."""
 
 
 class Hands:

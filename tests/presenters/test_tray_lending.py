@@ -2,60 +2,37 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
-from desktop.devices.scanner import Scan
 from desktop.domain.clock import FixedClock
-from desktop.domain.origin import new_id
 from desktop.exchange.sample_case import STORE, TRAY, SampleCase, sample_case
 from desktop.exchange.sample_delivery import CLERK, SITE, SUPERVISOR
 from desktop.models.ledger import MovementRow
-from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.presenters.tray_lending import LoanForm
 from desktop.presenters.trays_desk import TraysDesk
 from desktop.queries.trays import TrayRow, tray_loans, tray_view
 from desktop.runtime.jobs import Jobs
-from desktop.runtime.scan_router import KeptScan
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
 from desktop.storage.verify import verify
 from tests.journeys.case_day import CaseDay, lay_out_world
+from tests.presenters.desk_hands import DeskHands
 from tests.views.stock_world import Settled
 
 OPERATION = date(2026, 11, 24)
 
 
-class Hands:
+class Hands(DeskHands):
     """Somebody at the trays desk; waits for each answer."""
 
     def __init__(self, qtbot: QtBot, jobs: Jobs, day: CaseDay, clock: FixedClock) -> None:
-        self.qtbot, self.day, self.clock = qtbot, day, clock
-        self.session = Session(jobs, "DESK-1")
-        self.desk = TraysDesk(self.session, Settled(), clock, SITE)
-        self.told: list[Reply] = []
-        self.desk.replied.connect(self.told.append)
-
-    def sign_in(self, badge: str) -> None:
-        with self.qtbot.waitSignal(self.session.changed):
-            self.session.sign_in(badge)
-
-    def answer(self, do: Any, *given: Any) -> Reply:
-        """The answer; a line that it held is let go."""
-        before = len(self.told)
-        do(*given)
-        self.qtbot.waitUntil(lambda: len(self.told) > before)
-        reply = self.told[before]
-        self.desk.acknowledge()
-        return reply
-
-    def scan(self, raw: str) -> str:
-        kept = KeptScan(new_id(), Scan(raw, "scanner", self.day.at, 0, "serial"))
-        return self.answer(self.desk.take, kept).code
+        self.desk = TraysDesk(Session(jobs, "DESK-1"), Settled(), clock, SITE)
+        super().__init__(qtbot, self.desk)
+        self.day, self.clock = day, clock
 
     def show(self) -> None:
         self.desk.show_tray(TRAY)
@@ -137,7 +114,7 @@ def test_a_form_keeps_the_scans_that_it_has_no_use_for_away_and_moves_nothing(ha
 
 def test_what_is_wrong_is_told_at_its_field_and_nothing_moves(hands: Hands, qtbot: QtBot) -> None:
     before = hands.movements()
-    assert hands.answer(hands.desk.loan_by_hand, LoanForm.LEND).code == "lend_to_whom"
+    assert hands.answer(hands.desk.loan_by_hand, LoanForm.LEND) == "lend_to_whom"
     loans = hands.desk.loans
     good = dict(loans.values)
     for wrong, field, code in (
@@ -155,8 +132,8 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_moves(hands: Hands, qtbo
     assert hands.scan("SZ:C:CONFIRM") == "loan_needs_store"
     assert hands.movements() == before
     loans.note(good)
-    assert hands.answer(loans.confirm).code == "tray_lent"
-    assert hands.answer(hands.desk.loan_by_hand, LoanForm.EXTEND).code == "extend_until"
+    assert hands.answer(loans.confirm) == "tray_lent"
+    assert hands.answer(hands.desk.loan_by_hand, LoanForm.EXTEND) == "extend_until"
     assert hands.scan("SZ:C:CONFIRM") == "needs_reason"
     for wrong, field, code in (
         ({"reason": ""}, "reason", "required"),
