@@ -146,7 +146,11 @@ def defects(connection: Connection, state: str = "") -> Iterator[DefectRow]:
 
 
 def freight(connection: Connection, month: str = "", payer: str = "") -> Iterator[FreightRow]:
-    """Freight in the order of days; ``month`` as ``2026-11``. What was taken back stands there again, below zero."""
+    """Freight in the order of days; ``month`` as ``2026-11``. What was taken back stands there again, below zero.
+
+    Raises:
+        Refusal: ``bad_month``.
+    """
     claims = [FreightRow(*row) for row in _carriages(connection, FreightClaim.incurred_on, month, payer)]
     taken_back = _carriages(connection, FreightCredit.credited_on, month, payer)
     claims += [replace(FreightRow(*row), amount=-row[6]) for row in taken_back]
@@ -165,8 +169,7 @@ def _carriages(connection: Connection, day: Any, month: str, payer: str) -> list
     if day is FreightCredit.credited_on:
         asked = asked.join(FreightCredit, FreightCredit.claim_id == FreightClaim.id)
     if month:
-        first = date.fromisoformat(f"{month}-01")
-        following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+        first, following = _month(month)
         asked = asked.where(day >= first, day < following)
     if payer:
         asked = asked.where(FreightClaim.payer == FreightPayer(payer))
@@ -179,10 +182,16 @@ def freight_of(connection: Connection, month: str) -> list[FreightRow]:
     Raises:
         Refusal: ``bad_month``.
     """
+    return list(freight(connection, month))
+
+
+def _month(text: str) -> tuple[date, date]:
+    """The first day of a month, and of the month after it."""
     try:
-        return list(freight(connection, month))
+        first = date.fromisoformat(f"{text}-01")
+        return first, first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
     except ValueError as error:
-        raise Refusal("bad_month", value=month) from error
+        raise Refusal("bad_month", value=text) from error
 
 
 def exchangeable(connection: Connection, lot: int, unit: int | None) -> str:

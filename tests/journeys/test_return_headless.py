@@ -22,7 +22,7 @@ from desktop.models.settlement import BillingLine
 from desktop.queries.history import unit_history
 from desktop.queries.history_papers import EventKind
 from desktop.queries.pages import unit_page
-from desktop.queries.returns import returns
+from desktop.queries.returns import freight, returns
 from desktop.reports.freight_claims import build_freight_claims
 from desktop.services.returns.return_checks import check_return
 from desktop.storage.engine import open_engine
@@ -82,6 +82,9 @@ def test_on_day_6_a_plate_comes_back_without_a_reason(store: Store, desk: Desk, 
     assert (checked.day, checked.of_days, checked.on_time, checked.blocked) == (6, 7, True, "")
     assert checked.due_at == datetime(2026, 11, 27, 15, 59, 59, tzinfo=UTC)
     bills = counted(store, BillingLine.id)
+    with pytest.raises(Refusal, match="only_in") as wrong_bin:
+        desk.send("accept_return", raw=raw, seal_intact=True, place="A-4-1", at=at)
+    assert wrong_bin.value.facts["thing"] == lot.serials[1]
     answer = desk.send("accept_return", raw=raw, seal_intact=True, at=at)
     assert (answer["day"], answer["within_days"], answer["place"]) == (6, True, "R-1")
     assert answer["freight_payer"] == "hospital"
@@ -172,8 +175,11 @@ def test_a_broken_seal_is_no_return_but_a_defect_case(
     with store.read() as connection:
         listed = freight_csv(connection, "2026-11").decode("utf-8-sig").splitlines()[1:]
         assert build_freight_claims(connection, tmp_path / "claims.pdf", "en", "2026-11") == 1
-        with pytest.raises(Refusal, match="bad_month"):
-            freight_csv(connection, "11/2026")
+        for wrong in ("11/2026", "2026-13", "x"):
+            with pytest.raises(Refusal, match="bad_month"):
+                freight_csv(connection, wrong)
+            with pytest.raises(Refusal, match="bad_month"):
+                list(freight(connection, wrong, "manufacturer"))
     assert listed == ["2026-11-24,D-0001,manufacturer,示例骨科制造有限公司,SF,SF123,46.00"]
     assert (tmp_path / "claims.pdf").read_bytes().startswith(b"%PDF")
     with pytest.raises(Refusal, match="waybill_known"):

@@ -183,7 +183,8 @@ def collect_defect(uow: UnitOfWork, request: CollectDefect) -> DefectCollected:
     row = _case(uow, request.number)
     goods = goods_of(uow.connection, row.lot_id, row.unit_id)
     standing: AtCustomer = at_customer(uow.connection, goods, request.source, request.owner)
-    target, place = bin_for(uow, standing.site, BinPurpose.QUARANTINE, request.place)
+    thing = goods.serial or goods.number
+    target, place = bin_for(uow, standing.site, BinPurpose.QUARANTINE, request.place, thing)
     come_back(uow, goods, standing, target, row.quantity, row.number)
     collected = {"state": DefectState.COLLECTED, "collected_at": uow.at}
     uow.write(update(DefectCase).where(DefectCase.id == row.id).values(collected))

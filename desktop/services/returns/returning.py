@@ -114,7 +114,7 @@ def _accept(uow: UnitOfWork, request: AcceptReturn, *, late: bool) -> ReturnAcce
 def _book(
     uow: UnitOfWork, request: AcceptReturn, goods: NamedGoods, standing: AtCustomer, term: Term, pieces: Decimal
 ) -> ReturnAccepted:
-    target, place = bin_for(uow, standing.site, BinPurpose.RETURNS, request.place)
+    target, place = bin_for(uow, standing.site, BinPurpose.RETURNS, request.place, goods.serial or goods.number)
     ledger = Ledger(standing.site, standing.partner)
     number = next_number(uow, "RT")
     movement = come_back(uow, goods, standing, target, pieces, number)

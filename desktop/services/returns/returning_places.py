@@ -23,8 +23,10 @@ from desktop.services.returns.goods_of_cases import refuse_of_open_case
 from desktop.storage.unit_of_work import UnitOfWork
 
 
-def bin_for(uow: UnitOfWork, site: int, purpose: BinPurpose, code: str = "") -> tuple[Spot, str]:
+def bin_for(uow: UnitOfWork, site: int, purpose: BinPurpose, code: str = "", thing: str = "") -> tuple[Spot, str]:
     """The named bin, or the first free one of a site that is made for such goods; with its code.
+
+    ``thing`` is the serial or lot number of what shall lie there, for a refusal to name it.
 
     Raises:
         Refusal: ``no_bin_for`` when there is none; ``only_in`` when the named bin is for something else, ``not_a_bin``,
@@ -33,7 +35,7 @@ def bin_for(uow: UnitOfWork, site: int, purpose: BinPurpose, code: str = "") -> 
     if code:
         found = bin_of(uow.connection, code)
         if found.purpose is not purpose or found.site != site:
-            raise Refusal("only_in", thing="", place=code, purpose=purpose.value, allowed=_bins(uow, site, purpose))
+            raise Refusal("only_in", thing=thing, place=code, purpose=purpose.value, allowed=_bins(uow, site, purpose))
         return Spot(found.id, found.kind, found.custodian), found.code
     asked = (
         select(Place.id, Place.kind, Place.custodian_id, Place.code)
