@@ -41,7 +41,7 @@ def values(told: Figures, satisfied: Value = (None, 0)) -> dict[str, Value]:
         "kept_response": _per_cent(told.kept_response),
         "kept_repair": _per_cent(told.kept_repair),
         "downtime": (told.availability.down, told.failures),
-        "availability": (None if told.availability.share is None else 100 * told.availability.share, told.failures),
+        "availability": (_hundredths(told.availability.share), told.failures),
         "planned": _per_cent(told.planned),
         "scanned": _per_cent(told.scanned),
         "cost": (told.costs.total, told.orders),
@@ -50,6 +50,11 @@ def values(told: Figures, satisfied: Value = (None, 0)) -> dict[str, Value]:
         "held": (paid[Paid.HELD], told.orders),
         "satisfaction": satisfied,
     }
+
+
+def _hundredths(share: float | None) -> Decimal | None:
+    """In per cent to two decimals: some hours in a year are less than a tenth."""
+    return None if share is None else Decimal(f"{100 * share:.2f}")
 
 
 def _per_cent(share: Share) -> Value:
@@ -109,7 +114,10 @@ def _compared(value: float | Decimal | None, before: BaselineRow | None) -> tupl
     if before is None:
         return "", ""
     was = shown(float(before.value))
-    return (was, "") if value is None else (was, f"{float(value) - float(before.value):+,.1f}")
+    if value is None:
+        return was, ""
+    change = float(value) - float(before.value)
+    return was, f"{change:+,.2f}" if isinstance(value, Decimal) else f"{change:+,.1f}"
 
 
 def rate_rows(told: Figures) -> list[tuple[object, ...]]:
@@ -174,15 +182,15 @@ def _tables(told: Figures, *, chinese: bool) -> "list[Section]":
 
     devices, repeats = device_rows(told)[:MOST_DEVICES], repeat_rows(told, chinese=chinese)
     return [
-        section(words.RATES, words.RATES_HEAD, rate_rows(told), (34, 30, 20, 20, 22, 18, 20, 18), 2),
+        section(words.RATES, words.RATES_HEAD, rate_rows(told), (30, 28, 20, 20, 26, 18, 22, 18), 2),
         section(
             words.TOTALS,
             words.TOTALS_HEAD,
             total_rows(told, chinese=chinese),
-            (16, 34, 16, 14, 24, 22, 20, 18, 18),
+            (14, 24, 18.5, 17, 23, 21, 19.5, 19, 26),
             2,
         ),
-        section(words.DEVICES, words.DEVICES_HEAD, devices, (36, 26, 14, 24, 22, 20, 20, 20), 2),
+        section(words.DEVICES, words.DEVICES_HEAD, devices, (34, 22, 17, 23, 21, 19.5, 19.5, 26), 2),
         section(words.REPEATS, words.REPEATS_HEAD, repeats, (50, 50, 26, 28, 28), 2),
     ]
 

@@ -93,7 +93,13 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
             assert "1,855.60" in text
             assert "388.0" in text
             assert DRILL in text
-        assert "-77.0" in words_of(folder / "en.pdf")
+        english = words_of(folder / "en.pdf")
+        assert "-77.0" in english
+        assert "Device-years" in english, "no head is broken within a word"
+        assert english.count("Depreciation") == 2
+        share = figures(connection, Asked(DAY, DAY), local("23:00")).availability.share
+        assert share is not None
+        assert f"Availability {100 * share:.2f} %" in english
         path = folder / "figures.xlsx"
         sheets = figures_sheets(connection, "en", Asked(DAY, DAY), local("23:00"))
         path.write_bytes(as_workbook(sheets, figures_bars("en")))
