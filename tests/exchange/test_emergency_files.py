@@ -46,7 +46,7 @@ def test_roads_come_in_with_the_distance_reckoned_and_only_what_differs_changes(
 
 def test_a_road_shorter_than_the_flight_is_told_at_its_row(store: Store, tmp_path: Path) -> None:
     report = brought(store, tmp_path, "distances", ROADS.replace(",318,", ",118,"))
-    assert faults(report) == [(2, "road_km", "road_shorter_than_air")]
+    assert faults(report) == [(2, "公路里程", "road_shorter_than_air")]
     with store.read() as connection:
         assert ways(connection) == ()
 
