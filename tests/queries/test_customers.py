@@ -26,7 +26,7 @@ def day(database_url: str) -> Iterator[RepairDay]:
         yield made
 
 
-@pytest.mark.requirement("S2-34", "S2-36")
+@pytest.mark.requirement("S2-26")
 def test_a_name_of_the_catalogue_is_kept_by_its_code_and_every_rule_finds_the_device(day: RepairDay) -> None:
     said = {"field": "customer", "reason": "typed anew"}
     assert day.refused("set_device_field", "09:10", serial=DRILL, value=NAME, **said).code == "nothing_changed"
