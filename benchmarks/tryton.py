@@ -36,7 +36,8 @@ UNITS: Final = 120
 ROUNDS: Final = (5, 15)
 """How many, quick and else."""
 SCANS: Final = (15, 50)
-MOVES: Final = ((10_000,), (10_000, 100_000))
+MOVES: Final = ((12_000,), (12_000, 120_000))
+"""The length of the history, quick and else: growing, and of whole lots."""
 GOAL: Final = "at least 15 times faster than Tryton in the same run"
 TIMES: Final = 15
 LABEL: Final = "06910000000006"
@@ -69,7 +70,7 @@ def run(*, quick: bool, folder: Path) -> list[Outcome]:
         NotInstalled: Tryton is not there and cannot be had.
     """
     with _sides(environment(folder), quick=quick) as sides:
-        return [*_many(sides), _singly(sides), *(one for moves in MOVES[not quick] for one in _history(sides, moves))]
+        return [*_many(sides), _singly(sides), *_histories(sides)]
 
 
 @contextmanager
@@ -127,41 +128,47 @@ def _singly(sides: _Sides) -> Outcome:
     return _beside("tryton_receive_one", told)
 
 
-def _history(sides: _Sides, moves: int) -> list[Outcome]:
+def _histories(sides: _Sides) -> Iterator[Outcome]:
     """After so many moves of one item, in lots of 120: a serial number found, a lot on hand."""
-    pieces = moves // 2
-    store = open_store_at(_lay_moves(sides, pieces))
-    scans, rounds = SCANS[not sides.quick] + 1, ROUNDS[not sides.quick] + 1
-    try:
-        found = _in_turns(
-            lambda number: timed(lambda: _find(store, number)),
-            lambda number: sides.desk.ask("find", serial=f"S{100_000_000 + number}")[0],
-            scans,
-        )
-        full = pieces // IN_A_LOT
-        lying = _in_turns(
-            lambda number: timed(lambda: _on_hand(store, number % full)),
-            lambda number: _their_on_hand(sides.desk, number % full),
-            rounds,
-        )
-    finally:
-        store.close()
+    laid = 0
+    for moves in MOVES[not sides.quick]:
+        pieces = moves // 2
+        url = _lay_moves(sides.server.create(f"sparezone_{moves}"), pieces)
+        sides.desk.ask("lay_moves", first=laid, last=pieces - 1)
+        laid = pieces
+        store = open_store_at(url)
+        try:
+            yield from _after(sides, store, moves)
+        finally:
+            store.close()
+
+
+def _after(sides: _Sides, store: Store, moves: int) -> list[Outcome]:
+    lots = moves // 2 // IN_A_LOT
+    found = _in_turns(
+        lambda number: timed(lambda: _find(store, number)),
+        lambda number: sides.desk.ask("find", serial=f"S{100_000_000 + number}")[0],
+        SCANS[not sides.quick] + 1,
+    )
+    lying = _in_turns(
+        lambda number: timed(lambda: _on_hand(store, number % lots)),
+        lambda number: _their_on_hand(sides.desk, number % lots),
+        ROUNDS[not sides.quick] + 1,
+    )
     return [
         _beside(f"tryton_find_a_serial_after_{moves}_moves", found),
         _beside(f"tryton_lot_on_hand_after_{moves}_moves", lying),
     ]
 
 
-def _lay_moves(sides: _Sides, pieces: int) -> str:
-    """The same history in a new database of ours, whose address is returned, and in Tryton's."""
-    url = sides.server.create(f"sparezone_{pieces}")
+def _lay_moves(url: str, pieces: int) -> str:
+    """Our side of the history in a new database: each piece received and put away."""
     seeded(url, pieces, items=1)
     lay_legs(url)
     store = open_store_at(url)
     with store.engine.begin() as connection:
         connection.execute(update(ItemPackage).where(ItemPackage.item_id == SEEDED).values(di=LABEL))
     store.close()
-    sides.desk.ask("lay_moves", pieces=pieces)
     return url
 
 

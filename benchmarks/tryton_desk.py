@@ -21,10 +21,10 @@ from trytond.transaction import Transaction, check_access  # type: ignore[import
 
 IN_A_LOT = 120
 _LOTS = """INSERT INTO stock_lot (number, product, active)
-    SELECT %s::text || (%s + n), %s, true FROM generate_series(0, %s) AS n"""
+    SELECT %s::text || (%s + n), %s, true FROM generate_series(%s::int, %s::int) AS n"""
 _NAMES = """SELECT string_agg(quote_ident(column_name), ', ') FROM information_schema.columns
     WHERE table_name = 'stock_move' AND column_name NOT IN ('id', 'lot', 'shipment', 'origin')"""
-_MOVES = """INSERT INTO stock_move ({names}, lot) SELECT {named}, lot.id FROM generate_series(0, %s) AS n
+_MOVES = """INSERT INTO stock_move ({names}, lot) SELECT {named}, lot.id FROM generate_series(%s::int, %s::int) AS n
     JOIN stock_lot AS lot ON lot.number = 'L' || (10000000 + n / %s) CROSS JOIN stock_move AS pattern
     WHERE pattern.id = ANY(%s)"""
 
@@ -108,19 +108,24 @@ class Desk:
             moves = self.pool.get("stock.shipment.in")(shipment).incoming_moves
             return sum(move.state == "done" for move in moves)
 
-    def lay_moves(self, pieces: int) -> None:
-        """Fill the history: pieces received and put away, in lots of 120, each with a serial number to be found."""
+    def lay_moves(self, first: int, last: int) -> None:
+        """Make the history longer: pieces received and put away, each with a serial number to be found.
+
+        Args:
+            first: which piece is the first, from 0; the first of a lot.
+            last: which is the last, the last of a lot.
+        """
         shipments = self.pool.get("stock.shipment.in")
-        pattern = self.announce(["PATTERN"], put_away=True)
+        pattern = self.announce([f"PATTERN-{first}"], put_away=True)
         self.receive(pattern)
         with self._open() as transaction, transaction.connection.cursor() as cursor:
             shipments.do([shipments(pattern)])
             moves = [move.id for move in shipments(pattern).moves]
-            cursor.execute(_LOTS, ("S", 100_000_000, self.product, pieces - 1))
-            cursor.execute(_LOTS, ("L", 10_000_000, self.product, (pieces - 1) // IN_A_LOT))
+            cursor.execute(_LOTS, ("S", 100_000_000, self.product, first, last))
+            cursor.execute(_LOTS, ("L", 10_000_000, self.product, first // IN_A_LOT, last // IN_A_LOT))
             names = cursor.execute(_NAMES).fetchone()[0]
             named = ", ".join(f"pattern.{name}" for name in names.split(", "))
-            cursor.execute(_MOVES.format(names=names, named=named), (pieces - 1, IN_A_LOT, moves))
+            cursor.execute(_MOVES.format(names=names, named=named), (first, last, IN_A_LOT, moves))
             cursor.execute("ANALYZE")
 
     def find(self, serial: str) -> list[str]:
