@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,22 +33,13 @@ from desktop.views.facts_list import FactsList
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeLine
 from desktop.views.words.equipment import FIELDS
 
 DATE_WIDTH: Final = 132
 AROUND_TAB: Final = 40
-
-
-def scrolled(inner: QWidget) -> QScrollArea:
-    """A widget that scrolls down when there is too much of it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    return area
 
 
 class EquipmentDevicePage(QWidget):

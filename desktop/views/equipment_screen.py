@@ -12,7 +12,7 @@ from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import WarrantyDesk
 from desktop.queries.attachments import AttachmentRow
 from desktop.queries.devices import DeviceRow, Found
-from desktop.views.equipment_device_page import EquipmentDevicePage, scrolled
+from desktop.views.equipment_device_page import EquipmentDevicePage
 from desktop.views.equipment_forms import EquipmentForms
 from desktop.views.small_picture import small_picture
 from desktop.views.stacked_screen import StackedScreen
@@ -24,6 +24,7 @@ from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.form import Field, FieldKind, Form
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.shapes import Shape
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.marking import QT_TRANSLATE_NOOP

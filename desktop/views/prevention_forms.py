@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.prevention import Environment, TrendKind
 from desktop.services.service_baselines import Measure
-from desktop.views.equipment_device_page import scrolled
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.form import Field, FieldKind, Form
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import ElidedText, TextKind
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.marking import QT_TRANSLATE_NOOP

@@ -14,13 +14,13 @@ from desktop.presenters.prevention_desk import PreventionDesk
 from desktop.queries.proposal_group import GroupDevice
 from desktop.services.prevention.calibrating import RecordCalibration
 from desktop.views import prevention_words as words
-from desktop.views.equipment_device_page import scrolled
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.prevention_group import DeviceTicks
 from desktop.views.theme import SPACE
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 SIDE: Final = 460

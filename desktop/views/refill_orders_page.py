@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QSignalBlocker
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.presenters.refilling import RefillDesk
@@ -21,6 +21,7 @@ from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -119,13 +120,7 @@ class RefillOrdersPage(QWidget):
         side.addWidget(self.said)
         side.addWidget(self.lines)
         side.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFixedWidth(SIDE)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return scrolled(inner, SIDE)
 
     def _connect(self) -> None:
         self.table.page_wanted.connect(self._deliver)
