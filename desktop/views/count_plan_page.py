@@ -1,7 +1,7 @@
 """Today's plan of counts: the zone with how far each bin is, and the round that is to be planned."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.domain.counts import CountState
 from desktop.presenters.counting import CountDesk
@@ -13,6 +13,7 @@ from desktop.views.theme import SPACE
 from desktop.views.widgets.big_count import BigCount
 from desktop.views.widgets.count_map import SIDE, CountCell, CountFronts, CountLegend, CountMark
 from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.zone_buttons import ZoneButtons
 from desktop.views.widgets.zone_floor import RackPlan
 
 DAYS = 5
@@ -40,15 +41,13 @@ class CountPlanPage(QWidget):
         self.fronts = CountFronts()
         self.days = QSpinBox()
         self.plan, self.opening, self.sheet = QPushButton(), QPushButton(), QPushButton()
-        self._zones = QHBoxLayout()
-        self._group = QButtonGroup(self)
-        self._codes: tuple[str, ...] = ()
+        self._zones = ZoneButtons()
         self._lay_out()
         self.fronts.bin_chosen.connect(self.bin_chosen)
         self.plan.clicked.connect(self._plan)
         self.opening.clicked.connect(self._plan_opening)
         self.sheet.clicked.connect(self.sheet_wanted)
-        self._group.buttonClicked.connect(self._zone_clicked)
+        self._zones.chosen.connect(desk.show_zone)
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -99,7 +98,7 @@ class CountPlanPage(QWidget):
         self.accuracy.setText(self._accuracy())
         self.accuracy.setVisible(board.accuracy is not None)
         self.sheet.setEnabled(bool(due))
-        self._show_zones()
+        self._zones.show_zones(board.zones)
         racks = tuple(
             RackPlan(one.code, one.x_mm, one.y_mm, one.width_mm, one.depth_mm, one.levels, one.slots)
             for one in board.map.racks
@@ -136,23 +135,6 @@ class CountPlanPage(QWidget):
         return (
             (CountMark.DUE, "") if task.planned_on <= self.desk.today else (CountMark.LATER, f"{task.planned_on:%m-%d}")
         )
-
-    def _show_zones(self) -> None:
-        if self.desk.board.zones == self._codes:
-            return
-        self._codes = self.desk.board.zones
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._zones.removeWidget(button)
-            button.deleteLater()
-        for code in self._codes if len(self._codes) > 1 else ():
-            button = QPushButton(code)
-            button.setCheckable(True)
-            self._group.addButton(button)
-            self._zones.addWidget(button)
-
-    def _zone_clicked(self, button: QPushButton) -> None:
-        self.desk.show_zone(button.text())
 
     def _plan(self) -> None:
         self.desk.plan(self.days.value())

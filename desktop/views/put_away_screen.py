@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.put_away import PutAwayDesk
@@ -14,6 +14,7 @@ from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import SPACE
 from desktop.views.widgets.bins import BinCell
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.zone_buttons import ZoneButtons
 from desktop.views.widgets.zone_floor import RackPlan
 from desktop.views.widgets.zone_map import ZoneMap, ZonePlan
 
@@ -29,10 +30,8 @@ class PutAwayScreen(StackedScreen):
         self.desk = desk
         self.empty = EmptyState(Emptiness("map", "", ""))
         self.map = ZoneMap()
-        self._zones = QHBoxLayout()
+        self._zones = ZoneButtons()
         self._zones.setSpacing(SPACE[1])
-        self._group = QButtonGroup(self)
-        self._codes: tuple[str, ...] = ()
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +39,7 @@ class PutAwayScreen(StackedScreen):
         column.addLayout(self._zones)
         column.addWidget(self.map, 1)
         self.lay_in((self.empty, page))
-        self._group.buttonClicked.connect(self._zone_clicked)
+        self._zones.chosen.connect(desk.show_zone)
         desk.changed.connect(self.show_desk)
         self.translate()
 
@@ -48,26 +47,9 @@ class PutAwayScreen(StackedScreen):
         """Show the desk as it stands."""
         rows = self.desk.map
         self._pages.setCurrentIndex(0 if rows is None else 1)
-        self._show_zones()
+        self._zones.show_zones(self.desk.zones)
         if rows is not None:
             self.map.show_zone(self._plan(rows), rows.filled, len(rows.bins))
-
-    def _show_zones(self) -> None:
-        if self.desk.zones == self._codes:
-            return
-        self._codes = self.desk.zones
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._zones.removeWidget(button)
-            button.deleteLater()
-        for code in self._codes if len(self._codes) > 1 else ():
-            button = QPushButton(code)
-            button.setCheckable(True)
-            self._group.addButton(button)
-            self._zones.addWidget(button)
-
-    def _zone_clicked(self, button: QPushButton) -> None:
-        self.desk.show_zone(button.text())
 
     def _plan(self, rows: ZoneRows) -> ZonePlan:
         racks = tuple(
