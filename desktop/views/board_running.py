@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.presenters.board_desk import BASES, OVERDUE, BoardDesk
@@ -14,7 +14,7 @@ from desktop.queries.board import BoardRow
 from desktop.views import fonts
 from desktop.views.board_words import BASIS_LOOKS, board_columns, left_text, state_of, topic_word
 from desktop.views.settlement_rows import RowList
-from desktop.views.tables.table_view import MARK, CellPainter, Index
+from desktop.views.tables.table_view import MARK, CellPainter, Index, paint_ground
 from desktop.views.tables.window_table import STATE_ROLE
 from desktop.views.theme import SPACE, Role, colour
 from desktop.views.widgets.choice import Choice
@@ -35,9 +35,7 @@ class LeftPainter(CellPainter):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         place = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(place, colour(Role.ACCENT_SOFT if selected else Role.SURFACE))
-        painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), colour(Role.LINE))
+        paint_ground(painter, place, option)
         state = ChipState(index.data(STATE_ROLE) or ChipState.OFF)
         shape, role = STATE_SHAPES[state]
         mark = QRectF(place.left() + SPACE[3], place.center().y() - _BIG_MARK / 2, _BIG_MARK, _BIG_MARK)
@@ -62,10 +60,8 @@ class BasisPainter(CellPainter):
             option.rect = place.adjusted(MARK + SPACE[2], 0, 0, 0)
         super().paint(painter, option, index)
         if isinstance(row, BoardRow):
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
             left = QRectF(place.left(), place.top(), MARK + SPACE[2], place.height())
-            painter.fillRect(left, colour(Role.ACCENT_SOFT if selected else Role.SURFACE))
-            painter.fillRect(QRectF(left.left(), left.bottom() - 1, left.width(), 1), colour(Role.LINE))
+            paint_ground(painter, left, option)
             shape, role = BASIS_LOOKS[row.basis]
             mark = QRectF(place.left() + SPACE[2], place.center().y() - MARK / 2, MARK, MARK)
             paint_shape(painter, shape, mark, colour(role))

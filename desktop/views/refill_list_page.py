@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
-    QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -24,14 +22,15 @@ from desktop.views.names import named
 from desktop.views.refill_words import FIGURES, item_name, need_words, position_words, row_words, step_words
 from desktop.views.tables.columns import Column, ColumnKind
 from desktop.views.tables.table_panel import TablePanel
-from desktop.views.tables.table_view import CellPainter, Index
+from desktop.views.tables.table_view import CellPainter, Index, paint_ground
 from desktop.views.tables.window_table import WindowTable
-from desktop.views.theme import SPACE, Role, colour
+from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness
 from desktop.views.widgets.position_bar import PartSwatch, PositionBar, paint_minimum, paint_parts
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -73,9 +72,7 @@ class BarPainter(CellPainter):
         model: Any = index.model()
         row = model.row(index.row())
         place = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(place, colour(Role.ACCENT_SOFT if selected else Role.SURFACE))
-        painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), colour(Role.LINE))
+        paint_ground(painter, place, option)
         if isinstance(row, ProposalRow):
             bar = place.adjusted(SPACE[3], 11, -SPACE[3], -12)
             paint_parts(painter, bar, row.par.levels, row.proposal.parts, row.pieces)
@@ -151,13 +148,7 @@ class RefillListPage(QWidget):
         column.addLayout(change)
         column.addWidget(self.behind)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFixedWidth(SIDE)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
+        return scrolled(inner, SIDE)
 
     def _lay_out_legend(self) -> None:
         legend = QGridLayout(self._legend)

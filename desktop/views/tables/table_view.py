@@ -48,9 +48,7 @@ class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         place = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(place, colour(Role.ACCENT_SOFT if selected else Role.SURFACE))
-        painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), colour(Role.LINE))
+        paint_ground(painter, place, option)
         inner = text_place(option.rect, index)
         state = index.data(STATE_ROLE)
         if state:
@@ -66,6 +64,13 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(colour(Role.FOCUS))
             painter.drawRect(place.adjusted(0.5, 0.5, -1.5, -1.5))
         painter.restore()
+
+
+def paint_ground(painter: QPainter, place: QRectF, option: QStyleOptionViewItem) -> None:
+    """What lies under a cell: the colour of a chosen row or of the page, and a hairline below."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(place, colour(Role.ACCENT_SOFT if selected else Role.SURFACE))
+    painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), colour(Role.LINE))
 
 
 def text_place(cell: QRect, index: Index) -> QRect:
