@@ -93,9 +93,14 @@ def _amount(check: Check, name: str, text: str) -> Decimal | None:
     except InvalidOperation:
         check.fault(name, "not_an_amount", text)
         return None
-    if not amount.is_finite() or not 0 <= amount <= DEAREST or amount != amount.quantize(Decimal("0.01")):
+    if not is_amount(amount):
         check.fault(name, "not_an_amount", text)
     return amount
+
+
+def is_amount(value: Decimal) -> bool:
+    """Whether it is an amount in CNY that a device or its warranty may cost: whole fen, not below nought."""
+    return value.is_finite() and 0 <= value <= DEAREST and value == value.quantize(Decimal("0.01"))
 
 
 def by_code(uow: UnitOfWork, values: dict[DeviceField, Any]) -> dict[DeviceField, Any]:

@@ -14,7 +14,7 @@ from desktop.domain.warranty_days import covered_days
 from desktop.domain.warranty_facts import Entered, Extension, Facts
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_facts import INPUTS
-from desktop.services.devices.field_values import DEAREST, IDENTIFIERS, LONGEST
+from desktop.services.devices.field_values import IDENTIFIERS, LONGEST, is_amount
 from desktop.services.master_data.entry import Check, Faults
 
 LONGEST_EXTENSION: Final = 240
@@ -59,7 +59,7 @@ def _check_value(check: Check, field: DeviceField, value: Any, today: date | Non
         if today is not None and value > today:
             check.fault(field.value, "day_in_future", value)
     elif field is DeviceField.PURCHASE_COST:
-        if not 0 <= value <= DEAREST or value != round(value, 2):
+        if not is_amount(value):
             check.fault(field.value, "not_an_amount", value)
     elif field in IDENTIFIERS:
         check.identifier(field.value, value, LONGEST[field])

@@ -23,6 +23,7 @@ from desktop.services.devices.device_at_hand import (
     record,
     refuse_ended,
 )
+from desktop.services.devices.field_values import is_amount
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -126,7 +127,7 @@ def _check(request: BuyExtension, bought: date, today: date) -> None:
     check.identifier("number", request.number)
     if not request.number:
         check.fault("number", "empty")
-    if request.price is not None and not (request.price.is_finite() and 0 <= request.price < Decimal("1e9")):
+    if request.price is not None and not is_amount(request.price):
         check.fault("price", "not_an_amount", request.price)
     if bought > today:
         check.fault("bought_on", "day_in_future", bought)

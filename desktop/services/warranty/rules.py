@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import insert, update
@@ -16,6 +15,7 @@ from desktop.domain.warranty_rules import Clause, Offer, Replacing, Scope, Start
 from desktop.models.warranty import WarrantyClause, WarrantyOffer, WarrantyRuleVersion
 from desktop.queries.customers import code_of
 from desktop.queries.warranty_book import BookRow, rule_book
+from desktop.services.devices.field_values import is_amount
 from desktop.services.devices.nightly import begin_anew
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.numbering import next_number
@@ -160,7 +160,7 @@ def _check_lists(check: Check, request: SetWarrantyRule) -> None:
     check.whole("clauses", len(request.clauses), 0, MOST_ROWS)
     for offer in request.offers:
         check.whole("offers", offer.months, 1, MOST_MONTHS)
-        if offer.price is not None and not (offer.price >= 0 and offer.price == offer.price.quantize(Decimal("0.01"))):
+        if offer.price is not None and not is_amount(offer.price):
             check.fault("offers", "not_an_amount", offer.price)
     if len({offer.months for offer in request.offers}) < len(request.offers):
         check.fault("offers", "said_twice")

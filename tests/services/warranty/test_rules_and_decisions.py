@@ -69,6 +69,19 @@ def test_what_makes_no_sense_is_no_rule(day: WarrantyDay) -> None:
     }
 
 
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "1e20", "-1", "0.001"])
+def test_what_is_no_amount_is_refused_wherever_a_price_is_said(day: WarrantyDay, amount: str) -> None:
+    offers = rule("NORTH", region="North", offers=[{"months": 12, "price": amount}])
+    device = {"serial": "LIST-1", "site": "EAST-W1", "model": "PD-200", "purchase_cost": amount}
+    told = [
+        day.refused("set_warranty_rule", **offers),
+        day.refused("buy_extension", serial=DRILL, number="EX-13", months=12, price=amount),
+        day.refused("save_devices", devices=[device]),
+        day.refused("set_device_field", serial=DRILL, field="purchase_cost", value=amount, reason="x"),
+    ]
+    assert [[fault["code"] for fault in one.facts["faults"]] for one in told] == [["not_an_amount"]] * 4
+
+
 @pytest.mark.requirement("S2-17")
 def test_an_extension_is_bought_as_it_is_offered_and_in_time(day: WarrantyDay) -> None:
     known = {"serial": DRILL, "number": "EX-12", "months": 12}
