@@ -1,7 +1,8 @@
 """Work orders among 100,000 devices with 1,000,000 rows of history: lists, pages, an intake; as JSON.
 
 The history is two orders of each device, three events and one part of each. The goal is 200 ms each for the list of
-open orders, the page of one, its likely parts, and for taking a device in, which is a whole commit.
+open orders, the page of one, its likely parts, the service of a device, what stands beside its record, and for taking a
+device in, which is a whole commit.
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from desktop.models.person import Person
 from desktop.models.place import Place
 from desktop.models.repair import FaultClass, RepairEvent, RepairOrder, RepairPart
 from desktop.models.settlement import DocumentCounter
+from desktop.queries.device_rest import device_rest
+from desktop.queries.device_service import device_service
 from desktop.queries.repair_page import repair_page
 from desktop.queries.repair_parts import likely_parts
 from desktop.queries.repairs import open_repairs
@@ -54,6 +57,8 @@ def _measured(made: Warehouse, kind: str, count: int) -> Outcome:
             "open_list_ms": median_ms(lambda: open_repairs(connection, NOW), 5),
             "page_ms": median_ms(lambda: repair_page(connection, number, NOW), 5),
             "likely_parts_ms": median_ms(lambda: likely_parts(connection, number, NOW), 5),
+            "service_ms": median_ms(lambda: device_service(connection, count - 400, NOW), 5),
+            "rest_ms": median_ms(lambda: device_rest(connection, count - 400), 5),
         }
     devices = numbers(1)
     figures["opening_ms"] = median_ms(lambda: _open(made, next(devices)), 5)
