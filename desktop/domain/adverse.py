@@ -63,6 +63,8 @@ class ContactRole(StrEnum):
 
 MANUFACTURER_CLOCK: Final = "adverse_manufacturer"
 HOSPITAL_CLOCK: Final = "adverse_hospital"
+WRITTEN_PAPER: Final = "/WRITTEN"
+"""Behind the number of an event in the symbol of its written report."""
 
 LAWS: Final[dict[Harm, tuple[str, ...]]] = {
     Harm.DEATH: ("legal_death",),

@@ -62,16 +62,16 @@ _LONGEST_INITIALS: Final = 8
 _INITIALS: Final = re.compile(r"(?:Dr\.? )?[A-Z](?:[. -]{0,2}[A-Z]){0,2}\.?", re.ASCII)
 
 
-def presence_due(basis: PresenceBasis, noticed_at: datetime, starts_at: datetime) -> datetime:
-    """The last moment at which the engineer may arrive.
+def presence_due(basis: PresenceBasis, noticed_at: datetime, starts_at: datetime, span: timedelta = _DAY) -> datetime:
+    """The last moment at which the engineer may arrive; ``span`` is that of the rule, 24 hours as shipped.
 
-    At the latest 24 hours before the planned start; or within 24 hours of the notice. A case that is planned later than
-    its own limit falls under the second reading, and the start itself is always the end.
+    At the latest so long before the planned start; or so long after the notice. A case that is planned later than its
+    own limit falls under the second reading, and the start itself is always the end.
     """
-    before = starts_at - _DAY
+    before = starts_at - span
     if basis is PresenceBasis.BEFORE_START and before >= noticed_at:
         return before
-    return min(noticed_at + _DAY, starts_at)
+    return min(noticed_at + span, starts_at)
 
 
 def weeks_of(month: date) -> tuple[date, ...]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from desktop.domain.adverse import MANUFACTURER_CONTACTS, AdverseDecision, Harm, ReportedBy
+from desktop.domain.adverse import MANUFACTURER_CONTACTS, WRITTEN_PAPER, AdverseDecision, Harm, ReportedBy
 from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
@@ -29,11 +29,7 @@ from desktop.queries.adverse_page import AdverseView
 from desktop.queries.looking_up import HitKind, find
 from desktop.services.adverse import closing, describing, opening, reporting
 from desktop.services.named_goods import NamedGoods, named_goods
-from desktop.services.perform import Verb
 from desktop.services.wire import to_wire
-
-WRITTEN_PAPER: Final = "/WRITTEN"
-"""Behind the number of an event: its written report, as the sheet's symbol says it."""
 
 SCANNED_NUMBERS: Final = ("authority_report", "close")
 """Steps at which the code of a letter may be scanned instead of its number being typed."""
@@ -161,24 +157,15 @@ class AdverseDesk(AdverseReading):
         return say.local_text(clock.due_at, self.view.row) if self.view is not None and clock is not None else ""
 
     def do_by_hand(self, action: Callable[[], None] | None = None) -> None:
-        """The big button, or another one; a refusal of a button holds no line."""
-        if self.held is not None:
-            return
-        try:
-            (action or self._do)()
-        except Refusal as refusal:
-            self.replied.emit(Reply(Verdict.REFUSED, refusal.code, refusal.facts))
-
-    def _send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
-        """For the scan at work, or for a button when there is none."""
-        (self.by_hand if self._at_work is None else self.write)(verb, request, done)
+        """The big button, or another one."""
+        self.by_button(action or self._do)
 
     def _open_draft(self, draft: Draft) -> None:
         if not draft.harm:
             self._put_question("adverse_harm", harm_ways(lambda harm: self._with_harm(draft, harm), {}))
             return
         request = draft.request(self.standing.site, self.now, self.board.zone)
-        self._send(opening.OPEN_ADVERSE, request, self._opened)
+        self.carry_out(opening.OPEN_ADVERSE, request, self._opened)
 
     def _with_harm(self, draft: Draft, harm: Harm) -> None:
         draft.harm = harm.value
@@ -210,7 +197,7 @@ class AdverseDesk(AdverseReading):
         request = reporting.GiveFirstReport(
             self._number(), person, ReportedBy(typed.how), self._at(), late_reason=typed.reason
         )
-        self._send(reporting.GIVE_FIRST_REPORT, request, self._reported)
+        self.carry_out(reporting.GIVE_FIRST_REPORT, request, self._reported)
 
     def _written_or_paper(self) -> None:
         """With a name or a receipt's number it has been handed in; without, its paper is made."""
@@ -224,21 +211,21 @@ class AdverseDesk(AdverseReading):
         request = reporting.FileWrittenReport(
             self._number(), typed.person, raw, typed.reference, self._at(), late_reason=typed.reason
         )
-        self._send(reporting.FILE_WRITTEN_REPORT, request, self._reported)
+        self.carry_out(reporting.FILE_WRITTEN_REPORT, request, self._reported)
 
     def _authority(self) -> None:
         clock = say.next_clock(self.view.row, self.clock_chosen) if self.view is not None else None
         law = clock.rule if clock is not None else ""
         typed = self.typed
         request = reporting.FileAuthorityReport(self._number(), typed.reference, law, self._at(), typed.reason)
-        self._send(reporting.FILE_AUTHORITY_REPORT, request, self._reported)
+        self.carry_out(reporting.FILE_AUTHORITY_REPORT, request, self._reported)
 
     def _close(self) -> None:
         request = closing.CloseAdverse(self._number(), AdverseDecision(self.typed.decision), self.typed.reference)
-        self._send(closing.CLOSE_ADVERSE, request, self._closed)
+        self.carry_out(closing.CLOSE_ADVERSE, request, self._closed)
 
     def _hold(self) -> None:
-        self._send(closing.HOLD_ADVERSE_LOT, closing.HoldAdverseLot(self._number()), self._lot_held)
+        self.carry_out(closing.HOLD_ADVERSE_LOT, closing.HoldAdverseLot(self._number()), self._lot_held)
 
     def hold_by_hand(self) -> None:
         """The key of the lot."""
@@ -250,7 +237,7 @@ class AdverseDesk(AdverseReading):
             self.ok("acknowledged", {}, Verdict.INFO)
             return
         request = opening.WithdrawAdverse(self._number(), self.typed.reason)
-        self._send(opening.WITHDRAW_ADVERSE, request, self._withdrawn)
+        self.carry_out(opening.WITHDRAW_ADVERSE, request, self._withdrawn)
 
     def withdraw_by_hand(self) -> None:
         """It was no event; the reason stands in its field."""

@@ -7,14 +7,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 from sqlalchemy import Connection
 
-from desktop.domain.adverse import HOSPITAL_CLOCK
+from desktop.domain.adverse import HOSPITAL_CLOCK, WRITTEN_PAPER
 from desktop.queries.adverse_page import AdverseView, adverse_view
 from desktop.reports import adverse_words as said
 from desktop.reports.adverse_facts import due_line, facts_of, step_words
 from desktop.reports.adverse_page import Page
-
-WRITTEN_PAPER = "/WRITTEN"
-"""Behind the number of an event in the symbol of its written report."""
 
 
 def build_written_report(connection: Connection, path: Path, language: str, number: str, now: datetime) -> None:

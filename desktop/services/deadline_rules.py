@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.deadlines import RULES, Basis, Rule, read_stage
+from desktop.domain.duties import PRESENCE
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.deadline import DeadlineRule
@@ -130,8 +131,13 @@ def _check_time(request: SetDeadlineRule, start: datetime, now: datetime, last: 
         raise Refusal("rule_overlaps", rule=request.code, version=last.version, **until)
 
 
+_ELAPSED_ONLY: Final = frozenset({PRESENCE})
+"""Rules whose span is reckoned backwards from a start."""
+
+
 def _wanted(request: SetDeadlineRule, before: Rule) -> Rule:
-    if request.elapsed_s is not None and request.days is not None:
+    both = request.elapsed_s is not None and request.days is not None
+    if both or (request.code in _ELAPSED_ONLY and request.days is not None):
         raise Refusal("bad_deadline_rule", rule=request.code, field="days")
     _check_spans(request)
     rule = replace(before, switched_on=request.switched_on)

@@ -17322,6 +17322,10 @@
         <translation>{place} 须由第二人复盘|上次由 {person} 盘点 · {count}|换人扫工牌，再扫货位</translation>
     </message>
     <message>
+        <source>A second person must decide|{person} opened it|Another badge, then once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} waits for a decision|{count}|Scan the bin to see the difference</source>
         <translation>{place} 待处理|{count}|扫描货位查看差异</translation>
     </message>
@@ -17484,6 +17488,10 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>No recall notice {notice}||Check the number on the letter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recalled lot|{item} · lot {lot} · serial {serial} · {recall} · tray {tray}|Do not use it; put it into a recall bin, or QUARANTINE</source>
@@ -18764,6 +18772,10 @@
     <message>
         <source>Lot {lot} is on hold already|{event}|Nothing to do</source>
         <translation>批号 {lot} 已冻结|{event}|无需操作</translation>
+    </message>
+    <message>
+        <source>This is another paper: {found}||Scan the written report of {event}</source>
+        <translation>这是另一份单据：{found}||请扫描 {event} 的书面报告</translation>
     </message>
     <message>
         <source>Who took the report?||Enter the name of the person</source>

@@ -124,6 +124,20 @@ def test_an_afternoon_and_a_morning_to_the_minute(case: Case) -> None:
     assert "adverse_first_report" in kinds
 
 
+@pytest.mark.requirement("S1-11")
+def test_the_paper_of_another_event_stops_no_clock(case: Case) -> None:
+    case.open(item=REF, lot=LOT, hospital="XX")
+    case.open(item=REF, lot=LOT, hospital="XX")
+    for strange in ("SZ:A:A-0002/WRITTEN", "SZ:A:A-0001", "SZ:U:1001", "]C0SZ:A:A-0002/WRITTEN"):
+        told = case.refused("other_paper", "file_written_report", number="A-0001", raw=strange)
+        assert told.facts["event"] == "A-0001"
+    with case.world.store.read() as connection:
+        clocks = adverse_named(connection, "A-0001").clocks
+        assert [clock.closed_at for clock in clocks] == [None, None]
+        assert [step.kind.value for step in adverse_steps(connection, "A-0001")] == ["opened"]
+    case.send("file_written_report", number="A-0001", raw="]C0SZ:A:A-0001/WRITTEN")
+
+
 def test_it_ends_only_with_the_makers_decision(case: Case) -> None:
     case.open(item=REF, lot=LOT, hospital="XX")
     case.send("hold_adverse_lot", number="A-0001")

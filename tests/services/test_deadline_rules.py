@@ -75,6 +75,7 @@ REFUSED = [
     (SetDeadlineRule("follow_up", "x", valid_from=CALL - HOUR), "rule_in_the_past"),
     (SetDeadlineRule("follow_up", "x", valid_to=CALL), "bad_deadline_rule"),
     (SetDeadlineRule("follow_up", "x", elapsed_s=0), "bad_deadline_rule"),
+    (SetDeadlineRule("presence", "x", days=2), "bad_deadline_rule"),
     (SetDeadlineRule("follow_up", "x", elapsed_s=10**18), "bad_deadline_rule"),
     (SetDeadlineRule("follow_up", "x", days=10**18), "bad_deadline_rule"),
     (SetDeadlineRule("follow_up", "x", elapsed_s=3600, days=1), "bad_deadline_rule"),

@@ -6,7 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from desktop.domain.adverse import ALL_LAWS, HOSPITAL_CLOCK, MANUFACTURER_CLOCK, AdverseStepKind, ReportedBy
+from desktop.domain.adverse import (
+    ALL_LAWS,
+    HOSPITAL_CLOCK,
+    MANUFACTURER_CLOCK,
+    WRITTEN_PAPER,
+    AdverseStepKind,
+    ReportedBy,
+)
+from desktop.domain.codes import Code, CodeKind, parse_code
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.adverse import AdverseEvent
@@ -96,11 +104,12 @@ def file_written_report(uow: UnitOfWork, request: FileWrittenReport) -> AdverseR
     """Stop the hospital's clock by its stamp, its receipt number or the name of who took it (S1-11).
 
     Raises:
-        Refusal: as `give_first_report`.
+        Refusal: as `give_first_report`, and ``other_paper`` when the scan is one of our codes but not this event's.
     """
     reference = request.reference or seen_of(request.raw)
     _check_person(request.person or reference)
     event = event_named(uow, request.number)
+    _check_paper(event, request.raw)
     told = StepDone(
         AdverseStepKind.WRITTEN_REPORT,
         request.at,
@@ -132,6 +141,13 @@ def file_authority_report(uow: UnitOfWork, request: FileAuthorityReport) -> Adve
         late_reason=request.late_reason,
     )
     return _answer(uow, event, law, told)
+
+
+def _check_paper(event: EventAtHand, raw: str) -> None:
+    """The hospital's stamp may have any code; ours must be the one on the written report of this event."""
+    own = parse_code(raw)
+    if own is not None and own != Code(CodeKind.ADVERSE, event.number + WRITTEN_PAPER):
+        raise Refusal("other_paper", found=own.name, event=event.number)
 
 
 def _check_person(person: str) -> None:

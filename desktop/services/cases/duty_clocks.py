@@ -1,7 +1,7 @@
 """The clocks of a case: presence runs from the plan, the aftercare from the end of the operation (S1-01 to S1-09)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from desktop.models.deadline import Deadline
 from desktop.models.duty import FollowUp, FormSubmission, Presence
 from desktop.services.cases.case_at_hand import CaseAtHand
 from desktop.services.deadlines import close_deadlines, drop_deadlines, open_deadline
+from desktop.services.rules_in_force import rule_in_force
 from desktop.storage.unit_of_work import UnitOfWork
 
 _DONE: Final[dict[str, type[FollowUp] | type[FormSubmission]]] = {FOLLOW_UP: FollowUp, FOLLOW_UP_FORM: FormSubmission}
@@ -31,14 +32,21 @@ def watch_presence(uow: UnitOfWork, case: CaseAtHand) -> None:
     made = uow.read(select(Case.made_at).where(Case.id == case.id)).scalar_one()
     basis, noticed = _basis(uow, case), made
     running = due_of(uow, case, PRESENCE)
-    due = presence_due(basis, noticed, case.planned_at)
+    due = presence_due(basis, noticed, case.planned_at, _span(uow, case, noticed))
     if running is not None and due < uow.at <= running:
-        noticed, due = uow.at, presence_due(basis, uow.at, case.planned_at)
+        noticed, due = uow.at, presence_due(basis, uow.at, case.planned_at, _span(uow, case, uow.at))
     if running == due:
         return
     drop_deadlines(uow, case.number, case.ledger, "planned anew", rules=(PRESENCE,))
     if due > noticed:
         open_deadline(uow, PRESENCE, case.number, case.ledger, noticed, due=due, party=case.hospital)
+
+
+def _span(uow: UnitOfWork, case: CaseAtHand, noticed: datetime) -> timedelta:
+    """How long the rule gives that was in force at the notice; it always counts elapsed time."""
+    span = rule_in_force(uow, PRESENCE, case.ledger.site, noticed).rule.elapsed
+    assert span is not None  # noqa: S101  # `set_deadline_rule` refuses days for it
+    return span
 
 
 def _basis(uow: UnitOfWork, case: CaseAtHand) -> PresenceBasis:

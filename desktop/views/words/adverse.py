@@ -33,6 +33,7 @@ ADVERSE: Final[dict[str, str]] = {
         "messages", "{event} was reported or its lot is held||Close it with the manufacturer's decision"
     ),
     "adverse_lot_held": QT_TRANSLATE_NOOP("messages", "Lot {lot} is on hold already|{event}|Nothing to do"),
+    "other_paper": QT_TRANSLATE_NOOP("messages", "This is another paper: {found}||Scan the written report of {event}"),
     "needs_taker": QT_TRANSLATE_NOOP("messages", "Who took the report?||Enter the name of the person"),
     "needs_description": QT_TRANSLATE_NOOP("messages", "What happened?||Say it in a few words, without a name"),
     "hospital_missing": QT_TRANSLATE_NOOP("messages", "At which hospital?|{document}|Choose the hospital"),

@@ -53,6 +53,21 @@ def test_by_the_other_reading_the_hours_run_from_the_hospitals_notice(day: DutyD
 
 
 @pytest.mark.requirement("S1-01")
+def test_another_span_of_the_rule_holds_for_what_is_planned_from_then_on(day: DutyDay) -> None:
+    assert presence(day) == [(day.case.at("08:30", -1), "")]
+    day.now("11:00", -6)
+    asked = {"code": "presence", "reason": "contract 9", "elapsed_s": 48 * 3600}
+    day.send("set_deadline_rule", actor=SUPERVISOR, **asked)
+    plan: dict[str, Any] = {"hospital": HOSPITAL, "site": SITE, "starts": f"{DAY}T08:30"}
+    day.now("12:00", -6)
+    day.send("plan_case", number="C-2", **plan)
+    with day.store.read() as connection:
+        (clock,) = case_duties(connection, "C-2").clocks
+    assert (clock.rule, clock.due_at) == ("presence", day.case.at("08:30", -2))
+    assert presence(day) == [(day.case.at("08:30", -1), "")]
+
+
+@pytest.mark.requirement("S1-01")
 def test_a_case_planned_later_than_its_own_limit_is_due_a_day_after_the_notice_but_before_it_starts(
     day: DutyDay,
 ) -> None:
