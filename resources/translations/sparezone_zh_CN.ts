@@ -14990,10 +14990,6 @@
         <translation>{equipment} 校准不合格||请换一台仪器</translation>
     </message>
     <message>
-        <source>The calibration of {equipment} expired on {until}||Take another meter</source>
-        <translation>{equipment} 的校准已于 {until} 过期||请换一台仪器</translation>
-    </message>
-    <message>
         <source>No rate for {charge}|{order} · {day}|A supervisor sets the rate</source>
         <translation>没有{charge}的费率|{order} · {day}|请主管设置费率</translation>
     </message>
@@ -17323,7 +17319,7 @@
     </message>
     <message>
         <source>A second person must decide|{person} opened it|Another badge, then once more</source>
-        <translation type="unfinished"></translation>
+        <translation>须由第二人决定|由 {person} 建立|请换工牌后再操作一次</translation>
     </message>
     <message>
         <source>{place} waits for a decision|{count}|Scan the bin to see the difference</source>
@@ -17491,7 +17487,7 @@
     </message>
     <message>
         <source>No recall notice {notice}||Check the number on the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有召回通知 {notice}||请核对函件上的编号</translation>
     </message>
     <message>
         <source>Recalled lot|{item} · lot {lot} · serial {serial} · {recall} · tray {tray}|Do not use it; put it into a recall bin, or QUARANTINE</source>
