@@ -13,7 +13,6 @@ from desktop.domain.clock import Clock, local_day
 from desktop.domain.errors import Refusal
 from desktop.presenters import adverse_replies as say
 from desktop.presenters.adverse_form import Draft, Typed
-from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Settler
 from desktop.presenters.reading_desk import Reading, ReadingDesk
 from desktop.presenters.session import Session
@@ -149,17 +148,9 @@ class AdverseReading(ReadingDesk[AdverseBoard, AdverseView]):
         """Write a paper of the event at hand as a PDF: `FIRST`, `WRITTEN` or `CARD`, the contacts."""
         number, now, language = self._number(), self.now, self.standing.language()
 
-        def build(connection: Any) -> Path:
+        def build(connection: Any) -> None:
             from desktop.reports.adverse_papers import build_paper
 
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                build_paper(connection, path, language, (kind, number), now)
-            except OSError as error:
-                raise Refusal("note_unwritten", detail=str(error.strerror)) from error
-            return path
+            build_paper(connection, path, language, (kind, number), now)
 
-        self.jobs.read(build, self._paper_written, self.refuse)
-
-    def _paper_written(self, path: Path) -> None:
-        self.ok("adverse_paper", {"path": str(path)}, Verdict.INFO)
+        self.save_paper(path, build, "adverse_paper")

@@ -164,7 +164,7 @@ class AttendanceDesk(Desk):
         there = self._there(code.name)
         if there is None:
             if not self.hospital:
-                raise Refusal("choose_hospital")
+                raise Refusal("choose_visited_hospital")
             asked = CheckInOnSite(self.hospital, self.site, code.name, raw=raw)
             self.write(CHECK_IN_ON_SITE, asked, self._answered)
         elif (self.clock.now() - there.came_at).total_seconds() < AGAIN_AFTER_S:
@@ -201,15 +201,9 @@ class AttendanceDesk(Desk):
         """Write the attendance of the month as a PDF."""
         asked = (self.month, local_day(self.clock.now(), self.seen.zone), self.site)
 
-        def build(connection: Any) -> tuple[Path, int]:
+        def build(connection: Any) -> int:
             from desktop.reports.attendance import build_attendance
 
-            return path, build_attendance(connection, path, language, asked)
+            return build_attendance(connection, path, language, asked)
 
-        self.jobs.read(build, self._written, self._unwritten)
-
-    def _written(self, written: tuple[Path, int]) -> None:
-        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
-
-    def _unwritten(self, error: Exception) -> None:
-        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
+        self.put_on_paper(path, build)

@@ -242,18 +242,12 @@ class CasesDesk(UndoingDesk):
         report = self.view.report if self.view is not None else None
         number = report.number if report is not None else ""
 
-        def build(connection: Any) -> tuple[Path, int]:
+        def build(connection: Any) -> int:
             from desktop.reports.usage_report import build_usage_report
 
-            return path, build_usage_report(connection, path, language, number)
+            return build_usage_report(connection, path, language, number)
 
-        self.jobs.read(build, self._report_written, self._report_unwritten)
-
-    def _report_written(self, written: tuple[Path, int]) -> None:
-        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
-
-    def _report_unwritten(self, error: Exception) -> None:
-        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
+        self.put_on_paper(path, build)
 
 
 def _plain(raw: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -262,6 +263,20 @@ class Desk(QObject):
         """Send a request that a click or a key asked for; not while the line is held or a scan is being booked."""
         if self.held is None and self._at_work is None:
             self.jobs.write(verb, request, self.session.envelope(None, EnteredBy.CLICK), done, self.refuse)
+
+    def carry_out(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        """Send a request for the scan at work, or for a button when there is none."""
+        (self.by_hand if self._at_work is None else self.write)(verb, request, done)
+
+    def put_on_paper(self, path: Path, build: Callable[[Any], int]) -> None:
+        """Write a document beside the window, then say where it is; ``build`` answers how many entries it has."""
+        self.jobs.read(lambda connection: (path, build(connection)), self._on_paper, self._off_paper)
+
+    def _on_paper(self, written: tuple[Path, int]) -> None:
+        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
+
+    def _off_paper(self, error: Exception) -> None:
+        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
 
     def ok(self, code: str, facts: Mapping[str, Any], verdict: Verdict = Verdict.OK) -> None:
         """Answer that it is done."""

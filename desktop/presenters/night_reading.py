@@ -12,11 +12,9 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.presenters import night_replies as say
-from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Settler
 from desktop.presenters.night_form import Draft
 from desktop.presenters.reading_desk import Reading, ReadingDesk
-from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.nearest import NearestRow
 from desktop.queries.order_offer import Offer, offer
@@ -158,17 +156,11 @@ class NightReading(ReadingDesk[NightBoard, OrderView]):
         """Write the hand-over sheet or the evidence sheet of the order at hand as a PDF."""
         number, now = self._number(), self.now
 
-        def build(connection: Any) -> tuple[Path, int]:
+        def build(connection: Any) -> int:
             from desktop.reports.hand_over import build_hand_over
             from desktop.reports.order_evidence import build_order_evidence
 
             writer = build_order_evidence if evidence else build_hand_over
-            return path, writer(connection, path, language, number, now)
+            return writer(connection, path, language, number, now)
 
-        self.jobs.read(build, self._paper_written, self._paper_unwritten)
-
-    def _paper_written(self, written: tuple[Path, int]) -> None:
-        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
-
-    def _paper_unwritten(self, error: Exception) -> None:
-        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
+        self.put_on_paper(path, build)

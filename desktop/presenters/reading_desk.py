@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.domain.clock import Clock
 from desktop.domain.codes import Code
 from desktop.domain.errors import Refusal
+from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -99,6 +101,15 @@ class ReadingDesk(Desk, Generic[B, V]):
         """A field was changed by hand."""
         self.changed.emit()
 
+    def by_button(self, action: Callable[[], None]) -> None:
+        """What a button asked for; a refusal of it holds no line."""
+        if self.held is not None:
+            return
+        try:
+            action()
+        except Refusal as refusal:
+            self.replied.emit(Reply(Verdict.REFUSED, refusal.code, refusal.facts))
+
     # ---------------------------------------------------------------- the document
 
     def take_in(self, view: V) -> None:
@@ -130,6 +141,25 @@ class ReadingDesk(Desk, Generic[B, V]):
         then, self._then = self._then, None
         if then is not None:
             self.refuse(error)
+
+    def save_paper(self, path: Path, write: Callable[[Any], object], code: str) -> None:
+        """Write a paper beside the window, in a folder that is made where there is none; then answer with a code.
+
+        A paper that cannot be written is refused as ``note_unwritten``.
+        """
+
+        def save(connection: Any) -> tuple[str, Path]:
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write(connection)
+            except OSError as error:
+                raise Refusal("note_unwritten", detail=str(error.strerror)) from error
+            return code, path
+
+        self.jobs.read(save, self._paper_saved, self.refuse)
+
+    def _paper_saved(self, saved: tuple[str, Path]) -> None:
+        self.ok(saved[0], {"path": str(saved[1])}, Verdict.INFO)
 
     def _after(self, number: str, then: Callable[[V], Reply]) -> None:
         """Read the document first, then answer with what it says."""

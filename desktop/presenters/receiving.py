@@ -103,18 +103,12 @@ class ReceivingDesk(Desk):
         """Write the delivery's discrepancy note as a PDF."""
         number = self._number()
 
-        def build(connection: Any) -> tuple[Path, int]:
+        def build(connection: Any) -> int:
             from desktop.reports.discrepancy_note import build_discrepancy_note
 
-            return path, build_discrepancy_note(connection, path, language, number)
+            return build_discrepancy_note(connection, path, language, number)
 
-        self.jobs.read(build, self._note_written, self._note_unwritten)
-
-    def _note_written(self, written: tuple[Path, int]) -> None:
-        self.replied.emit(Reply(Verdict.INFO, "note_written", {"path": str(written[0]), "entries": written[1]}))
-
-    def _note_unwritten(self, error: Exception) -> None:
-        self.replied.emit(Reply(Verdict.REFUSED, "note_unwritten", {"detail": str(error)}))
+        self.put_on_paper(path, build)
 
     @property
     def tray_plan(self) -> TrayPlan | None:

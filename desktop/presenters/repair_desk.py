@@ -148,7 +148,7 @@ class RepairDesk(RepairSteps):
             intake.caused_by_customer,
             intake.on_site,
         )
-        self.send(taking_in.OPEN_REPAIR, request, self._opened)
+        self.carry_out(taking_in.OPEN_REPAIR, request, self._opened)
 
     def _opened(self, done: taking_in.RepairOpened) -> None:
         self._after(done.number, lambda _view: say.opened(done, self.board.zone))
@@ -157,7 +157,7 @@ class RepairDesk(RepairSteps):
 
     def do_by_hand(self) -> None:
         """The big button."""
-        self._by_button(self.do)
+        self.by_button(self.do)
 
     def do(self) -> None:
         """The one next action."""

@@ -13,7 +13,6 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.domain.repairs import Priority, RepairState
-from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Settler
 from desktop.presenters.reading_desk import Reading, ReadingDesk
 from desktop.presenters.repair_terms import RepairTerms
@@ -185,19 +184,11 @@ class RepairReading(ReadingDesk[RepairBoard, RepairView]):
         """Write a paper of the order at hand as a PDF: `JOB_SHEET` or `REPORT`."""
         number, now, language = self.number(), self.now, self.standing.language()
 
-        def build(connection: Any) -> Path:
+        def build(connection: Any) -> None:
             from desktop.reports.job_sheet import build_job_sheet
             from desktop.reports.repair_report import build_repair_report
 
             write = build_job_sheet if kind == JOB_SHEET else build_repair_report
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write(connection, path, language, number, now)
-            except OSError as error:
-                raise Refusal("note_unwritten", detail=str(error.strerror)) from error
-            return path
+            write(connection, path, language, number, now)
 
-        self.jobs.read(build, self._paper_written, self.refuse)
-
-    def _paper_written(self, path: Path) -> None:
-        self.ok("repair_paper", {"path": str(path)}, Verdict.INFO)
+        self.save_paper(path, build, "repair_paper")

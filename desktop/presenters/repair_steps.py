@@ -1,7 +1,6 @@
 """The steps of a work order at its desk: the way, the work, parts, old parts and meters, the end."""
 
 from base64 import b64encode
-from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +19,6 @@ from desktop.presenters.question import Way
 from desktop.presenters.repair_reading import RepairReading, RepairView
 from desktop.presenters.reply import Reply
 from desktop.queries.calibrations import valid_on
-from desktop.services.perform import Verb
 from desktop.services.repairs import attaching, finishing, going, issuing, old_parts, reserving, splitting
 from desktop.services.repairs.finishing import FINISHING_VERBS
 from desktop.services.repairs.going import GOING_VERBS
@@ -36,22 +34,9 @@ class RepairSteps(RepairReading):
         """The one next action, see `desktop.presenters.repair_replies.step_of`."""
         return say.step_of(self.view.page) if self.view is not None else ""
 
-    def _by_button(self, action: Callable[[], None]) -> None:
-        """What a button asked for; a refusal of it holds no line."""
-        if self.held is not None:
-            return
-        try:
-            action()
-        except Refusal as refusal:
-            self.replied.emit(Reply(Verdict.REFUSED, refusal.code, refusal.facts))
-
-    def send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
-        """For the scan at work, or for a button when there is none."""
-        (self.by_hand if self._at_work is None else self.write)(verb, request, done)
-
     def go(self, verb: str, request: Any) -> None:
         """Send a plain step."""
-        self.send(_VERBS[verb], request, self._stepped)
+        self.carry_out(_VERBS[verb], request, self._stepped)
 
     def _stepped(self, done: going.RepairStepped) -> None:
         self.typed.note = ""
@@ -67,7 +52,7 @@ class RepairSteps(RepairReading):
         """Say that the device is decontaminated."""
         note = self.typed.note or Command.YES
         request = going.DecontaminateRepair(self.number(), note)
-        self.send(_VERBS["decontaminate_repair"], request, self._cleaned)
+        self.carry_out(_VERBS["decontaminate_repair"], request, self._cleaned)
 
     def _cleaned(self, done: going.RepairStepped) -> None:
         def told(view: RepairView) -> Reply:
@@ -86,7 +71,7 @@ class RepairSteps(RepairReading):
             amount_typed("shipments", typed.shipments),
             typed.note,
         )
-        self.send(_VERBS["finish_repair"], request, self._finished)
+        self.carry_out(_VERBS["finish_repair"], request, self._finished)
 
     def _finished(self, done: finishing.RepairFinished) -> None:
         self.typed.note = ""
@@ -95,7 +80,7 @@ class RepairSteps(RepairReading):
     def pause_by_hand(self) -> None:
         """Nobody works on it for the reason that is chosen."""
         typed = self.typed
-        self._by_button(
+        self.by_button(
             lambda: self.go(
                 "pause_repair", going.PauseRepair(self.number(), PauseReason(typed.reason), note=typed.note)
             )
@@ -103,18 +88,18 @@ class RepairSteps(RepairReading):
 
     def cancel_by_hand(self) -> None:
         """The order is not needed; the reason stands in the field."""
-        self._by_button(lambda: self.go("cancel_repair", going.CancelRepair(self.number(), self.typed.note)))
+        self.by_button(lambda: self.go("cancel_repair", going.CancelRepair(self.number(), self.typed.note)))
 
     def log_by_hand(self) -> None:
         """Keep what was done, how long it took and what it cost, from the fields."""
-        self._by_button(self._log)
+        self.by_button(self._log)
 
     def _log(self) -> None:
         typed = self.typed
         minutes = whole_typed("minutes", typed.minutes) if typed.minutes else None
         cost = amount_typed("cost", typed.cost) if typed.cost else None
         request = going.LogRepairStep(self.number(), typed.note, minutes, cost)
-        self.send(_VERBS["log_repair_step"], request, self._logged)
+        self.carry_out(_VERBS["log_repair_step"], request, self._logged)
 
     def _logged(self, done: going.RepairStepped) -> None:
         self.typed.minutes = self.typed.cost = ""
@@ -132,10 +117,10 @@ class RepairSteps(RepairReading):
         def known(is_meter: bool) -> None:  # the answer of a read
             if is_meter:
                 test = finishing.RecordTest(self.number(), plain, self.typed.note)
-                self.send(_VERBS["record_test"], test, self._tested)
+                self.carry_out(_VERBS["record_test"], test, self._tested)
             else:
                 request = issuing.IssuePart(self.number(), raw, pieces)
-                self.send(issuing.ISSUE_PART, request, self._issued)
+                self.carry_out(issuing.ISSUE_PART, request, self._issued)
 
         self.jobs.read(read, known, self.refuse)
 
@@ -159,7 +144,7 @@ class RepairSteps(RepairReading):
         raw, facts = self.raw, dict(refusal.facts)
 
         def keep() -> None:
-            self.send(old_parts.TAKE_CORE, old_parts.TakeCore(self.number(), raw), self._core_taken)
+            self.carry_out(old_parts.TAKE_CORE, old_parts.TakeCore(self.number(), raw), self._core_taken)
 
         def leave() -> None:
             self.ok("acknowledged", {}, Verdict.INFO)
@@ -191,7 +176,7 @@ class RepairSteps(RepairReading):
 
     def give_back(self, part: int) -> None:
         """A part that was put in was not used after all; reason and pieces (empty: all) stand in the fields."""
-        self._by_button(lambda: self._give_back(part))
+        self.by_button(lambda: self._give_back(part))
 
     def _give_back(self, part: int) -> None:
         request = issuing.ReturnPart(self.number(), part, self.typed.note, self._pieces())

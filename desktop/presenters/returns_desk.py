@@ -27,7 +27,6 @@ from desktop.queries.holds import OpenHold, open_holds
 from desktop.queries.returns import DefectRow, ReturnRow, defects, returns
 from desktop.services import holding
 from desktop.services.adverse.opening import OPEN_ADVERSE, AdverseOpened, OpenAdverse
-from desktop.services.perform import Verb
 from desktop.services.returns import defects as defect_cases
 from desktop.services.returns import inspecting, returning, undoing_returns
 from desktop.services.returns.return_checks import ReturnChecked, look_at
@@ -182,10 +181,6 @@ class ReturnsDesk(Desk):
         if self.book is None:
             raise Refusal("scan_return_first")
         self.book()
-
-    def send(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
-        """Send a request of a form: by the scan that is at work, or by hand."""
-        (self.by_hand if self._at_work is None else self.write)(verb, request, done)
 
     def _yes(self) -> None:
         if self.arriving is not None:

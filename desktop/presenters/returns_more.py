@@ -169,7 +169,7 @@ class MoreReturns(QObject):
         except Refusal as refusal:
             self.desk.refuse(refusal)
             return
-        self.desk.send(RECORD_FREIGHT, request, self._recorded)
+        self.desk.carry_out(RECORD_FREIGHT, request, self._recorded)
 
     def _recorded(self, told: FreightRecorded) -> None:
         self._finished(FormKind.CARRIAGE, "freight_recorded", to_wire(told) | {"freight_payer": told.payer.value})
@@ -211,7 +211,7 @@ class MoreReturns(QObject):
         names = self._names()
         if names is not None:
             where = {"source": leaving.place, "owner": leaving.owner, "target": target}
-            self.desk.send(EXCHANGE_GOODS, ExchangeGoods(leaving.document, **names, **where), self._exchanged)
+            self.desk.carry_out(EXCHANGE_GOODS, ExchangeGoods(leaving.document, **names, **where), self._exchanged)
 
     def _exchanged(self, told: Exchanged) -> None:
         self._finished(FormKind.EXCHANGE, "goods_exchanged", to_wire(told) | {"place": told.target})
@@ -224,7 +224,7 @@ class MoreReturns(QObject):
         if names is not None:
             where = {"source": leaving.place, "owner": leaving.owner, "document": leaving.document}
             request = GiveBack(**names, **where, pieces=leaving.pieces, reason=reason)
-            self.desk.send(GIVE_BACK, request, self._given_back)
+            self.desk.carry_out(GIVE_BACK, request, self._given_back)
 
     def _given_back(self, told: GivenBack) -> None:
         self._finished(FormKind.GIVE_BACK, "goods_given_back", to_wire(told) | {"place": told.source})
@@ -235,7 +235,7 @@ class MoreReturns(QObject):
         if names is not None:
             where = {"source": leaving.place, "owner": leaving.owner, "document": leaving.document}
             request = ScrapGoods(agreed_by, reason, **names, **where, pieces=leaving.pieces)
-            self.desk.send(SCRAP_GOODS, request, self._destroyed)
+            self.desk.carry_out(SCRAP_GOODS, request, self._destroyed)
 
     def _destroyed(self, told: GoodsScrapped) -> None:
         self._finished(FormKind.DESTROY, "goods_destroyed", to_wire(told) | {"place": told.source})
