@@ -1,18 +1,14 @@
 """The page of adverse events, and the ways to it from other pages."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
+from desktop.app.workstation import Workstation
 from desktop.presenters.adverse_desk import AdverseDesk
 from desktop.presenters.adverse_form import Draft
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.settlement_desk import Standing
 from desktop.views.later_page import Slices
 from desktop.views.translation import language_of
-
-if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
 
 
 class AdversePages(QObject):
@@ -24,7 +20,7 @@ class AdversePages(QObject):
         parent: owner.
     """
 
-    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = at.window
         papers = Standing(site, at.station.file.parent / "adverse", language_of)

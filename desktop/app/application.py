@@ -12,9 +12,10 @@ from sqlalchemy import make_url
 from desktop.app import open_store_at
 from desktop.app.chips import Chips
 from desktop.app.home import Home
-from desktop.app.pages import Pages, Workstation
+from desktop.app.pages import Pages
 from desktop.app.printing import Printing
 from desktop.app.reminding import ReminderTeller
+from desktop.app.workstation import Workstation
 from desktop.devices.bench import ScannerSettings, read_scanners
 from desktop.devices.errors import BadDeviceSetting
 from desktop.devices.serial_line import LineParts
@@ -28,7 +29,6 @@ from desktop.presenters.hub import Hub
 from desktop.presenters.left_over import LeftOver
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
-from desktop.presenters.setting_up import FirstStart
 from desktop.presenters.settings import StationSettings
 from desktop.queries.people import SignedIn, is_set_up
 from desktop.queries.site_zone import site_zone
@@ -46,7 +46,6 @@ from desktop.services.keeping_time import TimeKeeper
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 from desktop.views.file_asking import FOR_PRINTING
-from desktop.views.first_start import FirstStartScreen
 from desktop.views.main_window import MainWindow
 from desktop.views.messages import card, choice_words
 from desktop.views.page_titles import TITLES
@@ -106,7 +105,6 @@ class Application(QObject):
         self.outbox = OutboxSender(self.jobs, self.clock, home.workstation, home.settings.mail, self)
         self.reminding = ReminderTeller(self.session, home.settings.site, parent=self)
         self.log = ScannerLog(self.station, self.scanners, self.clock, self)
-        self.first_start = FirstStart(self.jobs, home.workstation, self)
         self.pages: Pages | None = None
         self.left_over = LeftOver(self.jobs, self.router, self)
         self.stalls = StallWatch(self)
@@ -162,7 +160,6 @@ class Application(QObject):
         self.translation.changed.connect(self._say_again)
         self.translation.changed.connect(self.leisure.begin)
         self.window.chip_clicked.connect(self._chip_clicked)
-        self.first_start.done.connect(self._set_up)
         self.station.language_changed.connect(self.translation.set_language)
         self.station.theme_changed.connect(self._wear)
         self.station.sounds_changed.connect(self._sound)
@@ -206,8 +203,16 @@ class Application(QObject):
         if there_are_people:
             self.work(self.home.settings.person)
         else:
-            icon, title = TITLES["first_start"]
-            self.window.add_page("first_start", icon, title, FirstStartScreen(self.first_start), answer=False)
+            self._begin_first_start()
+
+    def _begin_first_start(self) -> None:
+        from desktop.presenters.setting_up import FirstStart
+        from desktop.views.first_start import FirstStartScreen
+
+        icon, title = TITLES["first_start"]
+        first = FirstStart(self.jobs, self.home.workstation, self)
+        first.done.connect(self._set_up)
+        self.window.add_page("first_start", icon, title, FirstStartScreen(first), answer=False)
 
     def _not_opened(self, error: Exception) -> None:
         """Say it, and try again soon: a server may be starting."""
@@ -240,6 +245,11 @@ class Application(QObject):
         self.window.navigation.focus_row()
         self.hub.work_at("desk")
         self.deadlines.start()
+        self.pages.whole.connect(self._prepare)
+        self.pages.complete()
+
+    def _prepare(self) -> None:
+        """Every desk is there: import and make what a first showing would wait for."""
         self.warming.start()
         self.leisure.begin()
 
@@ -275,7 +285,7 @@ class Application(QObject):
         if place == "warranties":
             self.window.show_page("equipment")
             if self.pages is not None:
-                self.pages.equipment.desk.show_reminders()
+                self.pages.further.equipment.desk.show_reminders()
         elif self.pages is not None:
             self.pages.clocks.show_place(place)
 

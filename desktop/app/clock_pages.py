@@ -1,21 +1,19 @@
-"""The pages of the honest clock: what runs, its rules, and the messages to others."""
+"""What runs against the clock: its page, the home screen, and the status bar."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.app.workstation import Workstation
 from desktop.domain.changes import Changes
 from desktop.presenters.ahead import Ahead
 from desktop.presenters.board_desk import BoardDesk
 from desktop.presenters.board_topics import page_of
-from desktop.presenters.messages_desk import MessagesDesk
-from desktop.presenters.rules_desk import RulesDesk
 from desktop.views.later_page import LaterPage, Slices
 from desktop.views.widgets.status_chip import Chip, ChipState
 
 if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
     from desktop.app.telling import Telling
     from desktop.views.desk_screen import DeskScreen
 
@@ -23,7 +21,7 @@ Open = Callable[[str], object]
 
 
 class ClockPages(QObject):
-    """Their desks, and what makes their screens.
+    """The board, and what is ahead.
 
     Args:
         at: what every desk stands on.
@@ -31,15 +29,11 @@ class ClockPages(QObject):
         parent: owner.
     """
 
-    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._at = at
         self.ahead = Ahead(at.session, at.clock, site, self)
         self.board = BoardDesk(at.session, at.router, at.clock, site, self)
-        self.rules = RulesDesk(at.session, at.clock, site, self)
-        self.messages = MessagesDesk(at.session, at.station.settings, self)
-        self.rules.replied.connect(at.hub.replied)
-        self.messages.replied.connect(at.hub.replied)
         self._board_room: LaterPage | None = None
         self._open: dict[str, Open] = {}
         self.ahead.changed.connect(self.show_chips)
@@ -54,27 +48,11 @@ class ClockPages(QObject):
         yield
         return BoardScreen(self.board)
 
-    def rules_page(self) -> Slices:
-        """Make the page of the rules."""
-        from desktop.views.rules_screen import RulesScreen
-
-        yield
-        return RulesScreen(self.rules)
-
-    def messages_page(self) -> Slices:
-        """Make the page of the messages."""
-        from desktop.views.messages_screen import MessagesScreen
-
-        yield
-        return MessagesScreen(self.messages)
-
     def take_in(self, telling: "Telling", board: LaterPage, documents: Mapping[str, Open]) -> None:
         """Take in who tells the pages what changed, the room of the board, and how each page opens a document."""
         self._board_room = board
         self._open = dict(documents)
-        telling.add("board", self.board.reload, self.board.on_changed)
-        telling.add("rules", self.rules.reload, self.rules.on_changed)
-        telling.add("messages", self.messages.reload, self.messages.on_changed)
+        telling.add("board", self.board)
 
     def on_desk(self, screen: "DeskScreen") -> None:
         """Put what is ahead on the home screen."""

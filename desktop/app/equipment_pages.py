@@ -1,14 +1,10 @@
 """The page of equipment in the field."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
+from desktop.app.workstation import Workstation
 from desktop.presenters.warranty_desk import WarrantyDesk
 from desktop.views.later_page import Slices
-
-if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
 
 
 class EquipmentPages(QObject):
@@ -20,7 +16,7 @@ class EquipmentPages(QObject):
         parent: owner.
     """
 
-    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = WarrantyDesk(at.session, at.router, at.clock, site, self)
 

@@ -34,9 +34,17 @@ class PageRooms:
         """
         if desk is not None:
             self._hub.add(key, desk)
+        return self._put(key, make, answer=desk is not None and answer)
+
+    def expect(self, key: str, make: Callable[[], Slices], *, answer: bool = True) -> LaterPage:
+        """Add a room whose desk comes later; what is scanned there waits for it."""
+        self._hub.expect(key)
+        return self._put(key, make, answer=answer)
+
+    def _put(self, key: str, make: Callable[[], Slices], *, answer: bool) -> LaterPage:
         icon, title = TITLES[key]
         room = self._rooms[key] = LaterPage(make)
-        self.window.add_page(key, icon, title, room, answer=desk is not None and answer)
+        self.window.add_page(key, icon, title, room, answer=answer)
         return room
 
     def show(self, key: str) -> LaterPage:

@@ -1,15 +1,11 @@
 """The pages of prevention and of the figures of service."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
+from desktop.app.workstation import Workstation
 from desktop.presenters.figures_desk import FiguresDesk
 from desktop.presenters.prevention_desk import PreventionDesk
 from desktop.views.later_page import Slices
-
-if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
 
 
 class PreventionPages(QObject):
@@ -21,7 +17,7 @@ class PreventionPages(QObject):
         parent: owner.
     """
 
-    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = PreventionDesk(at.session, at.router, at.clock, site, self)
         self.figures = FiguresDesk(at.session, at.clock, site, self)

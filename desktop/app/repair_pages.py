@@ -1,16 +1,12 @@
 """The page of work orders, and the ways to it from other pages."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 
+from desktop.app.workstation import Workstation
 from desktop.presenters.repair_desk import RepairDesk
 from desktop.presenters.settlement_desk import Standing
 from desktop.views.later_page import Slices
 from desktop.views.translation import language_of
-
-if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
 
 
 class RepairPages(QObject):
@@ -22,7 +18,7 @@ class RepairPages(QObject):
         parent: owner.
     """
 
-    def __init__(self, at: "Workstation", site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = at.window
         papers = Standing(site, at.station.file.parent / "repairs", language_of)

@@ -5,17 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.app.page_rooms import PageRooms
+from desktop.app.workstation import Workstation
 from desktop.paths import label_folder
 from desktop.presenters.calibrating import WedgeCalibration
 from desktop.presenters.database_care import DatabaseCare
-from desktop.presenters.importing import FileImport
-from desktop.presenters.master_data import MasterData
 from desktop.presenters.printers import PrintersDesk
 from desktop.presenters.scanner_assistant import ScannerAssistant
 from desktop.views.later_page import Slices
 
 if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
     from desktop.presenters.label_files import LabelFiles
     from desktop.presenters.label_preview import LabelPreview
 
@@ -29,11 +27,9 @@ class SetUpPages(QObject):
         parent: owner.
     """
 
-    def __init__(self, at: "Workstation", rooms: PageRooms, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, rooms: PageRooms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._at, self._rooms = at, rooms
-        self.master_data = MasterData(at.session, self, at.clock)
-        self.file_import = FileImport(at.session, self)
         self.calibration = WedgeCalibration(at.station, self)
         self.care = DatabaseCare(at.session, at.station.file.parent, at.clock, self)
         self.printers = PrintersDesk(at.session, at.station, at.printers, parent=self)
@@ -55,10 +51,16 @@ class SetUpPages(QObject):
         self._rooms.add("assistant", self._assistant, self.assistant, answer=False)
 
     def _items(self) -> Slices:
+        from desktop.presenters.importing import FileImport
+        from desktop.presenters.master_data import MasterData
+
+        yield
         from desktop.views.master_data_screen import MasterDataScreen
 
         yield
-        return MasterDataScreen(self.master_data, self.file_import)
+        master_data = MasterData(self._at.session, self, self._at.clock)
+        master_data.reload()
+        return MasterDataScreen(master_data, FileImport(self._at.session, self))
 
     def _printers(self) -> Slices:
         from desktop.views.printers_screen import PrintersScreen
@@ -91,6 +93,10 @@ class SetUpPages(QObject):
         return AssistantScreen(self.assistant)
 
     # ---------------------------------------------------------------- going there
+
+    def show_import(self, kind: str) -> None:
+        """The import page for a kind of file."""
+        self._rooms.show("items").then(lambda screen: screen.show_import(kind))
 
     def show_kits(self) -> None:
         """What belongs into a tray."""

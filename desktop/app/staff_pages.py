@@ -1,15 +1,12 @@
 """The page of people and training."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.app.workstation import Workstation
 from desktop.presenters.staff_desk import StaffDesk
 from desktop.views.later_page import Slices
-
-if TYPE_CHECKING:
-    from desktop.app.pages import Workstation
 
 
 class StaffPages(QObject):
@@ -23,7 +20,7 @@ class StaffPages(QObject):
     """
 
     def __init__(
-        self, at: "Workstation", site: str, show_import: Callable[[str], object], parent: QObject | None = None
+        self, at: Workstation, site: str, show_import: Callable[[str], object], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.desk = StaffDesk(at.session, at.router, at.clock, site, self)

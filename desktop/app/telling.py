@@ -1,7 +1,7 @@
 """Tells the pages what changed: the one that is shown soon, the hidden ones when they are shown."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,6 +11,16 @@ SOON_MS: Final = 200
 """Changes of one moment are told together, after the answer to the scan that made them has been painted."""
 
 Tell = Callable[[Changes, object], None]
+
+
+class Followed(Protocol):
+    """What a page shows."""
+
+    def reload(self) -> None:
+        """Read it."""
+
+    def on_changed(self, changes: Changes, initiator: object, /) -> None:
+        """Read it anew when this concerns it."""
 
 
 class Telling(QObject):
@@ -31,10 +41,10 @@ class Telling(QObject):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.catch_up)
 
-    def add(self, page: str, fill: Callable[[], None], told: Tell) -> None:
-        """Take a page in: how it is filled when it is first shown, and how it is told what changed since."""
-        self._fill[page] = fill
-        self._told[page] = told
+    def add(self, page: str, desk: Followed) -> None:
+        """Take a page in: its desk is filled when it is first shown, and told what changed since."""
+        self._fill[page] = desk.reload
+        self._told[page] = desk.on_changed
 
     def keep(self, changes: Changes) -> None:
         """Keep what changed for every page that has been filled; the page that is shown hears of it soon."""

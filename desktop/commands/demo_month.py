@@ -139,7 +139,7 @@ class ConsignedMonth:
 def _show_zone(application: Application) -> None:
     """The zone that is counted, as a click on it shows it."""
     if application.pages is not None:
-        application.pages.counting.show_zone(sample_count.ZONE)
+        application.pages.further.counting.show_zone(sample_count.ZONE)
 
 
 def _with_pictures(scans: Iterable[str], pictures: dict[int, str]) -> list[Step]:

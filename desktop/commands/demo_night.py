@@ -79,4 +79,4 @@ class EmergencyNight:
 def _type(application: Application) -> None:
     """The clerk types the courier's plate and phone."""
     if application.pages is not None:
-        application.pages.night.typed.plate, application.pages.night.typed.phone = PLATE, PHONE
+        application.pages.further.night.typed.plate, application.pages.further.night.typed.phone = PLATE, PHONE

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from desktop.exchange.exporting import as_cell, as_csv
+from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.queries.count_plan import due_tasks
 from desktop.queries.counts import DifferenceRow, result_of
 from desktop.services.wire import to_wire

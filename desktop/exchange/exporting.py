@@ -1,8 +1,6 @@
 """The same kinds of file out: CSV with a byte order mark, so that a spreadsheet shows Chinese."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, func, select
@@ -10,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
-from desktop.exchange.cells import protected
+from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.exchange.kinds import KINDS
 from desktop.models.item import Item, ItemPackage, Lot, Unit
 from desktop.models.ledger import Balance
@@ -20,9 +18,7 @@ from desktop.models.place import Place
 from desktop.models.replenishment import OrderDelivery, RefillOrder
 from desktop.queries import master_data
 from desktop.queries.pars import pars
-from desktop.services.master_data.entry import as_seen
 
-MARK: Final = "\ufeff"
 Line = Mapping[str, Any]
 
 
@@ -45,22 +41,6 @@ def export_file(connection: Connection, kind: str, *, chinese: bool = False, of:
     return as_csv(
         header, ([as_cell(line.get(column.name)) for column in columns] for line in _LINES[kind](connection, of))
     )
-
-
-def as_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, every dangerous cell protected."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(map(protected, header))
-    writer.writerows(map(protected, row) for row in rows)
-    return (MARK + out.getvalue()).encode()
-
-
-def as_cell(value: Any) -> str:
-    """A value as a cell: yes and no, dates in ISO form, exact numbers, "" for none."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return as_seen(value)
 
 
 def _fields(row: Any) -> dict[str, Any]:

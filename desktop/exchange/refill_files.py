@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from desktop.exchange.exporting import as_cell, as_csv
+from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.exchange.xlsx import as_xlsx
 from desktop.queries.refill_orders import OrderPage, order_page
 from desktop.queries.replenishment import as_plain, proposals

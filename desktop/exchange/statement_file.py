@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from desktop.exchange.exporting import as_cell, as_csv
+from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.exchange.table_file import Table, as_words, as_workbook, field_names, table_of
 from desktop.queries.statement import Figures, StatementAsked
 from desktop.queries.statement_lines import (

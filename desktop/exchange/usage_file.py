@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import Connection
 
-from desktop.exchange.exporting import as_cell, as_csv
+from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.queries.usage import UsedRow, billing, report_head, usage
 from desktop.services.wire import to_wire
 

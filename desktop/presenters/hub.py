@@ -55,6 +55,8 @@ class Hub(QObject):
         self.session = session
         self._router = router
         self._desks: dict[str, Desk] = {}
+        self._expected: set[str] = set()
+        self._waiting: list[tuple[str, KeptScan]] = []
         self._task = ""
         self._signing: KeptScan | None = None
         router.kept.connect(self.take)
@@ -62,10 +64,19 @@ class Hub(QObject):
         session.changed.connect(self._signed_in)
         session.refused.connect(self._sign_in_refused)
 
+    def expect(self, task: str) -> None:
+        """A desk that comes later: what is scanned for it until then waits, in order."""
+        self._expected.add(task)
+
     def add(self, task: str, desk: Desk) -> None:
-        """Add a desk; its replies are told on."""
+        """Add a desk; its replies are told on, and it takes what waited for it."""
         self._desks[task] = desk
+        self._expected.discard(task)
         desk.replied.connect(self.replied)
+        waited = [kept for wanted, kept in self._waiting if wanted == task]
+        self._waiting = [one for one in self._waiting if one[0] != task]
+        for kept in waited:
+            self.take(kept, task)
 
     @property
     def desk(self) -> Desk | None:
@@ -74,23 +85,25 @@ class Hub(QObject):
 
     def work_at(self, task: str) -> None:
         """From now on scans go to this task; a page that takes no scans leaves the desk before in charge."""
-        if task in self._desks:
+        if task in self._desks or task in self._expected:
             self._task = task
             self._router.name_task(task)
 
-    def take(self, kept: KeptScan) -> None:
-        """Take a scan that is in the journal."""
+    def take(self, kept: KeptScan, task: str = "") -> None:
+        """Take a scan that is in the journal, for the task at work unless another is named."""
         try:
             code = parse_code(kept.scan.raw)
         except Refusal as refusal:
             self._say(kept, refused(refusal))
             return
-        desk = self.desk
-        if code is not None and desk is not None and self._is_for(desk, code):
+        task = task or self._task
+        desk = self._desks.get(task)
+        if task in self._expected:
+            self._keep_waiting(kept, task, code)
+        elif code is not None and desk is not None and self._is_for(desk, code):
             desk.take(kept)
         elif code is not None and code.kind is CodeKind.PERSON:
-            self._signing = kept
-            self.session.sign_in(code.name)
+            self._sign_in(kept, code)
         elif code is not None and desk is not None and desk.held is None and self._own(kept, code):
             return
         elif self.session.person is None:
@@ -100,6 +113,21 @@ class Hub(QObject):
 
     def _is_for(self, desk: Desk, code: Code) -> bool:
         return self.session.person is not None and desk.held is None and desk.takes(code)
+
+    def _keep_waiting(self, kept: KeptScan, task: str, code: Code | None) -> None:
+        """Before the desk is there: task cards and the first badge act at once, all else waits for it."""
+        if code is not None and self._own(kept, code):
+            return
+        if self.session.person is not None:
+            self._waiting.append((task, kept))
+        elif code is not None and code.kind is CodeKind.PERSON:
+            self._sign_in(kept, code)
+        else:
+            self._say(kept, Reply(Verdict.REFUSED, "sign_in_first"))
+
+    def _sign_in(self, kept: KeptScan, code: Code) -> None:
+        self._signing = kept
+        self.session.sign_in(code.name)
 
     def _own(self, kept: KeptScan, code: Code) -> bool:
         if code.kind is not CodeKind.COMMAND:

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop.exchange.cells import protected
-from desktop.exchange.exporting import MARK
+from desktop.exchange.csv_writing import MARK
 from desktop.presenters.stock_asked import page
 from desktop.queries.stock_rows import StockRow
 from desktop.runtime.aside import Aside

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +84,26 @@ def test_rows_that_came_before_their_table_are_read_once_more(
         qtbot.waitUntil(lambda: application.window.is_usable, timeout=PATIENCE_MS)
         screen = application.window.findChild(StockScreen)
         qtbot.waitUntil(lambda: screen.table.rowCount() == arrivals[-1] > 0, timeout=PATIENCE_MS)
+
+
+def test_who_cannot_wait_gets_every_desk_at_once(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, sqlite_url: str
+) -> None:
+    store = open_store_at(sqlite_url)
+    lay_out(store, sample(7, TODAY))
+    store.close()
+    with workstation(qapp, tmp_path, sqlite_url) as (application, line):
+        window, told, whole = application.window, list[str](), list[bool]()
+        application.hub.replied.connect(lambda reply: told.append(reply.code))
+        window.show()
+        application.start()
+        qtbot.waitUntil(lambda: told == ["signed_in"], timeout=PATIENCE_MS)
+        pages = application.pages
+        assert pages is not None
+        pages.whole.connect(lambda: whole.append(True))
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        assert window.page == "night"
+        assert pages.further.night.draft is not None
+        line.scan("not a code of this order")
+        qtbot.waitUntil(lambda: bool(whole) and len(told) == 2, timeout=PATIENCE_MS)
+        assert application.hub.desk is pages.further.night

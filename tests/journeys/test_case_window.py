@@ -54,7 +54,7 @@ def test_a_case_is_worked_by_scan_alone_and_the_ledger_is_the_same(
     with workstation(qapp, tmp_path, sqlite_url, case.at("14:00")) as (application, line):
         played = play(qtbot, application, line, [Step(raw) for raw in case_day_scans(case)], tmp_path)
         assert application.pages is not None
-        view = application.pages.cases.view
+        view = application.pages.further.cases.view
     assert played.fault == ""
     codes = [code for _, code in played.replies]
     assert codes[:2] == ["task_opened", "tray_count_opened"]

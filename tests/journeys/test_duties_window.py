@@ -41,7 +41,7 @@ class Hands:
 
     def reserve_the_spare(self) -> None:
         assert self.application.pages is not None
-        self.application.pages.cases.reserve_by_hand()
+        self.application.pages.further.cases.reserve_by_hand()
 
     def look_at_images(self) -> None:
         form = self.screen.duties.images
@@ -135,7 +135,7 @@ def test_after_the_operation_the_question_is_answered_by_a_big_button(
             qtbot.mouseClick(page.waiting.buttons[0], LEFT)
             qtbot.waitUntil(lambda: told[-1] == "waiting_recorded", timeout=10_000)
             assert application.pages is not None
-            application.pages.cases.duties.write_paper(tmp_path / "form.pdf", "en", form=True)
+            application.pages.further.cases.duties.write_paper(tmp_path / "form.pdf", "en", form=True)
             qtbot.waitUntil(lambda: told[-1] == "note_written", timeout=10_000)
         with day.store.read() as connection:
             duties = case_duties(connection, CASE)

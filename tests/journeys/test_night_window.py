@@ -76,8 +76,8 @@ def test_an_emergency_is_worked_by_scan_alone_from_the_call_to_the_receipt(
 
         def typed() -> None:
             assert application.pages is not None
-            application.pages.night.typed.plate = "苏E·12345"
-            application.pages.night.typed.phone = "13800000000"
+            application.pages.further.night.typed.plate = "苏E·12345"
+            application.pages.further.night.typed.phone = "13800000000"
 
         steps = [
             *map(Step, scans),
@@ -90,7 +90,7 @@ def test_an_emergency_is_worked_by_scan_alone_from_the_call_to_the_receipt(
         steps += [Step(do=typed), Step(courier), Step(sheet)]
         played = play(qtbot, application, line, steps, tmp_path)
         assert application.pages is not None
-        view = application.pages.night.view
+        view = application.pages.further.night.view
     assert played.fault == ""
     codes = [code for _, code in played.replies]
     assert codes[:6] == [
@@ -153,8 +153,8 @@ def test_the_courier_and_the_hospital_close_it_and_the_ledger_is_the_same(
 
         def typed() -> None:
             assert application.pages is not None
-            application.pages.night.typed.plate = "苏E·12345"
-            application.pages.night.typed.phone = "13800000000"
+            application.pages.further.night.typed.plate = "苏E·12345"
+            application.pages.further.night.typed.phone = "13800000000"
 
         application.hub.replied.connect(lambda reply: typed() if reply.code == "order_shown" else None)
         scans = [emergency, number, Code(CodeKind.PERSON, COURIER).text, sheet]
@@ -177,7 +177,7 @@ def test_after_a_restart_the_window_shows_the_same_deadline(
             scans = [Code(CodeKind.COMMAND, Command.EMERGENCY).text, "]C0E-1"]
             play(qtbot, application, line, [Step(raw) for raw in scans], tmp_path)
             assert application.pages is not None
-            view = application.pages.night.view
+            view = application.pages.further.night.view
             assert view is not None
             shown.append((view.row.due_at, view.row.forecast))
     assert shown[0] == shown[1]

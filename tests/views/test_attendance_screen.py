@@ -33,7 +33,7 @@ class AtWork:
         qtbot.waitUntil(lambda: application.window.findChild(AttendanceScreen) is not None)
         self.screen: AttendanceScreen = application.window.findChild(AttendanceScreen)
         assert application.pages is not None
-        self.desk = application.pages.attendance
+        self.desk = application.pages.further.attendance
         qtbot.waitUntil(lambda: bool(self.desk.seen.weeks))
 
     def later(self, minutes: int) -> None:
@@ -66,7 +66,7 @@ def test_a_badge_checks_in_and_later_out_while_the_visits_are_shown(at: AtWork) 
     at.screen.show_page(VISITS)
     assert at.desk.hospital == HOSPITAL  # there is only one, so it is chosen
     at.desk.hospital = ""
-    assert at.told(at.line.scan, BADGE) == "choose_hospital"
+    assert at.told(at.line.scan, BADGE) == "choose_visited_hospital"
     at.told(at.line.scan, "SZ:C:ACKNOWLEDGE")
     at.desk.hospital = HOSPITAL
     assert at.told(at.line.scan, BADGE) == "on_site"

@@ -51,7 +51,7 @@ def at(application: Application, day: NightDay, qtbot: Any) -> None:
     assert isinstance(application.clock, FixedClock)
     assert application.pages is not None
     application.clock.moment = day.at
-    desk = application.pages.night
+    desk = application.pages.further.night
     with qtbot.waitSignal(desk.changed, timeout=10_000, check_params_cb=lambda: desk.view is not None):
         desk.show_order(day.number)
     qtbot.waitUntil(lambda: desk.view is not None and desk.view.row.number == day.number, timeout=10_000)
@@ -120,7 +120,7 @@ def test_a_new_order_is_put_together_by_hand_with_f6(
     with workstation(qapp, tmp_path, sqlite_url, night.at("02:10")) as (application, _line):
         screen = shown(qtbot, application)
         assert application.pages is not None
-        desk = application.pages.night
+        desk = application.pages.further.night
         desk.begin()
         qtbot.waitUntil(lambda: screen.form.hospital.count() > 0, timeout=10_000)
         screen.form.open.click()
