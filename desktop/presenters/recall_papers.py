@@ -97,7 +97,7 @@ class RecallPapers(QObject):
         def known(connection: Any) -> tuple[str, str]:
             found = next((one for one in recall_notices(connection) if one.document == document), None)
             if found is None:
-                raise Refusal("unknown_notice", notice=document)
+                raise Refusal("unknown_recall_notice", notice=document)
             return found.recall, document
 
         self._desk.jobs.read(known, self._letter_known, self._desk.refuse)

@@ -59,11 +59,12 @@ def record_reply(uow: UnitOfWork, request: RecordReply) -> ReplyRecorded:
     """Record the owner's answer; the first answer measures the reply time, a later one may change the promise.
 
     Raises:
-        Refusal: ``unknown_order``, ``order_cancelled``, ``reply_before_order``, ``reply_in_future``, ``not_your_site``.
+        Refusal: ``unknown_order``, ``order_was_cancelled``, ``reply_before_order``, ``reply_in_future``,
+            ``not_your_site``.
     """
     row = order_row(uow, request.order)
     if row.cancelled_at is not None:
-        raise Refusal("order_cancelled", order=request.order)
+        raise Refusal("order_was_cancelled", order=request.order)
     replied_at = row.replied_at or request.replied_at or uow.at
     if replied_at < row.sent_at:
         raise Refusal("reply_before_order", order=request.order, sent=row.sent_at)
@@ -82,12 +83,12 @@ def name_order(uow: UnitOfWork, request: NameOrder) -> OrderNamed:
     """Say which order a delivery answers: its pieces are then in transit and no longer on order.
 
     Raises:
-        Refusal: ``unknown_order``, ``unknown_notice``, ``order_cancelled``, ``order_of_other`` when site or owner
+        Refusal: ``unknown_order``, ``unknown_notice``, ``order_was_cancelled``, ``order_of_other`` when site or owner
             differ, ``notice_names_other`` when the delivery names another order already, ``not_your_site``.
     """
     row = order_row(uow, request.order)
     if row.cancelled_at is not None:
-        raise Refusal("order_cancelled", order=request.order)
+        raise Refusal("order_was_cancelled", order=request.order)
     notice = uow.read(select(Notice.id, Notice.site_id, Notice.owner_id).where(Notice.number == request.notice)).first()
     if notice is None:
         raise Refusal("unknown_notice", notice=request.notice)

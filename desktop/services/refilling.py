@@ -187,7 +187,7 @@ def cancel_order(uow: UnitOfWork, request: CancelOrder) -> OrderCancelled:
     """Cancel an order and tell its owner; its open lines are no longer on order.
 
     Raises:
-        Refusal: ``unknown_order``, ``order_cancelled``, ``order_announced`` with the delivery that is on its way,
+        Refusal: ``unknown_order``, ``order_was_cancelled``, ``order_announced`` with the delivery that is on its way,
             ``order_delivered``, ``reason_missing``, ``not_your_site``.
     """
     if not request.reason:
@@ -195,7 +195,7 @@ def cancel_order(uow: UnitOfWork, request: CancelOrder) -> OrderCancelled:
     page = order_page(uow.connection, request.order, uow.at)
     state = page.order.state
     if state is OrderState.CANCELLED:
-        raise Refusal("order_cancelled", order=request.order)
+        raise Refusal("order_was_cancelled", order=request.order)
     if state is OrderState.ANNOUNCED:
         raise Refusal("order_announced", order=request.order, notice=page.deliveries[-1])
     if state is OrderState.DELIVERED:

@@ -91,10 +91,23 @@ def template(code: str, language: str = "") -> str:
     return _entry(code, spoken) if is_entry else text(WORDS[code], spoken)
 
 
+_BY_FACT: Final = {
+    "file_too_large": ("rows", "table_too_large"),
+    "no_answer": ("address", "device_silent"),
+    "second_person_needed": ("badge", "another_person_needed"),
+    "tray_incomplete": ("names", "tray_not_complete"),
+    "unknown_unit": ("serial", "unknown_serial"),
+}
+"""Codes that say another thing when a fact is there: the fact, and the code that has the words for it."""
+
+
 def _variant(code: str, facts: Mapping[str, Any]) -> str:
     """One code that stands for several things, told apart by its facts."""
     if code == "bad_value" and "key" in facts:
         return "bad_setting_value"
+    fact, variant = _BY_FACT.get(code, ("", ""))
+    if fact in facts:
+        return variant
     if code == "belongs_elsewhere" and not facts.get("place"):
         return "belongs_loose"
     if code == "belongs_elsewhere" and facts.get("seat") is None:

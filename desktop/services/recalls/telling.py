@@ -197,14 +197,14 @@ def acknowledge_recall(uow: UnitOfWork, request: AcknowledgeRecall) -> RecallAck
     """Stop the clock of a notice; with ``secured`` the receiver's pieces are accounted for.
 
     Raises:
-        Refusal: ``unknown_notice``, ``person_missing``, ``already_acknowledged``, ``recall_closed``.
+        Refusal: ``unknown_recall_notice``, ``person_missing``, ``already_acknowledged``, ``recall_closed``.
     """
     asked = select(RecallNotice.id, Recall.number, RecallNotice.acknowledged_at, RecallNotice.due_at)
     asked = asked.add_columns(RecallNotice.kind, RecallNotice.receiver_id, Site.code)
     asked = asked.join(Recall, Recall.id == RecallNotice.recall_id).outerjoin(Site, Site.id == RecallNotice.site_id)
     row: Any = uow.read(asked.where(RecallNotice.document == request.document)).first()
     if row is None:
-        raise Refusal("unknown_notice", notice=request.document)
+        raise Refusal("unknown_recall_notice", notice=request.document)
     recall = open_recall(uow, row[1])
     if not request.person:
         raise Refusal("person_missing")

@@ -67,7 +67,9 @@ DUTIES: Final[dict[str, str]] = {
         "messages", "{name} is not on site||Check in first; enter a forgotten time by hand"
     ),
     "left_before_came": QT_TRANSLATE_NOOP("messages", "Before {name} came|came {came_at}|Correct the time"),
-    "choose_hospital": QT_TRANSLATE_NOOP("messages", "At which hospital?||Choose the hospital, then scan the badge"),
+    "choose_visited_hospital": QT_TRANSLATE_NOOP(
+        "messages", "At which hospital?||Choose the hospital, then scan the badge"
+    ),
     "on_site": QT_TRANSLATE_NOOP("messages", "{name} is on site|{hospital} · {came_at}|"),
     "left_site": QT_TRANSLATE_NOOP("messages", "{name} has left|{hospital} · {minutes} min|"),
     "gates_passed_already": QT_TRANSLATE_NOOP(

@@ -86,7 +86,7 @@ DEVICE: Final[dict[str, str]] = {
     "switched_on": QT_TRANSLATE_NOOP("messages", "Switched on|{address}|"),
     "switched_off": QT_TRANSLATE_NOOP("messages", "Switched off|{address}|"),
     "not_plugged_in": QT_TRANSLATE_NOOP("messages", "Not plugged in|{address}|Plug it in; it is looked for"),
-    "no_answer": QT_TRANSLATE_NOOP("messages", "No answer|{address}|Check cable, power and network"),
+    "device_silent": QT_TRANSLATE_NOOP("messages", "No answer|{address}|Check cable, power and network"),
     "found": QT_TRANSLATE_NOOP("messages", "Found|{address}|"),
     "awaits_first_scan": QT_TRANSLATE_NOOP("messages", "Listening|{address}|Scan anything to prove it"),
     "identity_known": QT_TRANSLATE_NOOP("messages", "Known by its serial number|{address}|"),

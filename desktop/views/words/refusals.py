@@ -24,7 +24,7 @@ DESK_REFUSALS: Final[dict[str, str]] = {
         "messages", "Not in the catalogue|DI {di} · {subject}|Ask for the item to be entered"
     ),
     "unknown_lot": QT_TRANSLATE_NOOP("messages", "Lot never seen|{item} · lot {lot}|Compare the lot on the pack"),
-    "unknown_unit": QT_TRANSLATE_NOOP(
+    "unknown_serial": QT_TRANSLATE_NOOP(
         "messages", "Serial number never seen|{item} · lot {lot} · serial {serial}|Compare the number on the pack"
     ),
     "item_retired": QT_TRANSLATE_NOOP("messages", "Item no longer in use|{item} · {ref}|Ask the supervisor"),
@@ -235,7 +235,7 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "unknown_encoding": QT_TRANSLATE_NOOP(
         "messages", "The letters cannot be read|{file}|Name the encoding: {encodings}"
     ),
-    "file_too_large": QT_TRANSLATE_NOOP(
+    "table_too_large": QT_TRANSLATE_NOOP(
         "messages", "The file is too large|{file} · at most {rows} rows, {columns} columns|Split it"
     ),
     "file_empty": QT_TRANSLATE_NOOP("messages", "The file is empty|{file}|Choose another file"),

@@ -110,9 +110,6 @@ REPAIRS: Final[dict[str, str]] = {
     "equipment_retired": QT_TRANSLATE_NOOP("messages", "{equipment} is out of use||Take another meter"),
     "equipment_never_calibrated": QT_TRANSLATE_NOOP("messages", "{equipment} was never calibrated||Take another meter"),
     "equipment_failed": QT_TRANSLATE_NOOP("messages", "{equipment} failed its calibration||Take another meter"),
-    "calibration_expired": QT_TRANSLATE_NOOP(
-        "messages", "The calibration of {equipment} expired on {until}||Take another meter"
-    ),
     "no_repair_rate": QT_TRANSLATE_NOOP("messages", "No rate for {charge}|{order} · {day}|A supervisor sets the rate"),
     "level_overlaps": QT_TRANSLATE_NOOP("messages", "Another one begins on {valid_from}||Let it begin later"),
     "needs_manufacturer": QT_TRANSLATE_NOOP(

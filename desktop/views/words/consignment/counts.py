@@ -14,6 +14,9 @@ _REFUSALS: Final[dict[str, str]] = {
     "second_person_needed": QT_TRANSLATE_NOOP(
         "messages", "A second person must count {place}|{person} counted last · {count}|Another badge, then the bin"
     ),
+    "another_person_needed": QT_TRANSLATE_NOOP(
+        "messages", "A second person must decide|{person} opened it|Another badge, then once more"
+    ),
     "count_waits": QT_TRANSLATE_NOOP(
         "messages", "{place} waits for a decision|{count}|Scan the bin to see the difference"
     ),

@@ -5,6 +5,7 @@ from typing import Final
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 RECALLS: Final[dict[str, str]] = {
+    "unknown_recall_notice": QT_TRANSLATE_NOOP("messages", "No recall notice {notice}||Check the number on the letter"),
     "recalled": QT_TRANSLATE_NOOP(
         "messages",
         "Recalled lot|"

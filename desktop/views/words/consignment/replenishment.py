@@ -103,7 +103,7 @@ REPLENISHMENT: Final[dict[str, str]] = {
         "messages", "The list has changed|{seen} pieces were shown, now there are {now}|Look at it and send again"
     ),
     "unknown_order": QT_TRANSLATE_NOOP("messages", "Unknown order: {order}||Check the number"),
-    "order_cancelled": QT_TRANSLATE_NOOP("messages", "{order} was cancelled||"),
+    "order_was_cancelled": QT_TRANSLATE_NOOP("messages", "{order} was cancelled||"),
     "order_announced": QT_TRANSLATE_NOOP(
         "messages", "{order} is on its way|Delivery {notice} answers it|Receive it first"
     ),

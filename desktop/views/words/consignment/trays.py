@@ -16,7 +16,7 @@ TRAYS: Final[dict[str, str]] = {
     "tray_not_counted": QT_TRANSLATE_NOOP(
         "messages", "{tray} has not been counted since it came back||Count it at the trays desk"
     ),
-    "tray_incomplete": QT_TRANSLATE_NOOP(
+    "tray_not_complete": QT_TRANSLATE_NOOP(
         "messages", "{tray} is not complete|{names}|Refill and count it, or ask the supervisor"
     ),
     "tray_not_sterile": QT_TRANSLATE_NOOP(
