@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.domain.ledger import BinPurpose, ZoneState
 from desktop.views import fonts
 from desktop.views.theme import ZONE_ROLES, Role, colour
+from desktop.views.widgets.growing import grown
 from desktop.views.widgets.shapes import Shape, paint_shape
 
 PATTERNS: Final = {
@@ -100,13 +101,8 @@ def paint_state(painter: QPainter, place: QRectF, state: ZoneState) -> None:
 
 def paint_bin(painter: QPainter, place: QRectF, cell: BinCell, *, lit: bool = False) -> None:
     """Paint a bin: state band on the left, code large, what it holds, how full it is; `lit` inverts it."""
-    grown = max(1.0, min(place.width() / USUAL_WIDTH, place.height() / USUAL_HEIGHT, 1.6))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(place.topLeft())
-    painter.scale(grown, grown)
-    _paint_in(painter, QRectF(0, 0, place.width() / grown, place.height() / grown), cell, lit=lit)
-    painter.restore()
+    with grown(painter, place, USUAL_WIDTH, USUAL_HEIGHT) as room:
+        _paint_in(painter, room, cell, lit=lit)
 
 
 def _paint_in(painter: QPainter, place: QRectF, cell: BinCell, *, lit: bool) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.views import fonts
 from desktop.views.theme import Role, colour
 from desktop.views.widgets.bins import USUAL_HEIGHT, USUAL_WIDTH, BinCell
+from desktop.views.widgets.growing import grown
 from desktop.views.widgets.rack_fronts import RackFronts
 from desktop.views.widgets.shapes import Shape, paint_shape
 
@@ -87,13 +88,8 @@ class CountFronts(RackFronts):
 
 def paint_counted(painter: QPainter, place: QRectF, cell: CountCell) -> None:
     """Paint a bin: its mark as a band and a shape, its code large, its word below."""
-    grown = max(1.0, min(place.width() / USUAL_WIDTH, place.height() / USUAL_HEIGHT, 1.6))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(place.topLeft())
-    painter.scale(grown, grown)
-    _paint_in(painter, QRectF(0, 0, place.width() / grown, place.height() / grown), cell)
-    painter.restore()
+    with grown(painter, place, USUAL_WIDTH, USUAL_HEIGHT) as room:
+        _paint_in(painter, room, cell)
 
 
 def _paint_in(painter: QPainter, place: QRectF, cell: CountCell) -> None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.views import fonts
 from desktop.views.theme import Role, colour
 from desktop.views.widgets.fitting import wrap
+from desktop.views.widgets.growing import grown
 from desktop.views.widgets.shapes import Shape, paint_shape
 
 
@@ -88,13 +89,8 @@ def counted(seats: Iterable[Seat]) -> int:
 
 def paint_seat(painter: QPainter, place: QRectF, seat: Seat) -> None:
     """Paint a seat: solid when counted, an outline when open, dashed and named when missing."""
-    grown = max(1.0, min(place.width() / USUAL_WIDTH, place.height() / USUAL_HEIGHT, 1.6))
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(place.topLeft())
-    painter.scale(grown, grown)
-    _paint_in(painter, QRectF(0, 0, place.width() / grown, place.height() / grown), seat)
-    painter.restore()
+    with grown(painter, place, USUAL_WIDTH, USUAL_HEIGHT) as room:
+        _paint_in(painter, room, seat)
 
 
 def _paint_in(painter: QPainter, place: QRectF, seat: Seat) -> None:
