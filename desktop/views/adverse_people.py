@@ -11,6 +11,7 @@ from desktop.views.adverse_words import age_word, how_word, role_word, step_word
 from desktop.views.names import named
 from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.shapes import Shape
 
 CALL, DONE = range(2)
@@ -44,10 +45,8 @@ class AdversePeople(QWidget):
         side, row, done = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SPACE[1])
-        for number, (button, cards) in enumerate(zip(self.tabs, self.lists, strict=True)):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            row.addWidget(button)
+        line_up(self.tabs, self._group, row)
+        for cards in self.lists:
             cards.title.hide()
             cards.advice.hide()
             self._stack.addWidget(cards)

@@ -20,6 +20,7 @@ from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.form import Field, FieldKind
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 PLAN, WORK, DIFFERENCES, RULE = 0, 1, 2, 3
@@ -66,11 +67,9 @@ class CountsScreen(QWidget):
         self._group = QButtonGroup(self)
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
+        for button in self.buttons:
             button.setMinimumWidth(TAB)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.buttons, self._group, line)
         line.addStretch(1)
         line.addWidget(self.ruling)
         for page in (self.plan, self.work, self.differences, self.rule):

@@ -33,6 +33,7 @@ from desktop.views.facts_list import FactsList
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.choice import Choice
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeLine
@@ -116,10 +117,7 @@ class EquipmentDevicePage(QWidget):
         column.addWidget(self.no_life)
         column.addWidget(self.life, 1)
         row.setSpacing(SPACE[2])
-        for place, tab in enumerate(self.tabs):
-            tab.setCheckable(True)
-            group.addButton(tab, place)
-            row.addWidget(tab)
+        line_up(self.tabs, group, row)
         row.addStretch(1)
         self._side.addWidget(lived)
         self._side.addWidget(self._recorded())

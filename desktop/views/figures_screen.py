@@ -24,6 +24,7 @@ from desktop.views.translation import language_of
 from desktop.views.widgets.bar_chart import BarChart
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.text import ElidedText, TextKind
 
 Row = RateShown | GroupFigures | DeviceFigures | Repeats
@@ -78,10 +79,7 @@ class FiguresScreen(QWidget):
             top.addWidget(widget)
         top.addWidget(self.said, 1)
         top.addWidget(self.save)
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            middle.addWidget(button)
+        line_up(self.buttons, self._group, middle)
         middle.addStretch(1)
         for verb, button in zip(FORMS, self.offers, strict=True):
             button.setObjectName(verb)

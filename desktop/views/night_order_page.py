@@ -35,6 +35,7 @@ from desktop.views.theme import SPACE, Role
 from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.order_clock import BigLeft, ClockBar, ClockFace, Mark
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import ElidedText, Text, TextKind
@@ -147,10 +148,7 @@ class NightOrderPage(QWidget):
 
     def _list_side(self) -> QVBoxLayout:
         side, row = QVBoxLayout(), QHBoxLayout()
-        for number, button in enumerate(self.tabs):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            row.addWidget(button)
+        line_up(self.tabs, self._group, row)
         row.addStretch(1)
         self.tabs[PICK].setChecked(True)
         self._group.idClicked.connect(self._stack.setCurrentIndex)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from typing_extensions import override
 
 from desktop.views.theme import SPACE
+from desktop.views.widgets.one_pressed import line_up
 
 
 class PagedScreen(QWidget):
@@ -24,10 +25,7 @@ class PagedScreen(QWidget):
         self.buttons = tuple(QPushButton() for _ in self._places)
         self.line, self._group, self._stack = QHBoxLayout(), QButtonGroup(self), QStackedWidget()
         self.line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            self.line.addWidget(button)
+        line_up(self.buttons, self._group, self.line)
 
     def lay_in(self, pages: Sequence[QWidget]) -> None:
         """Put the pages under the line, and begin: the first is shown in the language that is spoken."""

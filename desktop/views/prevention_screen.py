@@ -16,6 +16,7 @@ from desktop.views.prevention_lists import CalibrationPage, PlansPage, Proposals
 from desktop.views.prevention_risks import RisksPage
 from desktop.views.prevention_week import PreventionWeek
 from desktop.views.theme import SPACE
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.text import ElidedText, TextKind
 
 PROPOSALS, CALIBRATION, RISKS, PLANS, WEEK = range(5)
@@ -71,10 +72,8 @@ class PreventionScreen(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
-        for number, (button, part) in enumerate(zip(self.buttons, self.parts, strict=True)):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.buttons, self._group, line)
+        for part in self.parts:
             self._stack.addWidget(part)
         line.addWidget(self.night, 1)
         line.addWidget(self.look)

@@ -34,6 +34,7 @@ from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.big_count import BigCount
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.sum_picture import Part, SumPicture
 from desktop.views.widgets.text import ElidedText, Text, TextKind
@@ -102,10 +103,7 @@ class RecallScreen(QWidget):
 
     def _rows(self) -> QVBoxLayout:
         right, line, answer = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for number, button in enumerate(self.tabs):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.tabs, self._group, line)
         line.addStretch(1)
         self.tabs[PIECES].setChecked(True)
         for cards in (self.list, self.pieces, self.notices):

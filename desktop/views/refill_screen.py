@@ -10,6 +10,7 @@ from desktop.views.par_screen import ParsScreen
 from desktop.views.refill_list_page import RefillListPage
 from desktop.views.refill_orders_page import RefillOrdersPage
 from desktop.views.theme import SPACE
+from desktop.views.widgets.one_pressed import line_up
 
 LIST, ORDERS, PARS = 0, 1, 2
 
@@ -33,10 +34,7 @@ class RefillScreen(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.buttons, self._group, line)
         line.addStretch(1)
         for page in (self.list, self.orders, LaterPage(self._pars)):
             self._pages.addWidget(page)

@@ -13,6 +13,7 @@ from desktop.views.later_page import LaterPage
 from desktop.views.returns_carriage import CarriageForm
 from desktop.views.returns_leaving import DestroyForm, ExchangeForm, GiveBackForm
 from desktop.views.theme import SPACE
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.text import TextKind, font_of
 
 KINDS: Final = tuple(FormKind)
@@ -40,12 +41,9 @@ class MorePage(QWidget):
 
     def _lay_out(self) -> None:
         line, whole = QHBoxLayout(), QVBoxLayout(self)
-        for number, kind in enumerate(KINDS):
-            button = self.choices[kind]
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
-            self._pages.addWidget(self.forms[kind])
+        line_up(self.choices.values(), self._group, line)
+        for form in self.forms.values():
+            self._pages.addWidget(form)
         line.setSpacing(SPACE[1])
         line.addStretch(1)
         self.choices[FormKind.CARRIAGE].setChecked(True)

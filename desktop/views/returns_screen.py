@@ -23,6 +23,7 @@ from desktop.views.translation import text
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.big_count import BigCount
 from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.words.states import TERMS
@@ -76,10 +77,7 @@ class ReturnsScreen(QWidget):
         left.addLayout(answers)
         left.addWidget(self.lot)
         left.addStretch(1)
-        for number, button in enumerate(self.tabs):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.tabs, self._group, line)
         for cards in self.lists:
             cards.title.hide()
             cards.advice.hide()

@@ -10,6 +10,7 @@ from desktop.views.settlement_rows import RowList
 from desktop.views.settlement_tiles import TileFace, TileRow
 from desktop.views.settlement_words import AGED_COLUMNS, SLOW_COLUMNS, money, pieces
 from desktop.views.theme import SPACE
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.text import Text, TextKind
 
 AGED, SLOW = 0, 1
@@ -34,10 +35,7 @@ class AgeingPage(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.buttons, self._group, line)
         line.addSpacing(SPACE[3])
         line.addWidget(self.said, 1)
         for page in (self.aged, self.slow):

@@ -21,6 +21,7 @@ from desktop.views.settlement_statement import StatementPage
 from desktop.views.theme import SPACE
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 STATEMENT, AGEING, COMPARE, AGREEMENTS = 0, 1, 2, 3
@@ -52,10 +53,7 @@ class SettlementScreen(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            line.addWidget(button)
+        line_up(self.buttons, self._group, line)
         self._stack.addWidget(self.statement)
         line.addStretch(1)
         self.owners.setMinimumWidth(280)
