@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,7 @@ class Holder:
 
 def watch_certificate(uow: UnitOfWork, holder: Holder, key: int, last: date) -> None:
     """Open the clock that reminds before the last day is over; one that is over already needs no reminder."""
-    due = datetime.combine(last + timedelta(days=1), time(0), holder.zone) - timedelta(seconds=1)
+    due = datetime.combine(last, time(23, 59, 59), holder.zone).astimezone(UTC)
     if due > uow.at:
         open_deadline(uow, RULE, _document(holder, key), holder.ledger, due=due)
 

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from desktop.domain.errors import Refusal
 
 T = TypeVar("T")
+
+LARGEST: Final = 2**63 - 1
+"""No database keeps a larger whole number."""
 
 
 def to_wire(value: Any) -> Any:
@@ -106,6 +109,8 @@ def _read_plain(hint: Any, given: Any, name: str) -> Any:
     if hint in (int, bool, str):
         if type(given) is not hint:
             raise Refusal("bad_request", field=name, why=f"not_{hint.__name__}")
+        if hint is int and abs(given) > LARGEST:
+            raise Refusal("bad_request", field=name, why="out_of_range")
         return _sound(given, name) if hint is str else given
     if not isinstance(given, str) and not (hint is Decimal and type(given) is int):
         raise Refusal("bad_request", field=name, why="not_text")

@@ -104,6 +104,10 @@ def test_every_conflict_is_told_at_once_and_nothing_is_kept(day: WarrantyDay, tm
     assert count(day) == before
 
 
+def test_a_list_without_a_device_is_refused(day: WarrantyDay) -> None:
+    assert day.refused("save_devices", CLERK, devices=[]).code == "no_lines"
+
+
 HEAD_MORE = "序列号,站点,型号,产品线,区域,购买日期,生产日期,安装日期,保修到期,延保月数\r\n"
 
 

@@ -45,6 +45,21 @@ def test_a_plain_number_is_read(given: object, read: Decimal) -> None:
     assert from_wire(Asked, {"reason": "", "pieces": given}).pieces == read
 
 
+@dataclass(frozen=True)
+class Counted:
+    """A request with a whole number."""
+
+    row: int
+
+
+@pytest.mark.parametrize("given", [2**63, -(2**63), 10**25])
+def test_a_whole_number_that_no_database_keeps_is_refused(given: int) -> None:
+    with pytest.raises(Refusal, match="bad_request") as refused:
+        from_wire(Counted, {"row": given})
+    assert refused.value.facts == {"field": "row", "why": "out_of_range"}
+    assert from_wire(Counted, {"row": 2**63 - 1}).row == 2**63 - 1
+
+
 @pytest.mark.parametrize("blanks", [" ", "\t \n", "\u3000", "\u00a0"])
 def test_blanks_are_no_reason_but_a_scan_stays_as_it_was_read(blanks: str) -> None:
     assert without_blanks(Asked(blanks, "\x1d")) == Asked("", "\x1d")

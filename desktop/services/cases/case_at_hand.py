@@ -1,7 +1,7 @@
 """The case that a person names, and its steps."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -90,7 +90,9 @@ def local_moment(text: str, time_zone: str) -> datetime:
         Refusal: ``bad_time``.
     """
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        given = datetime.fromisoformat(text)
+        moment = given if given.tzinfo is not None else given.replace(tzinfo=ZoneInfo(time_zone))
+        moment.astimezone(UTC)  # at the edge of the calendar there is no such moment
+    except (ValueError, OverflowError) as error:
         raise Refusal("bad_time", value=text) from error
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(time_zone))
+    return moment

@@ -15,6 +15,7 @@ from sqlalchemy import insert, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.equipment import REQUIRED, DeviceField
+from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.device import Device, DeviceFieldEntry
 from desktop.models.party import Site
@@ -77,10 +78,12 @@ def save_devices(uow: UnitOfWork, request: SaveDevices) -> Tally:
     """Take a list over.
 
     Raises:
-        Refusal: ``faulty_file`` with every fault: those of single values; ``row_twice``, ``two_values``,
+        Refusal: ``no_lines``; ``faulty_file`` with every fault: those of single values; ``row_twice``, ``two_values``,
             ``two_owners``, ``two_ends``, ``serial_of_other_model`` between rows; ``differs_from_record``;
             ``end_differs`` from what the rule book says.
     """
+    if not request.devices:
+        raise Refusal("no_lines")
     faults = Faults()
     sites = _sites(uow, request.devices, faults)
     codes = codes_of(uow.connection, {one.customer for one in request.devices if one.customer})

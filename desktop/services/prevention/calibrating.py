@@ -188,7 +188,7 @@ def record_calibration(uow: UnitOfWork, request: RecordCalibration) -> Calibrati
     if equipment.retired:
         raise Refusal("test_equipment_retired", equipment=request.code)
     done = request.done_on or equipment.today
-    until = request.valid_until or cycle_end(done, equipment.cycle_months)
+    until = request.valid_until or (done if done > equipment.today else cycle_end(done, equipment.cycle_months))
     _check(request, done, until, equipment.today)
     made = CalibrationCertificate
     same = (made.equipment_id == equipment.id, made.number == request.number, made.taken_back_at.is_(None))

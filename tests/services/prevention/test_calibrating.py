@@ -118,6 +118,8 @@ def test_what_cannot_be_right_is_refused_and_nothing_is_kept(room: PreventionRoo
     assert room.refused("record_calibration", **late, done_on="2026-11-22").facts["faults"] == [
         {"field": "done_on", "code": "day_in_future", "value": "2026-11-22"}
     ]
+    last = room.refused("record_calibration", **late, done_on="9999-12-31")
+    assert [fault["code"] for fault in last.facts["faults"]] == ["day_in_future"]
     room.lead("retire_test_equipment", code="TM-3", reason="dropped")
     assert asked(room, TODAY).validity is Validity.RETIRED
     assert room.refused("record_calibration", **late).code == "test_equipment_retired"

@@ -127,6 +127,14 @@ def test_a_certificate_reminds_before_it_ends_until_it_is_renewed(day: StaffDay)
     assert document.startswith(LI)
 
 
+def test_days_at_the_edge_of_the_calendar_are_kept_or_refused_and_never_a_fault(day: StaffDay) -> None:
+    for_ever = {"kind": "model", "topic": "PD-200", "valid_from": "2026-01-01", "valid_to": "9999-12-31"}
+    day.send("add_qualification", badge=LI, **for_ever, proof=proof("PT-9"))
+    assert [one[1] for one in day.clocks("qualification_ends")][-1] == local("23:59:59", "9999-12-31")
+    about = {"site": SITE, "title": "x", "starts": "0001-01-01T00:00", "ends": "2026-12-01T15:00"}
+    assert day.refused("plan_session", **about).code == "bad_time"
+
+
 def year(day: StaffDay, back: int = 0) -> TrainingYear:
     with day.store.read() as connection:
         return training_years(connection, day.at, back=back)[0]
