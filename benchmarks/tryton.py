@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import update
 
@@ -19,7 +19,7 @@ from benchmarks.measure import Outcome, spread, timed
 from benchmarks.recall import lay_legs
 from benchmarks.seeding import IN_A_LOT, seeded
 from benchmarks.tryton_environment import TrytonDesk, environment, make_database
-from benchmarks.warehouse import Warehouse, warehouse
+from benchmarks.warehouse import Warehouse, serial_of, warehouse
 from desktop.app import open_store_at
 from desktop.domain.clock import SystemClock
 from desktop.models.item import ItemPackage
@@ -27,7 +27,7 @@ from desktop.queries.stock import stock_ids
 from desktop.queries.stock_filter import StockFilter
 from desktop.queries.stock_rows import stock_rows
 from desktop.services.finding import find_in, read_udi
-from desktop.services.receiving import RECEIVE_ONE
+from desktop.services.receiving import RECEIVE_ONE, ReceiveOne
 from desktop.services.receiving_batch import RECEIVE_MANY, ReceiveMany
 from desktop.storage.unit_of_work import Store
 from tests.postgres import PostgresServer
@@ -88,31 +88,45 @@ def _sides(programs: Path, *, quick: bool) -> Iterator[_Sides]:
 
 def _many(sides: _Sides) -> list[Outcome]:
     """120 serial numbers as one document: announced before, and from the list of numbers to the last piece in."""
-
-    def ours(number: int) -> tuple[float, float]:
-        announcing = timed(lambda: scans.extend(sides.made.announce(f"DOC{number}", UNITS, seats=UNITS)))
-        whole = ReceiveMany(f"DOC{number}", tuple(scan.raw for scan in scans[-UNITS:]), scans[-1].tray)
-        return timed(lambda: sides.made.do(RECEIVE_MANY, whole)), announcing
-
-    def theirs(number: int, *, put_away: bool) -> tuple[float, float]:
-        serials = [f"{'DOC' if put_away else 'LEAN'}{number}-{at:06}" for at in range(UNITS)]
-        announcing, shipment = sides.desk.ask("announce", serials=serials, put_away=put_away)
-        receiving, _ = sides.desk.ask("receive", shipment=shipment)
-        assert sides.desk.ask("received", shipment=shipment)[1] == UNITS  # a wrong answer is not worth a time
-        return receiving, announcing
-
-    scans: list[Any] = []
-    rounds = [
-        (ours(number), theirs(number, put_away=True), theirs(number, put_away=False))
-        for number in range(ROUNDS[not sides.quick] + 1)
-    ][1:]
-    parts = {"program": 0, "tryton": 1, "tryton_without_putting_away": 2}
-    received = {who: spread([round_[at][0] for round_ in rounds]) for who, at in parts.items()}
-    from_list = {who: spread([sum(round_[at]) for round_ in rounds]) for who, at in parts.items()}
+    ways: dict[str, Callable[[int], tuple[float, float]]] = {
+        "program": lambda number: _receive(sides.made, number),
+        "tryton": lambda number: _their_receive(sides.desk, f"DOC{number}", put_away=True),
+        "tryton_without_putting_away": lambda number: _their_receive(sides.desk, f"LEAN{number}", put_away=False),
+        "tryton_by_its_client_library": lambda number: (0.0, _by_client(sides.desk, f"FORM{number}")),
+    }
+    rounds = range(ROUNDS[not sides.quick] + 1)
+    taken = [{way: work(number) for way, work in ways.items()} for number in rounds][1:]
+    received = {way: spread([one[way][1] for one in taken]) for way in list(ways)[:-1]}
+    from_list = {way: spread([sum(one[way]) for one in taken]) for way in ways}
     return [
         _beside("tryton_receive_120_one_document", received, judged=True),
         _beside("tryton_receive_120_from_the_list_of_numbers", from_list, judged=True),
     ]
+
+
+def _receive(made: Warehouse, number: int) -> tuple[float, float]:
+    """Seconds that announcing and receiving took."""
+    scans: list[ReceiveOne] = []
+    announcing = timed(lambda: scans.extend(made.announce(f"DOC{number}", UNITS, seats=UNITS)))
+    whole = ReceiveMany(f"DOC{number}", tuple(scan.raw for scan in scans), scans[0].tray)
+    return announcing, timed(lambda: made.do(RECEIVE_MANY, whole))
+
+
+def _their_receive(desk: TrytonDesk, document: str, *, put_away: bool) -> tuple[float, float]:
+    announcing, shipment = desk.ask("announce", serials=_serials(document), put_away=put_away)
+    receiving, _ = desk.ask("receive", shipment=shipment)
+    assert desk.ask("received", shipment=shipment)[1] == UNITS  # a wrong answer is not worth a time
+    return announcing, receiving
+
+
+def _by_client(desk: TrytonDesk, document: str) -> float:
+    seconds, shipment = desk.ask("enter_and_receive", serials=_serials(document))
+    assert desk.ask("received", shipment=shipment)[1] == UNITS
+    return seconds
+
+
+def _serials(document: str) -> list[str]:
+    return [serial_of(document, at) for at in range(UNITS)]
 
 
 def _singly(sides: _Sides) -> Outcome:

@@ -16,6 +16,7 @@ import trytond.config  # type: ignore[import-not-found]  # lives in the environm
 
 trytond.config.update_etc(sys.argv[1])  # before anything else of it is imported
 
+from proteus import Model, config  # type: ignore[import-not-found]  # noqa: E402  # see above
 from trytond.pool import Pool  # type: ignore[import-not-found]  # noqa: E402  # see above
 from trytond.transaction import Transaction, check_access  # type: ignore[import-not-found]  # noqa: E402  # see above
 
@@ -47,6 +48,7 @@ class Desk:
             self.product, self.unit, self.supplier = self._set_up_product()
             places = self.pool.get("stock.location").search([("code", "in", ["SUP", "IN", "STO", "WH"])])
             self.places = {place.code: place.id for place in places}
+        config.set_trytond(database, "admin", sys.argv[1])
 
     def _open(self, **more: Any) -> Any:
         return Transaction().start(self._database, self.user, context={**self.context, **more})
@@ -69,7 +71,7 @@ class Desk:
         (unit,) = get("product.uom").search([("name", "=", "Unit")])
         (supplier,) = get("party.party").create([{"name": "Maker"}])
         stem = {"name": "Stem", "type": "goods", "default_uom": unit.id, "lot_required": ["supplier", "storage"]}
-        (template,) = get("product.template").create([{**stem, "products": [("create", [{"code": "STEM-12"}])]}])
+        (template,) = get("product.template").create([{**stem, "products": [("create", [{"suffix_code": "STEM-12"}])]}])
         return template.products[0].id, unit.id, supplier.id
 
     def announce(self, serials: list[str], *, put_away: bool) -> int:
@@ -101,6 +103,22 @@ class Desk:
         shipments = self.pool.get("stock.shipment.in")
         with self._open(), check_access():
             shipments.receive([shipments(shipment)])
+
+    def enter_and_receive(self, serials: list[str]) -> int:
+        """From the list of numbers to received as its client library does it: field by field, each change answered."""
+        places = {code: Model.get("stock.location")(self.places[code]) for code in ("SUP", "IN")}
+        product = Model.get("product.product")(self.product)
+        shipment = Model.get("stock.shipment.in")()
+        shipment.supplier = Model.get("party.party")(self.supplier)
+        for serial in serials:
+            lot = Model.get("stock.lot")(number=serial, product=product)
+            lot.save()
+            move = shipment.incoming_moves.new(product=product, quantity=1, lot=lot)
+            move.from_location, move.to_location = places["SUP"], places["IN"]
+            move.unit_price, move.currency = Decimal(1), shipment.company.currency
+        shipment.save()
+        shipment.click("receive")
+        return int(shipment.id)
 
     def received(self, shipment: int) -> int:
         """How many pieces of a shipment have come in; not a job that is timed against anything."""
@@ -147,6 +165,7 @@ def main() -> None:
     jobs: dict[str, Callable[..., Any]] = {
         "announce": desk.announce,
         "receive": desk.receive,
+        "enter_and_receive": desk.enter_and_receive,
         "received": desk.received,
         "lay_moves": desk.lay_moves,
         "find": desk.find,
