@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.views.theme import SPACE
 from desktop.views.widgets.form import FieldRow
@@ -67,9 +69,28 @@ class ScrollPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
+        self._follows = False
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_follows(wanted=True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._set_follows(wanted=False)
+
+    def _set_follows(self, *, wanted: bool) -> None:
+        """Only in sight: a page that is being destroyed must not be told where the keyboard went."""
         application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if wanted is self._follows or not isinstance(application, QApplication):
+            return
+        self._follows = wanted
+        if wanted:
             application.focusChanged.connect(self._follow)
+        else:
+            application.focusChanged.disconnect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What has the keyboard is in sight, with what is said below it."""
