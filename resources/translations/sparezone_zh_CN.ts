@@ -15294,8 +15294,12 @@
         <translation>没有需要向{owner}订的货||缺少的都已在订</translation>
     </message>
     <message>
-        <source>The list has changed|{seen} pieces were shown, now there are {now}|Look at it and send again</source>
-        <translation>清单已变化|显示时为 {seen} 件，现在为 {now} 件|请查看后重新发送</translation>
+        <source>The list has changed|{seen:piece/pieces} shown before, {now} now|Look at it and send again</source>
+        <translation>清单已变化|之前显示 {seen} 件，现在 {now} 件|请查看后重新发送</translation>
+    </message>
+    <message>
+        <source>Not a fill rate: {value}||Enter per cent from 1 to below 100</source>
+        <translation>不是满足率：{value}||请输入 1 至 100（不含）之间的百分数</translation>
     </message>
     <message>
         <source>Unknown order: {order}||Check the number</source>
@@ -15316,6 +15320,10 @@
     <message>
         <source>The answer is older than {order}||Check date and time</source>
         <translation>答复早于 {order}||请核对日期和时间</translation>
+    </message>
+    <message>
+        <source>Promised for a day before {order} was sent|{promised_on}|Check the day</source>
+        <translation>承诺日期早于 {order} 的发出日期|{promised_on}|请核对日期</translation>
     </message>
     <message>
         <source>The answer to {order} lies ahead||Check date and time</source>
@@ -15340,10 +15348,6 @@
     <message>
         <source>{notice} answers {order}|its pieces are in transit now|</source>
         <translation>{notice} 已对应 {order}|其货物转为在途|</translation>
-    </message>
-    <message>
-        <source>Not a fill rate: {value}||Enter per cent above 0 and below 100</source>
-        <translation>不是满足率：{value}||请输入大于 0 小于 100 的百分数</translation>
     </message>
     <message>
         <source>Not a lead time: {value}||Enter weeks above 0, at most 52</source>
@@ -18544,6 +18548,18 @@
     <message>
         <source>Received before it left?|{at}|Correct the time; the courier left later</source>
         <translation>签收早于发出？|{at}|请更正时间：配送员是后来出发的</translation>
+    </message>
+    <message>
+        <source>{tray} is here||Pick it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tray} stands at {site}||Choose it in the list of sources; that site brings it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} brings {tray}|part {part}|</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The road is shorter than the flight|{road_km} km · {great_circle_km} km|Compare both distances</source>
