@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import QObject
 
+from desktop.app.papers import papers_in
 from desktop.app.workstation import Workstation
 from desktop.presenters.adverse_desk import AdverseDesk
 from desktop.presenters.adverse_form import Draft
 from desktop.presenters.returns_desk import ReturnsDesk
-from desktop.presenters.settlement_desk import Standing
 from desktop.views.later_page import Slices
-from desktop.views.translation import language_of
 
 
 class AdversePages(QObject):
@@ -16,15 +15,13 @@ class AdversePages(QObject):
 
     Args:
         at: what every desk stands on.
-        site: code of the desk's site.
         parent: owner.
     """
 
-    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = at.window
-        papers = Standing(site, at.station.file.parent / "adverse", language_of)
-        self.desk = AdverseDesk(at.session, at.router, at.clock, papers, self)
+        self.desk = AdverseDesk(at.session, at.router, at.clock, papers_in("adverse", at), self)
 
     def page(self) -> Slices:
         """Make the screen."""

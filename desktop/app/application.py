@@ -285,7 +285,7 @@ class Application(QObject):
         if place == "warranties":
             self.window.show_page("equipment")
             if self.pages is not None:
-                self.pages.further.equipment.desk.show_reminders()
+                self.pages.further.equipment.show_reminders()
         elif self.pages is not None:
             self.pages.clocks.show_place(place)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from sqlalchemy import Connection
 
 from desktop.app.adverse_pages import AdversePages
-from desktop.app.equipment_pages import EquipmentPages
 from desktop.app.page_rooms import PageRooms
+from desktop.app.papers import papers_in
 from desktop.app.prevention_pages import PreventionPages
 from desktop.app.repair_pages import RepairPages
 from desktop.app.set_up_pages import SetUpPages
@@ -26,10 +26,10 @@ from desktop.presenters.recall_desk import RecallDesk
 from desktop.presenters.refilling import RefillDesk
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.rules_desk import RulesDesk
-from desktop.presenters.settlement_desk import SettlementDesk, Standing
+from desktop.presenters.settlement_desk import SettlementDesk
 from desktop.presenters.trays_desk import TraysDesk
+from desktop.presenters.warranty_desk import WarrantyDesk
 from desktop.views.later_page import Slices
-from desktop.views.translation import language_of
 
 
 class FurtherPages(QObject):
@@ -55,15 +55,13 @@ class FurtherPages(QObject):
         self.returns = ReturnsDesk(session, router, clock, self)
         self.recalls = RecallDesk(session, router, clock, self)
         self.refill = RefillDesk(session, router, clock, site, self)
-        self.settlement = SettlementDesk(
-            session, router, clock, Standing(site, at.station.file.parent / "statements", language_of), self
-        )
+        self.settlement = SettlementDesk(session, router, clock, papers_in("statements", at), self)
         self.rules = RulesDesk(session, clock, site, self)
         self.messages = MessagesDesk(session, at.station.settings, self)
-        self.events = AdversePages(at, site, self)
-        self.equipment = EquipmentPages(at, site, self)
+        self.events = AdversePages(at, self)
+        self.equipment = WarrantyDesk(session, router, clock, site, self)
         self.prevention = PreventionPages(at, site, self)
-        self.repairs = RepairPages(at, site, self)
+        self.repairs = RepairPages(at, self)
         self.staff = StaffPages(at, site, set_up.show_import, self)
         self.events.follow(self.returns)
         self._make: Final[Mapping[str, Callable[[], Slices]]] = {
@@ -74,7 +72,7 @@ class FurtherPages(QObject):
             "returns": self._returns_page,
             "recalls": self._recalls_page,
             "adverse": self.events.page,
-            "equipment": self.equipment.page,
+            "equipment": self._equipment_page,
             "repairs": self.repairs.page,
             "prevention": self.prevention.page,
             "people": self.staff.page,
@@ -108,7 +106,7 @@ class FurtherPages(QObject):
         take_in("returns", self.returns, self.returns)
         take_in("recalls", self.recalls, self.recalls)
         take_in("adverse", self.events.desk, self.events.desk)
-        take_in("equipment", self.equipment.desk, self.equipment.desk)
+        take_in("equipment", self.equipment, self.equipment)
         take_in("repairs", self.repairs.desk, self.repairs.desk)
         take_in("prevention", self.prevention.desk, self.prevention.desk)
         take_in("people", self.staff.desk, self.staff.desk)
@@ -183,6 +181,12 @@ class FurtherPages(QObject):
 
         yield
         return RecallScreen(self.recalls)
+
+    def _equipment_page(self) -> Slices:
+        from desktop.views.equipment_screen import EquipmentScreen
+
+        yield
+        return EquipmentScreen(self.equipment)
 
     def _refill_page(self) -> Slices:
         from desktop.views.refill_screen import RefillScreen

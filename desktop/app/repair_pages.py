@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QObject
 
+from desktop.app.papers import papers_in
 from desktop.app.workstation import Workstation
 from desktop.presenters.repair_desk import RepairDesk
-from desktop.presenters.settlement_desk import Standing
 from desktop.views.later_page import Slices
-from desktop.views.translation import language_of
 
 
 class RepairPages(QObject):
@@ -14,15 +13,13 @@ class RepairPages(QObject):
 
     Args:
         at: what every desk stands on.
-        site: code of the desk's site.
         parent: owner.
     """
 
-    def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
+    def __init__(self, at: Workstation, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = at.window
-        papers = Standing(site, at.station.file.parent / "repairs", language_of)
-        self.desk = RepairDesk(at.session, at.router, at.clock, papers, self)
+        self.desk = RepairDesk(at.session, at.router, at.clock, papers_in("repairs", at), self)
 
     def page(self) -> Slices:
         """Make the screen."""
