@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.domain.adverse import AdverseState
@@ -21,7 +21,7 @@ from desktop.views.stacked_screen import StackedScreen
 from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.card_list import CardList, CardRow
-from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.empty_state import Emptiness, EmptyState, with_below
 from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.sight_timer import SightTimer
 from desktop.views.words.adverse import HARMS
@@ -36,7 +36,7 @@ class AdverseScreen(StackedScreen):
         self.empty, self.list = EmptyState(Emptiness("triangle-alert", "", "")), CardList()
         self.new, self.people, self.people_too = QPushButton(), QPushButton(), QPushButton()
         self.event_page, self.form, self.contacts = AdverseEventPage(), AdverseFormPage(), AdverseContactsPage()
-        self.none = QWidget()
+        self.none = with_below(self.empty, self.people_too)
         self._lay_out()
         self._tick, self._late = SightTimer(self), False
         self._tick.timeout.connect(self._on_tick)
@@ -46,10 +46,6 @@ class AdverseScreen(StackedScreen):
     def _lay_out(self) -> None:
         self.list.add_tool(self.people)
         self.list.add_tool(self.new)
-        column = QVBoxLayout(self.none)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.people_too, 0, Qt.AlignmentFlag.AlignHCenter)
         self.lay_in((self.none, self.list, self.event_page, self.form, self.contacts))
 
     def _connect(self) -> None:

@@ -20,7 +20,7 @@ from desktop.views.file_asking import Asked, AskForFile
 from desktop.views.names import named
 from desktop.views.theme import SPACE
 from desktop.views.widgets.label_canvas import LabelCanvas
-from desktop.views.widgets.text import ElidedText, Text, TextKind, plain_tip
+from desktop.views.widgets.text import ElidedText, Text, TextKind, block_of, plain_tip
 from desktop.views.words.filling import visible
 
 LEFT: Final = 212
@@ -73,15 +73,11 @@ class DesignerPage(QWidget):
         column.addLayout(body, 1)
 
     def _head(self) -> QHBoxLayout:
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.name)
-        told.addWidget(self.standing)
         line = QHBoxLayout()
         line.setSpacing(SPACE[3])
         line.addWidget(self.back)
         self.data.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(told, 2)
+        line.addLayout(block_of(self.name, self.standing), 2)
         line.addWidget(self.data, 1)
         line.addWidget(self.sample)
         for button in (self.export, self.check, self.save):

@@ -14,7 +14,7 @@ from desktop.views.par_words import bars, forecast_words, marks, month_words
 from desktop.views.refill_words import item_name
 from desktop.views.theme import SPACE
 from desktop.views.widgets.month_chart import MonthChart
-from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.text import ElidedText, Text, TextKind, block_of
 
 
 class OneParPage(QWidget):
@@ -45,12 +45,8 @@ class OneParPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE[3])
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.name)
-        told.addWidget(self.about)
         head.addWidget(self.leave)
-        head.addLayout(told, 1)
+        head.addLayout(block_of(self.name, self.about), 1)
         head.addWidget(self.installed)
         head.addWidget(self.edit)
         left = QVBoxLayout()

@@ -26,7 +26,7 @@ from desktop.views.par_words import counted_words, levels_words, proposal_words
 from desktop.views.theme import SPACE
 from desktop.views.widgets.big_button import BigButton
 from desktop.views.widgets.position_bar import PartSwatch
-from desktop.views.widgets.text import Text, TextKind
+from desktop.views.widgets.text import Text, TextKind, block_of
 
 WIDTH: Final = 420
 PARTS: Final = ("usable", "committed", "in_transit", "on_order")
@@ -114,11 +114,7 @@ class ParSide(QScrollArea):
     def _goals(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(SPACE[1])
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.heading)
-        told.addWidget(self.goal)
-        line.addLayout(told, 1)
+        line.addLayout(block_of(self.heading, self.goal), 1)
         for rate, button in self.rates.items():
             button.setCheckable(True)
             self._group.addButton(button, rate)

@@ -31,7 +31,7 @@ from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness
 from desktop.views.widgets.position_bar import PartSwatch, PositionBar, paint_minimum, paint_parts
 from desktop.views.widgets.scrolled import scrolled
-from desktop.views.widgets.text import Text, TextKind
+from desktop.views.widgets.text import Text, TextKind, block_of
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 SIDE: Final = 400
@@ -109,11 +109,7 @@ class RefillListPage(QWidget):
         self.behind.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(SPACE[3])
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.title)
-        told.addWidget(self.hint)
-        head.addLayout(told, 1)
+        head.addLayout(block_of(self.title, self.hint), 1)
         head.addWidget(self.owners)
         head.addWidget(self.send)
         work = QHBoxLayout()

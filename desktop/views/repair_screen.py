@@ -4,9 +4,9 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.presenters.repair_desk import RepairDesk
@@ -22,7 +22,7 @@ from desktop.views.repair_words import order_look
 from desktop.views.repair_work_page import RepairWorkPage
 from desktop.views.stacked_screen import StackedScreen
 from desktop.views.widgets.card_list import CardList, CardRow
-from desktop.views.widgets.empty_state import Emptiness, EmptyState
+from desktop.views.widgets.empty_state import Emptiness, EmptyState, with_below
 from desktop.views.widgets.sight_timer import SightTimer
 
 KINDS: Final = "*.jpg *.jpeg *.png *.pdf *.wav *.mp3 *.m4a *.mp4 *.txt"
@@ -37,13 +37,10 @@ class RepairScreen(StackedScreen):
         self.empty, self.list, self.new = EmptyState(Emptiness("list", "", "")), CardList(), QPushButton()
         self.intake, self.work = RepairIntakePage(), RepairWorkPage()
         self._terms: RepairTermsPage | None = None
-        self.agreed, self.agreed_too, self.none = QPushButton(), QPushButton(), QWidget()
+        self.agreed, self.agreed_too = QPushButton(), QPushButton()
+        self.none = with_below(self.empty, self.agreed_too)
         self.list.add_tool(self.agreed)
         self.list.add_tool(self.new)
-        column = QVBoxLayout(self.none)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.agreed_too, 0, Qt.AlignmentFlag.AlignHCenter)
         self.lay_in((self.none, self.list, self.intake, self.work))
         self._tick = SightTimer(self)
         self._tick.timeout.connect(self._on_tick)

@@ -19,7 +19,7 @@ from desktop.views.names import named, shows_chinese
 from desktop.views.raw_label_view import RawLabelView
 from desktop.views.theme import SPACE
 from desktop.views.widgets.label_picture import LabelPicture
-from desktop.views.widgets.text import ElidedText, Text, TextKind
+from desktop.views.widgets.text import ElidedText, Text, TextKind, block_of
 
 LEFT: Final = 380
 
@@ -77,13 +77,9 @@ class TemplatesPage(QWidget):
         both.addWidget(self.section, 1)
 
     def _head(self) -> QHBoxLayout:
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(self.name)
-        told.addWidget(self.facts)
         line = QHBoxLayout()
         line.setSpacing(SPACE[3])
-        line.addLayout(told, 1)
+        line.addLayout(block_of(self.name, self.facts), 1)
         for button in (self.drop, self.copy, self.edit):
             line.addWidget(button)
         return line

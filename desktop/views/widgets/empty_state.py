@@ -77,3 +77,13 @@ class EmptyState(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "action"):
             self.say(self._said)
+
+
+def with_below(empty: EmptyState, button: QWidget) -> QWidget:
+    """A page that says so, with one more button below."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(empty, 1)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    return page

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.views import fonts
@@ -115,3 +115,12 @@ class ElidedText(Text):
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         super().setText(shown)
         self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
+
+
+def block_of(*texts: QWidget) -> QVBoxLayout:
+    """Texts close under each other, as one block."""
+    block = QVBoxLayout()
+    block.setSpacing(0)
+    for text in texts:
+        block.addWidget(text)
+    return block
