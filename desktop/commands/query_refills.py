@@ -77,6 +77,8 @@ def _where(given: dict[str, str]) -> Any:
 
 def _wish(given: dict[str, str]) -> demand.Wish:
     fill_rate = _number(given.get("fill_rate", "95"), "bad_fill_rate", 100)
+    if fill_rate < 1:  # a share where per cent are meant
+        raise Refusal("bad_fill_rate", value=str(fill_rate))
     lead = _number(given["lead_weeks"], "bad_lead_time", 53) if "lead_weeks" in given else None
     return demand.Wish(fill_rate, lead)
 

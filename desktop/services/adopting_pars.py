@@ -112,11 +112,12 @@ def adopt_par(uow: UnitOfWork, request: AdoptPar) -> ParAdopted:
 
 
 def _wish(request: AdoptPar) -> Wish:
-    if not 0 < request.fill_rate < 100:
-        raise Refusal("bad_fill_rate", value=request.fill_rate)
-    if request.lead_weeks is not None and not 0 < request.lead_weeks <= LONGEST_LEAD_WEEKS:
-        raise Refusal("bad_lead_time", value=request.lead_weeks)
-    return Wish(request.fill_rate, request.lead_weeks)
+    rate, weeks = request.fill_rate, request.lead_weeks
+    if not (rate.is_finite() and 1 <= rate < 100):
+        raise Refusal("bad_fill_rate", value=rate)
+    if weeks is not None and not (weeks.is_finite() and 0 < weeks <= LONGEST_LEAD_WEEKS):
+        raise Refusal("bad_lead_time", value=weeks)
+    return Wish(rate, weeks)
 
 
 def _check(levels: Levels) -> None:

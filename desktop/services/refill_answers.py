@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, update
 
 from desktop.domain.changes import Kind
+from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.notice import Notice
+from desktop.models.party import Site
 from desktop.models.replenishment import OrderDelivery, RefillOrder
 from desktop.services.perform import Verb
 from desktop.services.refilling import order_row
@@ -60,7 +63,7 @@ def record_reply(uow: UnitOfWork, request: RecordReply) -> ReplyRecorded:
 
     Raises:
         Refusal: ``unknown_order``, ``order_was_cancelled``, ``reply_before_order``, ``reply_in_future``,
-            ``not_your_site``.
+            ``promise_before_order``, ``not_your_site``.
     """
     row = order_row(uow, request.order)
     if row.cancelled_at is not None:
@@ -70,6 +73,9 @@ def record_reply(uow: UnitOfWork, request: RecordReply) -> ReplyRecorded:
         raise Refusal("reply_before_order", order=request.order, sent=row.sent_at)
     if replied_at > uow.at:
         raise Refusal("reply_in_future", order=request.order)
+    zone = uow.read(select(Site.time_zone).where(Site.id == row.site_id)).scalar_one()
+    if request.promised_on is not None and request.promised_on < local_day(row.sent_at, ZoneInfo(zone)):
+        raise Refusal("promise_before_order", order=request.order, promised_on=request.promised_on)
     said = {"replied_at": replied_at, "promised_on": request.promised_on, "reference": request.reference}
     uow.write(update(RefillOrder).where(RefillOrder.id == row.id).values(said))
     minutes = int((replied_at - row.sent_at).total_seconds() // 60)

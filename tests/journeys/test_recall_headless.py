@@ -204,6 +204,8 @@ def test_a_piece_that_turns_up_late_is_taken_in(store: Store, desk: Desk, lot: S
 def test_the_same_recall_twice_is_refused_and_lifting_needs_a_second_person(
     store: Store, desk: Desk, lot: SampleRecall
 ) -> None:
+    with pytest.raises(Refusal, match="in_the_future"):
+        desk.send("block_recall", item=REF, lot=LOT, noticed_at=local(DAY, "09:01").isoformat())
     number = desk.send("block_recall", actor=SUPERVISOR, item=REF, lot=LOT)["number"]
     with pytest.raises(Refusal, match="already_recalled"):
         desk.send("block_recall", item=REF, lot=LOT)

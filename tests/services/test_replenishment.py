@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from time import thread_time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -261,6 +262,9 @@ def test_the_reply_cannot_come_before_the_order_nor_tomorrow(world: World) -> No
         do(world, "record_reply", order="O-0001", replied_at=before)
     with pytest.raises(Refusal, match="reply_in_future"):
         do(world, "record_reply", order="O-0001", replied_at=(MORNING + timedelta(days=1)).isoformat())
+    sent_on = MORNING.astimezone(ZoneInfo("Asia/Shanghai")).date()
+    with pytest.raises(Refusal, match="promise_before_order"):
+        do(world, "record_reply", order="O-0001", promised_on=(sent_on - timedelta(days=1)).isoformat())
     now = MORNING + timedelta(minutes=30)
     assert do(world, "record_reply", at=now, order="O-0001").reply_minutes == 30
     later = now + timedelta(hours=2)
@@ -331,7 +335,11 @@ def test_a_proposal_that_is_no_longer_what_the_planner_saw_is_not_taken_over(wor
     assert do(world, "adopt_par", place="Z1", item="SCREW-4.5", seen=seen).kept == Levels(**seen)
 
 
-@pytest.mark.parametrize(("field", "value"), [("fill_rate", "100"), ("fill_rate", "0"), ("lead_weeks", "0")])
+BAD_GOALS = [("fill_rate", bad) for bad in ("100", "0", "0.95", "NaN", "Infinity")]
+BAD_GOALS += [("lead_weeks", bad) for bad in ("0", "NaN", "Infinity")]
+
+
+@pytest.mark.parametrize(("field", "value"), BAD_GOALS)
 def test_a_goal_that_nobody_can_reach_is_refused(world: World, field: str, value: str) -> None:
     do(world, "save_par", **screws())
     code = "bad_fill_rate" if field == "fill_rate" else "bad_lead_time"

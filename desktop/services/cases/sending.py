@@ -63,13 +63,15 @@ def send_out(uow: UnitOfWork, request: SendOut) -> SentOut:
 
     Raises:
         Refusal: ``unknown_case``, ``case_state``, ``nothing_to_send``, ``no_hospital_store``, ``choose_store``,
-            ``no_consent``, ``expired`` (on the planned day), ``held``, ``recalled``, and the red gates of
-            `desktop.services.cases.gates.ready_case`; at the commit ``not_enough_stock``.
+            ``no_consent``, ``due_before_today``, ``expired`` (on the planned day), ``held``, ``recalled``, and the red
+            gates of `desktop.services.cases.gates.ready_case`; at the commit ``not_enough_stock``.
     """
     case = case_named(uow, request.number, CaseState.PLANNED, CaseState.READY)
     store = hospital_store(uow, case.hospital, case.ledger, request.store)
     overridden = pass_gates(uow, case, request.reason)
     due = request.due_back_on or case.needed_on + timedelta(days=1)
+    if due < case.today:
+        raise Refusal("due_before_today", case=case.number, due_back_on=due)
     trays = trays_of(uow, case)
     trip = Trip(store, case.number, case.needed_on, due, request.reason, passed=True)
     sides: list[Leg] = []

@@ -124,7 +124,7 @@ def block_recall(uow: UnitOfWork, request: BlockRecall) -> RecallBlocked:
 
     Raises:
         Refusal: ``whole_item`` when nothing narrows an item down and nobody said that all of it is meant;
-            ``already_recalled`` with the number; ``unknown_site``; as `scope_of`.
+            ``already_recalled`` with the number; ``unknown_site``; ``in_the_future``; as `scope_of`.
     """
     names = ScopeNames(request.raw, request.item, request.lot, request.serial_from, request.serial_to)
     scope = scope_of(uow.connection, names, uow.at, not_received=request.not_received)
@@ -137,8 +137,10 @@ def block_scope(uow: UnitOfWork, scope: Scope, request: BlockRecall) -> RecallBl
     """Open the recall of a scope; the request says why, and which site leads it.
 
     Raises:
-        Refusal: ``already_recalled`` with the number, ``unknown_site``.
+        Refusal: ``already_recalled`` with the number, ``unknown_site``, ``in_the_future`` for the moment of the notice.
     """
+    if request.noticed_at is not None and request.noticed_at > uow.at:
+        raise Refusal("in_the_future", at=request.noticed_at)
     site, partner = _site(uow, request.site)
     _refuse_second(uow, scope)
     picture = locate(uow.connection, scope)

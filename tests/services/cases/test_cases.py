@@ -326,6 +326,14 @@ def test_goods_that_expired_since_a_planned_start_in_the_past_do_not_leave(day: 
         assert case_view(connection, OTHER).went_out == ()
 
 
+def test_what_goes_out_is_not_due_back_before_it_leaves(day: CaseDay) -> None:
+    free_cups(day)
+    plan(day)
+    day.send("reserve_case", number=OTHER)
+    assert refused(day, "send_out", number=OTHER, due_back_on="2026-11-22").code == "due_before_today"
+    assert day.send("send_out", number=OTHER, due_back_on="2026-11-23")["due_back_on"] == "2026-11-23"
+
+
 @pytest.mark.requirement("S2-56")
 def test_no_operation_ended_before_its_goods_left_but_for_a_supervisor(day: CaseDay) -> None:
     day.until_the_sheet()

@@ -100,7 +100,7 @@ REPLENISHMENT: Final[dict[str, str]] = {
     "above_maximum": QT_TRANSLATE_NOOP("messages", "Above the maximum of {maximum}||At most {most} can be ordered"),
     "nothing_to_order": QT_TRANSLATE_NOOP("messages", "Nothing to order from {owner}||What was missing is on order"),
     "proposals_changed": QT_TRANSLATE_NOOP(
-        "messages", "The list has changed|{seen} pieces were shown, now there are {now}|Look at it and send again"
+        "messages", "The list has changed|{seen:piece/pieces} shown before, {now} now|Look at it and send again"
     ),
     "unknown_order": QT_TRANSLATE_NOOP("messages", "Unknown order: {order}||Check the number"),
     "order_was_cancelled": QT_TRANSLATE_NOOP("messages", "{order} was cancelled||"),
@@ -109,6 +109,9 @@ REPLENISHMENT: Final[dict[str, str]] = {
     ),
     "order_delivered": QT_TRANSLATE_NOOP("messages", "{order} was delivered||Nothing of it is open any more"),
     "reply_before_order": QT_TRANSLATE_NOOP("messages", "The answer is older than {order}||Check date and time"),
+    "promise_before_order": QT_TRANSLATE_NOOP(
+        "messages", "Promised for a day before {order} was sent|{promised_on}|Check the day"
+    ),
     "reply_in_future": QT_TRANSLATE_NOOP("messages", "The answer to {order} lies ahead||Check date and time"),
     "order_of_other": QT_TRANSLATE_NOOP(
         "messages", "{order} is for another owner or site|{notice} cannot answer it|Check the number of the order"
@@ -121,7 +124,7 @@ REPLENISHMENT: Final[dict[str, str]] = {
         "messages", "Does {notice} answer {order}?||Scan CONFIRM, or anything else to leave it"
     ),
     "order_named": QT_TRANSLATE_NOOP("messages", "{notice} answers {order}|its pieces are in transit now|"),
-    "bad_fill_rate": QT_TRANSLATE_NOOP("messages", "Not a fill rate: {value}||Enter per cent above 0 and below 100"),
+    "bad_fill_rate": QT_TRANSLATE_NOOP("messages", "Not a fill rate: {value}||Enter per cent from 1 to below 100"),
     "bad_lead_time": QT_TRANSLATE_NOOP("messages", "Not a lead time: {value}||Enter weeks above 0, at most 52"),
     "par_proposal_changed": QT_TRANSLATE_NOOP(
         "messages", "The proposal for {item} has changed|Nothing was kept|Look at it and accept it again"
