@@ -99,6 +99,8 @@ def look_up(connection: Connection, text: str, today: date) -> LookUp:
     """
     if not text:
         raise Refusal("nothing_typed")
+    if "\0" in text:  # no database can hold it, so nothing is called that
+        raise Refusal("unknown_code", raw=text)
     if parse_code(text) is not None:
         raise Refusal("scan_device_first", raw=text)
     udi = _read(text, today)

@@ -17,6 +17,7 @@ from desktop.services.devices.device_at_hand import (
     refuse_ended,
 )
 from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.lookups import storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -117,7 +118,8 @@ def remove_part(uow: UnitOfWork, request: RemovePart) -> PartMoved:
     on = _day(device, request.on)
     asked = select(DevicePart.id, DevicePart.name, DevicePart.installed_on)
     asked = asked.where(DevicePart.device_id == device.id, DevicePart.serial == request.part_serial)
-    row = uow.read(asked.where(DevicePart.removed_at.is_(None))).first()
+    live = asked.where(DevicePart.removed_at.is_(None))
+    row = uow.read(live).first() if storable(request.part_serial) else None
     if row is None:
         raise Refusal("part_not_in_device", part_serial=request.part_serial, serial=device.serial)
     if on < row.installed_on:

@@ -251,7 +251,7 @@ def attach_calibration(uow: UnitOfWork, request: AttachCalibration) -> Attached:
 def _certificate(uow: UnitOfWork, equipment: int, code: str, number: str) -> Any:
     made = CalibrationCertificate
     live = (made.equipment_id == equipment, made.number == number, made.taken_back_at.is_(None))
-    row = uow.read(select(made.id, made.valid_until).where(*live)).first()
+    row = uow.read(select(made.id, made.valid_until).where(*live)).first() if storable(number) else None
     if row is None:
         raise Refusal("unknown_calibration", equipment=code, certificate=number)
     return row

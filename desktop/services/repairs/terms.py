@@ -18,7 +18,7 @@ from desktop.models.repair import FaultClass, PartClass, RepairRate, ServiceLeve
 from desktop.queries.customers import code_of
 from desktop.services.consenting import check_period
 from desktop.services.master_data.entry import Check, Faults
-from desktop.services.master_data.lookups import site_row
+from desktop.services.master_data.lookups import site_row, storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -152,7 +152,8 @@ def set_part_class(uow: UnitOfWork, request: SetPartClass) -> TermSaved:
     faults = Faults()
     Check(faults, 0).text("part_class", request.part_class, 60)
     faults.check_entry()
-    item = uow.read(select(Item.id).where(Item.ref == request.item, Item.retired_at.is_(None))).scalar()
+    named = select(Item.id).where(Item.ref == request.item, Item.retired_at.is_(None))
+    item = uow.read(named).scalar() if storable(request.item) else None
     if item is None:
         raise Refusal("unknown_item", item=request.item)
     uow.write(delete(PartClass).where(PartClass.item_id == item))

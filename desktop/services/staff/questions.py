@@ -14,7 +14,7 @@ from desktop.domain.permissions import Action
 from desktop.domain.qualification import MOST_CHOICES, QuestionKind
 from desktop.models.staff import Question, QuestionBank
 from desktop.services.master_data.entry import Check, Faults, Tally
-from desktop.services.master_data.lookups import insert_missing
+from desktop.services.master_data.lookups import insert_missing, storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -172,7 +172,8 @@ def retire_question(uow: UnitOfWork, request: RetireQuestion) -> QuestionGone:
     """
     of_bank = select(QuestionBank.id).where(QuestionBank.topic == request.topic).scalar_subquery()
     live = update(Question).where(Question.bank_id == of_bank, Question.code == request.code)
-    if not uow.write(live.where(Question.retired_at.is_(None)).values(retired_at=uow.at)).rowcount:
+    known = storable(request.topic) and storable(request.code)
+    if not known or not uow.write(live.where(Question.retired_at.is_(None)).values(retired_at=uow.at)).rowcount:
         raise Refusal("unknown_question", topic=request.topic, question=request.code)
     uow.record("retire_question", request.code, topic=request.topic)
     uow.touched(Kind.PEOPLE)
@@ -188,7 +189,8 @@ def set_bank(uow: UnitOfWork, request: SetBank) -> BankKept:
     faults = Faults()
     Check(faults, 0).whole("asked", request.asked, 1, MOST_ASKED)
     faults.check_entry()
-    bank = uow.read(select(QuestionBank.id).where(QuestionBank.topic == request.topic)).scalar()
+    asked = select(QuestionBank.id).where(QuestionBank.topic == request.topic)
+    bank = uow.read(asked).scalar() if storable(request.topic) else None
     if bank is None:
         raise Refusal("unknown_bank", topic=request.topic)
     live = select(func.count()).where(Question.bank_id == bank, Question.retired_at.is_(None))

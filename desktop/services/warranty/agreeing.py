@@ -25,6 +25,7 @@ from desktop.services.devices.device_at_hand import (
 )
 from desktop.services.devices.field_values import is_amount
 from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.lookups import storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -153,7 +154,8 @@ def take_back_extension(uow: UnitOfWork, request: TakeBackExtension) -> Extensio
     """
     check_words("reason", reason=request.reason)
     from_device = select(DeviceExtension.id, DeviceExtension.device_id).where(DeviceExtension.number == request.number)
-    row = uow.read(from_device.where(DeviceExtension.ended_at.is_(None))).first()
+    live = from_device.where(DeviceExtension.ended_at.is_(None))
+    row = uow.read(live).first() if storable(request.number) else None
     if row is None:
         raise Refusal("unknown_extension", number=request.number)
     device = device_by_key(uow, row.device_id)

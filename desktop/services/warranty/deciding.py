@@ -12,6 +12,7 @@ from desktop.models.warranty import DeviceException, DeviceSuspension, DeviceVoi
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_facts import facts_of
 from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record
+from desktop.services.master_data.lookups import storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -169,7 +170,7 @@ def authorise_exception(uow: UnitOfWork, request: AuthoriseException) -> Warrant
     device = device_named(uow, request.serial, request.model)
     _check_days(request.first, request.last)
     named = (WarrantyRuleVersion.code == request.rule, WarrantyRuleVersion.version == request.version)
-    rule = uow.read(select(WarrantyRuleVersion.id).where(*named)).scalar()
+    rule = uow.read(select(WarrantyRuleVersion.id).where(*named)).scalar() if storable(request.rule) else None
     if rule is None:
         raise Refusal("unknown_warranty_rule", rule=request.rule, version=request.version)
     _check_rule(uow, device, request)
