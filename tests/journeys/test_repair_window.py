@@ -28,8 +28,8 @@ NUMBER = "W-640"
 
 
 @pytest.fixture
-def store(sqlite_url: str) -> Any:
-    opened = Store(open_engine(sqlite_url), FixedClock(local("09:00")))
+def store(database_url: str) -> Any:
+    opened = Store(open_engine(database_url), FixedClock(local("09:00")))
     lay_out_repairs(opened)
     yield opened
     opened.close()
@@ -48,9 +48,9 @@ def state(desk: RepairDesk) -> RepairState | None:
 
 @pytest.mark.requirement("C-13", "S2-23", "S2-43", "S2-50")
 def test_a_device_is_taken_in_and_repaired_by_scanner(
-    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, store: Store
+    qtbot: Any, qapp: Any, tmp_path: Path, database_url: str, store: Store
 ) -> None:
-    with workstation(qapp, tmp_path, sqlite_url, local("09:12")) as (application, line):
+    with workstation(qapp, tmp_path, database_url, local("09:12")) as (application, line):
         steps = [f"SZ:U:{CLERK}", "SZ:C:REPAIRS", *scans_of_intake(NUMBER)]
         played = play(qtbot, application, line, [Step(raw) for raw in steps], tmp_path)
         assert [code for _, code in played.replies][2:] == [
@@ -65,7 +65,7 @@ def test_a_device_is_taken_in_and_repaired_by_scanner(
         choose_the_technician(qtbot, screen)
     folder = tmp_path / "later"
     folder.mkdir()
-    with workstation(qapp, folder, sqlite_url, local("10:05")) as (application, line):
+    with workstation(qapp, folder, database_url, local("10:05")) as (application, line):
         steps = [f"SZ:U:{LI}", "SZ:C:REPAIRS", f"SZ:W:{NUMBER}", "SZ:C:CONFIRM", battery(8), SEAL_SCAN]
         steps += [battery(90), "SZ:C:YES", "]C0TM-3", "]C0TM-2"]
         played = play(qtbot, application, line, [Step(raw) for raw in steps], folder)
@@ -117,9 +117,9 @@ def finish(qtbot: Any, screen: RepairScreen, folder: Path) -> None:
 
 
 def test_a_leader_sets_promises_and_rates_by_forms(
-    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, store: Store
+    qtbot: Any, qapp: Any, tmp_path: Path, database_url: str, store: Store
 ) -> None:
-    with workstation(qapp, tmp_path, sqlite_url, local("09:12")) as (application, line):
+    with workstation(qapp, tmp_path, database_url, local("09:12")) as (application, line):
         play(qtbot, application, line, [Step(f"SZ:U:{SUPERVISOR}"), Step("SZ:C:REPAIRS")], tmp_path)
         screen = the_screen(qtbot, application)
         qtbot.waitUntil(screen.agreed_too.isVisible, timeout=10_000)

@@ -30,8 +30,8 @@ def pictures_on(path: Path) -> int:
 
 
 @pytest.mark.requirement("S2-41", "S2-54", "S2-07")
-def test_the_job_sheet_and_the_report_say_what_was_done(sqlite_url: str, tmp_path: Path) -> None:
-    with repair_day(sqlite_url, history=False) as day:
+def test_the_job_sheet_and_the_report_say_what_was_done(database_url: str, tmp_path: Path) -> None:
+    with repair_day(database_url, history=False) as day:
         day.send("open_repair", "09:12", device=DRILL, fault_class=FAULT, fault="开机无反应", decontaminated=False)
         with day.store.read() as connection:
             build_job_sheet(connection, tmp_path / "dirty.pdf", "en", NUMBER, local("09:20"))

@@ -19,8 +19,8 @@ from tests.journeys.warranty_day import WarrantyDay, warranty_day
 
 
 @pytest.fixture
-def day(sqlite_url: str) -> Iterator[WarrantyDay]:
-    with warranty_day(sqlite_url) as made:
+def day(database_url: str) -> Iterator[WarrantyDay]:
+    with warranty_day(database_url) as made:
         yield made
 
 
@@ -47,8 +47,8 @@ def test_a_hospital_sees_the_state_of_its_own_devices(day: WarrantyDay, tmp_path
 
 
 @pytest.mark.requirement("S2-07", "S2-14", "C-09")
-def test_a_device_in_repair_says_its_promised_time(sqlite_url: str) -> None:
-    with repair_day(sqlite_url, history=False) as day:
+def test_a_device_in_repair_says_its_promised_time(database_url: str) -> None:
+    with repair_day(database_url, history=False) as day:
         opened = day.send(
             *("open_repair", "09:14"), device=DEVICE_SCAN, fault_class=FAULT, reported="09:12", decontaminated=True
         )
