@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.permissions import Role
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.session import Session
 from desktop.queries.board import AheadOf, ahead_of
 from desktop.queries.inbox import Reader, unread_notices
@@ -51,7 +52,8 @@ class Ahead(QObject):
         self.clock = clock
         self.seen = AheadOf()
         self._session, self._site = session, site
-        self._read = 0
+        self._reading = NewestReading(session.jobs, self)
+        self._reading.came.connect(self._loaded)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -61,15 +63,14 @@ class Ahead(QObject):
     def reload(self) -> None:
         """Read it now."""
         self._soon.stop()
-        self._read += 1
-        turn, now, site, told = self._read, self.clock.now(), self._site, told_to(self._session.person)
+        now, site, told = self.clock.now(), self._site, told_to(self._session.person)
         reader = reader_of(self._session.person, site)
 
-        def read(connection: Any) -> tuple[int, AheadOf]:
+        def read(connection: Any) -> AheadOf:
             arrived = 0 if reader is None else unread_notices(connection, reader)
-            return turn, replace(ahead_of(connection, now, site, told), notices=arrived)
+            return replace(ahead_of(connection, now, site, told), notices=arrived)
 
-        self._session.jobs.read(read, self._loaded, self._unread)
+        self._reading.ask(read)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit opened, closed, told or sent something."""
@@ -83,10 +84,6 @@ class Ahead(QObject):
     def _person_changed(self, _person: object) -> None:
         self.reload()
 
-    def _loaded(self, answer: tuple[int, AheadOf]) -> None:
-        if answer[0] == self._read:
-            self.seen = answer[1]
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """What was seen stays; the database chip says why."""
+    def _loaded(self, seen: AheadOf) -> None:
+        self.seen = seen
+        self.changed.emit()

@@ -20,6 +20,7 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.count_replies import ended_reply, scanned_reply
 from desktop.presenters.count_ruling import CountRuling
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.count_board import DECIDING, Asked, Board, Difference, Look, look
@@ -48,7 +49,8 @@ class CountDesk(Desk):
         self._place, self._turn = "", 1
         self._chosen, self._chosen_state = "", CountState.CLOSED
         self._clock = clock
-        self._read = 0
+        self._reading = NewestReading(self.jobs, self)
+        self._reading.came.connect(self._loaded)
         self.ruling = CountRuling(self)
 
     @property
@@ -68,24 +70,18 @@ class CountDesk(Desk):
 
     def reload(self) -> None:
         """Read the plan, the counts at work, the count at hand and the chosen difference."""
-        self._read += 1
-        number, asked = self._read, Asked(self.site, self._zone, self._place, self._chosen)
-        self.jobs.read(lambda connection: (number, look(connection, asked)), self._loaded, self._unread)
+        asked = Asked(self.site, self._zone, self._place, self._chosen)
+        self._reading.ask(lambda connection: look(connection, asked))
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Counts or places changed: everything is read anew."""
         if changes & WHEN_CHANGED:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, Look]) -> None:
-        number, seen = answer
-        if number == self._read:
-            self.board, self.desk, self.difference = seen.board, seen.desk, seen.difference
-            self._zone = seen.board.map.code if seen.board.map is not None else ""
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
+    def _loaded(self, seen: Look) -> None:
+        self.board, self.desk, self.difference = seen.board, seen.desk, seen.difference
+        self._zone = seen.board.map.code if seen.board.map is not None else ""
+        self.changed.emit()
 
     def show_zone(self, code: str) -> None:
         """Show another zone."""

@@ -16,6 +16,7 @@ from desktop.domain.ledger import EnteredBy
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.find_desk import told
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.prevention_entry import VERBS, PreventionEntry
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -99,25 +100,24 @@ class PreventionDesk(Desk):
         self.entry.failed.connect(self._failed)
         self._clock, self._site = clock, site
         self._monday: date | None = None
-        self._turn = 0
+        self._reading = NewestReading(self.jobs, self)
+        self._reading.came.connect(self._read)
 
     # ---------------------------------------------------------------- what is shown
 
     def reload(self) -> None:
         """Read the board anew."""
-        self._turn += 1
-        turn, at, site, monday = self._turn, self._clock.now(), self._site, self._monday
-        self.jobs.read(lambda connection: (turn, _board(connection, at, site, monday)), self._read, self._unread)
+        asked = (self._clock.now(), self._site, self._monday)
+        self._reading.ask(lambda connection: _board(connection, *asked))
 
     def on_changed(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched a device or an order."""
         if changes & WHEN_CHANGED and initiator is not self:
             self.reload()
 
-    def _read(self, read: tuple[int, Board]) -> None:
-        if read[0] == self._turn:
-            self.board = read[1]
-            self.changed.emit()
+    def _read(self, board: Board) -> None:
+        self.board = board
+        self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
         """What was shown stays; the database chip says why."""

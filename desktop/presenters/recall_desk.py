@@ -14,6 +14,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.recall_ending import RecallEnding
 from desktop.presenters.recall_papers import RecallPapers
 from desktop.presenters.session import Session
@@ -63,7 +64,8 @@ class RecallDesk(Desk):
         self._done: set[str] = set()
         self._raw = self._vouched = ""
         self._number = ""
-        self._read = 0
+        self._reading = NewestReading(self.jobs, self)
+        self._reading.came.connect(self._loaded)
         self.ending = RecallEnding(self)
         self.ending.done.connect(self.reload)
         self.papers = RecallPapers(self, clock)
@@ -81,26 +83,17 @@ class RecallDesk(Desk):
 
     def reload(self) -> None:
         """Read the recalls, and the one at hand."""
-        self._read += 1
-        read_number, number = self._read, self._number
-
-        def read(connection: Any) -> tuple[int, tuple[RecallRow, ...], RecallView | None]:
-            return read_number, recalls(connection), _view(connection, number) if number else None
-
-        self.jobs.read(read, self._loaded, self._unread)
+        number = self._number
+        self._reading.ask(lambda one: (recalls(one), _view(one, number) if number else None))
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Recalls or stock changed: the picture is drawn anew."""
         if changes & {Kind.RECALLS, Kind.STOCK, Kind.HOLDS}:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, tuple[RecallRow, ...], RecallView | None]) -> None:
-        if answer[0] == self._read:
-            self.all, self.view = answer[1], answer[2]
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
+    def _loaded(self, read: tuple[tuple[RecallRow, ...], RecallView | None]) -> None:
+        self.all, self.view = read
+        self.changed.emit()
 
     def choose(self, number: str) -> None:
         """Work on a recall; "" for none. The one at hand stays in view while it is read again."""

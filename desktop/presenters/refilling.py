@@ -15,6 +15,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.par_care import ParCare
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import zone_of
@@ -74,7 +75,8 @@ class RefillDesk(Desk):
         self._order = ""
         self._armed = False
         self._naming = ("", "")
-        self._read = 0
+        self._reading = NewestReading(self.jobs, self)
+        self._reading.came.connect(self._loaded)
         self.pars = ParCare(self, clock, site)
 
     # ---------------------------------------------------------------- what is shown
@@ -92,13 +94,8 @@ class RefillDesk(Desk):
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._read += 1
-        number, now, site, par, order = self._read, self._clock.now(), self._site, self._par, self._order
-
-        def read(connection: Any) -> tuple[int, Board]:
-            return number, _board(connection, now, site, par, order)
-
-        self.jobs.read(read, self._loaded, self._unread)
+        asked = (self._clock.now(), self._site, self._par, self._order)
+        self._reading.ask(lambda connection: _board(connection, *asked))
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
@@ -106,18 +103,12 @@ class RefillDesk(Desk):
             self.reload()
         self.pars.on_changed(changes)
 
-    def _loaded(self, answer: tuple[int, Board]) -> None:
-        number, board = answer
-        if number != self._read:
-            return
+    def _loaded(self, board: Board) -> None:
         self.board = board
         known = [owner for owner, _, _ in self.owners]
         if self.owner not in known:
             self.owner = known[0] if known else ""
         self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
 
     def choose(self, par: int) -> None:
         """Explain one par."""

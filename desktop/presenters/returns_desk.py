@@ -18,6 +18,7 @@ from desktop.presenters.adverse_form import Draft
 from desktop.presenters.adverse_ways import harm_ways
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.returns_defects import DefectSteps, NextStep, next_step
 from desktop.presenters.session import Session
@@ -43,6 +44,11 @@ class ReturnsBoard:
     defects: tuple[DefectRow, ...] = ()
     holds: tuple[OpenHold, ...] = ()
     carriages: tuple[Carriage, ...] = ()
+
+
+def _board(connection: Any) -> ReturnsBoard:
+    rows = tuple(returns(connection)), tuple(defects(connection)), tuple(open_holds(connection))
+    return ReturnsBoard(*rows, standing_carriages(connection))
 
 
 class ReturnsDesk(Desk):
@@ -79,31 +85,21 @@ class ReturnsDesk(Desk):
         self._raw = ""
         self._source = ("", "")
         self._description = "opened"
-        self._read = 0
+        self._reading = NewestReading(self.jobs, self)
+        self._reading.came.connect(self._loaded)
 
     def reload(self) -> None:
         """Read what waits."""
-        self._read += 1
-        number = self._read
-
-        def read(connection: Any) -> tuple[int, ReturnsBoard]:
-            rows = tuple(returns(connection)), tuple(defects(connection)), tuple(open_holds(connection))
-            return number, ReturnsBoard(*rows, standing_carriages(connection))
-
-        self.jobs.read(read, self._loaded, self._unread)
+        self._reading.ask(_board)
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Returns or holds changed: what waits is read anew."""
         if changes & WHEN_CHANGED:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, ReturnsBoard]) -> None:
-        if answer[0] == self._read:
-            self.board = answer[1]
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
+    def _loaded(self, board: ReturnsBoard) -> None:
+        self.board = board
+        self.changed.emit()
 
     # ---------------------------------------------------------------- scans
 

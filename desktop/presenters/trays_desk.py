@@ -13,6 +13,7 @@ from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.question import SOURCE, Way, offered, source_way
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
@@ -47,7 +48,9 @@ class TraysDesk(Desk):
         self.loans = TrayLending(self, clock, site)
         self.loans.done.connect(self._loaned)
         self._clock = clock
-        self._read = 0
+        self._reading = NewestReading(self.jobs, self)
+        self._reading.came.connect(self._shown)
+        self._reading.missed.connect(self._unshown)
         self._waiting_reply: Reply | None = None
         self._extra = self._putting = ""
         self._is_counted = False
@@ -76,18 +79,10 @@ class TraysDesk(Desk):
         """The rows stay; the database chip says why."""
 
     def _read_view(self, code: str) -> None:
-        self._read += 1
-        number, at, site = self._read, self._clock.now(), self.site
+        at, site = self._clock.now(), self.site
+        self._reading.ask(lambda connection: tray_view(connection, code, day_at(connection, at, site)))
 
-        def ask(connection: Any) -> tuple[int, TrayView]:
-            return number, tray_view(connection, code, day_at(connection, at, site))
-
-        self.jobs.read(ask, self._shown, self._unshown)
-
-    def _shown(self, answer: tuple[int, TrayView]) -> None:
-        number, view = answer
-        if number != self._read:
-            return
+    def _shown(self, view: TrayView) -> None:
         self.view = view
         self._say_waiting()
         self.changed.emit()
@@ -113,7 +108,7 @@ class TraysDesk(Desk):
     def leave(self) -> None:
         """Back to the list; an open count stays open."""
         if self.held is None:
-            self._read += 1
+            self._reading.forget()
             self.view, self.result = None, None
             self.reload()
             self.changed.emit()

@@ -16,6 +16,7 @@ from desktop.exchange.cells import as_date, as_decimal, as_whole
 from desktop.presenters.answer import Verdict
 from desktop.presenters.entry import Entry, Reading
 from desktop.presenters.entry_values import Values
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.warranty_book import BookRow, rule_book
@@ -200,7 +201,8 @@ class WarrantyBookDesk(QObject):
         self.session = session
         self.seen = BookSeen()
         self.entry = WarrantyBookEntry(session, self)
-        self._turn = 0
+        self._reading = NewestReading(session.jobs, self)
+        self._reading.came.connect(self._loaded)
         self.entry.done.connect(self._done)
 
     @property
@@ -220,26 +222,16 @@ class WarrantyBookDesk(QObject):
 
     def reload(self) -> None:
         """Read the rule book anew."""
-        self._turn += 1
-        turn = self._turn
-
-        def read(connection: Any) -> tuple[int, BookSeen]:
-            return turn, BookSeen(rule_book(connection), policies(connection))
-
-        self.session.jobs.read(read, self._loaded, self._unread)
+        self._reading.ask(lambda connection: BookSeen(rule_book(connection), policies(connection)))
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched a rule."""
-        if Kind.EQUIPMENT in changes and self._turn:
+        if Kind.EQUIPMENT in changes and self._reading.began:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, BookSeen]) -> None:
-        if answer[0] == self._turn:
-            self.seen = answer[1]
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
+    def _loaded(self, seen: BookSeen) -> None:
+        self.seen = seen
+        self.changed.emit()
 
     def _done(self, answer: Any) -> None:
         self.replied.emit(reply_to(answer))

@@ -8,6 +8,7 @@ from desktop.domain.changes import Changes, Kind
 from desktop.presenters.answer import Verdict
 from desktop.presenters.equipment_entry import EquipmentEntry
 from desktop.presenters.find_desk import told
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.queries.master_data import PersonRow, people
@@ -43,24 +44,21 @@ class WarrantyReminderDesk(QObject):
         self.people: tuple[PersonRow, ...] = ()
         self.mine = False
         self.entry = EquipmentEntry(session, self)
-        self._site, self._turn = site, 0
+        self._site = site
+        self._reading = NewestReading(session.jobs, self)
+        self._reading.came.connect(self._loaded)
         self.entry.done.connect(self._answered)
         self.entry.failed.connect(self._refused)
 
     def reload(self) -> None:
         """Read the list anew."""
-        self._turn += 1
-        turn, site, person = self._turn, self._site, self.session.person
+        site, person = self._site, self.session.person
         badge = person.badge if self.mine and person is not None else ""
-
-        def read(connection: Any) -> tuple[int, tuple[WarrantyReminderRow, ...], tuple[PersonRow, ...]]:
-            return turn, unread_warranty_reminders(connection, site, badge), people(connection)
-
-        self.session.jobs.read(read, self._loaded, self._unread)
+        self._reading.ask(lambda one: (unread_warranty_reminders(one, site, badge), people(one)))
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit told, gave or read a reminder; what nobody has looked at yet is not read."""
-        if self._turn and Kind.EQUIPMENT in changes:
+        if self._reading.began and Kind.EQUIPMENT in changes:
             self.reload()
 
     def show_mine(self, mine: bool) -> None:
@@ -72,13 +70,9 @@ class WarrantyReminderDesk(QObject):
         """Give a reminder to somebody; "" makes it nobody's."""
         self.entry.send(ASSIGN_WARRANTY_REMINDER, AssignWarrantyReminder(reminder, badge))
 
-    def _loaded(self, answer: tuple[int, tuple[WarrantyReminderRow, ...], tuple[PersonRow, ...]]) -> None:
-        if answer[0] == self._turn:
-            _, self.rows, self.people = answer
-            self.changed.emit()
-
-    def _unread(self, _error: Exception) -> None:
-        """The rows stay; the database chip says why."""
+    def _loaded(self, read: tuple[tuple[WarrantyReminderRow, ...], tuple[PersonRow, ...]]) -> None:
+        self.rows, self.people = read
+        self.changed.emit()
 
     def _refused(self, error: Exception) -> None:
         self.replied.emit(told(error))
