@@ -24,6 +24,7 @@ from desktop.services.emergency import (
     picking_changes,
     picking_trays,
     sourcing,
+    sourcing_trays,
     stepping_back,
     taking,
     transit_trips,
@@ -235,6 +236,10 @@ class NightDesk(NightReading):
         """A source was pressed in the list."""
         self.by_hand(sourcing.CHOOSE_SOURCE, sourcing.ChooseSource(self._number(), item, place), self._sourced)
 
+    def choose_tray_by_hand(self, tray: str) -> None:
+        """A tray of another centre was pressed in the list."""
+        self.by_hand(sourcing_trays.CHOOSE_TRAY, sourcing_trays.ChooseTray(self._number(), tray), self._tray_asked)
+
     def _by_phone(self, *, by_hand: bool) -> None:
         request = phoning.PickByPhone(self._number(), self.typed.confirmed, self.typed.phone)
         (self.by_hand if by_hand else self.write)(phoning.PICK_BY_PHONE, request, self._phoned)
@@ -335,6 +340,10 @@ class NightDesk(NightReading):
     def _expected(self, done: transit_trips.TransitExpected) -> None:
         self.typed = Typed()
         self._after(self._number(), lambda view: say.expected(done, view))
+
+    def _tray_asked(self, done: sourcing_trays.TrayChosen) -> None:
+        facts = {"tray": done.tray, "site": done.site, "part": done.part}
+        self._after(done.number, lambda _view: Reply(Verdict.OK, "tray_asked", facts))
 
     def _tray_back(self, done: picking_trays.TrayPutBack) -> None:
         self._last_tray = ""

@@ -9,6 +9,7 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.queries.nearest import NearestRow
 from desktop.queries.orders import OrderView
+from desktop.queries.tray_sources import TraySource
 from desktop.queries.whereabouts import SourceKind
 from desktop.services.emergency.delivering import EmergencyDelivered
 from desktop.services.emergency.handing_over import EmergencyHandedOver
@@ -46,6 +47,13 @@ def may_choose(view: OrderView, row: NearestRow) -> bool:
     if view.row.whole or view.row.state not in _CHOOSING or lying.free - lying.mine < 1:
         return False
     return may_be_chosen(lying, here=lying.site == view.row.site)
+
+
+def may_ask(view: OrderView, one: TraySource) -> bool:
+    """Whether a press asks another centre for this tray."""
+    if view.row.whole or view.row.state not in _CHOOSING:
+        return False
+    return one.kind is SourceKind.CENTRE and one.free
 
 
 def far_from(view: OrderView | None) -> NearestRow | None:

@@ -181,6 +181,15 @@ def trays_wanted(connection: Connection, orders: Collection[int]) -> dict[int, t
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def free_slots(connection: Connection, orders: Collection[int]) -> dict[int, tuple[int, ...]]:
+    """The kits (keys) of the ordered trays that are not picked, by order."""
+    asked = select(OrderTray.order_id, OrderTray.kit_id).where(OrderTray.tray_id.is_(None))
+    found: dict[int, tuple[int, ...]] = {}
+    for row in connection.execute(asked.where(OrderTray.order_id.in_(orders)).order_by(OrderTray.id)):
+        found[row.order_id] = (*found.get(row.order_id, ()), row.kit_id)
+    return found
+
+
 def trays(connection: Connection, order: int) -> tuple[TrayFacts, ...]:
     """The ordered trays of an order."""
     asked = (

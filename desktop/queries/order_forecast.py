@@ -12,6 +12,7 @@ from desktop.queries.nearest import NearestRow
 from desktop.queries.order_facts import LineFacts, MilestoneFacts
 from desktop.queries.order_resupply import Resupply
 from desktop.queries.transit_trips import AFTER_ARRIVAL
+from desktop.queries.tray_sources import TraySource
 from desktop.queries.ways import Roads
 from desktop.queries.whereabouts import Lying, SourceKind
 
@@ -52,6 +53,8 @@ class Ahead:
         ready: when each reserved piece that is on the road can leave for the hospital; None when nobody knows.
         resupply: what replenishment could bring, by item.
         trays: how many trays are ordered.
+        tray_sources: where trays stand that could be taken for those that are not picked.
+        tray_arrivals: when each tray that does not stand in the own site can be there; None when nobody can say.
     """
 
     sources: tuple[NearestRow, ...] = ()
@@ -59,6 +62,8 @@ class Ahead:
     ready: tuple[datetime | None, ...] = ()
     resupply: Mapping[int, Resupply] = field(default_factory=dict)
     trays: int = 0
+    tray_sources: tuple[TraySource, ...] = ()
+    tray_arrivals: tuple[datetime | None, ...] = ()
 
 
 def now_of(row: Any, at: datetime, reached: Sequence[MilestoneFacts], roads: Roads) -> Now:
@@ -91,6 +96,7 @@ def _own(now: Now, wanted: tuple[LineFacts, ...], ahead: Ahead) -> list[datetime
     if now.last is not None and now.last.kind is MilestoneKind.HANDED_OVER:
         return [max(now.leaves + drive, now.at)]
     coming = [_from(now, ready) for ready in ahead.ready]
+    coming += ahead.tray_arrivals
     return [now.leaves + drive, *coming, *(_line(now, line, ahead) for line in wanted if line.lacking > 0)]
 
 

@@ -23,6 +23,7 @@ from desktop.models.order import EmergencyOrder, TakenPiece
 from desktop.models.party import Party, Site
 from desktop.models.person import Person
 from desktop.models.place import Place
+from desktop.queries.far_trays import FarTrays
 from desktop.queries.nearest import Around, NearestRow, Trip, around, ranked
 from desktop.queries.order_contacts import ContactRow, order_contacts
 from desktop.queries.order_facts import (
@@ -35,13 +36,13 @@ from desktop.queries.order_facts import (
     picked,
     to_pick,
     trays,
-    trays_that_serve,
     trays_wanted,
 )
 from desktop.queries.order_forecast import Ahead, Now, forecast_of, has_unknown, latest_of, now_of
 from desktop.queries.order_resupply import Resupply, resupply
 from desktop.queries.transit_trips import awaited
-from desktop.queries.whereabouts import Asked, Everywhere
+from desktop.queries.tray_sources import TraySource
+from desktop.queries.whereabouts import Asked, Everywhere, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class OrderView:
 
     Attributes:
         sources: for what is lacking, where it could come from.
-        serving: for each tray that is not picked, the codes of those that would serve.
+        serving: the codes of the trays of the own site that would serve for those that are not picked.
+        tray_sources: where such trays stand, in every site.
         contacts: whom to call when it gets late.
         road_km, drive: the way from where it leaves, None when it is not entered.
         parts: what goes from other places straight to the hospital, as it stands there.
@@ -134,6 +136,7 @@ class OrderView:
     parts: tuple[OrderRow, ...] = ()
     resupply: tuple[Resupply, ...] = ()
     unknown: tuple[str, ...] = ()
+    tray_sources: tuple[TraySource, ...] = ()
 
     def reached(self, kind: MilestoneKind) -> MilestoneFacts | None:
         """A moment that was reached and not taken back."""
@@ -203,6 +206,7 @@ def _standing(connection: Connection, rows: Sequence[Any], at: datetime) -> list
     known = {partner: around(connection, partner) for partner in {row.partner_id for row in rows}}
     running = {row.id: row.partner_id for row in rows if row.state in RUNNING}
     near, coming = _Near(connection, known, running, wanted), awaited(connection, numbers.values())
+    far = FarTrays(connection, running, known)
     found = []
     for row in rows:
         about = known[row.partner_id]
@@ -212,7 +216,7 @@ def _standing(connection: Connection, rows: Sequence[Any], at: datetime) -> list
         ready = tuple(None if trip is None else trip.ready_at(at) for trip in trips)
         more = _resupply(connection, now, mine, sources) if row.id in running else {}
         forecasts = tuple(part.forecast for part in theirs)
-        ahead = Ahead(sources, forecasts, ready, more, boxes.get(row.id, (0, 0))[1])
+        ahead = Ahead(sources, forecasts, ready, more, boxes.get(row.id, (0, 0))[1], *far.sources(now))
         standing = _Standing(now, mine, reached.get(row.id, ()), theirs, ahead)
         found.append((_order_row(standing, boxes.get(row.id, (0, 0))), standing))
     return found
@@ -312,9 +316,7 @@ def order_view(connection: Connection, number: str, at: datetime) -> OrderView:
 def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
     shown, standing = _standing(connection, [row], at)[0]
     now, sources = standing.now, standing.ahead.sources
-    boxes = trays(connection, row.id)
-    free = [one for one in boxes if one.tray_id is None]
-    serving = {code for one in free for _, code in trays_that_serve(connection, one.kit_id)}
+    serving = {one.tray for one in standing.ahead.tray_sources if one.kind is SourceKind.ZONE}
     road = now.roads.to((row.site_id, row.source_custodian), row.hospital_id)
     unknown = [one.ref for one in standing.lines if one.lacking > 0 and latest_of(one, sources) is None]
     waiting = to_pick(connection, row.number)
@@ -332,7 +334,7 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
         receiver=row.receiver,
         store=row.store,
         lines=standing.lines,
-        trays=boxes,
+        trays=trays(connection, row.id),
         serving=tuple(sorted(serving)),
         to_pick=waiting,
         picked=picked(connection, row.id),
@@ -347,6 +349,7 @@ def _facts(connection: Connection, row: Any, at: datetime) -> OrderView:
         parts=standing.parts,
         resupply=tuple(standing.ahead.resupply.values()),
         unknown=tuple(unknown) if now.left is None else (),
+        tray_sources=standing.ahead.tray_sources,
     )
 
 

@@ -9,6 +9,7 @@ from desktop.queries.nearest import NearestRow
 from desktop.queries.order_facts import GoodsFacts
 from desktop.queries.order_resupply import Resupply
 from desktop.queries.orders import OrderRow
+from desktop.queries.tray_sources import TraySource
 from desktop.queries.whereabouts import SourceKind
 from desktop.views.names import named
 from desktop.views.night_words import CONTEXT, LOOKS, clock, source_word, why_word
@@ -23,6 +24,7 @@ SOURCE: Final = "source:"
 PART: Final = "part:"
 TRAY: Final = "tray:"
 TRIP: Final = "trip:"
+FAR_TRAY: Final = "far-tray:"
 
 _NO_ROAD: Final = QT_TRANSLATE_NOOP("Night", "no road known")
 _UNKNOWN: Final = QT_TRANSLATE_NOOP("Night", "arrival unknown")
@@ -31,6 +33,7 @@ _COMES: Final = QT_TRANSLATE_NOOP("Night", "here %1 · %2")
 _YES: Final = QT_TRANSLATE_NOOP("Night", "yes, by %1")
 _ONLY: Final = QT_TRANSLATE_NOOP("Night", "only by %1")
 _THERE: Final = QT_TRANSLATE_NOOP("Night", "there %1")
+_NOT_FREE: Final = QT_TRANSLATE_NOOP("Night", "not free")
 _NO_SOURCE: Final = QT_TRANSLATE_NOOP("Night", "no source known")
 _CALL: Final = QT_TRANSLATE_NOOP("Night", "lies nowhere: call the contacts")
 _ORDERED: Final = QT_TRANSLATE_NOOP("Night", "lies nowhere: order %1 brings it")
@@ -89,6 +92,21 @@ def source_card(row: NearestRow, zone: str, *, choosable: bool) -> CardRow:
     shape, role = (Shape.TICKED_CIRCLE, Role.OK) if row.in_time else (Shape.CROSSED_OCTAGON, Role.REFUSED)
     word = _tr(_YES if row.in_time else _ONLY).replace("%1", clock(row.arrival, zone))
     return CardRow(key, title, _line(row), shape, role, word, _comes(row, zone) or distance)
+
+
+def tray_source_card(one: TraySource, zone: str, *, choosable: bool) -> CardRow:
+    """Where a tray stands that would serve; a click asks that centre to bring it."""
+    title = f"{one.tray} · {one.place}"
+    parts = (named(one.name, one.name_en), source_word(one.kind), one.site, one.promised_to)
+    line = " · ".join(part for part in parts if part)
+    key = f"{FAR_TRAY}{one.tray}" if choosable else ""
+    distance = "" if one.road_km is None else f"{one.road_km.normalize():f} km"
+    if one.arrival is None:
+        known = one.kind is SourceKind.CENTRE and not one.promised_to
+        return CardRow(key, title, line, Shape.DASHED_SQUARE, Role.MUTED, _tr(_NO_ROAD if known else _NOT_FREE))
+    shape, role = (Shape.TICKED_CIRCLE, Role.OK) if one.in_time else (Shape.CROSSED_OCTAGON, Role.REFUSED)
+    word = _tr(_YES if one.in_time else _ONLY).replace("%1", clock(one.arrival, zone))
+    return CardRow(key, title, line, shape, role, word, distance)
 
 
 def _line(row: NearestRow) -> str:

@@ -16,11 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.emergency import RUNNING
-from desktop.presenters.night_replies import asked_from, far_from, may_choose, next_place, next_step
+from desktop.presenters.night_replies import asked_from, far_from, may_ask, may_choose, next_place, next_step
 from desktop.queries.order_facts import MilestoneFacts
 from desktop.queries.orders import OrderView
 from desktop.views.names import named
-from desktop.views.night_cards import TRAY, part_card, picked_card, resupply_card, source_card, to_pick_card
+from desktop.views.night_cards import (
+    TRAY,
+    part_card,
+    picked_card,
+    resupply_card,
+    source_card,
+    to_pick_card,
+    tray_source_card,
+)
 from desktop.views.night_words import (
     LOOKS,
     button_word,
@@ -191,7 +199,8 @@ class NightOrderPage(QWidget):
         """What helps now: whom to call when it cannot be kept, else where it is, else what to pick."""
         if not view.row.forecast.keeps and view.row.state in RUNNING:
             return CONTACTS if view.contacts else SOURCES
-        first = {"take": SOURCES, "source": SOURCES, "receive": CONTACTS, "": MOMENTS}
+        short = SOURCES if any(may_ask(view, one) for one in view.tray_sources) else PICK
+        first = {"short": short, "take": SOURCES, "source": SOURCES, "receive": CONTACTS, "": MOMENTS}
         return first.get(next_step(view), PICK)
 
     def show_time(self, now: datetime) -> None:
@@ -300,7 +309,9 @@ class NightOrderPage(QWidget):
         self.lists[PICK].show_rows([*parts, *picks, *[picked_card(row) for row in view.picked if not row.tray]])
         nowhere = [resupply_card(one, zone) for one in view.resupply]
         sources = [source_card(row, zone, choosable=may_choose(view, row)) for row in view.sources]
-        self.lists[SOURCES].show_rows([*nowhere, *sources])
+        far = () if view.serving else view.tray_sources
+        trays = [tray_source_card(one, zone, choosable=may_ask(view, one)) for one in far]
+        self.lists[SOURCES].show_rows([*nowhere, *sources, *trays])
         people = [
             CardRow(
                 "",

@@ -12,7 +12,7 @@ from desktop.presenters.night_desk import NightDesk
 from desktop.queries.orders import OrderRow
 from desktop.views.file_asking import PDF, Asked
 from desktop.views.names import named
-from desktop.views.night_cards import PART, SOURCE, TRAY, TRIP
+from desktop.views.night_cards import FAR_TRAY, PART, SOURCE, TRAY, TRIP
 from desktop.views.night_form_page import KIT, NightFormPage
 from desktop.views.night_order_page import NightOrderPage
 from desktop.views.night_words import LOOKS, clock, outlook_word
@@ -129,6 +129,8 @@ class NightScreen(StackedScreen):
             self.desk.choose_by_hand(item, place)
         elif key.startswith(PART):
             self.desk.show_order(key.removeprefix(PART))
+        elif key.startswith(FAR_TRAY):
+            self.desk.choose_tray_by_hand(key.removeprefix(FAR_TRAY))
         elif key.startswith(TRIP):
             self.desk.say_when(key.removeprefix(TRIP))
         elif key.startswith(TRAY):

@@ -8409,6 +8409,10 @@
         <translation>%1 送达</translation>
     </message>
     <message>
+        <source>not free</source>
+        <translation>不空闲</translation>
+    </message>
+    <message>
         <source>no source known</source>
         <translation>没有已知来源</translation>
     </message>
@@ -18551,15 +18555,15 @@
     </message>
     <message>
         <source>{tray} is here||Pick it</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 就在这里||请拣取</translation>
     </message>
     <message>
         <source>{tray} stands at {site}||Choose it in the list of sources; that site brings it</source>
-        <translation type="unfinished"></translation>
+        <translation>{tray} 在 {site}||请在来源列表中选择，由该站点送来</translation>
     </message>
     <message>
         <source>{site} brings {tray}|part {part}|</source>
-        <translation type="unfinished"></translation>
+        <translation>{site} 送 {tray}|分单 {part}|</translation>
     </message>
     <message>
         <source>The road is shorter than the flight|{road_km} km · {great_circle_km} km|Compare both distances</source>

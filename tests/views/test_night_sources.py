@@ -16,11 +16,12 @@ from desktop.presenters.night_desk import NightDesk
 from desktop.presenters.reply import Reply
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
-from desktop.views.night_cards import PART, SOURCE, TRAY, TRIP
+from desktop.views.night_cards import FAR_TRAY, PART, SOURCE, TRAY, TRIP
 from desktop.views.night_order_page import MOMENTS, PICK, SOURCES
 from tests.journeys.desk import workstation
 from tests.journeys.night_day import NightDay, lay_out_night
 from tests.presenters.desk_hands import DeskHands
+from tests.services.emergency.far_tray import THEIRS, far_tray, only_theirs
 from tests.views.test_night_screen import at, shown
 
 STORE = "YY-OR"
@@ -122,6 +123,26 @@ def test_a_picked_tray_goes_back_by_undo_or_by_a_press(
                 code = hands.answer(next(card for card in page.lists[PICK].cards() if card.key).click)
             assert (code, hands.last.facts["tray"]) == ("order_tray_back", INSTRUMENTS)
             qtbot.waitUntil(lambda: all(card.key != f"{TRAY}{INSTRUMENTS}" for card in page.lists[PICK].cards()))
+
+
+@pytest.mark.requirement("S1-26")
+def test_one_press_asks_another_centre_for_its_tray(
+    qtbot: Any, qapp: Any, tmp_path: Path, sqlite_url: str, day: NightDay, night: SampleEmergency
+) -> None:
+    day.send("cancel_emergency", number=day.number, reason="anew")
+    far_tray(day)
+    only_theirs(day)
+    with workstation(qapp, tmp_path, sqlite_url, night.at("02:16")) as (application, _line):
+        screen = shown(qtbot, application)
+        at(application, day, qtbot)
+        page, desk = screen.order, screen.desk
+        cards = {card.key: card for card in page.lists[SOURCES].cards()}
+        name = cards[f"{FAR_TRAY}{THEIRS}"].accessibleName()
+        assert name.startswith(f"{THEIRS} · T-1-1 · 器械盒 · other centre · ")
+        reply = reply_of(qtbot, desk, cards[f"{FAR_TRAY}{THEIRS}"].click)
+        assert (reply.code, reply.facts["part"]) == ("tray_asked", f"{day.number}/1")
+        qtbot.waitUntil(lambda: page.lists[PICK].cards()[0].key == f"{PART}{day.number}/1", timeout=10_000)
+        assert all(not card.key.startswith(FAR_TRAY) for card in page.lists[SOURCES].cards())
 
 
 @pytest.mark.requirement("S1-26")

@@ -30,7 +30,7 @@ from desktop.services.emergency.order_at_hand import (
     set_state,
     typed_moment,
 )
-from desktop.services.emergency.parts import lacks_again, parts_of
+from desktop.services.emergency.parts import give_back_slots, lacks_again, parts_of
 from desktop.services.emergency.stocking import reserve_order
 from desktop.services.hospital_stores import hospital_named, hospital_store
 from desktop.services.labelling import drop_waiting
@@ -287,6 +287,7 @@ def cancel_emergency(uow: UnitOfWork, request: CancelEmergency) -> EmergencyCanc
     released = _cancel(uow, order, request.reason)
     for part in parts_of(uow, order, *AT_DESK):
         released += _cancel(uow, order_named(uow, part.number), request.reason)
+    give_back_slots(uow, order)
     lacks_again(uow, order)
     uow.touched(Kind.CASES, Kind.REPLENISHMENT)
     return EmergencyCancelled(order.number, released)

@@ -7,12 +7,12 @@ from elsewhere reaches each of its moments with the last of its parts.
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.deadlines import on_time
 from desktop.domain.emergency import AT_DESK, ORDER_CLOCK, TO_PICK, MilestoneKind, OrderState
-from desktop.models.order import EmergencyOrder, Milestone
+from desktop.models.order import EmergencyOrder, Milestone, OrderTray
 from desktop.services.deadlines import close_deadlines
 from desktop.services.emergency.order_at_hand import (
     OrderAtHand,
@@ -101,6 +101,13 @@ def _go_back(uow: UnitOfWork, whole: OrderAtHand, parts: list[OrderState]) -> No
         whole = order_named(uow, whole.number)
     if whole.state is OrderState.PICKED and any(state in TO_PICK for state in parts):
         unfinish(uow, whole)
+
+
+def give_back_slots(uow: UnitOfWork, part: OrderAtHand) -> None:
+    """What a part was to bring and does not is the whole order's to find again."""
+    if part.parent is not None:
+        mine = (OrderTray.order_id == part.id, OrderTray.tray_id.is_(None))
+        uow.write(update(OrderTray).where(*mine).values(order_id=part.parent))
 
 
 def lacks_again(uow: UnitOfWork, part: OrderAtHand) -> None:

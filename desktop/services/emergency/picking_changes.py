@@ -13,7 +13,7 @@ from desktop.models.order import OrderGoods
 from desktop.models.place import Place
 from desktop.queries.order_facts import lines
 from desktop.services.emergency.order_at_hand import OrderAtHand, approver, order_named
-from desktop.services.emergency.parts import lacks_again, parts_of, settle
+from desktop.services.emergency.parts import give_back_slots, lacks_again, parts_of, settle
 from desktop.services.emergency.picking import AT_PICKING
 from desktop.services.emergency.progress import picked, progress, unfinish
 from desktop.services.finding import Found, find
@@ -107,6 +107,7 @@ def finish_picking(uow: UnitOfWork, request: FinishPicking) -> PickingFinished:
     if order.parent is None:
         settle(uow, order_named(uow, order.number))
     else:
+        give_back_slots(uow, order)
         lacks_again(uow, order)
     uow.record("finish_picking", order.number, site=order.ledger.site, reason=request.reason, by=by)
     short = tuple(line.ref for line in lines(uow.connection, order.id, order.number) if line.to_pick > 0)

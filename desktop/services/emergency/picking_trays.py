@@ -15,6 +15,8 @@ from desktop.domain.lots import is_expired
 from desktop.domain.permissions import Action
 from desktop.models.case import Case, CaseTray
 from desktop.models.order import EmergencyOrder, OrderGoods, OrderTray
+from desktop.models.party import Site
+from desktop.models.place import Place
 from desktop.queries.order_facts import TrayFacts, trays, trays_that_serve
 from desktop.queries.tray_facts import sterility
 from desktop.queries.tray_faults import tray_faults
@@ -80,6 +82,7 @@ def pick_tray(uow: UnitOfWork, request: PickTray) -> TrayPicked:
 
     Raises:
         Refusal: ``unknown_emergency``, ``emergency_state``, ``unknown_tray``, ``tray_not_ordered``, ``tray_is_out``,
+            ``tray_elsewhere``,
             ``expired``, ``held``, ``recalled``; ``promised_to``, ``tray_not_counted``, ``tray_incomplete``,
             ``tray_not_sterile``, ``tray_past_date`` unless a supervisor says why; ``not_allowed``.
     """
@@ -88,8 +91,9 @@ def pick_tray(uow: UnitOfWork, request: PickTray) -> TrayPicked:
     slots = trays(uow.connection, order.id)
     if any(slot.tray_id == tray.id for slot in slots):
         return _told(uow, order, tray, (), again=True)
-    slot = _slot(uow, slots, tray)
-    _refuse_out(tray)
+    slot = slot_for(uow, slots, tray)
+    refuse_out(tray)
+    _refuse_elsewhere(uow, order, tray)
     contents = contents_of(uow, tray.id)
     _refuse_contents(uow, order, tray, contents)
     overridden = _authorise(uow, order, tray, request)
@@ -110,14 +114,32 @@ def _held(uow: UnitOfWork, tray: TrayAtHand) -> TrayAtHand:
     return held_tray(uow, tray)
 
 
-def _slot(uow: UnitOfWork, slots: tuple[TrayFacts, ...], tray: TrayAtHand) -> TrayFacts:
+def slot_for(uow: UnitOfWork, slots: tuple[TrayFacts, ...], tray: TrayAtHand) -> TrayFacts:
+    """The ordered tray that a tray can stand for.
+
+    Raises:
+        Refusal: ``tray_not_ordered``.
+    """
     for slot in slots:
         if slot.tray_id is None and tray.id in {key for key, _ in trays_that_serve(uow.connection, slot.kit_id)}:
             return slot
     raise Refusal("tray_not_ordered", tray=tray.code)
 
 
-def _refuse_out(tray: TrayAtHand) -> None:
+def _refuse_elsewhere(uow: UnitOfWork, order: OrderAtHand, tray: TrayAtHand) -> None:
+    """What stands at another centre is asked for there; nobody here can have it in the hand."""
+    asked = select(Site.id, Site.code).join(Place, Place.site_id == Site.id)
+    site = uow.read(asked.where(Place.id == on_hand(tray)[1].id)).one()
+    if site.id != order.ledger.site:
+        raise Refusal("tray_elsewhere", tray=tray.code, site=site.code)
+
+
+def refuse_out(tray: TrayAtHand) -> None:
+    """Refuse a tray that is with a hospital or on the road.
+
+    Raises:
+        Refusal: ``tray_is_out``.
+    """
     if on_hand(tray)[1].kind in (PlaceKind.HOSPITAL, PlaceKind.TRANSIT):
         raise Refusal("tray_is_out", tray=tray.code, document="")
 
@@ -133,7 +155,7 @@ def _refuse_contents(uow: UnitOfWork, order: OrderAtHand, tray: TrayAtHand, cont
 
 def _authorise(uow: UnitOfWork, order: OrderAtHand, tray: TrayAtHand, request: PickTray) -> tuple[str, ...]:
     red = tray_faults(uow.connection, tray.id, tray.code, order.needed_on)
-    case = _promised_to(uow, tray)
+    case = promised_to(uow, tray)
     if case is not None:
         red.append(Refusal("tray_promised", tray=tray.code, case=case.number))
     if not red:
@@ -149,7 +171,12 @@ def _authorise(uow: UnitOfWork, order: OrderAtHand, tray: TrayAtHand, request: P
     return codes
 
 
-def _promised_to(uow: UnitOfWork, tray: TrayAtHand) -> CaseAtHand | None:
+def promised_to(uow: UnitOfWork, tray: TrayAtHand) -> CaseAtHand | None:
+    """The case that counts on a tray.
+
+    Raises:
+        Refusal: ``tray_promised`` when another emergency has it.
+    """
     other = select(EmergencyOrder.number).join(OrderTray, OrderTray.order_id == EmergencyOrder.id)
     at_desk = (OrderState.ACCEPTED, OrderState.PICKED, OrderState.PACKING, OrderState.PACKED)
     taken = uow.read(other.where(OrderTray.tray_id == tray.id, EmergencyOrder.state.in_(at_desk))).scalar()

@@ -32,7 +32,7 @@ from desktop.services.posting import Ledger
 from desktop.storage.unit_of_work import UnitOfWork
 
 FAR: Final = (SourceKind.CENTRE, SourceKind.HOSPITAL, SourceKind.TRANSIT)
-_CHOSEN_AT: Final = (OrderState.ACCEPTED, *(state for state in AT_DESK if state not in TO_PICK))
+CHOSEN_AT: Final = (OrderState.ACCEPTED, *(state for state in AT_DESK if state not in TO_PICK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def choose_source(uow: UnitOfWork, request: ChooseSource) -> SourceChosen:
         Refusal: ``unknown_emergency``, ``emergency_state``, ``not_ordered``, ``nothing_lacking``, ``no_source`` when
             nothing lies free there, ``promised_to`` with the document, ``no_consent``; what the decoder refuses.
     """
-    order = order_named(uow, request.number, *_CHOSEN_AT)
+    order = order_named(uow, request.number, *CHOSEN_AT)
     if order.parent is not None:
         raise Refusal("part_of_an_order", order=order.number)
     lacking = _lacking(uow, order, request)
@@ -181,7 +181,7 @@ def bring_from_centre(uow: UnitOfWork, order: OrderAtHand, lying: Lying) -> Orde
     Raises:
         Refusal: ``emergency_state`` before the order is accepted, ``part_of_an_order``, ``no_consent``.
     """
-    order = order_named(uow, order.number, *_CHOSEN_AT)
+    order = order_named(uow, order.number, *CHOSEN_AT)
     if order.parent is not None:
         raise Refusal("part_of_an_order", order=order.number)
     require_consent(uow, lying.owner_id, order.hospital, order.ledger.partner, uow.today(order.time_zone))
@@ -191,12 +191,16 @@ def bring_from_centre(uow: UnitOfWork, order: OrderAtHand, lying: Lying) -> Orde
 
 
 def _part(uow: UnitOfWork, order: OrderAtHand, lying: Lying) -> OrderAtHand:
-    """The part that this site brings from there and has not picked yet, else a new one."""
     source = lying.place_id if lying.kind is SourceKind.HOSPITAL else None
+    return part_at(uow, order, lying.site_id, source)
+
+
+def part_at(uow: UnitOfWork, order: OrderAtHand, site: int, source: int | None = None) -> OrderAtHand:
+    """The part that a site brings, from there or from a store, and has not picked yet, else a new one."""
     asked = select(EmergencyOrder.number).where(EmergencyOrder.parent_id == order.id)
-    asked = asked.where(EmergencyOrder.site_id == lying.site_id, EmergencyOrder.state.in_(TO_PICK))
+    asked = asked.where(EmergencyOrder.site_id == site, EmergencyOrder.state.in_(TO_PICK))
     open_one = uow.read(asked.where(EmergencyOrder.source_id == source).limit(1)).scalar()
-    return order_named(uow, open_one) if open_one else _new_part(uow, order, lying.site_id, source)
+    return order_named(uow, open_one) if open_one else _new_part(uow, order, site, source)
 
 
 def _new_part(uow: UnitOfWork, order: OrderAtHand, site: int, source: int | None) -> OrderAtHand:

@@ -67,6 +67,11 @@ EMERGENCY: Final[dict[str, str]] = {
     "nothing_picked": QT_TRANSLATE_NOOP("messages", "Nothing is in the box yet|{order}|Pick first"),
     "nothing_lacking": QT_TRANSLATE_NOOP("messages", "Nothing of this is lacking|{item}|"),
     "nothing_promised_here": QT_TRANSLATE_NOOP("messages", "Nothing to take there|{place}|Look at the list of sources"),
+    "tray_is_here": QT_TRANSLATE_NOOP("messages", "{tray} is here||Pick it"),
+    "tray_elsewhere": QT_TRANSLATE_NOOP(
+        "messages", "{tray} stands at {site}||Choose it in the list of sources; that site brings it"
+    ),
+    "tray_asked": QT_TRANSLATE_NOOP("messages", "{site} brings {tray}|part {part}|"),
     "tray_not_ordered": QT_TRANSLATE_NOOP("messages", "{tray} was not ordered||Take a tray from the list"),
     "tray_not_picked": QT_TRANSLATE_NOOP("messages", "{tray} is not with {order}||"),
     "not_a_paper": QT_TRANSLATE_NOOP(
