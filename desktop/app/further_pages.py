@@ -11,7 +11,6 @@ from desktop.app.adverse_pages import AdversePages
 from desktop.app.page_rooms import PageRooms
 from desktop.app.papers import papers_in
 from desktop.app.prevention_pages import PreventionPages
-from desktop.app.repair_pages import RepairPages
 from desktop.app.set_up_pages import SetUpPages
 from desktop.app.staff_pages import StaffPages
 from desktop.app.telling import Followed, Telling
@@ -24,6 +23,7 @@ from desktop.presenters.messages_desk import MessagesDesk
 from desktop.presenters.night_desk import NightDesk
 from desktop.presenters.recall_desk import RecallDesk
 from desktop.presenters.refilling import RefillDesk
+from desktop.presenters.repair_desk import RepairDesk
 from desktop.presenters.returns_desk import ReturnsDesk
 from desktop.presenters.rules_desk import RulesDesk
 from desktop.presenters.settlement_desk import SettlementDesk
@@ -61,7 +61,7 @@ class FurtherPages(QObject):
         self.events = AdversePages(at, self)
         self.equipment = WarrantyDesk(session, router, clock, site, self)
         self.prevention = PreventionPages(at, site, self)
-        self.repairs = RepairPages(at, self)
+        self.repairs = RepairDesk(session, router, clock, papers_in("repairs", at), self)
         self.staff = StaffPages(at, site, set_up.show_import, self)
         self.events.follow(self.returns)
         self._make: Final[Mapping[str, Callable[[], Slices]]] = {
@@ -73,7 +73,7 @@ class FurtherPages(QObject):
             "recalls": self._recalls_page,
             "adverse": self.events.page,
             "equipment": self._equipment_page,
-            "repairs": self.repairs.page,
+            "repairs": self._repairs_page,
             "prevention": self.prevention.page,
             "people": self.staff.page,
             "figures": self.prevention.figures_page,
@@ -89,7 +89,7 @@ class FurtherPages(QObject):
             "recalls": self._choose_recall,
             "adverse": self.events.desk.show_event,
             "people": self.staff.desk.show_document,
-            "repairs": self.repairs.show_order,
+            "repairs": self._show_repair,
             "returns": self._open_return,
         }
 
@@ -107,7 +107,7 @@ class FurtherPages(QObject):
         take_in("recalls", self.recalls, self.recalls)
         take_in("adverse", self.events.desk, self.events.desk)
         take_in("equipment", self.equipment, self.equipment)
-        take_in("repairs", self.repairs.desk, self.repairs.desk)
+        take_in("repairs", self.repairs, self.repairs)
         take_in("prevention", self.prevention.desk, self.prevention.desk)
         take_in("people", self.staff.desk, self.staff.desk)
         take_in("refill", self.refill, self.refill)
@@ -188,6 +188,15 @@ class FurtherPages(QObject):
         yield
         return EquipmentScreen(self.equipment)
 
+    def _repairs_page(self) -> Slices:
+        from desktop.views import repair_intake_page, repair_terms_page, repair_work_page  # noqa: F401  # one by one
+
+        yield
+        from desktop.views.repair_screen import RepairScreen
+
+        yield
+        return RepairScreen(self.repairs)
+
     def _refill_page(self) -> Slices:
         from desktop.views.refill_screen import RefillScreen
 
@@ -223,6 +232,10 @@ class FurtherPages(QObject):
     def _choose_recall(self, notice: str) -> None:
         """The recall of a notice: ``RC-0007-02`` is the second notice of ``RC-0007``."""
         self.recalls.choose(notice.rpartition("-")[0])
+
+    def _show_repair(self, number: str) -> None:
+        self._at.window.show_page("repairs")
+        self.repairs.show_order(number)
 
     def _open_return(self, number: str) -> None:
         self._rooms.show("returns").then(lambda screen: screen.open_document(number))
