@@ -82,6 +82,7 @@ _DUE: Final = QT_TRANSLATE_NOOP("Adverse", "due %1 · %2")
 _NEVER: Final = QT_TRANSLATE_NOOP("Adverse", "never tried")
 _TODAY: Final = QT_TRANSLATE_NOOP("Adverse", "tried today")
 _DAYS: Final = QT_TRANSLATE_NOOP("Adverse", "tried %1 days ago")
+_SPAN: Final = QT_TRANSLATE_NOOP("Adverse", "%1 d %2 h")
 
 
 def _tr(source: str) -> str:
@@ -135,7 +136,8 @@ def span_text(span: timedelta, *, seconds: bool = False) -> str:
     whole = int(abs(span.total_seconds()))
     sign = "−" if span < timedelta(0) else ""
     if whole >= 48 * 3600:
-        return f"{sign}{whole // 86400} d {whole % 86400 // 3600} h"
+        told = _tr(_SPAN).replace("%1", str(whole // 86400)).replace("%2", str(whole % 86400 // 3600))
+        return f"{sign}{told}"
     told = f"{sign}{whole // 3600}:{whole // 60 % 60:02d}"
     return f"{told}:{whole % 60:02d}" if seconds and whole < 3600 else told
 

@@ -103,6 +103,7 @@ _RESTS: Final = QT_TRANSLATE_NOOP("Repairs", "rests: waits for the customer")
 _DUE: Final = QT_TRANSLATE_NOOP("Repairs", "due %1")
 _DIRTY: Final = QT_TRANSLATE_NOOP("Repairs", "not decontaminated")
 _FREE: Final = QT_TRANSLATE_NOOP("Repairs", "free %1")
+_FAR: Final = QT_TRANSLATE_NOOP("Repairs", "%1 km")
 _OPEN: Final = QT_TRANSLATE_NOOP("Repairs", "%1 this week")
 _FIXES: Final = {
     Fix.FIXED: QT_TRANSLATE_NOOP("Repairs", "fixed, decided on %1"),
@@ -164,7 +165,7 @@ def technician_word(one: Technician, zone: tzinfo) -> str:
     parts = [one.name, tr(_STANDINGS[one.standing]).replace("%1", until)]
     if one.selectable and one.free_from is not None:
         parts.append(tr(_FREE).replace("%1", f"{one.free_from.astimezone(zone):%m-%d %H:%M}"))
-        parts.append("" if one.distance_km is None else f"{one.distance_km:f} km")
+        parts.append("" if one.distance_km is None else tr(_FAR).replace("%1", f"{one.distance_km:f}"))
         parts.append(tr(_OPEN).replace("%1", str(one.load)))
     return " · ".join(part for part in parts if part)
 

@@ -187,6 +187,10 @@
         <source>tried %1 days ago</source>
         <translation>%1 天前核实</translation>
     </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
 </context>
 <context>
     <name>AdverseContactsPage</name>
@@ -11574,6 +11578,10 @@
     <message>
         <source>free %1</source>
         <translation>%1 起空闲</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
     </message>
     <message>
         <source>%1 this week</source>

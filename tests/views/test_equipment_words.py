@@ -1,20 +1,25 @@
 """What stands beside a device, in words: days at the site, and whether its calibration still holds."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.equipment import DeviceField
+from desktop.domain.qualification import Standing
 from desktop.domain.repairs import RepairState
 from desktop.domain.warranty import decide
 from desktop.domain.warranty_facts import Facts
 from desktop.local_time import use_zone
 from desktop.queries.device_page import DevicePage, FieldRow, Knowledge
 from desktop.queries.device_rest import DeviceRest, LastCalibration, RepairBrief
+from desktop.queries.technicians import Technician
+from desktop.views.adverse_words import span_text
 from desktop.views.equipment_words import record_facts, repair_facts
+from desktop.views.repair_words import technician_word
 from desktop.views.translation import Translation
 
 TODAY = date(2026, 11, 23)
@@ -63,3 +68,14 @@ def test_a_calibration_says_whether_it_holds(
     spoken.set_language("zh_CN")
     (told,) = repair_facts(rest, TODAY)
     assert told.value == chinese
+
+
+def test_days_and_hours_that_are_left_and_kilometres_are_said_in_the_language(spoken: Translation) -> None:
+    free = (Standing.VALID, TODAY, EARLY, Decimal("92.5"))
+    who = Technician("3001", "李维", "EAST-W1", *free, inside=True, load=0, busy_with=(), selectable=True)
+    left = timedelta(days=2, hours=18, minutes=5)
+    assert (span_text(left), span_text(-left)) == ("2 d 18 h", "−2 d 18 h")
+    assert "92.5 km" in technician_word(who, ZoneInfo("Asia/Shanghai"))
+    spoken.set_language("zh_CN")
+    assert (span_text(left), span_text(-left)) == ("2 天 18 小时", "−2 天 18 小时")
+    assert "92.5 公里" in technician_word(who, ZoneInfo("Asia/Shanghai"))
