@@ -31,10 +31,8 @@ from desktop.views.widgets.empty_state import Emptiness
 from desktop.views.widgets.label_count import Counted, LabelCount
 from desktop.views.widgets.run_line import Run, RunLine
 
-WIDE: Final = 1500
 BUTTON: Final = 176
-MORE_NAME: Final = 320
-SCROLL_BAR: Final = 18
+NAMES: Final = 1
 
 
 class LabelsScreen(QWidget):
@@ -297,16 +295,7 @@ class LabelsScreen(QWidget):
         super().showEvent(event)
         if not self._sized:
             self._sized = True
-            self._give_room()
-
-    def _give_room(self) -> None:
-        """A wide window shows more columns; what is left goes to the names."""
-        view = self.panel.view
-        for place, column in enumerate(self.table.columns):
-            if column.key in WIDE_ONLY:
-                view.setColumnHidden(place, self.width() < WIDE)
-        shown = sum(view.columnWidth(place) for place in range(len(self.table.columns)))
-        view.setColumnWidth(1, view.columnWidth(1) + max(0, min(MORE_NAME, self.width() - shown - SCROLL_BAR)))
+            self.panel.view.give_room(self.width(), NAMES, WIDE_ONLY)
 
     def _translate(self) -> None:
         self.order_button.set_words(self.tr("Order labels"))

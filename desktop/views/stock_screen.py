@@ -27,10 +27,8 @@ from desktop.views.widgets.progress_panel import Progress, ProgressPanel
 from desktop.views.widgets.text import ElidedText, TextKind
 from desktop.views.words.filling import visible
 
-WIDE: Final = 1500
 SEARCH_WIDTH: Final = 340
-MORE_NAME: Final = 320
-SCROLL_BAR: Final = 18
+NAMES: Final = 0
 MOST_SELECTED: Final = 500
 """So many selected rows are found again when the rows are read anew."""
 
@@ -286,15 +284,7 @@ class StockScreen(QWidget):
         super().showEvent(event)
         if not self._sized:
             self._sized = True
-            self._give_room()
-
-    def _give_room(self) -> None:
-        """At first, a wide window shows every column; what is left goes to the name of the item."""
-        view = self.panel.view
-        for place, column in enumerate(self.table.columns):
-            view.setColumnHidden(place, column.key in WIDE_ONLY and self.width() < WIDE)
-        shown = sum(view.columnWidth(place) for place in range(len(self.table.columns)))
-        view.setColumnWidth(0, view.columnWidth(0) + max(0, min(MORE_NAME, self.width() - shown - SCROLL_BAR)))
+            self.panel.view.give_room(self.width(), NAMES, WIDE_ONLY)
 
     def _translate(self) -> None:
         self.export.setText(self.tr("Export"))

@@ -1,5 +1,6 @@
 """The view of a window table: rows of 36 px, copy as cells, a chooser of columns, tool tips with the whole."""
 
+from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import (
@@ -36,6 +37,9 @@ from desktop.views.widgets.status_chip import STATE_SHAPES, ChipState
 from desktop.views.widgets.text import no_mnemonic, plain_tip
 
 MARK: Final = 14
+WIDE: Final = 1500
+MORE_NAME: Final = 320
+SCROLL_BAR: Final = 18
 COPIED_ROWS: Final = 5000
 """More than this is an export, not a copy."""
 Index = QModelIndex | QPersistentModelIndex
@@ -142,6 +146,20 @@ class TableView(QTableView):
             self.setColumnHidden(place, column.hidden)
 
     # ------------------------------------------------------------ columns
+
+    def give_room(self, width: int, names: int, wide_only: Collection[str]) -> None:
+        """Lay the columns out for a window of this width in pixels, when it is first shown.
+
+        Args:
+            width: of the place of the table.
+            names: number of the column that gets what is left.
+            wide_only: keys of columns that only a wide window shows.
+        """
+        for place, column in enumerate(self.table.columns):
+            if column.key in wide_only:
+                self.setColumnHidden(place, width < WIDE)
+        shown = sum(self.columnWidth(place) for place in range(len(self.table.columns)))
+        self.setColumnWidth(names, self.columnWidth(names) + max(0, min(MORE_NAME, width - shown - SCROLL_BAR)))
 
     def column_menu(self) -> QMenu:
         """A menu with a tick for each column; the last one that is shown stays."""
