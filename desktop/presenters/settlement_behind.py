@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.settlement_board import Board
 from desktop.queries.statement import Figure
 from desktop.queries.statement_lines import Behind, MovedRow, moved_rows
@@ -21,7 +22,7 @@ class OpenFigure(QObject):
         figure: the figure that is opened; None while the lots and serial numbers are listed.
         rows: its movements in their order, their moments in the time of the site.
         more: there are more than `MOST`.
-        is_reading: they are being read.
+        reading: of them.
 
     Signals:
         changed: another figure is opened, or its movements were read.
@@ -34,36 +35,31 @@ class OpenFigure(QObject):
         self.figure: Figure | None = None
         self.rows: tuple[MovedRow, ...] = ()
         self.more = False
-        self.is_reading = False
-        self._jobs = jobs
-        self._read = 0
+        self.reading = NewestReading(jobs, self)
+        self.reading.came.connect(self._loaded)
+        self.reading.missed.connect(self._unread)
 
     def open(self, figure: Figure | None, board: Board) -> None:
         """Open a figure of a statement that was read; None closes it."""
         if figure is not self.figure:
             self.rows, self.more = (), False
         self.figure = figure
-        self._read += 1
-        self.is_reading = figure is not None and board.statement is not None
-        if self.is_reading:
-            self._ask(self._read, Behind(figure), board)
+        if figure is None or board.statement is None:
+            self.reading.forget()
+        else:
+            self.reading.ask(lambda connection: _moved(connection, Behind(figure), board))
         self.changed.emit()
 
-    def _ask(self, number: int, behind: Behind, board: Board) -> None:
-        def read(connection: Any) -> tuple[int, tuple[MovedRow, ...]]:
-            zone = board.at.tzinfo if board.at is not None else None
-            rows = moved_rows(connection, board.asked, behind, MOST + 1)
-            return number, tuple(replace(row, occurred_at=row.occurred_at.astimezone(zone)) for row in rows)
-
-        self._jobs.read(read, self._loaded, self._unread)
-
-    def _loaded(self, answer: tuple[int, tuple[MovedRow, ...]]) -> None:
-        if answer[0] == self._read:
-            self.rows, self.more = answer[1][:MOST], len(answer[1]) > MOST
-            self.is_reading = False
-            self.changed.emit()
+    def _loaded(self, rows: tuple[MovedRow, ...]) -> None:
+        self.rows, self.more = rows[:MOST], len(rows) > MOST
+        self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
         """The rows stay; the database chip says why."""
-        self.is_reading = False
         self.changed.emit()
+
+
+def _moved(connection: Any, behind: Behind, board: Board) -> tuple[MovedRow, ...]:
+    zone = board.at.tzinfo if board.at is not None else None
+    rows = moved_rows(connection, board.asked, behind, MOST + 1)
+    return tuple(replace(row, occurred_at=row.occurred_at.astimezone(zone)) for row in rows)

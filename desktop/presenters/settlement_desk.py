@@ -18,6 +18,7 @@ from desktop.domain.money import rounded
 from desktop.domain.permissions import Action, may
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
+from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_behind import OpenFigure
 from desktop.presenters.settlement_board import Board, Goods, months_from, read_board
@@ -63,6 +64,7 @@ class SettlementDesk(Desk):
         chosen: the lot or serial number that may be bought out.
         buying: the buy-out that waits for its CONFIRM.
         compared: the file that was held against the ledger last.
+        reading: of the board.
         behind: the figure that is opened, with its movements.
 
     Signals:
@@ -87,12 +89,13 @@ class SettlementDesk(Desk):
         self.behind = OpenFigure(session.jobs, self)
         self.undoing = BuyOutUndoing(self)
         self.undoing.done.connect(self.reload)
-        self.is_reading = False
+        self.reading = NewestReading(self.jobs, self)
         self._at, self._clock = at, clock
         self._owner = ""
         self._month: date | None = None
-        self._read = 0
         self._then: Callable[[], None] | None = None
+        self.reading.came.connect(self._loaded)
+        self.reading.missed.connect(self._unread)
         self.entry.done.connect(self._agreed)
 
     # ---------------------------------------------------------------- what is shown
@@ -105,25 +108,16 @@ class SettlementDesk(Desk):
 
     def reload(self) -> None:
         """Read everything anew."""
-        self._read += 1
-        self.is_reading = True
-        number, now, site, owner, month = self._read, self._clock.now(), self._at.site, self._owner, self._month
-
-        def read(connection: Any) -> tuple[int, Board]:
-            return number, read_board(connection, now, site, owner, month)
-
-        self.jobs.read(read, self._loaded, self._unread)
+        asked = (self._clock.now(), self._at.site, self._owner, self._month)
+        self.reading.ask(lambda connection: read_board(connection, *asked))
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched something."""
         if changes & SHOWN:
             self.reload()
 
-    def _loaded(self, answer: tuple[int, Board]) -> None:
-        if answer[0] != self._read:
-            return
-        before, self.board = self.board, answer[1]
-        self.is_reading = False
+    def _loaded(self, board: Board) -> None:
+        before, self.board = self.board, board
         if self.compared is not None and self.compared.asked != self.board.asked:
             self.compared = None
         if before.owner != self.board.owner or (self.chosen is not None and self.row_of(self.chosen) is None):
@@ -137,7 +131,6 @@ class SettlementDesk(Desk):
 
     def _unread(self, error: Exception) -> None:
         """The rows stay; the database chip says why."""
-        self.is_reading = False
         self.changed.emit()
         then, self._then = self._then, None
         if then is not None:
@@ -204,9 +197,9 @@ class SettlementDesk(Desk):
 
     def _when_read(self, do: Callable[[], None]) -> None:
         """A scan that comes while the month is being read waits for it; the next scan waits for its answer."""
-        if self.is_reading or self.board.at is None:
+        if self.reading.is_running or self.board.at is None:
             self._then = do
-            if not self.is_reading:
+            if not self.reading.is_running:
                 self.reload()
         else:
             do()

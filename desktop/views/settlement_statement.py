@@ -105,7 +105,7 @@ class StatementPage(QWidget):
             self._show_owed(made)
         self._show_rows()
         self._show_behind()
-        if self.desk.is_reading and self.desk.board.at is not None:
+        if self.desk.reading.is_running and self.desk.board.at is not None:
             self.list.panel.begin_loading(f"{self.desk.board.at:%H:%M}")
         else:
             self.list.panel.end_loading()
@@ -153,7 +153,7 @@ class StatementPage(QWidget):
         for tool in (self.list.panel.search, self.list.panel.columns):
             tool.setVisible(not opened)
         self.moved.show_rows(open_one.rows)
-        if open_one.is_reading and self.desk.board.at is not None:
+        if open_one.reading.is_running and self.desk.board.at is not None:
             self.moved.panel.begin_loading(f"{self.desk.board.at:%H:%M}")
         else:
             self.moved.panel.end_loading()
@@ -161,7 +161,7 @@ class StatementPage(QWidget):
 
     def _behind_words(self) -> str:
         open_one = self.desk.behind
-        if open_one.figure is None or open_one.is_reading:
+        if open_one.figure is None or open_one.reading.is_running:
             return ""
         if open_one.more:
             return self.tr("The first {0} lines; the saved table has all").format(f"{len(open_one.rows):,}")

@@ -33,7 +33,7 @@ def test_the_card_opens_the_month_as_a_closed_sum_and_saves_it(
         played = play(qtbot, application, line, [Step(raw) for raw in scans], tmp_path)
         screen = application.window.findChild(SettlementScreen)
         assert isinstance(screen, SettlementScreen)
-        qtbot.waitUntil(lambda: len(screen.statement.sum.faces) == 6 and not screen.desk.is_reading)
+        qtbot.waitUntil(lambda: len(screen.statement.sum.faces) == 6 and not screen.desk.reading.is_running)
         sum_told = [(face.sign, face.number, face.word) for face in screen.statement.sum.faces]
         assert sum_told[0] == ("", "0", "Opening")
         assert sum_told[2:] == [("−", "9", "Used"), ("−", "0", "Returned"), ("−", "0", "Lost"), ("=", "97", "Closing")]

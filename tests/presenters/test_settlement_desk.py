@@ -53,13 +53,13 @@ class Hands:
 
     def look(self) -> None:
         self.desk.reload()
-        self.qtbot.waitUntil(lambda: not self.desk.is_reading)
+        self.qtbot.waitUntil(lambda: not self.desk.reading.is_running)
 
     def answer(self, do: Any, *given: Any) -> Reply:
         before = len(self.told)
         do(*given)
         self.qtbot.waitUntil(lambda: len(self.told) > before)
-        self.qtbot.waitUntil(lambda: not self.desk.is_reading)
+        self.qtbot.waitUntil(lambda: not self.desk.reading.is_running)
         return self.told[before]
 
     def card(self, command: Command) -> Reply:

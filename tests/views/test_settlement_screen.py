@@ -80,7 +80,7 @@ def screen(
     qtbot.addWidget(made)
     made.show()
     desk.reload()
-    qtbot.waitUntil(lambda: not desk.is_reading)
+    qtbot.waitUntil(lambda: not desk.reading.is_running)
     yield made
     jobs.stop()
 
@@ -95,7 +95,7 @@ def press(qtbot: QtBot, tile: Tile) -> None:
 
 
 def settle(screen: SettlementScreen, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not screen.desk.is_reading)
+    qtbot.waitUntil(lambda: not screen.desk.reading.is_running)
 
 
 @pytest.mark.requirement("S1-23")
@@ -115,7 +115,7 @@ def test_a_pressed_figure_opens_the_movements_behind_it_and_lets_them_go_again(
 ) -> None:
     page, rows = screen.statement, screen.statement.list.rows
     press(qtbot, page.sum.tiles["used"])
-    qtbot.waitUntil(lambda: bool(page.behind.whole) and not screen.desk.behind.is_reading)
+    qtbot.waitUntil(lambda: bool(page.behind.whole) and not screen.desk.behind.reading.is_running)
     assert page.behind.whole == "Used: 9 · 5 line(s)"
     assert page.moved.isVisible()
     assert not page.list.isVisible()
