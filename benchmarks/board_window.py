@@ -93,7 +93,7 @@ def _until_painted(app: Any, desk: Any, screen: Any) -> tuple[float, float]:
     app.processEvents()
     busiest, start = 0.0, time.perf_counter()
     desk.reload()
-    while desk.is_reading or not rows.rows or rows.table.text(0, 1) == "":
+    while desk.reading.is_running or not rows.rows or rows.table.text(0, 1) == "":
         turn = time.perf_counter()
         app.processEvents()
         busiest = max(busiest, time.perf_counter() - turn)
