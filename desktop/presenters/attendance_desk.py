@@ -13,7 +13,7 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind
 from desktop.domain.errors import Refusal
-from desktop.domain.permissions import Action, may
+from desktop.domain.permissions import Action
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.entry import Entry
@@ -112,8 +112,7 @@ class AttendanceDesk(Desk):
     @property
     def may_check_in(self) -> bool:
         """Whether the person at the desk may write down who was there."""
-        person = self.session.person
-        return person is not None and may(person.role, Action.PREPARE)
+        return self.session.may(Action.PREPARE)
 
     @property
     def month(self) -> date:

@@ -13,7 +13,7 @@ from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.deadlines import WATCHES, Basis, overdue_from
 from desktop.domain.errors import Refusal
-from desktop.domain.permissions import Action, Role, may
+from desktop.domain.permissions import Action, Role
 from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
 from desktop.presenters.board_topics import page_of, topic_of
@@ -240,8 +240,7 @@ class BoardDesk(Desk):
     @property
     def may_acknowledge(self) -> bool:
         """Whether the person at the desk may acknowledge at all."""
-        person = self.session.person
-        return person is not None and may(person.role, Action.ACKNOWLEDGE)
+        return self.session.may(Action.ACKNOWLEDGE)
 
     @property
     def may_read_all(self) -> bool:

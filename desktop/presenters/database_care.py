@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import __version__
 from desktop.domain.clock import Clock
-from desktop.domain.permissions import Action, may
+from desktop.domain.permissions import Action
 from desktop.presenters.session import Session
 from desktop.runtime.aside import Aside
 from desktop.runtime.mailbox import Mailbox
@@ -102,8 +102,7 @@ class DatabaseCare(QObject):
     @property
     def may_back_up(self) -> bool:
         """A backup holds everything and is not encrypted: only for those who may change master data."""
-        person = self.session.person
-        return person is not None and may(person.role, Action.EDIT_MASTER_DATA)
+        return self.session.may(Action.EDIT_MASTER_DATA)
 
     @property
     def restore_command(self) -> str:

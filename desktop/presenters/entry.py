@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
-from desktop.domain.permissions import may
 from desktop.exchange.cells import as_date
 from desktop.presenters.entry_values import Values
 from desktop.presenters.master_list import Fault, faults_by_field
@@ -42,8 +41,7 @@ class Entry(QObject):
 
     def may(self, verb: Verb[Any, Any]) -> bool:
         """Whether the person at the desk has the right."""
-        person = self.session.person
-        return person is not None and may(person.role, verb.action)
+        return self.session.may(verb.action)
 
     def send(self, verb: Verb[Any, Any], request: Any) -> None:
         """Send a request that was entered by hand."""

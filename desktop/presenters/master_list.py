@@ -11,7 +11,6 @@ from desktop.domain.changes import Changes
 from desktop.domain.clock import Clock
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
-from desktop.domain.permissions import may
 from desktop.presenters.entry_values import Values, as_text, request_of
 from desktop.presenters.master_rows import MOST, Asked
 from desktop.presenters.master_subjects import Subject
@@ -72,8 +71,7 @@ class MasterList(QObject):
     @property
     def may_change(self) -> bool:
         """Whether the person at the desk has the right."""
-        person = self.session.person
-        return person is not None and may(person.role, self.subject.action)
+        return self.session.may(self.subject.action)
 
     @property
     def is_cut_off(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import new_id
+from desktop.domain.permissions import Action, may
 from desktop.queries.people import SignedIn, only_person, sign_in
 from desktop.runtime.jobs import Jobs
 from desktop.services.perform import Envelope
@@ -53,6 +54,10 @@ class Session(QObject):
         """Leave the desk."""
         self.person = None
         self.changed.emit(None)
+
+    def may(self, action: Action) -> bool:
+        """Whether somebody is signed in who has the right."""
+        return self.person is not None and may(self.person.role, action)
 
     def envelope(self, request_id: UUID | None = None, entered_by: EnteredBy = EnteredBy.SCAN) -> Envelope:
         """Around the next request of this desk; a scan's request has the scan's id."""

@@ -15,7 +15,7 @@ from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.domain.money import rounded
-from desktop.domain.permissions import Action, may
+from desktop.domain.permissions import Action
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.newest_reading import NewestReading
@@ -103,8 +103,7 @@ class SettlementDesk(Desk):
     @property
     def may_settle(self) -> bool:
         """Whether the person at the desk may buy out and change agreements."""
-        person = self.session.person
-        return person is not None and may(person.role, Action.SETTLE)
+        return self.session.may(Action.SETTLE)
 
     def reload(self) -> None:
         """Read everything anew."""

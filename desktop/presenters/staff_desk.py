@@ -13,7 +13,7 @@ from desktop.domain.clock import Clock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
-from desktop.domain.permissions import Action, may
+from desktop.domain.permissions import Action
 from desktop.domain.qualification import in_time
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
@@ -163,8 +163,7 @@ class StaffDesk(Desk):
     @property
     def may_keep(self) -> bool:
         """Whether the person at the desk keeps the records; others see no solutions of questions."""
-        person = self.session.person
-        return person is not None and may(person.role, Action.KEEP_STAFF)
+        return self.session.may(Action.KEEP_STAFF)
 
     # ---------------------------------------------------------------- scans
 
