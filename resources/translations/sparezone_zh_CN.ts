@@ -2178,6 +2178,10 @@
         <translation>已预留给</translation>
     </message>
     <message>
+        <source>Owed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>期限</translation>
     </message>
@@ -14412,6 +14416,10 @@
     <message>
         <source>The letters cannot be read|{file}|Name the encoding: {encodings}</source>
         <translation>无法识别文字编码|{file}|请指定编码：{encodings}</translation>
+    </message>
+    <message>
+        <source>This text cannot be kept|It is too long, or holds what is no character|Shorten it, or type it anew</source>
+        <translation>该文字无法保存|过长，或含有不是文字的内容|请缩短，或重新输入</translation>
     </message>
     <message>
         <source>The file is too large|{file} · at most {rows} rows, {columns} columns|Split it</source>
