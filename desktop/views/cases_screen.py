@@ -1,5 +1,6 @@
 """The cases: one case with its gates, its cross-check and its usage report (SC-08)."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -214,29 +215,19 @@ class CasesScreen(StackedScreen):
         self.forms.begin_new()
 
     def _change(self) -> None:
-        if self.desk.view is not None:
-            self._open_form()
-            self.forms.begin_change(self.desk.view.row.number)
+        self._open_for(self.forms.begin_change)
 
     def _add_tray(self) -> None:
-        if self.desk.view is not None:
-            self._open_form()
-            self.forms.begin_tray(self.desk.view.row.number)
+        self._open_for(self.forms.begin_tray)
 
     def _give_table(self) -> None:
-        if self.desk.view is not None:
-            self._open_form()
-            self.forms.begin_table(self.desk.view.row.number)
+        self._open_for(self.forms.begin_table)
 
     def _cancel(self) -> None:
-        if self.desk.view is not None:
-            self._open_form()
-            self.forms.begin_cancel(self.desk.view.row.number)
+        self._open_for(self.forms.begin_cancel)
 
     def _release(self) -> None:
-        if self.desk.view is not None:
-            self._open_form()
-            self.forms.begin_release(self.desk.view.row.number)
+        self._open_for(self.forms.begin_release)
 
     def _undo(self) -> None:
         report = self.desk.view.report if self.desk.view is not None else None
@@ -259,6 +250,12 @@ class CasesScreen(StackedScreen):
     def _open_form(self) -> None:
         self.desk.planning.is_open = True
         self.show_desk()
+
+    def _open_for(self, begin: Callable[[str], None]) -> None:
+        """Open a form about the case at hand."""
+        if self.desk.view is not None:
+            self._open_form()
+            begin(self.desk.view.row.number)
 
     def _leave_form(self) -> None:
         self.desk.planning.is_open = False
