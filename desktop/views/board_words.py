@@ -71,14 +71,13 @@ def _tr(source: str) -> str:
 
 
 def left_text(due: datetime, now: datetime) -> str:
-    """The time left to the second: ``3:58:07``, ``6 d 03:12:09``, ``−0:05:12`` when it is late."""
+    """The time left to the second, from two days on to the minute: ``3:58:07``, ``6 d 03:12``, ``−0:05:12``."""
     seconds = int((due.replace(microsecond=0) - now.replace(microsecond=0)) / timedelta(seconds=1))
     sign, whole = ("−" if seconds < 0 else ""), abs(seconds)
     hours, rest = divmod(whole, 3600)
-    tail = f"{rest // 60:02d}:{rest % 60:02d}"
     if whole < _TWO_DAYS:
-        return f"{sign}{hours}:{tail}"
-    return sign + _tr(_DAYS).format(hours // 24, f"{hours % 24:02d}:{tail}")
+        return f"{sign}{hours}:{rest // 60:02d}:{rest % 60:02d}"
+    return sign + _tr(_DAYS).format(hours // 24, f"{hours % 24:02d}:{rest // 60:02d}")
 
 
 def state_of(row: BoardRow, now: datetime) -> ChipState:
@@ -152,11 +151,11 @@ def _next(row: BoardRow) -> str:
 def board_columns(left: Any, state: Any) -> tuple[Column, ...]:
     """What runs: the time left first. ``left`` and ``state`` tell the text and the shape of a row now."""
     return (
-        Column("left", QT_TRANSLATE_NOOP("Columns", "Time left"), ColumnKind.NUMBER, 190, left, state, sortable=False),
+        Column("left", QT_TRANSLATE_NOOP("Columns", "Time left"), ColumnKind.NUMBER, 200, left, state, sortable=False),
         _plain("rule", QT_TRANSLATE_NOOP("Columns", "What"), 262, lambda row: rule_word(row.rule)),
         _plain("basis", QT_TRANSLATE_NOOP("Columns", "By"), 104, lambda row: basis_word(row.basis)),
         Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 112, sortable=False),
-        _plain("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), 156, _hospital),
+        _plain("hospital", QT_TRANSLATE_NOOP("Columns", "Owed to"), 156, _hospital),
         _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 112, _due),
         _plain("next", QT_TRANSLATE_NOOP("Columns", "Told next"), 166, _next),
         Column("site", QT_TRANSLATE_NOOP("Columns", "Site"), ColumnKind.CODE, 90, sortable=False, hidden=True),
@@ -205,7 +204,7 @@ REMINDER_COLUMNS: Final = (
     Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 186, sortable=False),
     _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 104, _reminder_due),
     _plain("told", QT_TRANSLATE_NOOP("Columns", "For"), 94, lambda row: told_word(row.told)),
-    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), value=_hospital, sortable=False, hidden=True),
+    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Owed to"), value=_hospital, sortable=False, hidden=True),
 )
 """The inbox. Sorting is the inbox's own: unread on top."""
 
@@ -242,6 +241,6 @@ COUNTED_COLUMNS: Final = (
     _plain("due_at", QT_TRANSLATE_NOOP("Columns", "Due"), 104, lambda row: short_moment(row.due_at)),
     _plain("closed_at", QT_TRANSLATE_NOOP("Columns", "Done"), 104, lambda row: short_moment(row.closed_at)),
     Column("by", QT_TRANSLATE_NOOP("Columns", "Late by"), ColumnKind.NUMBER, 84, _late_by, sortable=False),
-    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Promised to"), value=_hospital, sortable=False, hidden=True),
+    Column("hospital", QT_TRANSLATE_NOOP("Columns", "Owed to"), value=_hospital, sortable=False, hidden=True),
 )
 """The deadlines behind a figure."""

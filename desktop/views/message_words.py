@@ -93,7 +93,7 @@ MESSAGE_COLUMNS: Final = (
     Column("state", QT_TRANSLATE_NOOP("Columns", "State"), width=176, value=_state, state=_shape, sortable=False),
     _plain("written_at", QT_TRANSLATE_NOOP("Columns", "Written"), 104, lambda row: short_moment(row.written_at)),
     _plain("kind", QT_TRANSLATE_NOOP("Columns", "Message"), 160, lambda row: message_kind(row.kind)),
-    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 96, sortable=False),
+    Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 132, sortable=False),
     _plain("receiver", QT_TRANSLATE_NOOP("Columns", "Receiver"), 116, _receiver),
     _plain("way", QT_TRANSLATE_NOOP("Columns", "Way"), 96, _way),
     Column("tries", QT_TRANSLATE_NOOP("Columns", "Tries"), ColumnKind.NUMBER, 62, sortable=False),

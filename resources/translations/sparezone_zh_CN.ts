@@ -2179,7 +2179,7 @@
     </message>
     <message>
         <source>Owed to</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Due</source>
