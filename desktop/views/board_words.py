@@ -151,7 +151,7 @@ def _next(row: BoardRow) -> str:
 def board_columns(left: Any, state: Any) -> tuple[Column, ...]:
     """What runs: the time left first. ``left`` and ``state`` tell the text and the shape of a row now."""
     return (
-        Column("left", QT_TRANSLATE_NOOP("Columns", "Time left"), ColumnKind.NUMBER, 200, left, state, sortable=False),
+        Column("left", QT_TRANSLATE_NOOP("Columns", "Time left"), ColumnKind.NUMBER, 190, left, state, sortable=False),
         _plain("rule", QT_TRANSLATE_NOOP("Columns", "What"), 262, lambda row: rule_word(row.rule)),
         _plain("basis", QT_TRANSLATE_NOOP("Columns", "By"), 104, lambda row: basis_word(row.basis)),
         Column("document", QT_TRANSLATE_NOOP("Columns", "Document"), ColumnKind.CODE, 112, sortable=False),
