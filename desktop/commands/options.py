@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
 from desktop.domain.errors import Refusal
@@ -14,6 +15,9 @@ DONE: Final = 0
 REFUSED: Final = 1
 WRONG_USAGE: Final = 2
 ENVIRONMENT: Final = 3
+EARLIEST: Final = 1900
+LATEST: Final = 9000
+"""Years."""
 
 
 def database_options() -> argparse.ArgumentParser:
@@ -24,6 +28,21 @@ def database_options() -> argparse.ArgumentParser:
     parser.add_argument("--settings", default="", metavar="FILE")
     parser.add_argument("--language", default="", choices=("", *LANGUAGES))
     return parser
+
+
+def calendar_day(text: str) -> date:
+    """A day of a command line, for ``type=``; only one that can be reckoned with, so not the first or last of all.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, such as 2026-11-30") from error
+    if not EARLIEST <= day.year <= LATEST:
+        raise argparse.ArgumentTypeError(f"{text!r} lies outside of the years {EARLIEST} to {LATEST}")
+    return day
 
 
 def tell(value: Any) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
@@ -28,7 +28,7 @@ from desktop.commands import (
     query_settlement,
     query_staff,
 )
-from desktop.commands.options import DONE, WRONG_USAGE, database_options, tell, told
+from desktop.commands.options import DONE, WRONG_USAGE, calendar_day, database_options, tell, told
 from desktop.domain.adverse import AdverseState
 from desktop.domain.cases import CaseState
 from desktop.domain.clock import SystemClock
@@ -52,7 +52,7 @@ from desktop.queries.pages import lot_page, tray_page, unit_page
 from desktop.queries.statement import Figure
 from desktop.queries.stock import stock_page
 from desktop.queries.stock_filter import StockFilter
-from desktop.services.wire import to_wire
+from desktop.services.wire import LARGEST, to_wire
 
 Answer = Iterator[Any]
 
@@ -290,13 +290,24 @@ def _parser(name: str, question: Question) -> argparse.ArgumentParser:
     )
     for one in question.filters:
         known = [word.value for word in question.words[one]] if one in question.words else None
-        kind = _KINDS.get(one, str)
+        kind = _KINDS.get(one, _text)
         parser.add_argument(f"--{one}", required=one in question.needed, choices=known, type=kind)
     return parser
 
 
+def _text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:  # the shell sent bytes of another encoding
+        raise argparse.ArgumentTypeError("it holds bytes that are no text in UTF-8") from error
+    return text
+
+
 def _whole(text: str) -> str:
-    return str(int(text))
+    whole = int(text)
+    if abs(whole) > LARGEST:
+        raise ValueError(text)
+    return str(whole)
 
 
 def _name(text: str) -> str:
@@ -304,21 +315,20 @@ def _name(text: str) -> str:
 
 
 def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day, such as 2026-11-30") from error
+    return calendar_day(text).isoformat()
 
 
 def _moment(text: str) -> str:
     try:
+        calendar_day(text[:10])
         return datetime.fromisoformat(text).isoformat()
-    except ValueError as error:
+    except (ValueError, argparse.ArgumentTypeError) as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no moment, such as 2026-11-30T05:14:00+08:00") from error
 
 
 _KINDS: Final[Mapping[str, Callable[[str], str]]] = {
     "sequence": _whole,
+    "id": _whole,
     "label": _name,
     "run": _name,
     "at": _moment,

@@ -1,12 +1,12 @@
 """``sparezone report count-sheet`` and ``count-result``: what is to be counted, and what a count found."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.commands.options import calendar_day
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.count_files import result_csv, result_json, sheet_csv, sheet_json
@@ -18,7 +18,7 @@ FORMS: Final = ("pdf", "csv", "json")
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of both documents."""
     parser.add_argument("--zone", default="", metavar="CODE", help="count-sheet: of which zone")
-    parser.add_argument("--day", type=date.fromisoformat, metavar="DAY", help="count-sheet: due by then (today)")
+    parser.add_argument("--day", type=calendar_day, metavar="DAY", help="count-sheet: due by then (today)")
     parser.add_argument("--count", default="", metavar="NUMBER", help="count-result: of which count")
 
 

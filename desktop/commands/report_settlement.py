@@ -1,12 +1,12 @@
 """``sparezone report statement`` and ``reconcile``: what an owner's goods did, and how others saw it."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.commands.options import calendar_day
 from desktop.domain.errors import Refusal
 from desktop.exchange.statement_file import COMPARED_FILES, STATEMENT_FILES
 from desktop.exchange.usage_comparing import compare_usage
@@ -20,8 +20,8 @@ FORMATS: Final = ("pdf", "csv", "json", "xlsx")
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of both documents."""
     parser.add_argument("--owner", default="", metavar="CODE", help="statement, reconcile: whose goods")
-    parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help="its first day")
-    parser.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY", help="its last day")
+    parser.add_argument("--from", dest="first", type=calendar_day, metavar="DAY", help="its first day")
+    parser.add_argument("--to", dest="last", type=calendar_day, metavar="DAY", help="its last day")
     parser.add_argument("--file", default="", metavar="FILE", help="reconcile: the list of use that somebody sent")
     parser.add_argument("--hospital", default="", metavar="CODE", help="reconcile: only what this hospital used")
     parser.add_argument("--encoding", default="", metavar="NAME", help="reconcile: of a CSV when the rule fails")

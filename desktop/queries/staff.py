@@ -243,7 +243,7 @@ def staff_page(connection: Connection, badge: str, now: datetime) -> StaffPage:
     Raises:
         Refusal: ``not_on_staff``.
     """
-    found = staff(connection, now, badge=badge)
+    found = staff(connection, now, badge=badge) if badge else ()
     if not found:
         raise Refusal("not_on_staff", person=badge)
     asked = select(Person.id, Site.time_zone).join(Staff, Staff.person_id == Person.id)

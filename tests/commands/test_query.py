@@ -108,6 +108,12 @@ def test_what_names_nothing_is_refused(ask: Any) -> None:
         ["stock", "--state", "lost"],
         ["stock", "--own", "M-01"],
         ["audit", "--sequence", "many"],
+        ["audit", "--sequence", "9" * 25],
+        ["devices", "--text", "\udcd6\udcd0"],  # Chinese in another encoding, as a shell hands it over
+        ["service-figures", "--from", "0001-01-01", "--to", "2026-11-22"],
+        ["service-figures", "--from", "2026-01-01", "--to", "9999-12-31"],
+        ["technicians", "--site", "EAST-W1", "--at", "9999-12-31T00:00:00+08:00"],
+        ["device-file", "--id", "one"],
         ["discrepancies"],
     ],
 )

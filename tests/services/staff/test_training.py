@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from desktop.domain.errors import Refusal
 from desktop.domain.qualification import Attended, Background, Post, Registration, SessionState, Standing
 from desktop.exchange.sample_delivery import HOSPITAL, PARTNER, SITE, SUPERVISOR
 from desktop.exchange.sample_staff import CHEN, LI, LINE, WU, proof
@@ -133,6 +134,12 @@ def test_days_at_the_edge_of_the_calendar_are_kept_or_refused_and_never_a_fault(
     assert [one[1] for one in day.clocks("qualification_ends")][-1] == local("23:59:59", "9999-12-31")
     about = {"site": SITE, "title": "x", "starts": "0001-01-01T00:00", "ends": "2026-12-01T15:00"}
     assert day.refused("plan_session", **about).code == "bad_time"
+
+
+@pytest.mark.parametrize("badge", ["", "9999", "1001"])
+def test_who_is_not_on_the_staff_has_no_page(day: StaffDay, badge: str) -> None:
+    with pytest.raises(Refusal, match="not_on_staff"):
+        page(day, badge)
 
 
 def year(day: StaffDay, back: int = 0) -> TrainingYear:
