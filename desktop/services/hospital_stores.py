@@ -1,8 +1,9 @@
 """Hospital stores: places of the same ledger that a hospital holds; and what it held before (S1-28, S1-30)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Final
 
 from sqlalchemy import insert, select, update
 
@@ -22,6 +23,9 @@ from desktop.services.master_data.lookups import party_named, site_row
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, Spot
 from desktop.storage.unit_of_work import UnitOfWork
+
+AHEAD_OF_UTC: Final = timedelta(hours=14)
+"""A day that has begun nowhere on earth lies ahead; no site says in which time zone a hospital counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +207,15 @@ def freeze_baseline(uow: UnitOfWork, request: FreezeBaseline) -> BaselineFrozen:
     """Freeze what a hospital held before the joint logistics began; it is never changed again.
 
     Raises:
-        Refusal: ``unknown_party``, ``not_a_hospital``, ``faulty_entry``, ``bad_amount``, ``baseline_frozen``.
+        Refusal: ``unknown_party``, ``not_a_hospital``, ``faulty_entry``, ``bad_amount``, ``in_the_future``,
+            ``baseline_frozen``.
     """
     hospital = hospital_named(uow, request.hospital)
     faults = Faults()
     Check(faults, 0).text("signed_by", request.signed_by, 120, required=True)
     faults.check_entry()
+    if request.taken_on > (uow.at + AHEAD_OF_UTC).date():
+        raise Refusal("in_the_future", at=request.taken_on)
     value = money(request.value)
     if value <= 0:
         raise Refusal("bad_amount", value=str(request.value))

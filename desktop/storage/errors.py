@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from typing_extensions import override
+
+from desktop.domain.errors import Refusal
 
 
 class EnvironmentFault(Exception):
@@ -52,12 +54,19 @@ _POSTGRESQL: Final = (
     ("57P", "server_gone"),
 )
 _AGAIN: Final = frozenset({"40001", "40P01"})
+_UNFIT: Final = frozenset({"22001", "22021", "22P05"})
+"""A text is too long for its column, or holds what is no character: somebody typed it, nothing failed."""
 
 
 def translate(error: DBAPIError) -> Exception:
-    """The environment fault, or the call for another try, that a driver's error means; else the error itself."""
+    """The environment fault, or the call for another try, that a driver's error means; else the error itself.
+
+    A text that the server cannot keep is the refusal ``not_storable``.
+    """
     original: BaseException = error.orig or error
     state: str | None = getattr(original, "sqlstate", None)
+    if state in _UNFIT or (isinstance(error, DataError) and "NUL (0x00)" in str(original)):
+        return Refusal("not_storable")
     if state in _AGAIN:
         return AgainFault(state)
     if state is not None:

@@ -4,6 +4,7 @@ A service takes a unit of work and never commits; leaving without the commit und
 document is written last, so no lock is held over a round trip.
 """
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from typing_extensions import TypeVarTuple
 from desktop.domain.chain import canonical
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock, local_day
+from desktop.domain.errors import Refusal
 from desktop.domain.ledger import Movement
 from desktop.domain.origin import Actor, Origin
 from desktop.storage import ledger_postgresql, ledger_sqlite
@@ -28,6 +30,7 @@ from desktop.storage.errors import AgainFault, EnvironmentFault, translate
 from desktop.storage.posting_document import Entry, PlacedMovement, PostingDocument, RequestRecord, movement_payload
 
 TRIES: Final = 8
+_NUL: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 """How often a job is tried when the database asks for another try."""
 
 T = TypeVar("T")
@@ -78,7 +81,11 @@ class UnitOfWork:
         return tuple(placed.movement for placed in self._document.movements)
 
     def record(self, action: str, subject: str, *, site: int = 0, reason: str = "", **facts: Any) -> None:
-        """Write an audit entry: who did what to which thing, with old and new values among the facts."""
+        """Write an audit entry: who did what to which thing, with old and new values among the facts.
+
+        Raises:
+            Refusal: ``not_storable`` for a word with a NUL, which one kind of database keeps and the other does not.
+        """
         payload = {
             "what": action,
             "subject": subject,
@@ -91,7 +98,10 @@ class UnitOfWork:
             "reason": reason,
             "facts": facts,
         }
-        self._document.entries.append(Entry(site, None, canonical(payload)))
+        text = canonical(payload)
+        if "\\u0000" in text and _NUL.search(text):
+            raise Refusal("not_storable")
+        self._document.entries.append(Entry(site, None, text))
 
     def touched(self, *kinds: Kind) -> None:
         """Say which kinds of thing changed."""

@@ -17,6 +17,8 @@ from desktop.services.master_data.lookups import refuse_foreign, storable
 from desktop.services.posting import Ledger
 from desktop.storage.unit_of_work import UnitOfWork
 
+LAST_YEAR: Final = 9000
+
 
 @dataclass(frozen=True, slots=True)
 class CaseAtHand:
@@ -92,7 +94,8 @@ def local_moment(text: str, time_zone: str) -> datetime:
     try:
         given = datetime.fromisoformat(text)
         moment = given if given.tzinfo is not None else given.replace(tzinfo=ZoneInfo(time_zone))
-        moment.astimezone(UTC)  # at the edge of the calendar there is no such moment
+        if moment.astimezone(UTC).year > LAST_YEAR:  # at the very edge of the calendar there is no such moment at all
+            raise ValueError("days are still to be added to it")
     except (ValueError, OverflowError) as error:
         raise Refusal("bad_time", value=text) from error
     return moment

@@ -65,7 +65,7 @@ def plan_counts(uow: UnitOfWork, request: PlanCounts) -> CountsPlanned:
     """Plan a round; what an older round of the zone had not counted yet is in this one.
 
     Raises:
-        Refusal: ``unknown_zone``, ``not_your_site``, ``bad_days``, ``nothing_to_count``.
+        Refusal: ``unknown_zone``, ``not_your_site``, ``bad_days``, ``nothing_to_count``, ``due_before_today``.
     """
     asked = select(Place.id, Place.code, Place.site_id, Place.partner_id, Site.time_zone)
     asked = asked.join(Zone, Zone.place_id == Place.id).join(Site, Site.id == Place.site_id)
@@ -80,9 +80,13 @@ def plan_counts(uow: UnitOfWork, request: PlanCounts) -> CountsPlanned:
     ranked = _ranked(uow, zone.id, request.kind, today)
     if not ranked:
         raise Refusal("nothing_to_count", zone=zone.code)
+    first = request.starts_on or today
+    if first < today:
+        raise Refusal("due_before_today", due_back_on=first)
+    if (first - today).days > MOST_DAYS:
+        raise Refusal("bad_days", value=(first - today).days)
     number = _write_round(uow, zone, request.kind, days)
     a_day = -(-len(ranked) // days)
-    first = request.starts_on or today
     _write_tasks(uow, number, ranked, a_day, first)
     uow.record("plan_counts", number, site=zone.site_id, zone=zone.code, places=len(ranked), days=days)
     uow.touched(Kind.COUNTS)

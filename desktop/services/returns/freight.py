@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.money import rounded
+from desktop.domain.money import money
 from desktop.domain.permissions import Action
 from desktop.models.item import Item
 from desktop.models.party import Site
@@ -50,7 +50,7 @@ def record_freight(uow: UnitOfWork, request: RecordFreight) -> FreightRecorded:
     row = _document(uow, request.document)
     if not request.waybill or not request.carrier:
         raise Refusal("waybill_missing")
-    if request.amount < 0 or request.amount != rounded(request.amount):
+    if money(request.amount) < 0:
         raise Refusal("bad_amount", value=str(request.amount))
     if _standing(uow, request.document, request.waybill) is not None:
         raise Refusal("waybill_known", waybill=request.waybill, document=request.document)

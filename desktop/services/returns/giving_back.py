@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -15,8 +15,10 @@ from desktop.models.ledger import Balance
 from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.models.settlement import BillingKind
+from desktop.services.buying_out import refuse_promised
 from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.delivery import outside_place
+from desktop.services.master_data.lookups import refuse_foreign
 from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
@@ -24,6 +26,9 @@ from desktop.services.posting import Goods, Ledger, Spot
 from desktop.services.settling import Share, settle
 from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
+
+LONGEST_DOCUMENT: Final = 60
+"""Letters of a document's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,20 @@ def give_back(uow: UnitOfWork, request: GiveBack) -> GivenBack:
     """Book goods out of the stock as returned to their maker; consigned goods are billed at nothing.
 
     Raises:
-        Refusal: ``not_on_hand``, ``say_source``, ``bad_quantity``, ``unknown_unit``, ``unknown_lot``; ``no_price`` when
-            the goods belong to somebody else than their maker; at the commit ``not_enough_stock``.
+        Refusal: ``not_on_hand``, ``say_source``, ``bad_quantity``, ``unknown_unit``, ``unknown_lot``,
+            ``place_counted``, ``not_your_site``, ``goods_of_case``, ``reserved_for_case``; ``no_price`` when the goods
+            belong to somebody else than their maker; ``not_storable``; at the commit ``not_enough_stock``.
     """
     goods = named_goods(uow.connection, request.raw, (request.item, request.lot, request.serial), uow.at.date())
     pieces = Decimal(1) if goods.unit is not None else quantity(request.pieces)
     if pieces <= 0:
         raise Refusal("bad_quantity", value=str(request.pieces))
+    if len(request.document) > LONGEST_DOCUMENT:
+        raise Refusal("not_storable")
     row = lying(uow, goods, request.source, request.owner)
+    refuse_foreign(uow, row.partner_id, row.code)
     refuse_while_counted(uow, row.id)
+    refuse_promised(uow, goods, (row.id, row.owner_id), row.quantity - pieces)
     number = request.document or next_number(uow, "GB")
     share = Share(
         Goods(goods.item, goods.lot, goods.unit, row.owner_id),

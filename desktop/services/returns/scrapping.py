@@ -24,7 +24,7 @@ from desktop.services.named_goods import NamedGoods, named_goods
 from desktop.services.numbering import next_number
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
-from desktop.services.returns.giving_back import lying
+from desktop.services.returns.giving_back import LONGEST_DOCUMENT, lying
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -81,6 +81,8 @@ def scrap_goods(uow: UnitOfWork, request: ScrapGoods) -> GoodsScrapped:
     pieces = Decimal(1) if goods.unit is not None else quantity(request.pieces)
     if pieces <= 0:
         raise Refusal("bad_quantity", value=str(request.pieces))
+    if len(request.document) > LONGEST_DOCUMENT:
+        raise Refusal("not_storable")
     row = lying(uow, goods, request.source, request.owner)
     refuse_foreign(uow, row.partner_id, row.code)
     _refuse_usable(uow, goods, row.site_id)

@@ -235,6 +235,9 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     "unknown_encoding": QT_TRANSLATE_NOOP(
         "messages", "The letters cannot be read|{file}|Name the encoding: {encodings}"
     ),
+    "not_storable": QT_TRANSLATE_NOOP(
+        "messages", "This text cannot be kept|It is too long, or holds what is no character|Shorten it, or type it anew"
+    ),
     "table_too_large": QT_TRANSLATE_NOOP(
         "messages", "The file is too large|{file} · at most {rows} rows, {columns} columns|Split it"
     ),
