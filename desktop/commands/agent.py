@@ -159,16 +159,22 @@ class Agent:
         self._ended.set()
 
     def once(self) -> int:
-        """Do every job once.
+        """Do every job once; one that cannot be done keeps no other from its turn.
 
         Raises:
-            EnvironmentFault, Refusal: the first that came.
+            EnvironmentFault, Refusal: the first that came, after all had their turn.
         """
+        faults: list[EnvironmentFault | Refusal] = []
         try:
             for job in self._jobs:
-                self._tell(job, job.work(self._room()), always=True)
+                try:
+                    self._tell(job, job.work(self._room()), always=True)
+                except (EnvironmentFault, Refusal) as fault:
+                    faults.append(fault)
         finally:
             self._close()
+        for first in faults:
+            raise first
         return DONE
 
     def go_on(self) -> int:

@@ -13,7 +13,10 @@ import pytest
 
 from desktop.commands import agent, query
 from desktop.domain.clock import SystemClock
+from desktop.domain.outbox import ChannelKind
 from desktop.models.deadline import DeadlineStage, Reminder
+from desktop.services.channels import SET_CHANNEL, SetChannel
+from desktop.services.outbox import write_message
 from tests.services.clock_room import ClockRoom, make
 
 
@@ -46,6 +49,21 @@ def test_the_agent_tells_what_is_due_once(room: ClockRoom, ask: Any) -> None:
     assert told["outbox"] == {"job": "outbox", "ok": True}
     assert "fired" not in ask(agent.run, "--once")[0]
     assert len(room.rows(Reminder.id)) == 10
+
+
+def test_a_badge_that_nobody_knows_keeps_no_other_job_from_its_turn(
+    room: ClockRoom, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    way = SetChannel("FILE", "M-01", ChannelKind.FILE, str(tmp_path))
+    room.ask(SET_CHANNEL, way)
+    room.inside(
+        lambda uow: write_message(uow, "notice_of_use", room.world.maker, "UR-1", {"report": "UR-1"}, room.ledger)
+    )
+    place = ["--database-url", room.world.url, "--data-dir", str(tmp_path)]
+    assert agent.run(["--once", "--person", "9999", *place]) == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["job"] for line in lines[:-1]] == ["deadlines", "prevention"]
+    assert (lines[-1]["refused"], lines[-1]["facts"]) == ("unknown_person", {"badge": "9999"})
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(
