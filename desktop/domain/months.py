@@ -18,9 +18,11 @@ def add_months(day: date, months: int) -> date:
         day: the first day.
         months: 0 or more.
 
-    Raises:
-        ValueError: the calendar ends before.
+    Returns:
+        The day; the last one of the calendar when that ends before.
     """
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

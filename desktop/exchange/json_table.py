@@ -23,7 +23,16 @@ def json_rows(name: str, text: str) -> list[Row]:
         raise Refusal("file_too_large", file=name, rows=MOST_ROWS, columns=MOST_COLUMNS)
     if not header:
         return []
-    return [header, *(tuple(_cell(name, line.get(key)) for key in header) for line in lines)]
+    return _sound(name, [header, *(tuple(_cell(name, line.get(key)) for key in header) for line in lines)])
+
+
+def _sound(name: str, rows: list[Row]) -> list[Row]:
+    """The same rows; half a character, which JSON can write and nothing can keep, is damage."""
+    try:
+        "".join(cell for row in rows for cell in row).encode()
+    except UnicodeEncodeError as error:
+        raise Refusal("file_damaged", file=name) from error
+    return rows
 
 
 def _parsed(name: str, text: str) -> Any:

@@ -57,6 +57,8 @@ def test_the_answer_is_the_oracles(row: Row) -> None:
         ("2099-12-31", 2, "2100-02-28"),
         ("2024-03-15", 24, "2026-03-15"),
         ("2024-05-31", 0, "2024-05-31"),
+        ("9999-11-30", 1, "9999-12-30"),
+        ("9999-12-31", 1, "9999-12-31"),
     ],
 )
 def test_months_are_those_of_the_calendar(day: str, months: int, wanted: str) -> None:

@@ -108,6 +108,16 @@ def test_a_list_without_a_device_is_refused(day: WarrantyDay) -> None:
     assert day.refused("save_devices", CLERK, devices=[]).code == "no_lines"
 
 
+@pytest.mark.requirement("S2-12")
+def test_days_at_the_end_of_the_calendar_are_faults_of_their_row(day: WarrantyDay, tmp_path: Path) -> None:
+    rows = "".join(
+        f"N-{at},{SITE},PD-200,,power tools,East China,2024-02-20,{made},{installed},2026-03-15,,\r\n"
+        for at, (made, installed) in enumerate((("9999-12-31", "2024-03-15"), ("2024-01-10", "9999-12-31")))
+    )
+    told = brought(day, tmp_path, rows, dry_run=True).faults
+    assert {(2, "day_in_future"), (3, "day_in_future")} <= {(one["row"], one["code"]) for one in told}
+
+
 HEAD_MORE = "序列号,站点,型号,产品线,区域,购买日期,生产日期,安装日期,保修到期,延保月数\r\n"
 
 

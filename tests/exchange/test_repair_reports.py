@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.repairs import OrderOrigin, Priority
 from desktop.exchange.importing import ImportOrder, ImportReport, import_file
@@ -17,6 +18,19 @@ from tests.journeys.repair_day import RepairDay, local, repair_day
 
 REPORT = {"number": "MP-5512", "device": f"]d201{DRILL_DI}21{DRILL}", "fault_class": FAULT}
 REPORT |= {"reported_at": "2026-11-23T09:12", "fault": "开机无反应", "reporter": "wx-3001", "priority": "urgent"}
+
+
+@pytest.mark.requirement("S2-44")
+def test_half_a_character_is_a_damaged_file(database_url: str, tmp_path: Path) -> None:
+    path = tmp_path / "half.json"
+    path.write_text(json.dumps({"reports": [REPORT | {"fault": "\ud83d"}]}), "ascii")
+    with repair_day(database_url, history=False) as day:
+        before = written(day.store)
+        with pytest.raises(Refusal, match="file_damaged"):
+            read(day, path)
+        assert written(day.store) == before
+
+
 HEADER = "报修单号,设备,故障类别,报修时间,已去污,附件\n"
 
 
