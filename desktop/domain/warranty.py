@@ -130,7 +130,7 @@ def _without(runs: list[Days], gone: Days) -> list[Days]:
 def _merged(runs: list[Days]) -> list[Days]:
     merged: list[Days] = []
     for first, last in sorted(runs):
-        if merged and first <= merged[-1][1] + timedelta(days=1):
+        if merged and (first - merged[-1][1]).days <= 1:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from desktop.domain.errors import Refusal
 from desktop.domain.months import add_months
 from desktop.domain.warranty import decide
-from desktop.domain.warranty_facts import Change, ChangeKind, Contract, Extension, StepKind, Suspension, Void, Why
+from desktop.domain.warranty_facts import (
+    Change,
+    ChangeKind,
+    Contract,
+    Extension,
+    StepKind,
+    Suspension,
+    Void,
+    WarrantyException,
+    Why,
+)
 from desktop.domain.warranty_rules import Clause, Known, Offer, Scope, WarrantyRule, check_ties, choose
 from tests.domain.warranty_cases import BOOK, EAST, ROWS, Row, facts, rule
 from tests.domain.warranty_oracle import Told, is_covered, months_later, oracle
@@ -135,6 +145,15 @@ def test_a_suspension_says_when_it_ends_and_does_not_prolong() -> None:
         date(2026, 11, 30),
     )
     assert decide([J10_RULE], paused, date(2026, 12, 1)).until == date(2027, 3, 15)
+
+
+def test_exceptions_to_the_end_of_the_calendar_are_answered() -> None:
+    for_ever = tuple(
+        WarrantyException(date(year, 1, 1), date.max, "EAST-POWER", 3, "goodwill") for year in (2028, 2030)
+    )
+    answer = decide([J10_RULE], replace(J10_FACTS, exceptions=for_ever), date(2031, 1, 1))
+    assert (answer.verdict, answer.why, answer.until) == ("covered", Why.EXCEPTION, date.max)
+    assert decide([J10_RULE], replace(J10_FACTS, exceptions=for_ever), TODAY).until == date(2027, 3, 15)
 
 
 def test_a_service_contract_runs_beside_and_changes_nothing() -> None:
