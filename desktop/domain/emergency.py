@@ -157,8 +157,12 @@ def outlook(arrival: datetime | None, due: datetime) -> Outlook:
 
 
 def forecast(arrival: datetime | None, due: datetime) -> Forecast:
-    """A forecast arrival against its deadline."""
-    return Forecast(arrival, None if arrival is None else due - arrival, outlook(arrival, due))
+    """A forecast arrival against its deadline; as for the promise itself, whole seconds count."""
+    last = due.replace(microsecond=0)
+    if arrival is None:
+        return Forecast(None, None, outlook(None, last))
+    there = arrival.replace(microsecond=0)
+    return Forecast(arrival, last - there, outlook(there, last))
 
 
 def great_circle_km(here: tuple[Decimal, Decimal], there: tuple[Decimal, Decimal]) -> Decimal:

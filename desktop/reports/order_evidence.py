@@ -130,8 +130,9 @@ def _verdict(view: OrderView, *, chinese: bool) -> str:
     due = paper.moment(row.due_at, view)
     if row.received_at is None:
         return _RUNS[chinese].format(due)
-    at = row.received_at.replace(microsecond=0)
-    took, apart = paper.span(at - row.called_at, chinese=chinese), paper.span(abs(row.due_at - at), chinese=chinese)
+    at = _whole(row.received_at)
+    took = paper.span(at - _whole(row.called_at), chinese=chinese)
+    apart = paper.span(abs(_whole(row.due_at) - at), chinese=chinese)
     words = _KEPT if on_time(row.due_at, at) else _LATE
     return words[chinese].format(paper.moment(at, view, "%H:%M:%S"), took, apart, due)
 

@@ -4,19 +4,21 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.deadlines import on_time
 from desktop.domain.emergency import RUNNING, OrderState
 from desktop.queries.nearest import NearestRow
-from desktop.queries.order_facts import GoodsFacts
+from desktop.queries.order_facts import GoodsFacts, MilestoneFacts
 from desktop.queries.order_resupply import Resupply
 from desktop.queries.orders import OrderRow
 from desktop.queries.tray_sources import TraySource
 from desktop.queries.whereabouts import SourceKind
 from desktop.views.names import named
-from desktop.views.night_words import CONTEXT, LOOKS, clock, source_word, why_word
+from desktop.views.night_words import CONTEXT, LOOKS, clock, milestone_word, source_word, why_word
 from desktop.views.theme import Role
 from desktop.views.translation import text
 from desktop.views.widgets.card_list import CardRow
 from desktop.views.widgets.shapes import Shape
+from desktop.views.widgets.time_line import source_word as entered_word
 from desktop.views.words.emergency import ORDER_STAGES
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
@@ -33,6 +35,8 @@ _COMES: Final = QT_TRANSLATE_NOOP("Night", "here %1 · %2")
 _YES: Final = QT_TRANSLATE_NOOP("Night", "yes, by %1")
 _ONLY: Final = QT_TRANSLATE_NOOP("Night", "only by %1")
 _THERE: Final = QT_TRANSLATE_NOOP("Night", "there %1")
+_TAKEN_BACK: Final = QT_TRANSLATE_NOOP("Night", "taken back")
+_LIMIT: Final = QT_TRANSLATE_NOOP("Night", "limit %1")
 _NOT_FREE: Final = QT_TRANSLATE_NOOP("Night", "not free")
 _NO_SOURCE: Final = QT_TRANSLATE_NOOP("Night", "no source known")
 _CALL: Final = QT_TRANSLATE_NOOP("Night", "lies nowhere: call the contacts")
@@ -73,6 +77,19 @@ def part_card(part: OrderRow, zone: str) -> CardRow:
     arrival = part.forecast.arrival
     more = _tr(_UNKNOWN) if arrival is None else _tr(_THERE).replace("%1", clock(arrival, zone))
     return CardRow(f"{PART}{part.number}", part.number, line, shape, role, stage, more)
+
+
+def moment_card(one: MilestoneFacts, zone: str) -> CardRow:
+    """A moment that was reached, in time or past its limit, or that was taken back."""
+    title = f"{clock(one.at, zone)} · {milestone_word(one.kind)}"
+    line = " · ".join(part for part in (one.by, entered_word(one.source), one.note) if part)
+    if one.taken_back_at is not None:
+        return CardRow("", title, line, Shape.BACK_ARROW, Role.MUTED, _tr(_TAKEN_BACK))
+    if one.limit_at is None:
+        return CardRow("", title, line, Shape.TICKED_CIRCLE, Role.OK, "")
+    late = not on_time(one.limit_at, one.at)
+    shape, role = (Shape.WARNING_TRIANGLE, Role.WARN) if late else (Shape.TICKED_CIRCLE, Role.OK)
+    return CardRow("", title, line, shape, role, _tr(_LIMIT).replace("%1", clock(one.limit_at, zone)))
 
 
 def source_card(row: NearestRow, zone: str, *, choosable: bool) -> CardRow:

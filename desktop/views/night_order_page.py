@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.deadlines import on_time
 from desktop.domain.emergency import RUNNING
 from desktop.presenters.night_replies import asked_from, far_from, may_ask, may_choose, next_place, next_step
 from desktop.queries.order_facts import MilestoneFacts
@@ -22,6 +23,7 @@ from desktop.queries.orders import OrderView
 from desktop.views.names import named
 from desktop.views.night_cards import (
     TRAY,
+    moment_card,
     part_card,
     picked_card,
     resupply_card,
@@ -34,7 +36,6 @@ from desktop.views.night_words import (
     button_word,
     clock,
     hours,
-    milestone_word,
     next_word,
     outlook_word,
     role_word,
@@ -47,7 +48,6 @@ from desktop.views.widgets.one_pressed import line_up
 from desktop.views.widgets.order_clock import BigLeft, ClockBar, ClockFace, Mark
 from desktop.views.widgets.shapes import Shape, ShapeMark
 from desktop.views.widgets.text import ElidedText, Text, TextKind
-from desktop.views.widgets.time_line import source_word as entered_word
 from desktop.views.words.emergency import ORDER_STAGES, WARNINGS
 
 PICK, SOURCES, CONTACTS, MOMENTS = range(4)
@@ -325,7 +325,7 @@ class NightOrderPage(QWidget):
         ]
         courier = self._courier(view)
         self.lists[CONTACTS].show_rows([*courier, *people])
-        self.lists[MOMENTS].show_rows([self._moment(one, zone) for one in view.milestones])
+        self.lists[MOMENTS].show_rows([moment_card(one, zone) for one in view.milestones])
 
     def _courier(self, view: OrderView) -> list[CardRow]:
         if not view.courier:
@@ -352,18 +352,6 @@ class NightOrderPage(QWidget):
                     )
                 )
         return cards
-
-    def _moment(self, one: MilestoneFacts, zone: str) -> CardRow:
-        title = f"{clock(one.at, zone)} · {milestone_word(one.kind)}"
-        line = " · ".join(part for part in (one.by, entered_word(one.source), one.note) if part)
-        if one.taken_back_at is not None:
-            return CardRow("", title, line, Shape.BACK_ARROW, Role.MUTED, self.tr("taken back"))
-        if one.limit_at is None:
-            return CardRow("", title, line, Shape.TICKED_CIRCLE, Role.OK, "")
-        late = one.at > one.limit_at
-        word = self.tr("limit %1").replace("%1", clock(one.limit_at, zone))
-        shape, role = (Shape.WARNING_TRIANGLE, Role.WARN) if late else (Shape.TICKED_CIRCLE, Role.OK)
-        return CardRow("", title, line, shape, role, word)
 
     # ---------------------------------------------------------------- words
 
@@ -395,5 +383,5 @@ class NightOrderPage(QWidget):
 
 
 def _milestone(one: MilestoneFacts, zone: str) -> Mark:
-    role = Role.WARN if one.limit_at is not None and one.at > one.limit_at else Role.OK
+    role = Role.OK if one.limit_at is None or on_time(one.limit_at, one.at) else Role.WARN
     return Mark(one.at, clock(one.at, zone), Shape.TICKED_CIRCLE, role)

@@ -8417,6 +8417,14 @@
         <translation>%1 送达</translation>
     </message>
     <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>时限 %1</translation>
+    </message>
+    <message>
         <source>not free</source>
         <translation>不空闲</translation>
     </message>
@@ -8601,14 +8609,6 @@
     <message>
         <source>in the box</source>
         <translation>已装箱</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>已撤销</translation>
-    </message>
-    <message>
-        <source>limit %1</source>
-        <translation>时限 %1</translation>
     </message>
     <message>
         <source>Pick list</source>

@@ -103,6 +103,14 @@ def test_amber_eats_the_margin_and_red_passes_the_deadline(arrival: str, colour:
     assert outlook(at(f"2026-11-21T{arrival}"), at("2026-11-21T06:10")) is colour
 
 
+@pytest.mark.requirement("S1-26")
+def test_the_due_second_counts_as_a_whole() -> None:
+    due = at("2026-11-21T06:10").replace(microsecond=398000)
+    kept, late = due.replace(microsecond=999999), due.replace(microsecond=0) + timedelta(seconds=1)
+    assert (forecast(kept, due).keeps, forecast(kept, due).reserve) == (True, timedelta(0))
+    assert (forecast(late, due).keeps, forecast(late, due).reserve) == (False, -timedelta(seconds=1))
+
+
 def test_an_unknown_arrival_is_red_and_has_no_reserve() -> None:
     said = forecast(None, at("2026-11-21T06:10"))
     assert (said.outlook, said.reserve, said.keeps) == (Outlook.RED, None, False)

@@ -86,7 +86,8 @@ def deliver_emergency(uow: UnitOfWork, request: DeliverEmergency) -> EmergencyDe
     uow.record("deliver_emergency", order.number, site=order.ledger.site, reason=request.note, **facts)
     uow.touched(Kind.TRAYS)
     follow(uow, order)
-    took, left = at - order.called_at, order.due_at - at
+    whole = at.replace(microsecond=0)
+    took, left = whole - order.called_at.replace(microsecond=0), order.due_at.replace(microsecond=0) - whole
     seconds = (int(took.total_seconds()), int(left.total_seconds()))
     return EmergencyDelivered(order.number, request.receiver, at, kept, *seconds, store.code, awaited)
 
