@@ -19042,6 +19042,10 @@
         <translation>{name} 未签到||请先签到；漏登的时间请手工填写</translation>
     </message>
     <message>
+        <source>{name} is no engineer|{role}|The presence of an engineer counts: scan their badge</source>
+        <translation>{name} 不是工程师|{role}|只有工程师到场才算，请扫工程师的工牌</translation>
+    </message>
+    <message>
         <source>Before {name} came|came {came_at}|Correct the time</source>
         <translation>早于 {name} 的到达时间|到达 {came_at}|请更正时间</translation>
     </message>

@@ -9,7 +9,8 @@ from desktop.domain.cases import CaseState
 from desktop.domain.changes import Kind
 from desktop.domain.deadlines import on_time
 from desktop.domain.duties import PRESENCE
-from desktop.domain.permissions import Action, require
+from desktop.domain.errors import Refusal
+from desktop.domain.permissions import Action, Role, require
 from desktop.models.duty import Presence
 from desktop.services.cases.case_at_hand import case_named
 from desktop.services.cases.duty_clocks import due_of
@@ -56,15 +57,17 @@ def check_in(uow: UnitOfWork, request: CheckIn) -> CheckedIn:
     A visit that nobody noted is written down afterwards with its time, until the case is cancelled.
 
     Raises:
-        Refusal: ``unknown_case``, ``case_state``, ``unknown_person``, ``not_allowed``, ``bad_time``,
-            ``in_the_future``.
+        Refusal: ``unknown_case``, ``case_state``, ``unknown_person``, ``not_allowed``, ``not_an_engineer``,
+            ``bad_time``, ``in_the_future``.
     """
     case = case_named(uow, request.number, *(frozenset(CaseState) - {CaseState.CANCELLED}))
-    who, name = uow.actor.id, uow.actor.name
+    who, name, role = uow.actor.id, uow.actor.name, uow.actor.role
     if request.badge:
         person = person_named(uow, request.badge)
         require(person.role, Action.PREPARE)
-        who, name = person.id, person.name
+        who, name, role = person.id, person.name, person.role
+    if role is not Role.ENGINEER:
+        raise Refusal("not_an_engineer", name=name, role=role.value)
     at, source = moment_given(uow, request.arrived, case.time_zone)
     row = {"case_id": case.id, "person_id": who, "arrived_at": at, "entered_by": source.value, "note": request.note}
     uow.write(insert(Presence).values(row | {"recorded_at": uow.at, "by_id": uow.actor.id}))

@@ -66,6 +66,9 @@ DUTIES: Final[dict[str, str]] = {
     "not_on_site": QT_TRANSLATE_NOOP(
         "messages", "{name} is not on site||Check in first; enter a forgotten time by hand"
     ),
+    "not_an_engineer": QT_TRANSLATE_NOOP(
+        "messages", "{name} is no engineer|{role}|The presence of an engineer counts: scan their badge"
+    ),
     "left_before_came": QT_TRANSLATE_NOOP("messages", "Before {name} came|came {came_at}|Correct the time"),
     "choose_visited_hospital": QT_TRANSLATE_NOOP(
         "messages", "At which hospital?||Choose the hospital, then scan the badge"

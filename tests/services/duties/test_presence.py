@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.errors import Refusal
 from desktop.exchange.sample_case import CASE
-from desktop.exchange.sample_delivery import HOSPITAL, SITE, SUPERVISOR
+from desktop.exchange.sample_delivery import CLERK, HOSPITAL, SITE, SUPERVISOR
 from desktop.queries.duties import case_duties
 from tests.journeys.duty_day import DAY, ENGINEER, DutyDay, duty_day
 
@@ -121,6 +121,8 @@ def test_refused_visits_move_nothing(day: DutyDay) -> None:
     assert day.refused("check_in", arrived=f"{DAY}T09:00").code == "in_the_future"
     day.send("save_person", actor="1000", badge="9001", name="审计", role="auditor", partner="EAST")
     assert day.refused("check_in", badge="9001").code == "not_allowed"
+    assert day.refused("check_in", badge=CLERK).code == "not_an_engineer"
+    assert day.refused("check_in", badge=SUPERVISOR).code == "not_an_engineer"
     day.send("cancel_case", number=CASE, reason="put off for good")
     assert day.refused("check_in").code == "case_state"
     with pytest.raises(Refusal, match="not_allowed"):
