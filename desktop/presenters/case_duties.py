@@ -51,6 +51,7 @@ class CaseDuty(Entry):
         "needs_receiver": "receiver",
         "late_reason_missing": "late_reason",
         "unknown_person": "badge",
+        "not_an_engineer": "badge",
     }
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
