@@ -63,6 +63,7 @@ class Translation(QObject):
         super().__init__(parent)
         self._app = app
         self._installed: list[QTranslator] = []
+        self._locale_before = QLocale()
         self.language = ENGLISH
 
     def set_language(self, language: str = "") -> None:
@@ -85,11 +86,12 @@ class Translation(QObject):
         self.set_language(ENGLISH if self.language == CHINESE else CHINESE)
 
     def remove(self) -> None:
-        """Take all translations out of the application."""
+        """Take all translations out of the application; it is as it was before."""
         for words in self._installed:
             self._app.removeTranslator(words)
         self._installed.clear()
         _spoken.clear()
+        QLocale.setDefault(self._locale_before)
 
     def _install(self, name: str, folder: str) -> None:
         words = QTranslator(self)

@@ -30,7 +30,7 @@ def session(qtbot: QtBot, sqlite_url: str) -> Iterator[Session]:
         site = sites(connection)[0].code
     do(sqlite_url, SAVE_PARTY, SaveParty("XX", "XX医院", PartyKind.HOSPITAL, "XX Hospital"))
     speeds = (HourSpeed(0, 55), HourSpeed(7, 35))
-    do(sqlite_url, SAVE_DISTANCE, SaveDistance(site, "XX", Decimal(118), Decimal("150.1"), speeds=speeds))
+    do(sqlite_url, SAVE_DISTANCE, SaveDistance(site, "XX", Decimal("186.5"), Decimal("150.1"), speeds=speeds))
     do(sqlite_url, SAVE_PACKAGE, SavePackage("XX", "Gold", date(2026, 1, 1), emergency=False))
     before = FreezeBaseline("XX", date(2026, 1, 31), Decimal(200000), Decimal(150), "Dr. W")
     do(sqlite_url, FREEZE_BASELINE, before)
@@ -53,7 +53,7 @@ def screen(qtbot: QtBot, dressed: QApplication, session: Session) -> MasterDataS
 @pytest.mark.parametrize(
     ("kind", "cells", "field", "text"),
     [
-        ("distances", ["XX", "118", "150.1", "no"], "speeds", "0 55\n7 35"),
+        ("distances", ["XX", "186.5", "150.1", "no"], "speeds", "0 55\n7 35"),
         ("packages", ["XX", "Gold", "not included", "2026-01-01"], "to_time", "24:00"),
         (
             "baselines",

@@ -12,17 +12,16 @@ from desktop.presenters.answer import Verdict
 from desktop.presenters.reply import Reply
 from desktop.views import translation
 from desktop.views.messages import card, words
+from desktop.views.names import named
 from desktop.views.translation import Translation, language_of, system_language, text
 
 
 @pytest.fixture
 def spoken(qapp: QApplication) -> Iterator[Translation]:
-    before = QLocale()
     made = Translation(qapp)
     yield made
     made.remove()
     made.deleteLater()
-    QLocale.setDefault(before)
 
 
 class Hearing(QLabel):
@@ -100,7 +99,10 @@ def test_words_need_no_application_and_unknown_texts_stay() -> None:
 
 
 def test_taking_the_language_out_leaves_the_sources(spoken: Translation) -> None:
+    before = QLocale()
     spoken.set_language("zh_CN")
+    assert named("螺钉", "Screw") == "螺钉"
     spoken.remove()
+    assert QLocale() == before
     assert QCoreApplication.translate("messages", "Find") == "Find"
     assert isinstance(spoken, QObject)
