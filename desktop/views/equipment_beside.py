@@ -146,9 +146,8 @@ class EquipmentBeside(QWidget):
 
     def _ask_file(self) -> None:
         endings = " ".join(sorted({f"*{ending}" for kind in KINDS for ending in kind.endings}))
-        asked = Asked(
-            self.tr("Keep a file with this device"), f"{self.tr('Documents, photos, recordings')} ({endings})"
-        )
+        kinds = self.tr("Documents, photos, recordings")
+        asked = Asked(self.tr("Keep a file with this device"), f"{kinds} ({endings})")
         self.ask(self, asked, self._given)
 
     def _given(self, path: Path) -> None:

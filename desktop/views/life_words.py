@@ -78,8 +78,8 @@ def days_word(expires_on: date, today: date) -> str:
     """How long goods are still good."""
     days = (expires_on - today).days
     if days < 0:
-        return QCoreApplication.translate(CONTEXT, "expired %n day(s) ago", "", -days)
-    return QCoreApplication.translate(CONTEXT, "%n day(s) left", "", days)
+        return QCoreApplication.translate("Life", "expired {0} d ago").format(-days)
+    return QCoreApplication.translate("Life", "{0} d left").format(days)
 
 
 def entries(events: Sequence[HistoryEvent], zone: tzinfo, *, named: bool) -> tuple[TimeEntry, ...]:
@@ -125,13 +125,13 @@ def _what(event: HistoryEvent, *, named: bool) -> str:
     if event.quantity is not None and event.quantity != 1:
         parts.append(f"× {pieces(event.quantity)}")
     if event.reversed_by:
-        parts.append(_tr("taken back later"))
+        parts.append(QCoreApplication.translate("Life", "taken back later"))
     return " · ".join(part for part in parts if part)
 
 
 def _where(event: HistoryEvent) -> str:
     way = ARROW.join(part for part in (event.source, event.target) if part)
-    tray = _tr("with tray {0}").format(event.with_tray) if event.with_tray else ""
+    tray = QCoreApplication.translate("Life", "with tray {0}").format(event.with_tray) if event.with_tray else ""
     return " · ".join(part for part in (way, tray, event.document, event.workstation) if part)
 
 
@@ -141,8 +141,8 @@ def _delay(event: HistoryEvent) -> str:
         return ""
     hours = round(late.total_seconds() / 3600)
     if hours:
-        return QCoreApplication.translate(CONTEXT, "%n hour(s) later", "", hours)
-    return QCoreApplication.translate(CONTEXT, "%n minute(s) later", "", round(late.total_seconds() / 60))
+        return QCoreApplication.translate("Life", "{0} h later").format(hours)
+    return QCoreApplication.translate("Life", "{0} min later").format(round(late.total_seconds() / 60))
 
 
 def _who(event: HistoryEvent) -> str:
@@ -162,8 +162,9 @@ def details(event: HistoryEvent, zone: tzinfo) -> tuple[Fact, ...]:
     """All that is known of one event."""
     seconds = f"{event.recorded_at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
     facts = [Fact(_tr(word), value(event), is_code) for word, value, is_code in _DETAILS]
-    facts.insert(1, Fact(_tr("Recorded"), seconds))
+    facts.insert(1, Fact(QCoreApplication.translate("Life", "Recorded"), seconds))
     if event.movement:
         entry = f" · {event.site} #{event.entry}" if event.entry else ""
-        facts.append(Fact(_tr("Movement"), f"{event.movement}{entry}", is_code=True))
+        word = QCoreApplication.translate("Life", "Movement")
+        facts.append(Fact(word, f"{event.movement}{entry}", is_code=True))
     return tuple(facts)

@@ -82,7 +82,7 @@ class PreventionWeek(QWidget):
         late = one.on is not None and one.on < week.monday
         line = " · ".join(part for part in (one.serial, one.topic, self.tr("overdue") if late else "") if part)
         if one.on is None:
-            line = f"{one.serial} · {self.tr('no day yet')}"
+            line = " · ".join((one.serial, self.tr("no day yet")))
         return WorkCard(one.number, row, day, one.movable, one.number, line)
 
     def _moved(self, number: str, row: int, day: int) -> None:

@@ -164,7 +164,8 @@ class RepairScreen(StackedScreen):
         (self._ask or ask_for_paper)(self, Asked(title, PDF, name), lambda path: self.desk.write_paper(kind, path))
 
     def _add_file(self) -> None:
-        asked = Asked(self.tr("Keep a photo, a recording or a paper"), f"{self.tr('Files')} ({KINDS})")
+        files = self.tr("Files")
+        asked = Asked(self.tr("Keep a photo, a recording or a paper"), f"{files} ({KINDS})")
         (self._ask or ask_for_file)(self, asked, self._keep)
 
     def _keep(self, path: Path) -> None:

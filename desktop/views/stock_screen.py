@@ -226,7 +226,7 @@ class StockScreen(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{self.tr('stock')}-{self.day.today}.csv")
+        dialog.selectFile("-".join((self.tr("stock"), f"{self.day.today}.csv")))
         dialog.fileSelected.connect(self.export_to)
         dialog.open()
 

@@ -11,7 +11,6 @@ from desktop.views.names import named
 from desktop.views.widgets.bins import state_word
 from desktop.views.widgets.status_chip import ChipState
 
-CONTEXT: Final = "Stock"
 STEP: Final = " › "
 SOON_DAYS: Final = 90
 """Goods with so many days left are marked."""
@@ -29,7 +28,7 @@ def path_text(row: StockRow) -> str:
 
 def state_text(row: StockRow) -> str:
     """The state of the zone, and whether it is on hold."""
-    held = QCoreApplication.translate(CONTEXT, "on hold") if row.held else ""
+    held = QCoreApplication.translate("Stock", "on hold") if row.held else ""
     return " · ".join(part for part in (state_word(row.state) if row.state else "", held) if part)
 
 
@@ -52,6 +51,7 @@ def expiry_text(expires_on: date | None, today: date) -> str:
     if expires_on is None or mark is None:
         return str(expires_on or "")
     if mark is ChipState.BAD:
-        return f"{expires_on} · {QCoreApplication.translate(CONTEXT, 'expired')}"
-    days = QCoreApplication.translate(CONTEXT, "{0} d").format((expires_on - today).days)
+        word = QCoreApplication.translate("Stock", "expired")
+        return f"{expires_on} · {word}"
+    days = QCoreApplication.translate("Stock", "{0} d").format((expires_on - today).days)
     return f"{expires_on} · {days}"

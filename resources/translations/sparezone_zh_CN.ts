@@ -4284,6 +4284,10 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Documents, photos, recordings</source>
+        <translation>文件、照片、录音</translation>
+    </message>
+    <message>
         <source>Keep a file with this device</source>
         <translation>为此设备保存文件</translation>
     </message>
@@ -7546,6 +7550,30 @@
         <translation>已召回</translation>
     </message>
     <message>
+        <source>expired {0} d ago</source>
+        <translation>已过期 {0} 天</translation>
+    </message>
+    <message>
+        <source>{0} d left</source>
+        <translation>剩余 {0} 天</translation>
+    </message>
+    <message>
+        <source>{0} h later</source>
+        <translation>{0} 小时后补录</translation>
+    </message>
+    <message>
+        <source>{0} min later</source>
+        <translation>{0} 分钟后补录</translation>
+    </message>
+    <message>
+        <source>taken back later</source>
+        <translation>后已撤销</translation>
+    </message>
+    <message>
+        <source>with tray {0}</source>
+        <translation>随器械盒 {0}</translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>扫描</translation>
     </message>
@@ -7560,6 +7588,14 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>出入库</translation>
     </message>
 </context>
 <context>
@@ -10053,6 +10089,10 @@
         <translation>已逾期</translation>
     </message>
     <message>
+        <source>no day yet</source>
+        <translation>未定日期</translation>
+    </message>
+    <message>
         <source>Drag an order, or move it with Alt and an arrow key. Grey: away.</source>
         <translation>拖动工单，或按 Alt 加方向键移动。有底色：不在岗。</translation>
     </message>
@@ -11153,6 +11193,10 @@
     <message>
         <source>Save the report</source>
         <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Keep a photo, a recording or a paper</source>
@@ -12342,6 +12386,21 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>on hold</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
+    </message>
+</context>
+<context>
     <name>StockFilters</name>
     <message>
         <source>All owners</source>
@@ -12427,6 +12486,10 @@
     <message>
         <source>Spreadsheet (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Writing the stock</source>
