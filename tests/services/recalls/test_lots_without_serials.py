@@ -109,5 +109,5 @@ def test_what_nobody_knows_is_refused_and_a_lot_may_be_recalled_before_it_comes(
         with pytest.raises(Refusal) as caught:
             desk.send(verb, **fields)
         codes.append(caught.value.code)
-    assert codes == ["unknown_lot", "not_recalled", "unknown_recall", "unknown_notice", "range_backwards"]
+    assert codes == ["unknown_lot", "not_recalled", "unknown_recall", "unknown_recall_notice", "range_backwards"]
     assert desk.send("block_recall", item=SCREW, lot="L-NOBODY", not_received=True)["received"] == "0"
