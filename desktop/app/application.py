@@ -53,6 +53,8 @@ from desktop.views.theme import theme
 from desktop.views.translation import Translation, system_language
 
 RETRY_MS: Final = 5000
+CLOCK_AFTER_MS: Final = 1000
+"""The clocks are looked at once the first page is there."""
 LATER: Final = (
     "PIL.ImageDraw",
     "PIL.ImageFont",
@@ -244,7 +246,7 @@ class Application(QObject):
         self.window.show_page("desk")
         self.window.navigation.focus_row()
         self.hub.work_at("desk")
-        self.deadlines.start()
+        QTimer.singleShot(CLOCK_AFTER_MS, self, self.deadlines.start)
         self.pages.whole.connect(self._prepare)
         self.pages.complete()
 

@@ -1,4 +1,4 @@
-"""Months on the calendar: the one function by which every warranty date is reckoned (S2-01)."""
+"""Months on the calendar; `add_months` is the one function by which every warranty date is reckoned (S2-01)."""
 
 from calendar import monthrange
 from datetime import date
@@ -26,3 +26,9 @@ def add_months(day: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_from(month: date, by: int) -> date:
+    """The first day of the month that is so many months later, or earlier when it is below zero."""
+    years, place = divmod(month.year * 12 + month.month - 1 + by, 12)
+    return date(years, place + 1, 1)

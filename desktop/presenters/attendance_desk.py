@@ -13,6 +13,7 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind
 from desktop.domain.errors import Refusal
+from desktop.domain.months import months_from
 from desktop.domain.permissions import Action
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
@@ -21,7 +22,6 @@ from desktop.presenters.entry_values import Values
 from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
-from desktop.presenters.settlement_board import months_from
 from desktop.presenters.site_time import zone_of
 from desktop.queries.adverse_page import PartyNamed
 from desktop.queries.attendance import (

@@ -13,6 +13,7 @@ from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.deadlines import WATCHES, Basis, overdue_from
 from desktop.domain.errors import Refusal
+from desktop.domain.months import months_from
 from desktop.domain.permissions import Action, Role
 from desktop.presenters.ahead import reader_of, told_to
 from desktop.presenters.answer import Verdict
@@ -20,7 +21,6 @@ from desktop.presenters.board_topics import page_of, topic_of
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.session import Session
-from desktop.presenters.settlement_board import months_from
 from desktop.presenters.site_time import zone_of
 from desktop.queries.board import Board, BoardRow, board, inbox
 from desktop.queries.inbox import InboxRow, inbox_notices

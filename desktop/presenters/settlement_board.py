@@ -94,12 +94,6 @@ def last_of(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def months_from(month: date, by: int) -> date:
-    """The first day of the month that is so many months later, or earlier when it is below zero."""
-    years, place = divmod(month.year * 12 + month.month - 1 + by, 12)
-    return date(years, place + 1, 1)
-
-
 def read_board(connection: Any, now: datetime, site: str, owner: str, month: date | None) -> Board:
     """Read everything.
 

@@ -15,13 +15,14 @@ from desktop.domain.clock import Clock, local_day
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
 from desktop.domain.money import rounded
+from desktop.domain.months import months_from
 from desktop.domain.permissions import Action
 from desktop.presenters.answer import Verdict
 from desktop.presenters.desk import Desk, Settler
 from desktop.presenters.newest_reading import NewestReading
 from desktop.presenters.session import Session
 from desktop.presenters.settlement_behind import OpenFigure
-from desktop.presenters.settlement_board import Board, Goods, months_from, read_board
+from desktop.presenters.settlement_board import Board, Goods, read_board
 from desktop.presenters.settlement_entry import AgreementEntry
 from desktop.presenters.settlement_files import save_comparison, save_statement
 from desktop.presenters.settlement_undoing import BuyOutUndoing

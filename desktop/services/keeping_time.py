@@ -16,7 +16,6 @@ from desktop.models.deadline import ClockJump
 from desktop.queries.inbox import InboxRow, last_notice, notice_ids_after, notices_of
 from desktop.queries.reminders import ReminderRow, ids_after, last_reminder, reminders_of
 from desktop.queries.warranty_reminders import WarrantyReminderRow, warranty_reminders_since
-from desktop.services.devices.nightly import look_after_warranties
 from desktop.services.expiry_warnings import ExpiryWatcher
 from desktop.services.staff.left_behind import end_left_behind
 from desktop.services.sweeping import CLOCK, Fired, next_moment, sweep_store
@@ -131,6 +130,8 @@ class TimeKeeper:
             self._reminders.begin(connection)
             self._notices.begin(connection)
             self._warranties.begin(connection, store.clock.now())
+        from desktop.services.devices.nightly import look_after_warranties  # a start does without
+
         watched = self._expiry.look(store)  # first: the sweep tells what it finds
         swept = sweep_store(store, self._workstation)
         looked = look_after_warranties(store, self._workstation)

@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.clock import FixedClock
 from desktop.domain.codes import Code, CodeKind, Command
 from desktop.domain.errors import Refusal
+from desktop.domain.months import months_from
 from desktop.domain.origin import new_id
 from desktop.exchange.sample_case import sample_case
 from desktop.exchange.sample_catalogue import gtin
 from desktop.exchange.sample_delivery import CLERK, GS, HOSPITAL, MAKER, SITE, SUPERVISOR
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
-from desktop.presenters.settlement_board import Goods, last_of, months_from
+from desktop.presenters.settlement_board import Goods, last_of
 from desktop.presenters.settlement_desk import SettlementDesk, Standing
 from desktop.presenters.settlement_entry import lines_of, prices_of
 from desktop.queries.usage_compared import Finding
