@@ -114,6 +114,7 @@ class Application(QObject):
         self.warming = Warming(LATER)
         self.leisure = Leisure(window.prepare, self)
         self.chips = Chips(window, self.session, (self.scanners, self.printers), translation, self)
+        self._clock_begins = QTimer(self, interval=CLOCK_AFTER_MS, singleShot=True)
         self._last: Reply | None = None
         self._connect()
 
@@ -152,6 +153,7 @@ class Application(QObject):
         self.printing.replied.connect(self._say_of_labels)
         self.printing.crashed.connect(self._crashed)
         self.outbox.crashed.connect(self._crashed)
+        self._clock_begins.timeout.connect(self.deadlines.start)
         self.deadlines.wall_off.connect(self.chips.show_clock)
         self.deadlines.reminded.connect(self.reminding.tell)
         self.deadlines.noticed.connect(self.reminding.tell_notices)
@@ -189,6 +191,7 @@ class Application(QObject):
         self.scanners.stop()
         self.printing.stop()
         self.outbox.stop()
+        self._clock_begins.stop()
         self.deadlines.stop()
         self.reminding.stop()
         self.station.finish()
@@ -246,7 +249,7 @@ class Application(QObject):
         self.window.show_page("desk")
         self.window.navigation.focus_row()
         self.hub.work_at("desk")
-        QTimer.singleShot(CLOCK_AFTER_MS, self, self.deadlines.start)
+        self._clock_begins.start()
         self.pages.whole.connect(self._prepare)
         self.pages.complete()
 
