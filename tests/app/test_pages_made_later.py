@@ -1,7 +1,9 @@
 """Scans that come while a page is still being made are answered in their order, and the page shows what they did."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import open_store_at
 from desktop.domain.codes import Command
 from desktop.exchange.sample_day import command, receiving_scans
-from desktop.exchange.sample_delivery import NOTICE, lay_out, sample
+from desktop.exchange.sample_delivery import NOTICE, SampleDelivery, lay_out, sample
 from desktop.presenters.reply import Reply
 from desktop.views.later_page import LaterPage
 from desktop.views.receive_screen import ReceiveScreen
@@ -21,15 +23,28 @@ from tests.journeys.times import TODAY
 PATIENCE_MS = 20_000
 
 
-def test_scans_while_a_page_is_made_are_neither_lost_nor_turned_round(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, sqlite_url: str
-) -> None:
+@dataclass(frozen=True)
+class Announced:
+    """A database with the delivery of the first day announced."""
+
+    url: str
+    world: SampleDelivery
+
+
+@pytest.fixture
+def announced(sqlite_url: str) -> Announced:
     world = sample(7, TODAY)
     store = open_store_at(sqlite_url)
     lay_out(store, world)
     store.close()
+    return Announced(sqlite_url, world)
+
+
+def test_scans_while_a_page_is_made_are_neither_lost_nor_turned_round(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, announced: Announced
+) -> None:
     told: list[str] = []
-    with workstation(qapp, tmp_path, sqlite_url) as (application, line):
+    with workstation(qapp, tmp_path, announced.url) as (application, line):
         window = application.window
 
         def keep(reply: Reply) -> None:
@@ -42,7 +57,7 @@ def test_scans_while_a_page_is_made_are_neither_lost_nor_turned_round(
         application.start()
         qtbot.waitUntil(lambda: told == ["signed_in"], timeout=PATIENCE_MS)
         line.scan(command(Command.RECEIVE))
-        line.scan(receiving_scans(world)[0])
+        line.scan(receiving_scans(announced.world)[0])
         qtbot.waitUntil(lambda: len(told) == 3 and window.is_usable, timeout=PATIENCE_MS)
         assert told == ["signed_in", "task_opened", "notice_opened"]
         screen = window.findChild(ReceiveScreen)
@@ -50,12 +65,9 @@ def test_scans_while_a_page_is_made_are_neither_lost_nor_turned_round(
 
 
 def test_every_page_is_there_before_anybody_goes_to_it(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, sqlite_url: str
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, announced: Announced
 ) -> None:
-    store = open_store_at(sqlite_url)
-    lay_out(store, sample(7, TODAY))
-    store.close()
-    with workstation(qapp, tmp_path, sqlite_url) as (application, _):
+    with workstation(qapp, tmp_path, announced.url) as (application, _):
         application.window.show()
         application.start()
         qtbot.waitUntil(lambda: application.pages is not None, timeout=PATIENCE_MS)
@@ -66,12 +78,9 @@ def test_every_page_is_there_before_anybody_goes_to_it(
 
 
 def test_rows_that_came_before_their_table_are_read_once_more(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, sqlite_url: str
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, announced: Announced
 ) -> None:
-    store = open_store_at(sqlite_url)
-    lay_out(store, sample(7, TODAY))
-    store.close()
-    with workstation(qapp, tmp_path, sqlite_url) as (application, _):
+    with workstation(qapp, tmp_path, announced.url) as (application, _):
         application.window.show()
         application.start()
         qtbot.waitUntil(lambda: application.session.person is not None, timeout=PATIENCE_MS)
@@ -87,12 +96,9 @@ def test_rows_that_came_before_their_table_are_read_once_more(
 
 
 def test_who_cannot_wait_gets_every_desk_at_once(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, sqlite_url: str
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, announced: Announced
 ) -> None:
-    store = open_store_at(sqlite_url)
-    lay_out(store, sample(7, TODAY))
-    store.close()
-    with workstation(qapp, tmp_path, sqlite_url) as (application, line):
+    with workstation(qapp, tmp_path, announced.url) as (application, line):
         window, told, whole = application.window, list[str](), list[bool]()
         application.hub.replied.connect(lambda reply: told.append(reply.code))
         window.show()
