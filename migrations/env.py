@@ -3,14 +3,14 @@
 from alembic import context
 from sqlalchemy import Connection, Engine
 
-from desktop.models import Base
+from desktop.models.schema import SCHEMA
 
 
 def run(connection: Connection) -> None:
     """Bring the schema of one connection to the wanted revision."""
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=SCHEMA,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=False,
     )

@@ -13,8 +13,8 @@ from desktop import __version__
 from desktop.app import Home, Options, find_home
 from desktop.commands.options import DONE, REFUSED, WRONG_USAGE, database_options, tell, told
 from desktop.domain.clock import SystemClock
-from desktop.storage.backup import SUFFIX, back_up
-from desktop.storage.backup_file import file_faults
+from desktop.storage.backup import back_up
+from desktop.storage.backup_file import SUFFIX, file_faults
 from desktop.storage.copying import copy_database
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault

@@ -38,7 +38,8 @@ class Party(Base):
 class Site(Base):
     """A warehouse or centre; its ledger entries form one chain.
 
-    ``region`` is the word by which the rules of its authority are found (`desktop.models.deadline.DeadlineRule`).
+    ``region`` is the word by which the rules of its authority are found (`desktop.models.deadline.DeadlineRule`);
+    ``address`` is where somebody drives to, on one line.
     """
 
     __tablename__ = "site"
@@ -49,5 +50,6 @@ class Site(Base):
     name_en: Mapped[str] = mapped_column(String(200), default="")
     time_zone: Mapped[str] = mapped_column(String(60), default="Asia/Shanghai")
     region: Mapped[str] = mapped_column(String(40), default="")
+    address: Mapped[str] = mapped_column(String(300), default="")
     partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
     retired_at: Mapped[datetime | None] = mapped_column(Moment)

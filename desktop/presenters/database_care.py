@@ -16,11 +16,10 @@ from desktop.domain.permissions import Action
 from desktop.presenters.session import Session
 from desktop.runtime.aside import Aside
 from desktop.runtime.mailbox import Mailbox
-from desktop.storage.backup import SUFFIX, BackupMade, back_up
+from desktop.storage.backup_file import SUFFIX, BackupMade
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.finding import Verdict
 from desktop.storage.last_backup import LastBackup, keep_last, read_last, restore_address
-from desktop.storage.verify import verify
 from desktop.storage.watch import Watch
 
 TOLD_EVERY_S: Final = 0.1
@@ -140,10 +139,16 @@ class DatabaseCare(QObject):
 
     # ------------------------------------------------------------ in the other thread
 
+    # What proves and backs up knows every table; a start need not wait for it.
+
     def _verify(self) -> Verdict:
+        from desktop.storage.verify import verify
+
         return verify(self.session.jobs.store().engine, self._watch())
 
     def _back_up(self, target: Path) -> BackupMade:
+        from desktop.storage.backup import back_up
+
         engine = self.session.jobs.store().engine
         made = back_up(engine, target, self.clock, __version__, self._watch())
         try:

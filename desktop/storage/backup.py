@@ -8,7 +8,6 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +15,8 @@ from sqlalchemy import Engine, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.clock import Clock
-from desktop.models import Base
-from desktop.storage.backup_file import FORMAT, Manifest, file_faults, inspect, pack, sha256_of, sync_folder
+from desktop.models.schema import SCHEMA
+from desktop.storage.backup_file import FORMAT, BackupMade, Manifest, file_faults, inspect, pack, sha256_of, sync_folder
 from desktop.storage.copying import copy_rows
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault, file_fault, translate
@@ -27,17 +26,7 @@ from desktop.storage.upgrade import HEAD, revision, upgrade
 from desktop.storage.verify import verify
 from desktop.storage.watch import Watch
 
-SUFFIX: Final = ".szbackup"
 _PAGES: Final = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class BackupMade:
-    """A good backup: where it is, what it says of itself, and what the proof of its ledger found."""
-
-    path: Path
-    manifest: Manifest
-    verdict: Verdict
 
 
 def back_up(engine: Engine, target: Path, clock: Clock, program: str, watch: Watch | None = None) -> BackupMade:
@@ -157,7 +146,7 @@ def _counts(connection: Any) -> dict[str, int]:
     tables = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
     return {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in Base.metadata.sorted_tables
+        for table in SCHEMA.sorted_tables
         if table.name in tables
     }
 

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from desktop.storage.errors import EnvironmentFault, file_fault
-from desktop.storage.finding import Head
+from desktop.storage.finding import Head, Verdict
 from desktop.storage.watch import Watch
 
+SUFFIX: Final = ".szbackup"
 DATABASE: Final = "sparezone.db"
 MANIFEST: Final = "manifest.json"
 LARGEST_DATABASE: Final = 64 * 2**30
@@ -59,6 +60,15 @@ class Manifest:
     counts: Mapping[str, int]
     heads: Mapping[int, Head]
     faults: int
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A good backup: where it is, what it says of itself, and what the proof of its ledger found."""
+
+    path: Path
+    manifest: Manifest
+    verdict: Verdict
 
 
 def damaged(member: str, why: str) -> EnvironmentFault:

@@ -28,8 +28,8 @@ from sqlalchemy.sql import ColumnElement
 from sqlalchemy.types import NullType
 
 from desktop.domain.errors import Refusal
-from desktop.models import Base
 from desktop.models.ledger import LegRow, MovementRow
+from desktop.models.schema import SCHEMA
 from desktop.models.types import Moment, Uid
 from desktop.storage.errors import EnvironmentFault, translate
 from desktop.storage.finding import Head
@@ -86,7 +86,7 @@ def copy_rows(source: Connection, target: Connection, watch: Watch) -> dict[str,
         EnvironmentFault: ``database_not_empty`` or ``copy_differs``.
     """
     _settle(target)
-    tables = list(Base.metadata.sorted_tables)
+    tables = list(SCHEMA.sorted_tables)
     for table in tables:
         if _count(target, table):
             raise EnvironmentFault("database_not_empty", table=table.name)

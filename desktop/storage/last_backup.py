@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import URL, Engine
 
-from desktop.storage.backup import BackupMade
+from desktop.storage.backup_file import BackupMade
 
 FILE: Final = "last-backup.json"
 

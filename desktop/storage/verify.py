@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, func, select, text
 
-from desktop.models import Base
+from desktop.models.schema import SCHEMA
 from desktop.storage.finding import MOST_FINDINGS, Finding, Head, Verdict
 from desktop.storage.snapshot import snapshot
 from desktop.storage.verify_chain import ChainProof
@@ -54,4 +54,4 @@ def _all(connection: Connection, chain: ChainProof, counts: Mapping[str, int], w
 
 
 def _count(connection: Connection, table: str) -> int:
-    return connection.execute(select(func.count()).select_from(Base.metadata.tables[table])).scalar_one()
+    return connection.execute(select(func.count()).select_from(SCHEMA.tables[table])).scalar_one()

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop.domain.errors import Refusal
 from desktop.presenters.database_care import Care, DatabaseCare, Step
-from desktop.storage.backup import BackupMade
+from desktop.storage.backup_file import BackupMade
 from desktop.storage.finding import MOST_FINDINGS, Finding, Verdict
 from desktop.views import fonts
 from desktop.views.device_words import local_time

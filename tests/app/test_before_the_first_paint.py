@@ -17,6 +17,8 @@ LATE = (
 AFTER_THE_FIRST_PAGE = (
     "desktop.app.further_pages",
     "desktop.exchange.kinds",
+    "desktop.models.schema",
+    "desktop.storage.backup",
     "desktop.presenters.night_desk",
     "desktop.presenters.repair_desk",
     "desktop.presenters.messages_desk",

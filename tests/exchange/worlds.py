@@ -12,6 +12,7 @@ from desktop.domain.ledger import EnteredBy
 from desktop.domain.origin import new_id
 from desktop.exchange.sample_delivery import ADMINISTRATOR, SampleDelivery, lay_out, sample
 from desktop.models.base import Base
+from desktop.models.schema import SCHEMA
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -47,5 +48,5 @@ def count(store: Store, model: type[Base], *where: Any) -> int:
 def everything(store: Store) -> dict[str, int]:
     """How many rows each table has: equal before and after means that nothing was kept."""
     with store.read() as connection:
-        tables = Base.metadata.tables
+        tables = SCHEMA.tables
         return {name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in tables}

@@ -13,15 +13,13 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Role
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
-from desktop.presenters import database_care
 from desktop.presenters.database_care import Care, DatabaseCare, Pace, Step
 from desktop.presenters.session import Session
 from desktop.queries.master_data import parties
 from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from desktop.services.master_data.people import SAVE_PERSON, SavePerson
-from desktop.storage.backup import BackupMade
-from desktop.storage.backup_file import inspect
+from desktop.storage.backup_file import BackupMade, inspect
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.finding import Verdict
@@ -81,7 +79,7 @@ def hold_the_proof(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         go_on.wait(10)
         return verify(engine, watch)
 
-    monkeypatch.setattr(database_care, "verify", slow)
+    monkeypatch.setattr("desktop.storage.verify.verify", slow)
     return go_on
 
 

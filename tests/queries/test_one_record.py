@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from desktop.domain.equipment import DeviceField
 from desktop.exchange.sample_delivery import SITE
 from desktop.exchange.sample_repair import FAULT
-from desktop.models import Base
 from desktop.models.device import Device
+from desktop.models.schema import SCHEMA
 from desktop.queries.device_page import device_page
 from desktop.queries.device_rest import device_rest
 from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
@@ -61,13 +61,13 @@ def test_a_device_has_one_record_for_its_whole_life_and_no_order_is_without_it(d
             orders = {one.number for one in device_rest(connection, page.id).repairs}
         stages = [one.stage.value for one in page.stages]
         assert (stages[0], stages[-1], orders) == ("purchase", "scrap", set(numbers))
-    column = Base.metadata.tables["repair_order"].c["device_id"]
+    column = SCHEMA.tables["repair_order"].c["device_id"]
     assert (column.nullable, [key.target_fullname for key in column.foreign_keys]) == (False, ["device.id"])
 
 
 @pytest.mark.requirement("S2-13")
 def test_contracts_service_and_data_name_the_device_and_copy_nothing_of_its_record() -> None:
-    tables = Base.metadata.tables
+    tables = SCHEMA.tables
     for name in BELONGING:
         targets = [key.target_fullname for key in tables[name].c["device_id"].foreign_keys]
         assert (targets, tables[name].c["device_id"].nullable) == (["device.id"], False), name

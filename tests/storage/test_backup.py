@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
-from desktop.storage.backup import BackupMade, back_up
-from desktop.storage.backup_file import DATABASE, MANIFEST, inspect, unpack
+from desktop.storage.backup import back_up
+from desktop.storage.backup_file import DATABASE, MANIFEST, BackupMade, inspect, unpack
 from desktop.storage.copying import ledger_hash
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, text
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
 from desktop.domain.origin import new_id
-from desktop.models import Base
+from desktop.models.schema import SCHEMA
 from desktop.storage.copying import copy_database, ledger_hash
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault
@@ -45,21 +45,20 @@ def worked(sqlite_world: World) -> World:
 
 def rows(store: Store, table: str) -> list[tuple[object, ...]]:
     with store.read() as connection:
-        stored = Base.metadata.tables[table]
+        stored = SCHEMA.tables[table]
         return [tuple(row) for row in connection.execute(select(stored).order_by(*stored.primary_key))]
 
 
 def total(store: Store) -> int:
     with store.read() as connection:
         return sum(
-            connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in Base.metadata.sorted_tables
+            connection.execute(select(func.count()).select_from(table)).scalar_one() for table in SCHEMA.sorted_tables
         )
 
 
 def test_every_row_arrives_as_it_was(worked: World, server: Store) -> None:
     copied = copy_database(worked.store.engine, server.engine)
-    for table in Base.metadata.tables:
+    for table in SCHEMA.tables:
         assert rows(server, table) == rows(worked.store, table), table
     assert copied.counts["movement"] == 304
     assert verify(server.engine).sound
@@ -118,7 +117,7 @@ def test_the_local_database_comes_back_from_the_server(worked: World, server: St
     copy_database(worked.store.engine, server.engine)
     local = Store(open_engine(f"sqlite:///{tmp_path / 'again.db'}"), FixedClock(MORNING))
     copy_database(server.engine, local.engine)
-    for table in Base.metadata.tables:
+    for table in SCHEMA.tables:
         assert rows(local, table) == rows(worked.store, table), table
     local.close()
 

@@ -3,7 +3,7 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from desktop.models import Base
+from desktop.models.schema import SCHEMA
 from desktop.storage.engine import open_engine
 
 
@@ -12,6 +12,6 @@ def test_the_migrations_make_exactly_the_tables_of_the_models(database_url: str)
     try:
         with engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": False})
-            assert compare_metadata(context, Base.metadata) == []
+            assert compare_metadata(context, SCHEMA) == []
     finally:
         engine.dispose()

@@ -1,0 +1,75 @@
+"""Every table of the database: imported by what looks at all of them, such as a backup or a migration."""
+
+from typing import Final
+
+from sqlalchemy import MetaData
+
+from desktop.models import (
+    adverse,
+    attachment,
+    audit,
+    case,
+    count,
+    deadline,
+    device,
+    device_part,
+    duty,
+    expiry,
+    hold,
+    item,
+    label,
+    ledger,
+    notice,
+    order,
+    outbox,
+    party,
+    person,
+    place,
+    prevention,
+    recall,
+    repair,
+    replenishment,
+    returns,
+    settlement,
+    staff,
+    tray,
+    warranty,
+    warranty_reminder,
+)
+from desktop.models.base import Base
+
+SCHEMA: Final[MetaData] = Base.metadata
+
+__all__ = [
+    "SCHEMA",
+    "adverse",
+    "attachment",
+    "audit",
+    "case",
+    "count",
+    "deadline",
+    "device",
+    "device_part",
+    "duty",
+    "expiry",
+    "hold",
+    "item",
+    "label",
+    "ledger",
+    "notice",
+    "order",
+    "outbox",
+    "party",
+    "person",
+    "place",
+    "prevention",
+    "recall",
+    "repair",
+    "replenishment",
+    "returns",
+    "settlement",
+    "staff",
+    "tray",
+    "warranty",
+    "warranty_reminder",
+]
