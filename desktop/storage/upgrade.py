@@ -9,7 +9,7 @@ from desktop.paths import MIGRATIONS
 from desktop.storage.engine import OLDEST_POSTGRESQL
 from desktop.storage.errors import EnvironmentFault, translate
 
-HEAD: Final = "0023"
+HEAD: Final = "0024"
 """The newest revision in ``migrations/versions``."""
 
 _KNOWN: Final = frozenset(f"{number:04}" for number in range(1, int(HEAD) + 1))
