@@ -21,7 +21,7 @@ class CalibratedEquipment(Base):
 
     Attributes:
         owner_id: to whom it belongs: manufacturer or partner.
-        cycle_months: how often it is to be calibrated.
+        cycle_months: how often it is to be calibrated; 0 when it has no cycle of its own, then `CalibrationCycle` says.
     """
 
     __tablename__ = "test_equipment"
@@ -40,6 +40,30 @@ class CalibratedEquipment(Base):
     retired_at: Mapped[datetime | None] = mapped_column(Moment)
     retired_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     retired_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class CalibrationCycle(Base):
+    """How often equipment is to be calibrated that has no cycle of its own (S2-09).
+
+    Attributes:
+        region, contract, model: "" for all; the narrowest one wins (`desktop.domain.term_scope`).
+        valid_from, valid_to: days of calibration, both counted in.
+    """
+
+    __tablename__ = "calibration_cycle"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    partner_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    name: Mapped[str] = mapped_column(String(120))
+    region: Mapped[str] = mapped_column(String(80), default="")
+    contract: Mapped[str] = mapped_column(String(60), default="")
+    model: Mapped[str] = mapped_column(String(80), default="")
+    months: Mapped[int]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(Text, default="")
+    set_at: Mapped[datetime] = mapped_column(Moment)
+    set_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
 
 class CalibrationCertificate(Base):

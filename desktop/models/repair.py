@@ -55,6 +55,8 @@ class RepairOrder(Base):
         on_site: the work is done at the customer's, otherwise at the centre.
         planned_on: the day for which it is planned.
         level_id: the service level that was taken; its limits are in ``…_due_at``, NULL without one.
+        contract: the service level of the device on the day of the report, "" for none; ``contract_number`` the service
+            contract that says so, "" when the record of the device does.
         rests_since: a pause that the customer causes stops the repair clock.
         warranty: the warranty answer that was taken over, as JSON; ``verdict`` its one word.
         repeat_of_id: an earlier order for the same fault of the device within 30 days.
@@ -104,6 +106,8 @@ class RepairOrder(Base):
     assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     assigned_at: Mapped[datetime | None] = mapped_column(Moment)
     level_id: Mapped[int | None] = mapped_column(ForeignKey("service_level.id"))
+    contract: Mapped[str] = mapped_column(String(60), default="")
+    contract_number: Mapped[str] = mapped_column(code(60), default="")
     response_due_at: Mapped[datetime | None] = mapped_column(Moment)
     on_the_way_due_at: Mapped[datetime | None] = mapped_column(Moment)
     repair_due_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -300,7 +304,8 @@ class ServiceLevel(Base):
     """What was promised to a customer, or in a region: response, on the way, repair (S2-47, S2-48).
 
     Attributes:
-        customer, region: "" for all; the most specific one wins, a customer before a region.
+        customer, region, contract, model: "" for all; the narrowest one wins (`desktop.domain.term_scope`). The
+            contract is the level of the device's service contract, or the service level of its record.
         …_minutes, …_days: exactly one of the two for each limit, or none for no promise.
         …_counts: elapsed or working time.
         valid_from, valid_to: days of the report, both counted in.
@@ -314,6 +319,8 @@ class ServiceLevel(Base):
     name: Mapped[str] = mapped_column(String(120))
     customer: Mapped[str] = mapped_column(String(120), default="")
     region: Mapped[str] = mapped_column(String(80), default="")
+    contract: Mapped[str] = mapped_column(String(60), default="")
+    model: Mapped[str] = mapped_column(String(80), default="")
     response_minutes: Mapped[int | None]
     response_days: Mapped[int | None]
     response_counts: Mapped[Counts] = mapped_column(Word(Counts))
@@ -357,11 +364,11 @@ class WorkingDay(Base):
 
 
 class RepairRate(Base):
-    """What an hour, a kilometre or a shipment costs; the most specific rate of a day holds.
+    """What an hour, a kilometre or a shipment costs; the narrowest rate of a day holds.
 
     Attributes:
         charge: labour (an hour), travel (a kilometre) or freight (a shipment).
-        customer, region: "" for all.
+        customer, region, contract, model: "" for all.
     """
 
     __tablename__ = "repair_rate"
@@ -372,6 +379,8 @@ class RepairRate(Base):
     charge: Mapped[Charge] = mapped_column(Word(Charge))
     customer: Mapped[str] = mapped_column(String(120), default="")
     region: Mapped[str] = mapped_column(String(80), default="")
+    contract: Mapped[str] = mapped_column(String(60), default="")
+    model: Mapped[str] = mapped_column(String(80), default="")
     rate: Mapped[Decimal] = mapped_column(Fen)
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]

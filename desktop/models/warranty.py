@@ -119,7 +119,10 @@ class DeviceVoid(Base):
 
 
 class DeviceSuspension(Base):
-    """The warranty of a device rests on some days, both counted in; ``last`` NULL until somebody ends it."""
+    """The warranty of a device rests on some days, both counted in; ``last`` NULL until somebody ends it.
+
+    One given in error is withdrawn (``ended_…``), never removed.
+    """
 
     __tablename__ = "device_suspension"
     __table_args__ = (Index("ix_device_suspension_device_id", "device_id"),)
@@ -131,6 +134,9 @@ class DeviceSuspension(Base):
     reason: Mapped[str] = mapped_column(Text)
     recorded_at: Mapped[datetime] = mapped_column(Moment)
     by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    ended_reason: Mapped[str] = mapped_column(Text, default="")
 
 
 class DeviceException(Base):
@@ -147,6 +153,19 @@ class DeviceException(Base):
     reason: Mapped[str] = mapped_column(Text)
     authorised_at: Mapped[datetime] = mapped_column(Moment)
     authorised_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+
+
+class DeviceExceptionEnd(Base):
+    """An exception that was given in error counts no more; append only, as the exception is."""
+
+    __tablename__ = "device_exception_end"
+
+    exception_id: Mapped[int] = mapped_column(
+        BIG_ID, ForeignKey("device_exception.id"), primary_key=True, autoincrement=False
+    )
+    ended_at: Mapped[datetime] = mapped_column(Moment)
+    ended_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    ended_reason: Mapped[str] = mapped_column(Text)
 
 
 class ServiceContract(Base):

@@ -9,7 +9,7 @@ from desktop.paths import MIGRATIONS
 from desktop.storage.engine import OLDEST_POSTGRESQL
 from desktop.storage.errors import EnvironmentFault, translate
 
-HEAD: Final = "0024"
+HEAD: Final = "0025"
 """The newest revision in ``migrations/versions``."""
 
 _KNOWN: Final = frozenset(f"{number:04}" for number in range(1, int(HEAD) + 1))
