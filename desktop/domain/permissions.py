@@ -45,6 +45,7 @@ class Action(StrEnum):
     SET_WARRANTY_RULES = "set_warranty_rules"
     KEEP_STAFF = "keep_staff"
     TAKE_ASSESSMENT = "take_assessment"
+    AUDIT = "audit"
 
 
 _WORKERS: Final = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMINISTRATOR})
@@ -77,6 +78,7 @@ ALLOWED: Final[dict[Action, frozenset[Role]]] = {
     Action.SET_WARRANTY_RULES: _LEADERS,
     Action.KEEP_STAFF: _LEADERS,
     Action.TAKE_ASSESSMENT: _WORKERS | {Role.ENGINEER},
+    Action.AUDIT: _LEADERS | {Role.AUDITOR},
 }
 
 

@@ -8,11 +8,9 @@ from enum import StrEnum
 from typing import Any, Final, NoReturn
 
 from desktop.domain.errors import Refusal
+from desktop.domain.spreadsheet_cells import DANGEROUS
 
 Reader = Callable[[str], Any]
-
-DANGEROUS: Final = frozenset("=+-@\t\r'")
-"""A spreadsheet takes text that begins so for a formula; the apostrophe protects, so it is protected too."""
 
 _BLANKS: Final = " \u3000\u00a0"
 _FULL_WIDTH: Final = re.compile("[\uff0b-\uff19]")
@@ -23,13 +21,8 @@ _YES: Final = frozenset({"yes", "true", "y", "1", "是", "有"})
 _NO: Final = frozenset({"no", "false", "n", "0", "否", "无"})
 
 
-def protected(text: str) -> str:
-    """Text as a spreadsheet may see it: a leading ``'`` before what it would take for a formula."""
-    return f"'{text}" if text[:1] in DANGEROUS else text
-
-
 def restored(cell: str) -> str:
-    """The text behind `protected`, without blanks around it."""
+    """The text behind `desktop.domain.spreadsheet_cells.protected`, without blanks around it."""
     text = cell.strip(_BLANKS)
     return text[1:] if text.startswith("'") and text[1:2] in DANGEROUS and len(text) > 1 else text
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import Any, Final
 
-from desktop.exchange.cells import protected
+from desktop.domain.spreadsheet_cells import protected
 from desktop.services.master_data.entry import as_seen
 
 MARK: Final = "\ufeff"

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from desktop.exchange.cells import protected
+from desktop.domain.spreadsheet_cells import protected
 from desktop.queries.recall_steps import milestones
 from desktop.queries.recalls import recall_named, recall_notices, recall_pieces
 from desktop.queries.returns import FreightRow, freight_of

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.exchange.cells import protected
+from desktop.domain.spreadsheet_cells import protected
 from desktop.exchange.csv_writing import MARK
 from desktop.presenters.stock_asked import page
 from desktop.queries.stock_rows import StockRow

@@ -106,7 +106,8 @@ def close_deadlines(
     outcomes = {row.id: "on_time" if on_time(row.due_at, done) else "late" for row in rows}
     closed = _close(uow, rows, done, outcomes, source)
     for deadline in closed:
-        uow.record("close_deadline", document, site=ledger.site, rule=rule, outcome=outcomes[deadline])
+        told = {"outcome": outcomes[deadline], "ended_at": done.isoformat(), "source": source or uow.origin.entered_by}
+        uow.record("close_deadline", document, site=ledger.site, rule=rule, **told)
     return len(closed)
 
 

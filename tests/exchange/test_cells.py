@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.errors import Refusal
-from desktop.exchange.cells import Reader, as_date, as_decimal, as_whole, as_word, as_yes_no, protected, restored
+from desktop.domain.spreadsheet_cells import protected
+from desktop.exchange.cells import Reader, as_date, as_decimal, as_whole, as_word, as_yes_no, restored
 from desktop.models.item import ItemKind
 
 

@@ -153,6 +153,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "set_warranty_rules": QT_TRANSLATE_NOOP("messages", "to set warranty rules"),
         "keep_staff": QT_TRANSLATE_NOOP("messages", "to keep the records of staff"),
         "take_assessment": QT_TRANSLATE_NOOP("messages", "to take an assessment"),
+        "audit": QT_TRANSLATE_NOOP("messages", "to make an audit pack"),
     },
     "purpose": {
         "units": QT_TRANSLATE_NOOP("messages", "single units"),
