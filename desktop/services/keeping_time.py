@@ -117,6 +117,18 @@ class TimeKeeper:
         self._expiry = ExpiryWatcher(workstation)
         self._warned: tuple[ReminderRow, ...] = ()
         self._warranties = FreshWarranties()
+        self._jumps: tuple[Jump, ...] = ()
+        self._fired: tuple[Fired, ...] = ()
+        self._watching = self._looking = False
+        self.steps: Final[tuple[Callable[[Store], Done[Ticked | None]], ...]] = (
+            self._look,
+            self._watch,  # before the sweep, which tells what it finds
+            self._sweep,
+            self._look_after,
+            self._end_left_behind,
+            self._tell,
+        )
+        """One look in pieces; the last one answers. A desk does each as a job of its own, so that scans go between."""
 
     def tick(self, store: Store) -> Done[Ticked]:
         """Look at the clocks, tell what is due, and read what is new.
@@ -124,27 +136,52 @@ class TimeKeeper:
         Raises:
             EnvironmentFault: the database failed; the next look makes up for it.
         """
-        self._look(store)
-        changes, jumps = self._record_jumps(store)
+        changes: Changes = frozenset()
+        for step in self.steps[:-1]:
+            changes |= step(store).changes
+        return Done(self._told(store), changes)
+
+    def _look(self, store: Store) -> Done[Ticked | None]:
+        self._ask_clock(store)
+        changes, self._jumps = self._record_jumps(store)
         with store.read() as connection:
             self._reminders.begin(connection)
             self._notices.begin(connection)
             self._warranties.begin(connection, store.clock.now())
+        return Done(None, changes)
+
+    def _watch(self, store: Store) -> Done[Ticked | None]:
+        watched = self._expiry.look(store)
+        self._watching = watched.value.more
+        return Done(None, watched.changes)
+
+    def _sweep(self, store: Store) -> Done[Ticked | None]:
+        swept = sweep_store(store, self._workstation)
+        self._fired = swept.value
+        return Done(None, swept.changes)
+
+    def _look_after(self, store: Store) -> Done[Ticked | None]:
         from desktop.services.devices.nightly import look_after_warranties  # a start does without
 
-        watched = self._expiry.look(store)  # first: the sweep tells what it finds
-        swept = sweep_store(store, self._workstation)
         looked = look_after_warranties(store, self._workstation)
-        ended = end_left_behind(store, self._workstation)
+        self._looking = looked.value.more
+        return Done(None, looked.changes)
+
+    def _end_left_behind(self, store: Store) -> Done[Ticked | None]:
+        return Done(None, end_left_behind(store, self._workstation).changes)
+
+    def _tell(self, store: Store) -> Done[Ticked | None]:
+        return Done(self._told(store), frozenset())
+
+    def _told(self, store: Store) -> Ticked:
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
             fresh = reminders_of(connection, self._reminders.take(connection))
             arrived = notices_of(connection, self._notices.take(connection))
-            sent = () if looked.value.more else self._warranties.take(connection, now)  # all of a night at once
-        told = self._gathered(fresh, more=watched.value.more)
-        wait = SHORTEST_WAIT if looked.value.more or watched.value.more else _wait(moment, now)
-        ticked = Ticked(now, swept.value, told, arrived, jumps, _wall_off(store), wait, sent)
-        return Done(ticked, watched.changes | swept.changes | looked.changes | ended.changes | changes)
+            sent = () if self._looking else self._warranties.take(connection, now)  # all of a night at once
+        told = self._gathered(fresh, more=self._watching)
+        wait = SHORTEST_WAIT if self._looking or self._watching else _wait(moment, now)
+        return Ticked(now, self._fired, told, arrived, self._jumps, _wall_off(store), wait, sent)
 
     def _gathered(self, fresh: tuple[ReminderRow, ...], *, more: bool) -> tuple[ReminderRow, ...]:
         """What is new; warnings of expiry wait until the look at all lots is over, so that they are told at once."""
@@ -155,7 +192,7 @@ class TimeKeeper:
         warned, self._warned = self._warned, ()
         return promised + warned
 
-    def _look(self, store: Store) -> None:
+    def _ask_clock(self, store: Store) -> None:
         clock = store.clock
         if not isinstance(clock, SteadyClock):
             return

@@ -17,7 +17,7 @@ from desktop.runtime.jobs import Jobs
 from desktop.services.keeping_time import TimeKeeper
 from desktop.storage.engine import open_engine
 from desktop.storage.errors import EnvironmentFault
-from desktop.storage.unit_of_work import Store
+from desktop.storage.unit_of_work import Done, Store
 from tests.fakes.computer import Computer
 from tests.services.clock_room import CALL, ClockRoom, make, minutes
 
@@ -145,3 +145,21 @@ def test_the_clock_goes_on_when_the_database_was_away(
     computer.run(minutes(121))
     look(qtbot, window)
     assert window.stages() == [("part_50", "clerk"), ("part_50", "supervisor")]
+
+
+def test_a_scan_does_not_wait_for_the_whole_look(qtbot: QtBot, room: ClockRoom, window: Window) -> None:
+    room.open("emergency_order")
+    order: list[str] = []
+    window.deadlines.ticked.connect(lambda _ticked: order.append("looked"))
+
+    def book(_store: Store) -> Done[str]:
+        return Done("booked", frozenset())
+
+    window.deadlines.start()
+    window.jobs.write_with(book, order.append, raising)
+    qtbot.waitUntil(lambda: "looked" in order, timeout=5000)
+    assert order == ["booked", "looked"]
+
+
+def raising(error: Exception) -> None:
+    raise error
