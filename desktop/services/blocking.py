@@ -3,7 +3,7 @@
 A recall also catches what it has not seen yet: a piece of its scope that is scanned anywhere later.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -21,6 +21,9 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 Blockable = tuple[int, int, int | None]
 """Item, lot and unit by key; unit None for goods without a serial number."""
+
+RecallRow = Row[str, int, str, str, str]
+"""Number, item and scope of a recall."""
 
 HOLDING_BINS: Final = frozenset({BinPurpose.QUARANTINE, BinPurpose.RECALL, BinPurpose.RETURNS})
 """Where blocked goods may be moved to."""
@@ -82,10 +85,17 @@ def refuse_uninspected(connection: Connection, lot: int, place: int) -> None:
 
 def recall_of(connection: Connection, item: int, lot: str, serial: str) -> str:
     """The number of the recall that covers goods by the words on their label, "" when none does."""
-    for row in connection.execute(_RECALLS, {"items": [item]}).all():
-        if _scope(row).covers(item, lot, serial):
-            return str(row.number)
-    return ""
+    return recall_among(recalls_of(connection, [item]), item, lot, serial)
+
+
+def recalls_of(connection: Connection, items: Collection[int]) -> Sequence[RecallRow]:
+    """The open recalls of items, the oldest first, for `recall_among`."""
+    return connection.execute(_RECALLS, {"items": sorted(items)}).all() if items else []
+
+
+def recall_among(recalls: Sequence[RecallRow], item: int, lot: str, serial: str) -> str:
+    """The number of the first recall that covers goods by the words on their label, "" when none does."""
+    return next((str(row.number) for row in recalls if _scope(row).covers(item, lot, serial)), "")
 
 
 def why_blocked(connection: Connection, goods: Blockable) -> str:
@@ -105,13 +115,12 @@ def _in_trays(connection: Connection, goods: Sequence[Blockable]) -> list[Blocka
     return [(row[0], row[1], row[2]) for row in connection.execute(_IN_TRAYS, {"units": units}).all()]
 
 
-def _scope(row: Row[str, int, str, str, str]) -> Scope:
+def _scope(row: RecallRow) -> Scope:
     return Scope(row.item_id, row.lot, row.serial_from, row.serial_to)
 
 
 def _refuse_recalled(connection: Connection, goods: Sequence[Blockable]) -> None:
-    items = sorted({item for item, _, _ in goods})
-    recalls = connection.execute(_RECALLS, {"items": items}).all() if items else []
+    recalls = recalls_of(connection, {item for item, _, _ in goods})
     if not recalls:
         return
     recalled_items = {row.item_id for row in recalls}

@@ -1,33 +1,42 @@
 """From a scan to what the catalogue and the stock know of it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, RowMapping, text
+from typing_extensions import TypeVarTuple
 
 from desktop.domain.errors import Refusal
 from desktop.domain.udi import Mode, Udi, decode, join
 from desktop.domain.udi import readings as ways_to_read
 from desktop.services.reading_evidence import fits_label, is_known, item_of
+from desktop.storage.about_many import about_many, as_asked
 from desktop.storage.unit_of_work import UnitOfWork
 
-_ITEM: Final = text(
-    """SELECT item.id, item.ref, item.name, item.name_en, item.carries_lot, item.carries_serial, item.carries_expiry,
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+_COLUMNS: Final = """item.id, item.ref, item.name, item.name_en,
+        item.carries_lot, item.carries_serial, item.carries_expiry,
         item.kind, item.retired_at IS NOT NULL AS retired, item_package.level, item_package.quantity AS pieces,
         lot.id AS lot_id, lot.expires_on AS lot_expires_on, unit.id AS unit_id, unit.lot_id AS unit_lot_id,
         unit.expires_on AS unit_expires_on, unit_lot.number AS unit_lot_number,
-        balance.place_id, balance.owner_id, place.code AS place, place.kind AS place_kind
-    FROM item_package JOIN item ON item.id = item_package.item_id
-    LEFT JOIN lot ON lot.item_id = item.id AND lot.number = :lot
-    LEFT JOIN unit ON unit.item_id = item.id AND unit.serial = :serial
+        balance.place_id, balance.owner_id, place.code AS place, place.kind AS place_kind"""
+_JOINED: Final = """item_package JOIN item ON item.id = item_package.item_id
+    LEFT JOIN lot ON lot.item_id = item.id AND lot.number = {asked}lot
+    LEFT JOIN unit ON unit.item_id = item.id AND unit.serial = {asked}serial
     LEFT JOIN lot AS unit_lot ON unit_lot.id = unit.lot_id
     LEFT JOIN balance ON balance.unit_id = unit.id
     LEFT JOIN place ON place.id = balance.place_id
-    WHERE item_package.di = :di AND item_package.agency = :agency"""
+    WHERE item_package.di = {asked}di AND item_package.agency = {asked}agency"""
+_ITEM: Final = text(" ".join(("SELECT", _COLUMNS, "FROM", _JOINED.format(asked=":"))))
+_ITEMS: Final = about_many(
+    " ".join(("SELECT asked.number,", _COLUMNS, "FROM asked CROSS JOIN", _JOINED.format(asked="asked."))),
+    {"number": "integer", "di": "text", "agency": "text", "lot": "text", "serial": "text"},
 )
-
 
 BETWEEN: Final = "\n"
 """Stands between the two scans of one label; no barcode of a UDI holds a line feed."""
@@ -120,6 +129,22 @@ def find(uow: UnitOfWork, raw: str, today: date) -> Found:
     return find_in(uow.connection, read_udi(raw, today, uow.connection))
 
 
+def find_all(uow: UnitOfWork, raws: Sequence[str], today: date) -> list[Found | Refusal]:
+    """What scans name, in their order: all asked for together, and each judged as `find` does; its refusals stay in."""
+    read = [_or_refusal(read_udi, raw, today, uow.connection) for raw in raws]
+    asked = as_asked((at, *_asked(udi).values()) for at, udi in enumerate(read) if isinstance(udi, Udi))
+    rows = uow.connection.execute(_ITEMS[uow.connection.dialect.name], {"asked": asked}).mappings()
+    known = {row["number"]: row for row in rows}
+    return [_or_refusal(_found, known.get(at), udi) if isinstance(udi, Udi) else udi for at, udi in enumerate(read)]
+
+
+def _or_refusal(judge: Callable[[*Ts], T], *given: *Ts) -> T | Refusal:
+    try:
+        return judge(*given)
+    except Refusal as refusal:
+        return refusal
+
+
 def find_in(connection: Connection, udi: Udi) -> Found:
     """What a UDI names.
 
@@ -127,8 +152,14 @@ def find_in(connection: Connection, udi: Udi) -> Found:
         Refusal: ``unknown_item``, ``item_retired``, ``identifier_missing`` when the label lacks what the item's
             labels carry, ``lot_differs`` or ``expiry_differs`` when the label disagrees with what is known.
     """
-    asked = {"di": udi.di, "agency": udi.agency.value, "lot": udi.lot or "", "serial": udi.serial}
-    row = connection.execute(_ITEM, asked).mappings().first()
+    return _found(connection.execute(_ITEM, _asked(udi)).mappings().first(), udi)
+
+
+def _asked(udi: Udi) -> dict[str, str | None]:
+    return {"di": udi.di, "agency": udi.agency.value, "lot": udi.lot or "", "serial": udi.serial}
+
+
+def _found(row: RowMapping | None, udi: Udi) -> Found:
     if row is None:
         raise Refusal("unknown_item", di=udi.di)
     if row["retired"]:

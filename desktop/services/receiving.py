@@ -8,23 +8,28 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
-from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import func, select, update
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
-from desktop.domain.lots import days_left, is_expired, is_short_dated
+from desktop.domain.lots import days_left, is_short_dated
 from desktop.domain.permissions import Action
 from desktop.models.item import Unit
 from desktop.models.ledger import Balance
 from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.party import Party
 from desktop.models.place import Place
-from desktop.models.types import Pieces
-from desktop.services.blocking import recall_of
+from desktop.services.announced_goods import (
+    AnnouncedGoods,
+    Piece,
+    check_receivable,
+    goods_of,
+    line_for,
+    spot_of,
+    take_one,
+)
 from desktop.services.delivery import OpenedNotice, count_in_tray, notice_for, post_receipt, site_place, tray_of
 from desktop.services.finding import Found, find
 from desktop.services.label_symbols import symbol_of
@@ -32,7 +37,6 @@ from desktop.services.labelling import verify_label
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot
 from desktop.services.receiving_labels import order_tray_label
-from desktop.storage.errors import AgainFault
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -133,31 +137,6 @@ class TrayClosed:
     label: str
 
 
-_LINE: Final = text(
-    """SELECT notice_line.id, notice_line.state, notice_line.seat, notice_line.tray_id, place.code AS tray,
-        notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received,
-        notice_tray.state AS tray_state, (SELECT id FROM place WHERE kind = 'supplier') AS supplier_id,
-        EXISTS (SELECT 1 FROM label_job WHERE label_job.notice_line_id = notice_line.id
-            AND label_job.state NOT IN ('verified', 'void')) AS label_waits
-    FROM notice_line LEFT JOIN place ON place.id = notice_line.tray_id
-    LEFT JOIN notice_tray ON notice_tray.notice_id = notice_line.notice_id
-        AND notice_tray.tray_id = notice_line.tray_id
-    WHERE notice_line.notice_id = :notice AND notice_line.lot_id = :lot
-        AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))
-    ORDER BY CASE WHEN place.code = :tray THEN 0 ELSE 1 END, notice_line.received - notice_line.quantity,
-        notice_line.position LIMIT 1"""
-)
-
-
-TAKE: Final = (
-    update(NoticeLine)
-    .where(NoticeLine.id == bindparam("line"), NoticeLine.state == LineState.OPEN)
-    .where(NoticeLine.received + bindparam("pieces", type_=Pieces) <= NoticeLine.quantity)
-    .values(received=NoticeLine.received + bindparam("pieces", type_=Pieces))
-    .values(movement_id=bindparam("movement"), state=bindparam("new_state"))
-)
-
-
 def open_notice(uow: UnitOfWork, request: OpenNotice) -> NoticeOpened:
     """Open a delivery.
 
@@ -221,98 +200,24 @@ def receive_one(uow: UnitOfWork, request: ReceiveOne) -> Received:
     notice = notice_for(uow, request.notice)
     today = uow.today(notice.time_zone)
     found = find(uow, request.raw, today)
-    line = line_for(uow, notice, found, request.tray)
+    piece = Piece(found, line_for(uow, notice, found, request.tray))
+    line = piece.line
     verified = bool(line.label_waits) and verify_label(uow, line.id, symbol_of(found.udi))
     if line.state != LineState.OPEN.value:
         return _answer(uow, notice, found, line, Receipt.AGAIN, verified)
-    check_receivable(uow, notice, found, line, request.tray)
+    check_receivable(piece, request.tray, today)
     short = is_short_dated(found.expires_on, today, notice.minimum_days)
-    _book(uow, notice, found, line, LineState.SHORT_DATED if short else LineState.RECEIVED)
+    _book(uow, notice, piece, LineState.SHORT_DATED if short else LineState.RECEIVED)
     receipt = Receipt.MARKED if short else Receipt.RECEIVED
     return _answer(uow, notice, found, line, receipt, verified)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnouncedGoods:
-    """The line of a notice that a scan names; quantities in thousandths."""
-
-    id: int
-    state: str
-    seat: int | None
-    tray_id: int | None
-    tray: str | None
-    lot_id: int
-    unit_id: int | None
-    quantity: int
-    received: int
-    tray_state: str | None
-    supplier_id: int
-    label_waits: bool
-
-
-def line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> AnnouncedGoods:
-    """The line that a scan names, in the tray at hand first.
-
-    Raises:
-        Refusal: ``not_on_notice``.
-    """
-    number = recall_of(uow.connection, found.item_id, found.lot, found.serial)
-    if number:
-        raise Refusal("recalled", **found.names, recall=number, tray="")
-    if found.lot_id is None or (found.carries_serial and found.unit_id is None):
-        raise Refusal("not_on_notice", notice=notice.number, **found.names)
-    asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}
-    row = uow.connection.execute(_LINE, asked).first()
-    if row is None:
-        raise Refusal("not_on_notice", notice=notice.number, **found.names)
-    return AnnouncedGoods(*row)
-
-
-def check_receivable(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: AnnouncedGoods, tray: str) -> None:
-    """Refuse what must not be received here and now.
-
-    Raises:
-        Refusal: as `receive_one`.
-    """
-    if is_expired(found.expires_on, uow.today(notice.time_zone)):
-        raise Refusal("expired", **found.names, expires_on=found.expires_on)
-    if found.place_id is not None:
-        raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
-    if (line.tray or "") != tray:
-        raise Refusal("belongs_elsewhere", **found.names, place=line.tray or "", seat=line.seat)
-    closed = line.tray_id is not None and line.tray_state != TrayState.OPEN.value
-    if closed and not line.label_waits:
-        raise Refusal("tray_not_open", tray=tray)
-    if line.received + found.pieces * 1000 > line.quantity:
-        raise Refusal("more_than_announced", **found.names, pieces=found.pieces)
-
-
-def _book(uow: UnitOfWork, notice: OpenedNotice, found: Found, line: AnnouncedGoods, state: LineState) -> None:
-    supplier = Spot(line.supplier_id, PlaceKind.SUPPLIER, None)
-    goods, spot = goods_of(notice, found, line), spot_of(uow, notice, line)
-    movement = post_receipt(uow, notice, goods, spot, Decimal(found.pieces), supplier)
-    if uow.write(TAKE, taken(found, line, movement.id, state)).rowcount != 1:
-        raise AgainFault("notice_line")
+def _book(uow: UnitOfWork, notice: OpenedNotice, piece: Piece, state: LineState) -> None:
+    supplier = Spot(piece.line.supplier_id, PlaceKind.SUPPLIER, None)
+    goods, spot = goods_of(notice, piece), spot_of(uow, notice, piece.line)
+    movement = post_receipt(uow, notice, goods, spot, Decimal(piece.found.pieces), supplier)
+    take_one(uow, piece, movement.id, state)
     uow.touched(Kind.NOTICES)
-
-
-def goods_of(notice: OpenedNotice, found: Found, line: AnnouncedGoods) -> Goods:
-    """What moves: the announced lot or unit, whose it is as announced."""
-    return Goods(found.item_id, line.lot_id, line.unit_id, notice.owner)
-
-
-def spot_of(uow: UnitOfWork, notice: OpenedNotice, line: AnnouncedGoods) -> Spot:
-    """Where it is received: into its tray, or loose into the receiving place."""
-    if line.tray_id is None:
-        return site_place(uow, notice, PlaceKind.RECEIVING)
-    return Spot(line.tray_id, PlaceKind.TRAY, notice.ledger.partner)
-
-
-def taken(found: Found, line: AnnouncedGoods, movement: UUID, state: LineState) -> dict[str, object]:
-    """The values of `TAKE`; a line of a lot stays open until all its pieces are there."""
-    whole = line.received + found.pieces * 1000 == line.quantity
-    new_state = state if whole else LineState.OPEN
-    return {"line": line.id, "pieces": Decimal(found.pieces), "movement": movement, "new_state": new_state}
 
 
 def _answer(

@@ -1,22 +1,33 @@
 """Receiving the scans of a batch-memory scanner as one document: all of them, or none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import chain
+from uuid import UUID
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import Leg, Movement, MovementKind, PlaceKind
+from desktop.domain.ledger import Movement, MovementKind, PlaceKind
 from desktop.domain.lots import is_short_dated
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.notice import LineState
+from desktop.services.announced_goods import (
+    AnnouncedGoods,
+    Piece,
+    check_receivable,
+    goods_of,
+    lines_for,
+    spot_of,
+    take_many,
+)
 from desktop.services.delivery import OpenedNotice, notice_for
-from desktop.services.finding import Found, find
+from desktop.services.finding import Found, find_all
 from desktop.services.master_data.entry import Faults
 from desktop.services.perform import Verb
 from desktop.services.posting import Spot, legs, post
-from desktop.services.receiving import TAKE, AnnouncedGoods, check_receivable, goods_of, line_for, spot_of, taken
-from desktop.storage.errors import AgainFault
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -38,12 +49,6 @@ class ReceivedMany:
     again: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    found: Found
-    line: AnnouncedGoods
-
-
 def receive_many(uow: UnitOfWork, request: ReceiveMany) -> ReceivedMany:
     """Receive a batch as one movement.
 
@@ -52,43 +57,57 @@ def receive_many(uow: UnitOfWork, request: ReceiveMany) -> ReceivedMany:
             ``nothing_received`` when every scan is a repeat.
     """
     notice = notice_for(uow, request.notice)
-    pieces, again = _judge(uow, notice, request)
+    today = uow.today(notice.time_zone)
+    pieces, again = _judge(uow, notice, request, today)
     if not pieces:
         raise Refusal("nothing_received", notice=notice.number)
-    today = uow.today(notice.time_zone)
-    movement, rows, marked, sides = new_id(), [], 0, list[Leg]()
-    for piece in pieces:
-        short = is_short_dated(piece.found.expires_on, today, notice.minimum_days)
-        marked += short
-        supplier = Spot(piece.line.supplier_id, PlaceKind.SUPPLIER, None)
-        goods, spot = goods_of(notice, piece.found, piece.line), spot_of(uow, notice, piece.line)
-        sides += legs(goods, supplier, spot, Decimal(piece.found.pieces))
-        rows.append(taken(piece.found, piece.line, movement, LineState.SHORT_DATED if short else LineState.RECEIVED))
-    post(uow, Movement(movement, MovementKind.RECEIVE, tuple(sides), notice.number), notice.ledger)
-    if uow.write(TAKE, rows).rowcount != len(rows):
-        raise AgainFault("notice_line")
+    states = [_state(notice, piece, today) for piece in pieces]
+    movement = _posted(uow, notice, pieces)
+    take_many(uow, list(zip(pieces, states, strict=True)), movement)
     uow.record("receive_many", notice.number, site=notice.ledger.site, tray=request.tray, raws=list(request.raws))
     uow.touched(Kind.NOTICES)
-    return ReceivedMany(len(pieces), marked, again)
+    return ReceivedMany(len(pieces), states.count(LineState.SHORT_DATED), again)
 
 
-def _judge(uow: UnitOfWork, notice: OpenedNotice, request: ReceiveMany) -> tuple[list[_Piece], int]:
-    faults, pieces, seen, again = Faults(), list[_Piece](), set[int](), 0
-    for row, raw in enumerate(request.raws, 1):
+def _judge(uow: UnitOfWork, notice: OpenedNotice, request: ReceiveMany, today: date) -> tuple[list[Piece], int]:
+    faults, pieces, seen, again = Faults(), list[Piece](), set[int](), 0
+    scans = find_all(uow, request.raws, today)
+    line_of = lines_for(uow, notice, [found for found in scans if isinstance(found, Found)], request.tray)
+    for row, (raw, found) in enumerate(zip(request.raws, scans, strict=True), 1):
         try:
-            found = find(uow, raw, uow.today(notice.time_zone))
-            line = line_for(uow, notice, found, request.tray)
-            if line.state != LineState.OPEN.value or line.id in seen:
+            piece = _piece(found, line_of)
+            if piece.line.state != LineState.OPEN.value or piece.line.id in seen:
                 again += 1
                 continue
-            check_receivable(uow, notice, found, line, request.tray)
+            check_receivable(piece, request.tray, today)
         except Refusal as refusal:
             faults.add(row, "raw", refusal.code, raw)
             continue
-        seen.add(line.id)
-        pieces.append(_Piece(found, line))
+        seen.add(piece.line.id)
+        pieces.append(piece)
     faults.check_file()
     return pieces, again
+
+
+def _piece(found: Found | Refusal, line_of: Callable[[Found], AnnouncedGoods]) -> Piece:
+    if isinstance(found, Refusal):
+        raise found
+    return Piece(found, line_of(found))
+
+
+def _state(notice: OpenedNotice, piece: Piece, today: date) -> LineState:
+    short = is_short_dated(piece.found.expires_on, today, notice.minimum_days)
+    return LineState.SHORT_DATED if short else LineState.RECEIVED
+
+
+def _posted(uow: UnitOfWork, notice: OpenedNotice, pieces: list[Piece]) -> UUID:
+    """Post them as one movement; all of them go to one place, for each is announced for the tray at hand."""
+    line = pieces[0].line
+    supplier, spot = Spot(line.supplier_id, PlaceKind.SUPPLIER, None), spot_of(uow, notice, line)
+    pairs = [legs(goods_of(notice, piece), supplier, spot, Decimal(piece.found.pieces)) for piece in pieces]
+    movement = Movement(new_id(), MovementKind.RECEIVE, tuple(chain.from_iterable(pairs)), notice.number)
+    post(uow, movement, notice.ledger)
+    return movement.id
 
 
 RECEIVE_MANY = Verb("receive_many", ReceiveMany, ReceivedMany, receive_many, Action.RECEIVE)

@@ -1,0 +1,198 @@
+"""The announced goods that a scan names: which line of the notice it is, whether it may be received, that it is taken.
+
+One scan is asked about by itself, the scans of a batch all at once; what is found is judged by the same rules.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Row, String, bindparam, text
+
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import PlaceKind
+from desktop.domain.lots import is_expired
+from desktop.models.notice import LineState, TrayState
+from desktop.models.types import Uid
+from desktop.services.blocking import recall_among, recall_of, recalls_of
+from desktop.services.delivery import OpenedNotice, site_place
+from desktop.services.finding import Found
+from desktop.services.posting import Goods, Spot
+from desktop.storage.about_many import about_many, as_asked
+from desktop.storage.errors import AgainFault
+from desktop.storage.unit_of_work import UnitOfWork
+
+_COLUMNS: Final = """notice_line.id, notice_line.state, notice_line.seat, notice_line.tray_id, place.code AS tray,
+        notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received,
+        notice_tray.state AS tray_state, (SELECT id FROM place WHERE kind = 'supplier') AS supplier_id,
+        EXISTS (SELECT 1 FROM label_job WHERE label_job.notice_line_id = notice_line.id
+            AND label_job.state NOT IN ('verified', 'void')) AS label_waits"""
+_JOINED: Final = """notice_line LEFT JOIN place ON place.id = notice_line.tray_id
+    LEFT JOIN notice_tray ON notice_tray.notice_id = notice_line.notice_id
+        AND notice_tray.tray_id = notice_line.tray_id
+    WHERE"""
+_BEST_FIRST: Final = """ORDER BY CASE WHEN place.code = :tray THEN 0 ELSE 1 END,
+        notice_line.received - notice_line.quantity, notice_line.position"""
+_OF_ONE: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = :lot
+        AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))"""
+_LINE: Final = text(" ".join(("SELECT", _COLUMNS, "FROM", _JOINED, _OF_ONE, _BEST_FIRST, "LIMIT 1")))
+_LINES: Final = ("SELECT", _COLUMNS, "FROM asked CROSS JOIN", _JOINED)
+# the plus keeps the databases from the index of the delivery: they would go through all its lines for each unit
+_OF_UNITS: Final = "notice_line.unit_id = asked.unit AND +notice_line.notice_id = :notice"
+_OF_LOTS: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = asked.lot
+        AND notice_line.unit_id IS NULL"""
+_LINES_OF_UNITS: Final = about_many(" ".join((*_LINES, _OF_UNITS, _BEST_FIRST)), {"unit": "integer"})
+_LINES_OF_LOTS: Final = about_many(" ".join((*_LINES, _OF_LOTS, _BEST_FIRST)), {"lot": "integer"})
+_TAKE: Final = """UPDATE notice_line SET received = received + {asked}pieces, movement_id = :movement,
+        state = CASE WHEN received + {asked}pieces = quantity THEN {asked}new_state ELSE 'open' END {source}
+    WHERE id = {asked}line AND state = 'open' AND received + {asked}pieces <= quantity"""
+_TAKE_ONE: Final = text(_TAKE.format(asked=":", source="")).bindparams(
+    bindparam("pieces", type_=BigInteger), bindparam("new_state", type_=String), bindparam("movement", type_=Uid)
+)
+_TAKE_MANY: Final = about_many(
+    _TAKE.format(asked="asked.", source="FROM asked"),
+    {"line": "integer", "pieces": "bigint", "new_state": "text"},
+    bindparam("movement", type_=Uid),
+)
+
+_Key = tuple[int | None, int | None]
+_Row = Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedGoods:
+    """The line of a notice that a scan names; quantities in thousandths."""
+
+    id: int
+    state: str
+    seat: int | None
+    tray_id: int | None
+    tray: str | None
+    lot_id: int
+    unit_id: int | None
+    quantity: int
+    received: int
+    tray_state: str | None
+    supplier_id: int
+    label_waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A scan with the line that it names."""
+
+    found: Found
+    line: AnnouncedGoods
+
+
+def line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> AnnouncedGoods:
+    """The line that a scan names, in the tray at hand first.
+
+    Raises:
+        Refusal: ``recalled`` or ``not_on_notice``.
+    """
+    _check_announced(notice, found, recall_of(uow.connection, found.item_id, found.lot, found.serial))
+    asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}
+    return _on_notice(notice, found, uow.connection.execute(_LINE, asked).first())
+
+
+def lines_for(
+    uow: UnitOfWork, notice: OpenedNotice, named: Sequence[Found], tray: str
+) -> Callable[[Found], AnnouncedGoods]:
+    """The lines that many scans name, asked for together; what it returns answers and refuses as `line_for` does."""
+    recalls = recalls_of(uow.connection, {found.item_id for found in named})
+    rows = _best_rows(uow, notice, named, tray)
+
+    def line(found: Found) -> AnnouncedGoods:
+        _check_announced(notice, found, recall_among(recalls, found.item_id, found.lot, found.serial))
+        return _on_notice(notice, found, rows.get((found.lot_id, found.unit_id)))
+
+    return line
+
+
+def _best_rows(uow: UnitOfWork, notice: OpenedNotice, named: Sequence[Found], tray: str) -> dict[_Key, _Row]:
+    """The best line of each lot and unit that is named."""
+    units = {found.unit_id for found in named if found.unit_id is not None}
+    lots = {found.lot_id for found in named if found.unit_id is None and found.lot_id is not None}
+    best: dict[_Key, _Row] = {}
+    for statement, ids in ((_LINES_OF_UNITS, units), (_LINES_OF_LOTS, lots)):
+        if ids:
+            asked = {"asked": as_asked((one,) for one in ids), "notice": notice.id, "tray": tray}
+            for row in uow.connection.execute(statement[uow.connection.dialect.name], asked):
+                best.setdefault((row.lot_id, row.unit_id), row)
+    return best
+
+
+def _check_announced(notice: OpenedNotice, found: Found, recall: str) -> None:
+    if recall:
+        raise Refusal("recalled", **found.names, recall=recall, tray="")
+    if found.lot_id is None or (found.carries_serial and found.unit_id is None):
+        raise Refusal("not_on_notice", notice=notice.number, **found.names)
+
+
+def _on_notice(notice: OpenedNotice, found: Found, row: _Row | None) -> AnnouncedGoods:
+    if row is None:
+        raise Refusal("not_on_notice", notice=notice.number, **found.names)
+    return AnnouncedGoods(*row)
+
+
+def check_receivable(piece: Piece, tray: str, today: date) -> None:
+    """Refuse what must not be received here and now.
+
+    Raises:
+        Refusal: ``expired``, ``unit_elsewhere``, ``belongs_elsewhere``, ``tray_not_open`` or ``more_than_announced``.
+    """
+    found, line = piece.found, piece.line
+    if is_expired(found.expires_on, today):
+        raise Refusal("expired", **found.names, expires_on=found.expires_on)
+    if found.place_id is not None:
+        raise Refusal("unit_elsewhere", serial=found.serial, place=found.place)
+    if (line.tray or "") != tray:
+        raise Refusal("belongs_elsewhere", **found.names, place=line.tray or "", seat=line.seat)
+    closed = line.tray_id is not None and line.tray_state != TrayState.OPEN.value
+    if closed and not line.label_waits:
+        raise Refusal("tray_not_open", tray=tray)
+    if line.received + found.pieces * 1000 > line.quantity:
+        raise Refusal("more_than_announced", **found.names, pieces=found.pieces)
+
+
+def goods_of(notice: OpenedNotice, piece: Piece) -> Goods:
+    """What moves: the announced lot or unit, whose it is as announced."""
+    return Goods(piece.found.item_id, piece.line.lot_id, piece.line.unit_id, notice.owner)
+
+
+def spot_of(uow: UnitOfWork, notice: OpenedNotice, line: AnnouncedGoods) -> Spot:
+    """Where it is received: into its tray, or loose into the receiving place."""
+    if line.tray_id is None:
+        return site_place(uow, notice, PlaceKind.RECEIVING)
+    return Spot(line.tray_id, PlaceKind.TRAY, notice.ledger.partner)
+
+
+def take_one(uow: UnitOfWork, piece: Piece, movement: UUID, state: LineState) -> None:
+    """Write on the line that goods have come; the line of a lot stays open until all its pieces are there.
+
+    Raises:
+        AgainFault: another desk has taken them meanwhile.
+    """
+    line, pieces, new_state = _taken(piece, state)
+    values = {"line": line, "pieces": pieces, "new_state": new_state, "movement": movement}
+    if uow.write(_TAKE_ONE, values).rowcount != 1:
+        raise AgainFault("notice_line")
+
+
+def take_many(uow: UnitOfWork, pieces: Sequence[tuple[Piece, LineState]], movement: UUID) -> None:
+    """Write it on many lines at once, each named once; always in one order, so that two desks do not wait in a ring.
+
+    Raises:
+        AgainFault: another desk has taken some of them meanwhile.
+    """
+    asked = as_asked(sorted(_taken(piece, state) for piece, state in pieces))
+    values = {"asked": asked, "movement": movement}
+    if uow.write(_TAKE_MANY[uow.connection.dialect.name], values).rowcount != len(pieces):
+        raise AgainFault("notice_line")
+
+
+def _taken(piece: Piece, state: LineState) -> tuple[int, int, str]:
+    return piece.line.id, piece.found.pieces * 1000, state.value
