@@ -14,6 +14,7 @@ from desktop.app import Options, open_store
 from desktop.commands import (
     query_adverse,
     query_cases,
+    query_centres,
     query_counts,
     query_deadlines,
     query_duties,
@@ -264,6 +265,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     ),
     "deadline-rules": Question(("rule",), query_deadlines.rule_list),
     "clock-jumps": Question(("workstation",), query_deadlines.clock_jumps),
+    "sites": Question(("site",), query_centres.sites),
+    "centre": Question(("site",), query_centres.centre, ("site",)),
+    "external-ids": Question(
+        ("system", "kind", "their_id", "all"), query_centres.external_ids, words=query_centres.WORDS | {"all": Held}
+    ),
     "audit": Question(("site", "sequence"), listing.audit),
 }
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from desktop.app import Options, open_store
 from desktop.commands import (
     report_adverse,
+    report_centres,
     report_counts,
     report_duties,
     report_equipment,
@@ -62,7 +63,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("name", choices=sorted(DOCUMENTS), metavar="NAME", help=", ".join(sorted(DOCUMENTS)))
     parser.add_argument("--format", default="pdf", choices=FORMATS)
     parser.add_argument("--out", required=True, metavar="FILE")
-    parser.add_argument("--site", default="", metavar="CODE", help="place-codes: of which site")
+    parser.add_argument("--site", default="", metavar="CODE", help="place-codes, centre-card: of which site")
     parser.add_argument("--notice", default="", metavar="NUMBER", help="discrepancy-note: of which delivery")
     parser.add_argument("--report", default="", metavar="NUMBER", help="usage-report: of which report")
     parser.add_argument(
@@ -172,6 +173,7 @@ def _badges(connection: Connection, _given: argparse.Namespace, path: Path, lang
 DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
     "attendance-list": _from_database(report_staff.attendance_list, "session"),
     "badges": _from_database(_badges),
+    "centre-card": _from_database(report_centres.centre_card, "site"),
     "command-card": _command_card,
     "contact-card": _from_database(report_adverse.contact_card, "party"),
     "count-result": _from_database(report_counts.write_result),

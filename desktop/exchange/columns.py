@@ -9,6 +9,7 @@ from desktop.domain.errors import Refusal
 from desktop.exchange.cells import Reader, as_text, restored
 from desktop.exchange.sheet import LONGEST_CELL, Row, Sheet
 from desktop.exchange.workbook import TOO_LONG_NUMBER
+from desktop.models.external import ExternalKind
 from desktop.services.master_data.entry import Faults
 
 PATIENT: Final = re.compile(
@@ -27,7 +28,7 @@ class Column:
     """A field that a file may have: its name, its Chinese name, how a cell is read, other names it goes by.
 
     ``choose`` looks at all cells of the column first and says how each is read; it refuses a column that can be read in
-    more than one way.
+    more than one way. ``names`` is the kind of thing that a cell names, where another system's number may stand too.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Column:
     required: bool = False
     also: tuple[str, ...] = ()
     choose: Callable[[Sequence[str]], Reader] | None = None
+    names: ExternalKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

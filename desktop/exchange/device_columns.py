@@ -8,6 +8,7 @@ from typing import Final
 from desktop.domain.errors import Refusal
 from desktop.exchange.cells import Reader, as_date, as_decimal, as_whole, as_yes_no
 from desktop.exchange.columns import Column
+from desktop.models.external import ExternalKind
 
 _WRITTEN: Final = re.compile("([0-9]{4})[-./年]([0-9]{1,2})[-./月]([0-9]{1,2})日?")
 _YEAR_LAST: Final = re.compile("([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})")
@@ -55,7 +56,7 @@ def device_dates(cells: Sequence[str]) -> Reader:
 
 DEVICE_COLUMNS: Final = (
     Column("serial", "序列号", required=True, also=("serial number", "sn", "设备序列号", "编号")),
-    Column("site", "站点", required=True, also=("centre", "维修中心", "仓库")),
+    Column("site", "站点", required=True, also=("centre", "维修中心", "仓库"), names=ExternalKind.SITE),
     Column("udi", "产品标识", also=("udi-di", "di", "udi")),
     Column("model", "型号", also=("device model", "设备型号")),
     Column("brand", "品牌"),
@@ -69,8 +70,8 @@ DEVICE_COLUMNS: Final = (
     Column("asset", "资产编号", also=("asset number",)),
     Column("line", "产品线", also=("device line",)),
     Column("region", "区域", also=("地区",)),
-    Column("customer", "客户", also=("owner", "hospital", "医院", "使用单位")),
-    Column("dealer", "经销商", also=("dealer code", "渠道商")),
+    Column("customer", "客户", also=("owner", "hospital", "医院", "使用单位"), names=ExternalKind.PARTY),
+    Column("dealer", "经销商", also=("dealer code", "渠道商"), names=ExternalKind.PARTY),
     Column("shipped_on", "发货日期", also=("shipment date",), choose=device_dates),
     Column("installed_on", "安装日期", also=("installation date",), choose=device_dates),
     Column("accepted_on", "验收日期", also=("acceptance date",), choose=device_dates),

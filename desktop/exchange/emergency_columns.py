@@ -5,6 +5,7 @@ from typing import Final
 from desktop.domain.errors import Refusal
 from desktop.exchange.cells import as_date, as_decimal, as_whole, as_yes_no
 from desktop.exchange.columns import Column
+from desktop.models.external import ExternalKind
 from desktop.services.emergency.distances import HourSpeed
 
 
@@ -23,9 +24,9 @@ def as_speeds(cell: str) -> tuple[HourSpeed, ...]:
     return tuple(speeds)
 
 
-_HOSPITAL: Final = Column("hospital", "医院", required=True)
+_HOSPITAL: Final = Column("hospital", "医院", required=True, names=ExternalKind.PARTY)
 DISTANCE_COLUMNS: Final = (
-    Column("site", "站点", required=True, also=("仓库",)),
+    Column("site", "站点", required=True, also=("仓库",), names=ExternalKind.SITE),
     _HOSPITAL,
     Column("road_km", "公路里程", as_decimal, required=True, also=("road", "公里")),
     Column("great_circle_km", "直线距离", as_decimal, also=("great circle",)),

@@ -17,6 +17,7 @@ from desktop.models.party import Party, Site
 from desktop.models.place import Place
 from desktop.models.replenishment import OrderDelivery, RefillOrder
 from desktop.queries import master_data
+from desktop.queries.external_ids import external_ids
 from desktop.queries.pars import pars
 
 Line = Mapping[str, Any]
@@ -29,7 +30,8 @@ def export_file(connection: Connection, kind: str, *, chinese: bool = False, of:
         connection: to read on.
         kind: one of `KINDS`.
         chinese: head the columns with their Chinese names.
-        of: the number of the notice for ``notices``; the code of the site for ``bins``, ``pars`` and ``stock``.
+        of: the number of the notice for ``notices``; the code of the site for ``bins``, ``pars`` and ``stock``; the
+            code of the system for ``external-ids``.
 
     Raises:
         Refusal: ``unknown_kind``.
@@ -53,6 +55,14 @@ def _parties(connection: Connection, _of: str) -> Iterator[Line]:
 
 def _people(connection: Connection, _of: str) -> Iterator[Line]:
     return map(_fields, master_data.people(connection))
+
+
+def _sites(connection: Connection, _of: str) -> Iterator[Line]:
+    return map(_fields, master_data.sites(connection))
+
+
+def _external_ids(connection: Connection, of: str) -> Iterator[Line]:
+    return map(_fields, external_ids(connection, system=of))
 
 
 def _items(connection: Connection, _of: str) -> Iterator[Line]:
@@ -136,6 +146,8 @@ def _mapped(connection: Connection, statement: Select[Any]) -> Iterator[Line]:
 
 _LINES: Final[Mapping[str, Callable[[Connection, str], Iterator[Line]]]] = {
     "parties": _parties,
+    "sites": _sites,
+    "external-ids": _external_ids,
     "items": _items,
     "people": _people,
     "trays": _trays,

@@ -11,6 +11,7 @@ from desktop.domain.chain import canonical
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.exchange.columns import ReadSheet, read_columns
+from desktop.exchange.foreign_numbers import read_numbers
 from desktop.exchange.kinds import KINDS, Built, FileKind
 from desktop.exchange.reading import read_sheet
 from desktop.services.master_data.entry import Fault, Faults, Tally
@@ -139,6 +140,8 @@ def request_id(kind: str, request: Any) -> UUID:
 def _imported(
     store: Store, order: ImportOrder, kind: FileKind, read: ReadSheet, blank: ImportReport
 ) -> Done[ImportReport]:
+    with store.read() as connection:
+        read_numbers(connection, kind.columns, read)
     built = kind.build(read)
     envelope = Envelope(request_id(kind.name, built.request), order.actor, order.workstation, EnteredBy.IMPORT)
     keep = not order.dry_run and not read.faults.found

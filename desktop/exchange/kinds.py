@@ -14,7 +14,9 @@ from desktop.exchange.emergency_columns import DISTANCE_COLUMNS, PACKAGE_COLUMNS
 from desktop.exchange.meter_columns import METER_COLUMNS
 from desktop.exchange.refill_columns import INSTALLED_COLUMNS
 from desktop.exchange.repair_columns import REPORT_COLUMNS
+from desktop.exchange.site_columns import EXTERNAL_COLUMNS, SITE_COLUMNS
 from desktop.exchange.staff_columns import QUESTION_COLUMNS
+from desktop.models.external import ExternalKind
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
 from desktop.services.adopting_pars import RecordInstalledBase
@@ -22,11 +24,13 @@ from desktop.services.devices.device_lists import SAVE_DEVICES, SaveDevice, Save
 from desktop.services.emergency.contracts import SAVE_PACKAGES, SavePackage, SavePackages
 from desktop.services.emergency.distances import SAVE_DISTANCES, SaveDistance, SaveDistances
 from desktop.services.installed_base import RECORD_INSTALLED_BASES, RecordInstalledBases
+from desktop.services.master_data.external_ids import SAVE_EXTERNAL_IDS, SaveExternalId, SaveExternalIds
 from desktop.services.master_data.items import SAVE_ITEMS, SaveItem, SaveItems
 from desktop.services.master_data.packages import NewPackage
 from desktop.services.master_data.parties import SAVE_PARTIES, SaveParties, SaveParty
 from desktop.services.master_data.people import SAVE_PEOPLE, SavePeople, SavePerson
 from desktop.services.master_data.places import SAVE_BINS, SaveBin, SaveBins
+from desktop.services.master_data.sites import SAVE_SITES, SaveSite, SaveSites
 from desktop.services.master_data.trays import SAVE_TRAYS, SaveTray, SaveTrays
 from desktop.services.notices import ANNOUNCE_NOTICE, AnnouncedLine, AnnounceNotice
 from desktop.services.opening_stock import TAKE_OVER_STOCK, StockLine, TakeOverStock
@@ -93,14 +97,20 @@ PURPOSES: Final = {
 _NAME = Column("name", "名称", required=True, also=("品名", "姓名"))
 _ANY_NAME = Column("name", "名称")
 _NAME_EN = Column("name_en", "英文名称", also=("english name",))
-_ITEM = Column("item", "品种", required=True, also=("di", "udi-di", "gtin", "ref", "货号", "产品标识"))
+_ITEM = Column(
+    "item",
+    "品种",
+    required=True,
+    also=("di", "udi-di", "gtin", "ref", "货号", "产品标识"),
+    names=ExternalKind.ITEM,
+)
 _LOT = Column("lot", "批号", also=("lot number", "batch", "批次"))
 _SERIAL = Column("serial", "序列号", also=("serial number", "sn", "编号"))
 _EXPIRY = Column("expires_on", "有效期至", as_date, also=("expiry", "expiry date", "use by", "效期", "失效日期"))
 _MADE = Column("manufactured_on", "生产日期", as_date, also=("manufactured", "production date"))
 _QUANTITY = Column("quantity", "数量", as_decimal, also=("qty",))
-_SITE = Column("site", "站点", required=True, also=("仓库",))
-_OWNER = Column("owner", "货主", required=True)
+_SITE = Column("site", "站点", required=True, also=("仓库",), names=ExternalKind.SITE)
+_OWNER = Column("owner", "货主", required=True, names=ExternalKind.PARTY)
 
 PARTY_COLUMNS: Final = (
     Column("code", "代码", required=True, also=("编码",)),
@@ -112,7 +122,7 @@ PARTY_COLUMNS: Final = (
 )
 ITEM_COLUMNS: Final = (
     Column("ref", "货号", required=True, also=("catalogue number", "产品编号")),
-    Column("maker", "厂家", required=True, also=("manufacturer", "生产企业")),
+    Column("maker", "厂家", required=True, also=("manufacturer", "生产企业"), names=ExternalKind.PARTY),
     _NAME,
     _NAME_EN,
     Column("kind", "类型", as_word(ItemKind, ITEM_KINDS), required=True),
@@ -132,13 +142,13 @@ PEOPLE_COLUMNS: Final = (
     Column("badge", "工号", required=True),
     _NAME,
     Column("role", "角色", as_word(Role, ROLES), required=True),
-    Column("partner", "单位"),
+    Column("partner", "单位", names=ExternalKind.PARTY),
 )
 TRAY_COLUMNS: Final = (
     Column("code", "代码", required=True, also=("tray", "器械盒", "编码")),
     _SITE,
-    Column("maker", "货主", required=True, also=("owner", "厂家")),
-    Column("item", "品种"),
+    Column("maker", "货主", required=True, also=("owner", "厂家"), names=ExternalKind.PARTY),
+    Column("item", "品种", names=ExternalKind.ITEM),
     _ANY_NAME,
     _NAME_EN,
     Column("seats", "座位数", as_whole),
@@ -154,7 +164,7 @@ BIN_COLUMNS: Final = (
 NOTICE_COLUMNS: Final = (
     Column("number", "通知单号", required=True, also=("notice", "delivery note", "送货单号")),
     _SITE,
-    Column("supplier", "供货方", required=True, also=("供应商",)),
+    Column("supplier", "供货方", required=True, also=("供应商",), names=ExternalKind.PARTY),
     _OWNER,
     Column("minimum_shelf_days", "最短剩余天数", as_whole, also=("minimum shelf life days",)),
     _ITEM,
@@ -182,8 +192,8 @@ PAR_COLUMNS: Final = (
     _ITEM,
     Column("place", "库区", also=("zone", "医院库")),
     Column("kit", "器械包"),
-    Column("site", "站点", also=("仓库",)),
-    Column("owner", "货主"),
+    Column("site", "站点", also=("仓库",), names=ExternalKind.SITE),
+    Column("owner", "货主", names=ExternalKind.PARTY),
     Column("minimum", "下限", as_whole, required=True, also=("min",)),
     Column("target", "目标", as_whole, required=True, also=("补到",)),
     Column("maximum", "上限", as_whole, required=True, also=("max",)),
@@ -293,6 +303,7 @@ _installed: Final = _each(RecordInstalledBases, RecordInstalledBase, "installed"
 _ALL: Final = (
     FileKind("parties", SAVE_PARTIES, PARTY_COLUMNS, _each(SaveParties, SaveParty, "parties")),
     FileKind("items", SAVE_ITEMS, ITEM_COLUMNS, _items),
+    FileKind("sites", SAVE_SITES, SITE_COLUMNS, _each(SaveSites, SaveSite, "sites")),
     FileKind("people", SAVE_PEOPLE, PEOPLE_COLUMNS, _each(SavePeople, SavePerson, "people")),
     FileKind("bins", SAVE_BINS, BIN_COLUMNS, _each(SaveBins, SaveBin, "bins")),
     FileKind("trays", SAVE_TRAYS, TRAY_COLUMNS, _each(SaveTrays, SaveTray, "trays")),
@@ -305,6 +316,7 @@ _ALL: Final = (
     FileKind("meters", RECORD_METERS, METER_COLUMNS, _meters),
     FileKind("questions", SAVE_QUESTIONS, QUESTION_COLUMNS, _each(SaveQuestions, SaveQuestion, "questions")),
     FileKind("repair-reports", TAKE_REPAIR_REPORTS, REPORT_COLUMNS, _reports),
+    FileKind("external-ids", SAVE_EXTERNAL_IDS, EXTERNAL_COLUMNS, _each(SaveExternalIds, SaveExternalId, "ids")),
     FileKind("notices", ANNOUNCE_NOTICE, NOTICE_COLUMNS, _document(AnnounceNotice, AnnouncedLine, *_NOTICE_HEAD)),
     FileKind("recall-notice", BLOCK_NOTICE, RECALL_COLUMNS, _recall),
     FileKind("stock", TAKE_OVER_STOCK, STOCK_COLUMNS, _document(TakeOverStock, StockLine, "document", "site")),

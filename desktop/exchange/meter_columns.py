@@ -4,9 +4,10 @@ from typing import Final
 
 from desktop.exchange.cells import as_date, as_decimal, as_yes_no
 from desktop.exchange.columns import Column
+from desktop.models.external import ExternalKind
 
 METER_COLUMNS: Final = (
-    Column("serial", "序列号", required=True, also=("serial number", "sn")),
+    Column("serial", "序列号", required=True, also=("serial number", "sn"), names=ExternalKind.DEVICE),
     Column("model", "型号"),
     Column("meter", "计数器", required=True, also=("counter",)),
     Column("value", "读数", as_decimal, required=True, also=("reading",)),

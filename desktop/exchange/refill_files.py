@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 
 from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.exchange.xlsx import as_xlsx
+from desktop.models.external import ExternalKind
+from desktop.queries.external_ids import their_ids
 from desktop.queries.refill_orders import OrderPage, order_page
 from desktop.queries.replenishment import as_plain, proposals
 from desktop.services.wire import to_wire
@@ -22,8 +24,10 @@ LIST_COLUMNS: Final = (
 )
 ORDER_COLUMNS: Final = (
     *("order", "kind", "position", "item", "gtin", "name", "pieces", "place", "lot", "serial", "expires_on"),
+    "their_item",
 )
-"""``kind`` is ``order`` for what shall come and ``exchange`` for what shall be exchanged."""
+"""``kind`` is ``order`` for what shall come and ``exchange`` for what shall be exchanged; ``their_item`` is what the
+owner's own system calls the item, where that is known."""
 
 Rows = Iterable[Sequence[Any]]
 
@@ -56,18 +60,21 @@ def order_file(connection: Connection, number: str, at: datetime, form: str) -> 
         Refusal: ``unknown_order``.
     """
     page = order_page(connection, number, at)
+    theirs = their_ids(connection, page.order.owner, ExternalKind.ITEM)
     if form == "json":
-        return _json(_order(page))
-    return TABLES[form](number, ORDER_COLUMNS, ([row.get(name) for name in ORDER_COLUMNS] for row in _lines(page)))
+        return _json(_order(page, theirs))
+    rows = ({**row, "their_item": theirs.get(row["item"])} for row in _lines(page))
+    return TABLES[form](number, ORDER_COLUMNS, ([row.get(name) for name in ORDER_COLUMNS] for row in rows))
 
 
-def _order(page: OrderPage) -> dict[str, Any]:
+def _order(page: OrderPage, theirs: Mapping[str, str]) -> dict[str, Any]:
     order = page.order
     head = {"format": ORDER_FORMAT, "order": order.number, "site": order.site, "owner": order.owner}
     head |= {"sent_at": to_wire(order.sent_at), "state": order.state.value, "reference": order.reference}
     lines = [
         {"position": line.position, "item": line.item, "gtin": line.gtin, "name": line.name, "pieces": line.pieces}
         | {"place": line.at, "on_order": line.on_order, "reason": line.reason, "why": json.loads(line.explanation)}
+        | {"their_item": theirs.get(line.item, "")}
         for line in page.lines
     ]
     return head | {"lines": lines, "exchange": to_wire(page.exchanges), "deliveries": list(page.deliveries)}

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, func, or_, select
 
 from desktop.domain.codes import parse_code
 from desktop.domain.equipment import REQUIRED
@@ -16,7 +16,9 @@ from desktop.domain.nearness import nearest
 from desktop.domain.udi import Mode, Udi, decode
 from desktop.models.device import Device
 from desktop.models.device_part import DevicePart
+from desktop.models.external import ExternalKind
 from desktop.models.party import Site
+from desktop.queries.external_ids import called
 from desktop.queries.stock_filter import spellings
 
 MOST: Final = 20
@@ -111,7 +113,7 @@ def look_up(connection: Connection, text: str, today: date) -> LookUp:
     plain = text[3:] if text[:1] == "]" else text
     typed = plain[:LONGEST_TYPED]
     for word in spellings(typed):
-        rows = _some(connection, _exactly(word)) or _some(connection, (Device.id.in_(_with_installed(word)),))
+        rows = _some(connection, _exactly(word)) or _some(connection, (Device.id.in_(_beside(word)),))
         if rows:
             return _several(rows)
     rows = _some(connection, (Device.id.in_(_with_part(connection, typed)),))
@@ -143,9 +145,10 @@ def _exactly(word: str) -> Sequence[ColumnElement[bool]]:
     return (or_(Device.serial == word, Device.asset == word, Device.ref == word, Device.udi == word),)
 
 
-def _with_installed(word: str) -> Select[Any]:
-    """The devices that a part with this serial number is in."""
-    return select(DevicePart.device_id).where(DevicePart.serial == word, DevicePart.removed_at.is_(None))
+def _beside(word: str) -> CompoundSelect[Any]:
+    """The devices that a part with this serial number is in, and those that another system calls so."""
+    installed = select(DevicePart.device_id).where(DevicePart.serial == word, DevicePart.removed_at.is_(None))
+    return installed.union_all(called(ExternalKind.DEVICE, word))
 
 
 def _has_part(connection: Connection, column: Any, part: str) -> ColumnElement[bool]:

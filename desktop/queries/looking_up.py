@@ -9,9 +9,11 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from desktop.domain.ledger import PlaceKind
+from desktop.models.external import ExternalKind
 from desktop.models.item import Item, ItemKind, ItemPackage, Lot, Unit
 from desktop.models.notice import Notice
 from desktop.models.place import Place
+from desktop.queries.external_ids import called
 from desktop.queries.naming import Named, named_by_scan
 from desktop.queries.stock_filter import spellings
 
@@ -80,7 +82,8 @@ def _typed(connection: Connection, word: str) -> Iterator[Hit]:
         yield Hit(HitKind.TRAY if kind is PlaceKind.TRAY else HitKind.PLACE, code=code)
     for number in connection.execute(select(Notice.number).where(Notice.number == word)).scalars():
         yield Hit(HitKind.NOTICE, code=number)
+    elsewhere = called(ExternalKind.ITEM, word)
     packages = select(ItemPackage.item_id).where(ItemPackage.di.in_([word, f"0{word}"]))
-    items = select(Item.ref).where((Item.ref == word) | Item.id.in_(packages)).order_by(Item.ref).limit(_MOST)
-    for ref in connection.execute(items).scalars():
+    items = select(Item.ref).where((Item.ref == word) | Item.id.in_(packages) | Item.id.in_(elsewhere))
+    for ref in connection.execute(items.order_by(Item.ref).limit(_MOST)).scalars():
         yield Hit(HitKind.ITEM, ref)

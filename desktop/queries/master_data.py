@@ -45,6 +45,8 @@ class SiteRow:
     time_zone: str
     partner: str
     retired_at: datetime | None
+    address: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,8 @@ def parties(connection: Connection, *, retired: bool = False) -> tuple[PartyRow,
 def sites(connection: Connection, *, retired: bool = False) -> tuple[SiteRow, ...]:
     """All sites by code."""
     columns = (Site.code, Site.name, Site.name_en, Site.time_zone, Party.code, Site.retired_at)
-    statement = select(*columns).join(Party, Party.id == Site.partner_id).order_by(Site.code)
+    statement: Query = select(*columns, Site.address, Site.region)
+    statement = statement.join(Party, Party.id == Site.partner_id).order_by(Site.code)
     rows = connection.execute(_in_use(statement, Site.retired_at, retired=retired))
     return tuple(SiteRow(*row) for row in rows)
 

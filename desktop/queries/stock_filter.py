@@ -8,10 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, sele
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import ZoneState
+from desktop.models.external import ExternalKind
 from desktop.models.item import Item, ItemPackage, Lot, Unit
 from desktop.models.ledger import Balance
 from desktop.models.party import Party, Site
 from desktop.models.place import Place
+from desktop.queries.external_ids import called
 from desktop.queries.naming import Named, NamedKind, named_by_scan
 from desktop.queries.stock_rows import HELD, SPOT, STANDS, STATE
 
@@ -161,11 +163,12 @@ def begins(column: Any, start: str) -> Condition:
 
 
 def item_has(word: str) -> Condition:
-    """REF, names, model or specification hold the word, or a GTIN begins with it."""
+    """REF, names, model or specification hold the word, a GTIN begins with it, or another system calls it so."""
     columns = (Item.ref, Item.name, Item.name_en, Item.model, Item.specification)
     starts = [word, f"0{word}"] if set(word) <= _DIGITS else [word]
     packages = select(ItemPackage.item_id).where(or_(*(begins(ItemPackage.di, start) for start in starts)))
-    return or_(*(column.icontains(word, autoescape=True) for column in columns), Item.id.in_(packages))
+    contained = (column.icontains(word, autoescape=True) for column in columns)
+    return or_(*contained, Item.id.in_(packages), Item.id.in_(called(ExternalKind.ITEM, *spellings(word))))
 
 
 def place_has(word: str) -> Condition:

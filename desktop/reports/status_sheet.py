@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from desktop.models.external import ExternalKind
+from desktop.queries.customers import code_of
+from desktop.queries.external_ids import their_ids
 from desktop.queries.status_sheet import StatusRow, StatusSheet, status_sheet
 
 Both = tuple[str, str]
@@ -88,10 +92,11 @@ def build_status_sheet(connection: Connection, path: Path, language: str, asked:
     """
     sheet = status_sheet(connection, asked.customer, asked.at, asked.serial)
     form = asked.form or path.suffix.removeprefix(".").lower()
+    theirs = their_ids(connection, code_of(connection, asked.customer), ExternalKind.DEVICE)
     if form == "json":
-        path.write_text(json.dumps(_plain(sheet), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        path.write_text(json.dumps(_plain(sheet, theirs), ensure_ascii=False, indent=1) + "\n", "utf-8")
     elif form == "csv":
-        path.write_bytes(_csv(sheet))
+        path.write_bytes(_csv(sheet, theirs))
     else:
         _write_pdf(path, sheet, asked.at, chinese=language.startswith("zh"))
     return len(sheet.rows)
@@ -103,18 +108,24 @@ def _cell(value: object) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def _plain(sheet: StatusSheet) -> dict[str, object]:
-    rows = [{name: _cell(getattr(row, name)) for name in _NAMES} for row in sheet.rows]
+def _rows(sheet: StatusSheet, theirs: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Each device with the number that the hospital's own system has for it."""
+    for row in sheet.rows:
+        yield {name: _cell(getattr(row, name)) for name in _NAMES} | {"their_id": theirs.get(row.serial, "")}
+
+
+def _plain(sheet: StatusSheet, theirs: Mapping[str, str]) -> dict[str, object]:
+    rows = list(_rows(sheet, theirs))
     return {"customer": sheet.customer, "devices": rows}
 
 
-def _csv(sheet: StatusSheet) -> bytes:
+def _csv(sheet: StatusSheet, theirs: Mapping[str, str]) -> bytes:
     """For a spreadsheet: UTF-8 with a byte order mark; a cell that looks like a formula is protected."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(_NAMES)
-    for row in sheet.rows:
-        cells = [_cell(getattr(row, name)) for name in _NAMES]
+    writer.writerow((*_NAMES, "their_id"))
+    for row in _rows(sheet, theirs):
+        cells = list(row.values())
         writer.writerow([f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "'") else cell for cell in cells])
     return ("\ufeff" + out.getvalue()).encode()
 

@@ -49,7 +49,7 @@ from desktop.services.deadline_rules import DEADLINE_VERBS
 from desktop.services.devices.verbs import DEVICE_VERBS
 from desktop.services.duties.verbs import DUTY_VERBS
 from desktop.services.emergency.verbs import EMERGENCY_VERBS
-from desktop.services.master_data import items, parties, people, places, sites, trays
+from desktop.services.master_data import external_ids, items, parties, people, places, sites, trays
 from desktop.services.master_data.setting_up import SetUp, set_up
 from desktop.services.outbox_verbs import OUTBOX_VERBS
 from desktop.services.perform import Envelope, Verb, perform
@@ -84,7 +84,11 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     people.SAVE_PEOPLE,
     people.RETIRE_PERSON,
     sites.SAVE_SITE,
+    sites.SAVE_SITES,
     sites.RETIRE_SITE,
+    external_ids.SAVE_EXTERNAL_ID,
+    external_ids.SAVE_EXTERNAL_IDS,
+    external_ids.RETIRE_EXTERNAL_ID,
     places.SAVE_BIN,
     places.SAVE_BINS,
     places.RETIRE_BIN,

@@ -53,6 +53,9 @@ ENTRIES: Final[dict[str, str]] = {
     "repeated_position": QT_TRANSLATE_NOOP("messages", "is a position that is there twice"),
     # ---------------------------------------------------------------- parties, people, sites, places
     "unknown_party": QT_TRANSLATE_NOOP("messages", "is not a party in use"),
+    "unknown_subject": QT_TRANSLATE_NOOP("messages", "is nothing that is kept here"),
+    "subject_ambiguous": QT_TRANSLATE_NOOP("messages", "names several: say the maker or the model too"),
+    "external_id_taken": QT_TRANSLATE_NOOP("messages", "is the number of another thing in that system"),
     "licence_expired": QT_TRANSLATE_NOOP("messages", "has a licence that ran out"),
     "partner_never_changes": QT_TRANSLATE_NOOP("messages", "cannot be changed: a site keeps its partner"),
     "unknown_place": QT_TRANSLATE_NOOP("messages", "is not a place for goods"),

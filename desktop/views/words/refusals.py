@@ -149,6 +149,14 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     # ---------------------------------------------------------------- master data
     "unknown_site": QT_TRANSLATE_NOOP("messages", "Unknown site|{site} · {subject}|Choose a site from the list"),
     "unknown_party": QT_TRANSLATE_NOOP("messages", "Unknown party|{party} · {subject}|Choose a party from the list"),
+    "unknown_subject": QT_TRANSLATE_NOOP("messages", "{subject} is not kept here||Check the code"),
+    "subject_ambiguous": QT_TRANSLATE_NOOP("messages", "{subject} names several||Say the maker or the model too"),
+    "unknown_external_id": QT_TRANSLATE_NOOP(
+        "messages", "{subject} has no number there|{system}|Look at the list of external numbers"
+    ),
+    "external_id_taken": QT_TRANSLATE_NOOP(
+        "messages", "{value} names another thing by now||Take that number out of use first"
+    ),
     "changed_meanwhile": QT_TRANSLATE_NOOP(
         "messages", "Somebody changed {subject} meanwhile|{fields}|Look at the new values, then save again"
     ),
