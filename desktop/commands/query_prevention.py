@@ -11,7 +11,8 @@ from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.domain.service_rows import Figures
 from desktop.queries import calibrations, prevention
-from desktop.queries.service_figures import Asked, baselines, figures
+from desktop.queries.service_asked import Asked
+from desktop.queries.service_figures import baselines, figures
 from desktop.services.wire import to_wire
 
 Answer = Iterator[Any]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.xlsx import as_workbook
-from desktop.queries.service_figures import Asked
+from desktop.queries.service_asked import Asked
 from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
 
 FORMS: Final = ("pdf", "xlsx")

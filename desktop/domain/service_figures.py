@@ -23,6 +23,7 @@ from desktop.domain.service_rows import (
     Costs,
     DeviceFigures,
     Figures,
+    FleetGroup,
     GroupRate,
     InUse,
     Job,
@@ -50,18 +51,19 @@ def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Fi
     """
     jobs = [job for job in world.jobs if period.start <= job.reported_at < period.end]
     costs = [cost for cost in world.costs if period.first <= cost.on <= period.last]
-    fixed = first_times(world.jobs, world.today, day_of)
-    told = [fixed[job.number] for job in jobs if job.number in fixed]
+    fixed = first_times(world.jobs, jobs, world.today, day_of)
+    told = list(fixed.values())
     decided = [one for one in told if one is not None]
     failures = [job for job in jobs if not job.planned]
+    took = [_repair(job) for job in failures if _ended(job) is not None]
     rows = device_figures(world.devices, jobs, costs, period)
     stamps = Counter(stamp for job in jobs for stamp in job.stamps)
     return Figures(
         len(jobs),
         len(failures),
         spread([_minutes(job.reported_at, job.responded_at) for job in jobs if job.responded_at is not None]),
-        spread([_repair(job)[0] for job in failures if _ended(job) is not None]),
-        spread([_repair(job)[1] for job in failures if _ended(job) is not None]),
+        spread([whole for whole, _net in took]),
+        spread([net for _whole, net in took]),
         Share(sum(decided), len(decided)),
         len(told) - len(decided),
         _kept([(job.response_due_at, job.responded_at) for job in jobs], world.now),
@@ -71,8 +73,8 @@ def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Fi
         Share(stamps["scan"], stamps.total()),
         dict(sorted(stamps.items())),
         cost_split(costs),
-        group_rates(world.devices, failures, period),
-        group_totals(world.devices, rows, period),
+        group_rates(world.groups, failures, period),
+        group_totals(world.groups, rows, period),
         rows,
         repeats(jobs, fixed),
     )
@@ -104,29 +106,39 @@ def _kept(pairs: Iterable[tuple[datetime | None, datetime | None]], now: datetim
     return Share(sum(done is not None and done <= due for due, done in settled), len(settled))
 
 
-def first_times(jobs: Iterable[Job], today: date, day_of: Callable[[datetime], date]) -> dict[str, bool | None]:
+def first_times(
+    every: Iterable[Job], jobs: Iterable[Job], today: date, day_of: Callable[[datetime], date]
+) -> dict[str, bool | None]:
     """By number, for each finished order that was not planned: whether its fault stayed away for 30 days (S2-49).
 
     None while the days are not over. A fault is the same class at the same device.
+
+    Args:
+        every: all orders, to look for the fault in.
+        jobs: the orders that are asked about.
+        today: the day at the centre; ``day_of`` the day of a moment there.
+        day_of: see there.
     """
     reported: dict[tuple[int, str], list[tuple[datetime, str]]] = defaultdict(list)
-    mine = [job for job in jobs if not job.planned]
-    for job in mine:
-        reported[job.device, job.topic].append((job.reported_at, job.number))
+    for job in every:
+        if not job.planned:
+            reported[job.device, job.topic].append((job.reported_at, job.number))
     return {
-        job.number: _held(job, reported[job.device, job.topic], today, day_of)
-        for job in mine
-        if job.finished_at is not None
+        job.number: _held(job.number, job.finished_at, reported[job.device, job.topic], today, day_of)
+        for job in jobs
+        if job.finished_at is not None and not job.planned
     }
 
 
 def _held(
-    job: Job, reported: Sequence[tuple[datetime, str]], today: date, day_of: Callable[[datetime], date]
+    number: str,
+    finished_at: datetime,
+    reported: Sequence[tuple[datetime, str]],
+    today: date,
+    day_of: Callable[[datetime], date],
 ) -> bool | None:
-    if job.finished_at is None:
-        return None
-    last = day_of(job.finished_at) + timedelta(days=FIX_DAYS)
-    came = any(at >= job.finished_at and day_of(at) <= last for at, number in reported if number != job.number)
+    last = day_of(finished_at) + timedelta(days=FIX_DAYS)
+    came = any(at >= finished_at and day_of(at) <= last for at, other in reported if other != number)
     return False if came else (True if today > last else None)
 
 
@@ -134,21 +146,23 @@ def availability(world: World, period: Period) -> Availability:
     """Hours of devices in use within the period, until now at most, and those in which a failure was not repaired."""
     end = min(period.end, world.now)
     last = min(period.last, world.today)
-    days = sum(device.days(period.first, last) for device in world.devices)
-    down = sum((_down(jobs, period.start, end) for jobs in _by_device(world.jobs).values()), timedelta())
+    days = sum(one.devices * one.days(period.first, last) for one in world.groups)
+    down = sum((_down(jobs, period.start, end) for jobs in _down_in(world.jobs, period.start, end)), timedelta())
     hours = days * 24.0
     return Availability(hours, down / _HOUR, max(1 - down / _HOUR / hours, 0.0) if hours else None)
 
 
-def _by_device(jobs: Iterable[Job]) -> dict[int, list[Job]]:
+def _down_in(jobs: Iterable[Job], start: datetime, end: datetime) -> Iterable[list[Job]]:
+    """The failures that were not repaired at some moment of a span, by device."""
     found: dict[int, list[Job]] = defaultdict(list)
     for job in jobs:
-        if not job.planned:
+        ended = _ended(job)
+        if not job.planned and job.reported_at < end and (ended is None or ended > start):
             found[job.device].append(job)
-    return found
+    return found.values()
 
 
-def _down(jobs: Iterable[Job], start: datetime, end: datetime) -> timedelta:
+def _down(jobs: Sequence[Job], start: datetime, end: datetime) -> timedelta:
     spans = merged(Pause(job.reported_at, _ended(job)) for job in jobs)
     cut = ((max(first, start), end if last is None else min(last, end)) for first, last in spans)
     return sum((last - first for first, last in cut if last > first), timedelta())
@@ -163,15 +177,15 @@ def cost_split(costs: Iterable[Cost]) -> Costs:
     return Costs(sum(paid.values(), Decimal("0.00")), paid, dict(sorted(charges.items())))
 
 
-def group_rates(devices: Iterable[InUse], failures: Iterable[Job], period: Period) -> tuple[GroupRate, ...]:
+def group_rates(devices: Iterable[FleetGroup], failures: Iterable[Job], period: Period) -> tuple[GroupRate, ...]:
     """Failures per device and year by model and region, with the size of the fleet (S2-61)."""
     fleet = _grouped(devices, lambda device: (device.model, device.region))
     failed = Counter((job.model, job.region) for job in failures)
     told = []
     for key, members in sorted(fleet.items()):
-        days = [one.days(period.first, period.last) for one in members]
-        rate = failure_rate(failed[key], sum(days) / DAYS_OF_YEAR)
-        told.append(GroupRate(*key, sum(one > 0 for one in days), rate))
+        days = [(one.devices, one.days(period.first, period.last)) for one in members]
+        rate = failure_rate(failed[key], sum(devices * each for devices, each in days) / DAYS_OF_YEAR)
+        told.append(GroupRate(*key, sum(devices for devices, each in days if each), rate))
     return tuple(told)
 
 

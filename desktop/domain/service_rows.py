@@ -101,6 +101,22 @@ class InUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FleetGroup:
+    """So many devices of a model in a region that are in use since and until the same days, as in `InUse`."""
+
+    model: str
+    region: str
+    since: date
+    until: date | None
+    devices: int = 1
+
+    def days(self, first: date, last: date) -> int:
+        """On how many days of a span one of them is in use."""
+        until = last if self.until is None else min(self.until, last)
+        return max((until - max(self.since, first)).days + 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Spread:
     """A number of spans in minutes: how many, the median, what nine in ten are within, the mean."""
 
@@ -250,10 +266,23 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the figures are folded from: every order, line and device in question, of any period."""
+    """What the figures are folded from: every order, line and device in question, of any period.
+
+    Attributes:
+        devices: those that have an order, a line or a price; all of them when there is no ``fleet``.
+        fleet: every device, in groups.
+    """
 
     jobs: Sequence[Job]
     costs: Sequence[Cost]
     devices: Sequence[InUse]
     now: datetime
     today: date
+    fleet: Sequence[FleetGroup] | None = None
+
+    @property
+    def groups(self) -> Sequence[FleetGroup]:
+        """Every device, in groups."""
+        if self.fleet is not None:
+            return self.fleet
+        return [FleetGroup(one.model, one.region, one.since, one.until) for one in self.devices]

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from operator import attrgetter
 
-from desktop.domain.service_rows import DeviceFigures, GroupFigures, Grouping, InUse, Period
+from desktop.domain.service_rows import DeviceFigures, FleetGroup, GroupFigures, Grouping, Period
 
 
-def group_totals(devices: Iterable[InUse], rows: Iterable[DeviceFigures], period: Period) -> tuple[GroupFigures, ...]:
+def group_totals(
+    devices: Iterable[FleetGroup], rows: Iterable[DeviceFigures], period: Period
+) -> tuple[GroupFigures, ...]:
     """Sums over the devices of each model, then of each region, by name; each grouping adds up to the whole.
 
     Args:
@@ -20,11 +22,11 @@ def group_totals(devices: Iterable[InUse], rows: Iterable[DeviceFigures], period
     return tuple(one for by in Grouping for one in _grouped(by, fleet, kept))
 
 
-def _grouped(by: Grouping, fleet: Iterable[InUse], rows: Iterable[DeviceFigures]) -> Iterable[GroupFigures]:
+def _grouped(by: Grouping, fleet: Iterable[FleetGroup], rows: Iterable[DeviceFigures]) -> Iterable[GroupFigures]:
     name_of = attrgetter(by.value)
     sizes, mine = defaultdict[str, int](int), defaultdict[str, list[DeviceFigures]](list)
     for device in fleet:
-        sizes[name_of(device)] += 1
+        sizes[name_of(device)] += device.devices
     for row in rows:
         mine[name_of(row)].append(row)
     return [_total(by, name, sizes[name], mine[name]) for name in sorted(sizes.keys() | mine.keys())]

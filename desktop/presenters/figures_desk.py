@@ -17,15 +17,8 @@ from desktop.presenters.prevention_entry import PreventionEntry
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.queries.master_data import sites
-from desktop.queries.service_figures import (
-    Asked,
-    BaselineRow,
-    baselines,
-    compared,
-    parts_of_fleet,
-    satisfaction,
-    span_before,
-)
+from desktop.queries.service_asked import Asked, span_before
+from desktop.queries.service_figures import BaselineRow, baselines, compared, parts_of_fleet, satisfaction
 
 LONGEST_KEPT: Final = timedelta(minutes=10)
 """A failure that runs on takes time from the availability though nothing changes."""

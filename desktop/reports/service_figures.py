@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection
 
 from desktop.domain.service_rows import Figures, Paid, Share
-from desktop.queries.service_figures import Asked, BaselineRow, baselines, figures, satisfaction
+from desktop.queries.service_asked import Asked
+from desktop.queries.service_figures import BaselineRow, baselines, figures, satisfaction
 from desktop.reports import figure_words as words
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from desktop.exchange.sample_equipment import DRILL
 from desktop.exchange.sample_repair import FAULT
 from desktop.queries.customers import code_of, codes_of, words_of
 from desktop.queries.device_page import device_page
-from desktop.queries.service_figures import Asked as FiguresAsked
+from desktop.queries.service_asked import Asked as FiguresAsked
 from desktop.queries.service_figures import figures
 from desktop.queries.status_sheet import status_sheet
 from desktop.queries.warranty import Asked, warranty_of

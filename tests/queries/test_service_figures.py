@@ -14,7 +14,8 @@ from desktop.domain.service_rows import Figures, Paid
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
 from desktop.exchange.xlsx import as_workbook
-from desktop.queries.service_figures import Asked, baselines, compared, figures
+from desktop.queries.service_asked import Asked
+from desktop.queries.service_figures import baselines, compared, figures
 from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
 from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
 from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work

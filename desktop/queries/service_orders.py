@@ -1,0 +1,153 @@
+"""Reading work orders and their lines for the figures of service (SC-22).
+
+A year is many thousands of orders: words stay words, and of events only those moments are made that a figure needs.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, or_, select, type_coerce
+
+from desktop.domain.clock import local_day
+from desktop.domain.repair_clocks import Pause
+from desktop.domain.repairs import RepairEventKind, RepairLineKind, RepairState
+from desktop.domain.service_rows import Cost, Job, Paid, Period
+from desktop.models.device import Device
+from desktop.models.party import Site
+from desktop.models.person import Person
+from desktop.models.repair import FaultClass, RepairEvent, RepairLine, RepairOrder
+from desktop.queries.service_asked import REPORTED, Asked, narrowed
+
+AROUND: Final = timedelta(days=32)
+"""Orders of so long after a period say whether a fault came back."""
+
+_TIMED: Final = (
+    RepairEventKind.ASSIGNED,
+    RepairEventKind.RETURNED_TO_SERVICE,
+    RepairEventKind.PAUSED,
+    RepairEventKind.RESUMED,
+    RepairEventKind.CANCELLED,
+)
+"""Events whose moments make a figure; of the others only counts how their moment came in."""
+
+
+def jobs(connection: Connection, asked: Asked, period: Period) -> list[Job]:
+    """Every order that was open within a period or reported in it, and those reported for 32 days after it."""
+    wanted = [
+        RepairOrder.state != RepairState.CANCELLED,
+        RepairOrder.reported_at < period.end + AROUND,
+        or_(
+            RepairOrder.reported_at >= period.start,
+            RepairOrder.closed_at >= period.start,
+            and_(RepairOrder.closed_at.is_(None), _not_finished_before(period.start)),
+        ),
+        *narrowed(asked, customer=RepairOrder.customer),
+    ]
+    told = _events(connection, wanted)
+    columns: list[Any] = [RepairOrder.id, RepairOrder.number, Device.id, Device.serial, Device.model, Device.region]
+    columns += [FaultClass.code, func.coalesce(Person.name, ""), RepairOrder.origin.in_(REPORTED)]
+    columns += [RepairOrder.reported_at, RepairOrder.finished_at, RepairOrder.response_due_at]
+    orders = select(*columns, RepairOrder.repair_due_at).join(Device, Device.id == RepairOrder.device_id)
+    orders = orders.join(Site, Site.id == RepairOrder.site_id).outerjoin(
+        Person, Person.id == RepairOrder.assigned_to_id
+    )
+    orders = orders.join(FaultClass, FaultClass.id == RepairOrder.fault_class_id).where(*wanted)
+    rows: Iterable[Any] = connection.execute(orders.order_by(RepairOrder.id))
+    return [_job(row, told.get(row[0], ())) for row in rows]
+
+
+def _not_finished_before(moment: datetime) -> ColumnElement[bool]:
+    """Work on an order went on at a moment, or began later."""
+    return or_(RepairOrder.finished_at.is_(None), RepairOrder.finished_at >= moment)
+
+
+_Event = tuple[str, datetime, str, bool]
+"""What happened, when (None where no figure needs it), how the moment came in, whether the customer caused it."""
+
+
+def _events(connection: Connection, wanted: list[ColumnElement[bool]]) -> Mapping[int, list[_Event]]:
+    event, source = type_coerce(RepairEvent.event, String), type_coerce(RepairEvent.source, String)
+    at = case((RepairEvent.event.in_(_TIMED), RepairEvent.at))
+    asked: Select[Any] = select(RepairEvent.order_id, event, at, source, RepairEvent.customer_caused)
+    asked = asked.join(RepairOrder, RepairOrder.id == RepairEvent.order_id)
+    asked = asked.join(Device, Device.id == RepairOrder.device_id).join(Site, Site.id == RepairOrder.site_id)
+    found: dict[int, list[_Event]] = defaultdict(list)
+    rows: Iterable[Any] = connection.execute(asked.where(*wanted).order_by(RepairEvent.id))
+    for order, *rest in rows:
+        found[order].append(tuple(rest))
+    return found
+
+
+def _job(row: Any, events: Iterable[_Event]) -> Job:
+    firsts: dict[str, datetime] = {}
+    for kind, at, _source, _caused in events:
+        firsts.setdefault(kind, at)
+    _id, number, device, serial, model, region, topic, technician, failed, reported, finished, response, repair = row
+    return Job(
+        number,
+        device,
+        serial,
+        model,
+        region,
+        topic,
+        technician,
+        not failed,
+        reported,
+        firsts.get(RepairEventKind.ASSIGNED),
+        finished,
+        firsts.get(RepairEventKind.RETURNED_TO_SERVICE),
+        response,
+        repair,
+        tuple(_waits(events)) if RepairEventKind.PAUSED in firsts else (),
+        tuple(source for _kind, _at, source, _caused in events),
+    )
+
+
+def _waits(events: Iterable[_Event]) -> Iterable[Pause]:
+    since: tuple[datetime, bool] | None = None
+    for kind, at, _source, caused in events:
+        if kind == RepairEventKind.PAUSED:
+            since = (at, caused)
+        elif since is not None and kind in (RepairEventKind.RESUMED, RepairEventKind.CANCELLED):
+            yield Pause(since[0], at, customer_caused=since[1])
+            since = None
+    if since is not None:
+        yield Pause(since[0], None, customer_caused=since[1])
+
+
+def costs(connection: Connection, asked: Asked, period: Period, zone: ZoneInfo) -> list[Cost]:
+    """The lines of a period, without claims that were refused."""
+    columns: list[Any] = [
+        RepairOrder.number,
+        Device.id,
+        Device.model,
+        Device.region,
+        RepairLine.charge,
+        RepairLine.kind,
+    ]
+    columns += [RepairLine.quantity, RepairLine.amount, RepairLine.made_at, RepairLine.needs_approval]
+    columns += [RepairOrder.claim_approved_at, RepairOrder.claim_approved_by_id]
+    lines = select(*columns).join(RepairOrder, RepairOrder.id == RepairLine.order_id)
+    lines = lines.join(Device, Device.id == RepairOrder.device_id).join(Site, Site.id == RepairOrder.site_id)
+    lines = lines.where(RepairLine.made_at >= period.start, RepairLine.made_at < period.end)
+    lines = lines.where(*narrowed(asked, customer=RepairOrder.customer)).order_by(RepairLine.id)
+    rows: Iterable[Any] = connection.execute(lines)
+    told = []
+    for number, device, model, region, charge, kind, pieces, amount, at, held, decided_at, decided_by in rows:
+        paid = _paid(kind, held=held, decided=decided_at is not None, approved=decided_by is not None)
+        if paid is not None:
+            day = local_day(at, zone)
+            told.append(Cost(number, device, model, region, charge.value, paid, pieces, amount, day))
+    return told
+
+
+def _paid(kind: RepairLineKind, *, held: bool, decided: bool, approved: bool) -> Paid | None:
+    """Who pays a line; None for a claim that was refused, the price line in its place says who."""
+    if kind is RepairLineKind.PRICE:
+        return Paid.CUSTOMER
+    if not held or approved:
+        return Paid.COVERED
+    return None if decided else Paid.HELD
