@@ -2158,6 +2158,22 @@
         <translation>货主</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker or model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>剩余时间</translation>
     </message>
@@ -5077,6 +5093,14 @@
         <translation>所突破的规则</translation>
     </message>
     <message>
+        <source>Suspension</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
         <source>Asset number</source>
         <translation>资产编号</translation>
     </message>
@@ -5191,6 +5215,34 @@
     <message>
         <source>One item a line: REF, pieces. FS-12-135 4</source>
         <translation>每行一种物品：REF，件数。如 FS-12-135 4</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as ERP; a party&apos;s own system bears the party&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, REF, serial number, badge or number of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker or model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where several have the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hospital</source>
@@ -7722,6 +7774,30 @@
         <translation>承运单位</translation>
     </message>
     <message>
+        <source>Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The hospital</source>
         <translation>医院</translation>
     </message>
@@ -7836,6 +7912,10 @@
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>External numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delivery notices</source>
@@ -8081,6 +8161,14 @@
     <message>
         <source>Enter manufacturers, partners and hospitals.</source>
         <translation>请录入生产企业、合作单位和医院。</translation>
+    </message>
+    <message>
+        <source>No external number yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter what other systems call a thing, or import their list: files then carry both.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -13469,6 +13557,18 @@
         <translation>不是在用的单位</translation>
     </message>
     <message>
+        <source>is nothing that is kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names several: say the maker or the model too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the number of another thing in that system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has a licence that ran out</source>
         <translation>许可证已过期</translation>
     </message>
@@ -14327,6 +14427,22 @@
     <message>
         <source>Unknown party|{party} · {subject}|Choose a party from the list</source>
         <translation>没有该单位|{party} · {subject}|请从列表中选择单位</translation>
+    </message>
+    <message>
+        <source>{subject} is not kept here||Check the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} names several||Say the maker or the model too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} has no number there|{system}|Look at the list of external numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value} names another thing by now||Take that number out of use first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody changed {subject} meanwhile|{fields}|Look at the new values, then save again</source>
@@ -15817,6 +15933,10 @@
         <translation>参加考核</translation>
     </message>
     <message>
+        <source>to make an audit pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>single units</source>
         <translation>单件</translation>
     </message>
@@ -16113,6 +16233,14 @@
         <translation>批准例外</translation>
     </message>
     <message>
+        <source>Withdraw a suspension</source>
+        <translation>撤销暂停</translation>
+    </message>
+    <message>
+        <source>Withdraw an exception</source>
+        <translation>撤销例外</translation>
+    </message>
+    <message>
         <source>Void lifted</source>
         <translation>失效已解除</translation>
     </message>
@@ -16261,6 +16389,10 @@
         <translation>不能进入该阶段|{device_stage} · {stage_after}|若上一阶段有误，请先撤回</translation>
     </message>
     <message>
+        <source>{device_stage} since {day}|{serial}|Only what happened until that day can still be entered</source>
+        <translation>自 {day} 起{device_stage}|{serial}|仅可补录该日及以前发生的事项</translation>
+    </message>
+    <message>
         <source>{device_stage} · {day}|{serial}|</source>
         <translation>{device_stage} · {day}|{serial}|</translation>
     </message>
@@ -16389,6 +16521,14 @@
         <translation>没有任何变化|{serial}|</translation>
     </message>
     <message>
+        <source>Exception withdrawn</source>
+        <translation>例外已撤销</translation>
+    </message>
+    <message>
+        <source>Suspension withdrawn</source>
+        <translation>暂停已撤销</translation>
+    </message>
+    <message>
         <source>Register a device|{serial}|Fill in what is known and press Register</source>
         <translation>登记设备|{serial}|请填写已知信息后按登记</translation>
     </message>
@@ -16421,10 +16561,6 @@
         <translation>该设备已替换另一台设备|{serial}|请核对新设备的序列号</translation>
     </message>
     <message>
-        <source>This device is no longer in use|{serial} · {day}|Check the serial number</source>
-        <translation>该设备已停用|{serial} · {day}|请核对序列号</translation>
-    </message>
-    <message>
         <source>A version keeps the scope of its rule|{rule}|Make a new rule for another scope</source>
         <translation>新版本不得改变规则的适用范围|{rule}|其他范围请另立规则</translation>
     </message>
@@ -16455,6 +16591,14 @@
     <message>
         <source>No suspension is open|{serial}|</source>
         <translation>没有进行中的中止|{serial}|</translation>
+    </message>
+    <message>
+        <source>There is nothing to withdraw||Read the list again</source>
+        <translation>没有可撤销的决定||请重新读取列表</translation>
+    </message>
+    <message>
+        <source>This was withdrawn already|{serial} · {first} · {last}|</source>
+        <translation>此项已撤销|{serial} · {first} · {last}|</translation>
     </message>
     <message>
         <source>It is suspended on some of these days already|{serial} · {first} · {last}|Choose other days</source>
@@ -19297,6 +19441,22 @@
         <translation>{first} 起替换另一设备，沿用其剩余保修期：至 {last}</translation>
     </message>
     <message>
+        <source>Its own</source>
+        <translation>自有保修</translation>
+    </message>
+    <message>
+        <source>it was in use before it replaced another device: {first} → {last} stay its own</source>
+        <translation>替换另一设备之前已在用：{first} → {last} 仍为其自有保修</translation>
+    </message>
+    <message>
+        <source>Anew</source>
+        <translation>重新起算</translation>
+    </message>
+    <message>
+        <source>{months:month/months} from the replacement: {first} → {last}</source>
+        <translation>自替换之日起 {months:个月/个月}：{first} → {last}</translation>
+    </message>
+    <message>
         <source>Extension</source>
         <translation>延保</translation>
     </message>
@@ -19443,6 +19603,26 @@
     <message>
         <source>Gap</source>
         <translation>空缺</translation>
+    </message>
+    <message>
+        <source>Warranty void</source>
+        <translation>保修失效</translation>
+    </message>
+    <message>
+        <source>Warranty suspended</source>
+        <translation>保修暂停</translation>
+    </message>
+    <message>
+        <source>Extension bought</source>
+        <translation>购买延保</translation>
+    </message>
+    <message>
+        <source>taken back {day} by {by}: {why}</source>
+        <translation>{by} 于 {day} 撤销：{why}</translation>
+    </message>
+    <message>
+        <source>{what} · counts no more</source>
+        <translation>{what} · 不再计入</translation>
     </message>
     <message>
         <source>yes</source>
