@@ -16,7 +16,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--event", default="", metavar="NUMBER", help="first-report, written-report: of which adverse event"
     )
-    parser.add_argument("--party", default="", metavar="CODE", help="contact-card: whose numbers")
+    parser.add_argument(
+        "--party", default="", metavar="CODE", help="contact-card: whose numbers; failure-list: for which maker"
+    )
 
 
 def first_report(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:

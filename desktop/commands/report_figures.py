@@ -1,4 +1,4 @@
-"""``sparezone report service-figures``: the figures of service of a period, as a paper or as a workbook."""
+"""``sparezone report``: the figures of service of a period, and the failures in it for the manufacturer."""
 
 import argparse
 from pathlib import Path
@@ -8,18 +8,23 @@ from sqlalchemy import Connection
 
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
+from desktop.exchange.failure_file import failure_csv, failure_json
 from desktop.exchange.xlsx import as_workbook
 from desktop.queries.service_asked import Asked
+from desktop.queries.service_failures import ListAsked
+from desktop.reports.failure_list import build_failure_list, failure_sheets
 from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
 
 FORMS: Final = ("pdf", "xlsx")
+LIST_FORMS: Final = ("pdf", "csv", "json", "xlsx")
+"""The forms of the failure list."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options that narrow the figures."""
-    parser.add_argument("--model", default="", metavar="MODEL", help="service-figures: of which model")
-    parser.add_argument("--region", default="", metavar="NAME", help="service-figures: of which region")
-    parser.add_argument("--customer", default="", metavar="NAME", help="service-figures: of which customer")
+    parser.add_argument("--model", default="", metavar="MODEL", help="figures, failures: of which model")
+    parser.add_argument("--region", default="", metavar="NAME", help="figures, failures: of which region")
+    parser.add_argument("--customer", default="", metavar="NAME", help="figures, failures: of which customer")
 
 
 def service_figures(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
@@ -29,11 +34,31 @@ def service_figures(connection: Connection, given: argparse.Namespace, path: Pat
         Refusal: ``field_empty``, ``unknown_site``, ``ends_before_it_begins``.
         OSError: the file cannot be written.
     """
-    if given.first is None or given.last is None:
-        raise Refusal("field_empty", field="from" if given.first is None else "to")
-    asked = Asked(given.first, given.last, given.site, given.model, given.region, given.customer)
-    now = SystemClock().now()
+    asked, now = _asked(given), SystemClock().now()
     if given.format == "pdf":
         build_service_figures(connection, path, language, asked, now)
     else:
         path.write_bytes(as_workbook(figures_sheets(connection, language, asked, now), figures_bars(language)))
+
+
+def _asked(given: argparse.Namespace) -> Asked:
+    if given.first is None or given.last is None:
+        raise Refusal("field_empty", field="from" if given.first is None else "to")
+    return Asked(given.first, given.last, given.site, given.model, given.region, given.customer)
+
+
+def failure_list(connection: Connection, given: argparse.Namespace, path: Path, language: str) -> None:
+    """The failures from ``--from`` to ``--to``; with ``--party`` only what is of that manufacturer.
+
+    Raises:
+        Refusal: ``field_empty``, ``unknown_site``, ``unknown_party``, ``ends_before_it_begins``.
+        OSError: the file cannot be written.
+    """
+    asked = ListAsked(_asked(given), SystemClock().now(), given.party)
+    if given.format == "pdf":
+        build_failure_list(connection, path, language, asked)
+    elif given.format == "xlsx":
+        path.write_bytes(as_workbook(failure_sheets(connection, language, asked)))
+    else:
+        write = failure_csv if given.format == "csv" else failure_json
+        path.write_bytes(write(connection, asked))
