@@ -198,6 +198,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "warranty-rules": Question(("rule",), query_equipment.rules),
     "devices": Question(("text",), query_equipment.devices),
     "device-parts": Question(("serial", "model"), query_equipment.parts, ("serial",)),
+    "device-decisions": Question(("serial", "model"), query_equipment.decided, ("serial",)),
     "device-contracts": Question(("serial", "model"), query_equipment.contracts, ("serial",)),
     "device-service": Question(("serial", "model"), query_equipment.service, ("serial",)),
     "device-files": Question(("serial", "model"), query_equipment.files, ("serial",)),

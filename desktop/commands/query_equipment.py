@@ -114,6 +114,15 @@ def contracts(connection: Connection, **given: str) -> Iterator[Any]:
     yield from _rest(connection, given).contracts
 
 
+def decided(connection: Connection, **given: str) -> Iterator[Any]:
+    """What was decided and bought for the warranty of the device ``--serial``, with what was taken back and why.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    yield from _rest(connection, given).decisions
+
+
 def service(connection: Connection, **given: str) -> Iterator[Any]:
     """Parts in stock, who may repair the device ``--serial`` and when, and what its repairs cost so far.
 

@@ -92,18 +92,13 @@ def _clause(rule: WarrantyRule, facts: Facts, part_class: str) -> Clause | None:
 
 def _covered(case: _Case) -> list[Days]:
     """The runs of covered days in their order; nothing that touches or overlaps is left apart."""
-    runs = [] if case.exempt else _by_term(case)
+    runs = [] if case.exempt else case.term.runs
     runs += _by_repairs(case)
     for void in case.facts.voids:
         runs = _without(runs, (void.since, date.max))
     for one in case.facts.suspensions:
         runs = _without(runs, (one.first, one.last or date.max))
     return _merged(runs + [(one.first, one.last) for one in case.facts.exceptions])
-
-
-def _by_term(case: _Case) -> list[Days]:
-    first, last = case.term.first, case.term.last
-    return [] if first is None or last is None or last < first else [(first, last)]
 
 
 def _by_repairs(case: _Case) -> list[Days]:
@@ -152,10 +147,15 @@ def _verdict(case: _Case) -> Coverage:
 def _why_covered(case: _Case) -> Why:
     if any(one.first <= case.on <= one.last for one in case.facts.exceptions):
         return Why.EXCEPTION
-    within = any(first <= case.on <= last for first, last in _by_term(case)) and not case.exempt
-    if not within:
+    holding = [] if case.exempt else [one for one in _terms(case) if one.holds(case.on)]
+    if not holding:
         return Why.REPAIR
-    return Why.EXTENSION if case.on > (case.term.own_last or case.on) else Why.TERM
+    return Why.EXTENSION if all(case.on > (one.own_last or case.on) for one in holding) else Why.TERM
+
+
+def _terms(case: _Case) -> list[Term]:
+    earlier = case.term.earlier
+    return [case.term] if earlier is None else [case.term, earlier]
 
 
 def _not_covered(case: _Case) -> Coverage:
@@ -167,8 +167,9 @@ def _not_covered(case: _Case) -> Coverage:
         return Coverage(Verdict.NOT_COVERED, why, on)
     if case.term.needs:
         return Coverage(Verdict.UNDETERMINED, Why.NEEDS, on, needs=case.term.needs)
-    if case.term.first is not None and on < case.term.first:
-        return Coverage(Verdict.NOT_COVERED, Why.NOT_BEGUN, on, since=case.term.first)
+    begins = case.term.begins
+    if begins is not None and on < begins:
+        return Coverage(Verdict.NOT_COVERED, Why.NOT_BEGUN, on, since=begins)
     suspension = case.suspension
     if suspension is not None and on <= case.last:
         return Coverage(Verdict.NOT_COVERED, Why.SUSPENDED, on, since=suspension.first)

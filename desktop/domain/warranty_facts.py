@@ -143,6 +143,8 @@ class StepKind(StrEnum):
     LIMIT_NOT_REACHED = "limit_not_reached"
     LIMIT_REACHED = "limit_reached"
     REPLACES = "replaces"
+    KEPT = "kept"
+    ANEW = "anew"
     EXTENSION = "extension"
     CONSUMABLES_COVERED = "consumables_covered"
     CONSUMABLES_NOT_COVERED = "consumables_not_covered"

@@ -34,6 +34,7 @@ from desktop.services.warranty.deciding import (
     VOID_WARRANTY,
     WarrantyDecided,
 )
+from desktop.services.warranty.withdrawing import WITHDRAW_EXCEPTION, WITHDRAW_SUSPENSION
 from desktop.services.wire import fields_of
 
 BETWEEN: Final = "\x1f"
@@ -56,6 +57,8 @@ ACTIONS: Final[Mapping[str, Verb[Any, Any]]] = {
         SUSPEND_WARRANTY,
         END_SUSPENSION,
         AUTHORISE_EXCEPTION,
+        WITHDRAW_SUSPENSION,
+        WITHDRAW_EXCEPTION,
     )
 }
 """What can be done to a device at hand, by the name of its verb."""

@@ -13,6 +13,7 @@ from desktop.models.prevention import CalibratedEquipment, CalibrationCertificat
 from desktop.models.repair import FaultClass, RepairOrder
 from desktop.models.warranty import DeviceExtension, DeviceSuspension, DeviceVoid, ServiceContract
 from desktop.queries.attachments import AttachmentRow, attachments
+from desktop.queries.device_decisions import DecisionRow, decisions
 from desktop.queries.warranty_reminders import WarrantyReminderRow, reminders_of_device
 
 
@@ -69,6 +70,7 @@ class DeviceRest:
         is_void, is_suspended: whether a void or an open suspension can be ended.
         repairs: all work orders, the last reported first.
         calibration: its last certificate, where the device is kept as test equipment too; None without one.
+        decisions: voids, suspensions, exceptions and extensions, those that were taken back too, the newest first.
     """
 
     parts: tuple[PartRow, ...] = ()
@@ -80,12 +82,14 @@ class DeviceRest:
     is_suspended: bool = False
     repairs: tuple[RepairBrief, ...] = ()
     calibration: LastCalibration | None = None
+    decisions: tuple[DecisionRow, ...] = ()
 
 
 def device_rest(connection: Connection, device: int) -> DeviceRest:
     """What belongs to a device, by its key."""
     voids = select(DeviceVoid.id).where(DeviceVoid.device_id == device, DeviceVoid.ended_at.is_(None))
     rests = select(DeviceSuspension.id).where(DeviceSuspension.device_id == device, DeviceSuspension.last.is_(None))
+    rests = rests.where(DeviceSuspension.ended_at.is_(None))
     return DeviceRest(
         _parts(connection, device),
         _contracts(connection, device),
@@ -96,6 +100,7 @@ def device_rest(connection: Connection, device: int) -> DeviceRest:
         connection.execute(rests).first() is not None,
         _repairs(connection, device),
         _calibration(connection, device),
+        decisions(connection, device),
     )
 
 

@@ -27,6 +27,7 @@ from desktop.models.person import Person
 from desktop.models.repair import RepairOrder, RepairPart
 from desktop.models.warranty import (
     DeviceException,
+    DeviceExceptionEnd,
     DeviceExtension,
     DeviceSuspension,
     DeviceVoid,
@@ -112,7 +113,9 @@ def _exceptions(connection: Connection, device: int) -> tuple[WarrantyException,
     )
     asked = asked.join(WarrantyRuleVersion, WarrantyRuleVersion.id == DeviceException.rule_id)
     asked = asked.join(Person, Person.id == DeviceException.authorised_by_id)
-    asked = asked.where(DeviceException.device_id == device).order_by(DeviceException.id)
+    asked = asked.outerjoin(DeviceExceptionEnd, DeviceExceptionEnd.exception_id == DeviceException.id)
+    asked = asked.where(DeviceException.device_id == device, DeviceExceptionEnd.exception_id.is_(None))
+    asked = asked.order_by(DeviceException.id)
     return tuple(
         WarrantyException(first, last, code, version, reason, by)
         for first, last, reason, code, version, by in connection.execute(asked)

@@ -68,7 +68,7 @@ def _voids(connection: Connection, keys: Sequence[int]) -> defaultdict[int, list
 def _rests(connection: Connection, keys: Sequence[int]) -> defaultdict[int, list[Suspension]]:
     table = DeviceSuspension
     asked = select(table.device_id, table.first, table.last, table.reason)
-    asked = asked.where(table.device_id.in_(keys)).order_by(table.id)
+    asked = asked.where(table.device_id.in_(keys), table.ended_at.is_(None)).order_by(table.id)
     return _gathered(connection.execute(asked), Suspension)
 
 

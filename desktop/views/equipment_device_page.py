@@ -19,12 +19,12 @@ from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import Shown
 from desktop.views import fonts
 from desktop.views.equipment_beside import EquipmentBeside, EquipmentReminders
+from desktop.views.equipment_life import life
 from desktop.views.equipment_service import EquipmentService
 from desktop.views.equipment_words import (
     change_fact,
     contract_facts,
     input_facts,
-    life,
     record_facts,
     repair_facts,
     step_fact,
@@ -171,7 +171,7 @@ class EquipmentDevicePage(QWidget):
         for title, facts in zip(self._titles, self._lists(), strict=True):
             title.setVisible(bool(facts.facts))
             facts.setVisible(bool(facts.facts))
-        entries = life(page)
+        entries = life(page, shown.rest.decisions)
         self.life.show_entries(entries)
         self.life.setVisible(bool(entries))
         self.no_life.setVisible(not entries)

@@ -108,4 +108,12 @@ FIELDS_OF: Final[Mapping[str, tuple[Field, ...]]] = {
         _LAST,
         _REASON,
     ),
+    "withdraw_suspension": (
+        Field("suspension", QT_TRANSLATE_NOOP("Fields", "Suspension"), FieldKind.CHOICE, required=True),
+        _REASON,
+    ),
+    "withdraw_exception": (
+        Field("exception", QT_TRANSLATE_NOOP("Fields", "Exception"), FieldKind.CHOICE, required=True),
+        _REASON,
+    ),
 }

@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop.domain.equipment import NEXT, Stage
 from desktop.presenters.equipment_entry import ACTIONS, BETWEEN, EquipmentEntry
 from desktop.presenters.warranty_desk import Shown
+from desktop.queries.device_decisions import DecisionKind
 from desktop.views.entry_page import EntryPage
 from desktop.views.equipment_fields import FIELDS_OF
 from desktop.views.filling_in import Choices, ScrollPage, show_choices
@@ -29,7 +30,9 @@ GROUPS: Final = (
         "lift_void",
         "suspend_warranty",
         "end_suspension",
+        "withdraw_suspension",
         "authorise_exception",
+        "withdraw_exception",
     ),
 )
 
@@ -77,6 +80,19 @@ def _rules(shown: Shown) -> Mapping[str, Choices]:
     return {"rule": [(f"{rule.code}{BETWEEN}{rule.version}", f"{rule.name} v{rule.version}")]}
 
 
+def _given(shown: Shown, kind: DecisionKind) -> Choices:
+    live = [one for one in shown.rest.decisions if one.kind is kind and one.counts]
+    return [(str(one.id), f"{one.first} → {one.last or '…'} · {one.reason}") for one in live]
+
+
+def _suspensions(shown: Shown) -> Mapping[str, Choices]:
+    return {"suspension": _given(shown, DecisionKind.SUSPENSION)}
+
+
+def _exceptions(shown: Shown) -> Mapping[str, Choices]:
+    return {"exception": _given(shown, DecisionKind.EXCEPTION)}
+
+
 def _lives(shown: Shown) -> bool:
     return _last(shown) not in (Stage.SCRAP, Stage.REPLACEMENT)
 
@@ -99,7 +115,9 @@ USES: Final[Mapping[str, _Use]] = {
     "lift_void": _Use(lambda shown: shown.rest.is_void),
     "suspend_warranty": _Use(),
     "end_suspension": _Use(lambda shown: shown.rest.is_suspended),
+    "withdraw_suspension": _Use(lambda shown: bool(_suspensions(shown)["suspension"]), _suspensions),
     "authorise_exception": _Use(_ruled, _rules),
+    "withdraw_exception": _Use(lambda shown: bool(_exceptions(shown)["exception"]), _exceptions),
 }
 
 

@@ -1,20 +1,16 @@
-"""A warranty answer in words: each step of the why, who entered what, what would change it, and a device's gaps."""
+"""A warranty answer in words: each step of the why, who entered what, what would change it, and the record."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from desktop.domain.equipment import Gap
 from desktop.domain.warranty_facts import Change, ChangeKind, Coverage, Step, StepKind
 from desktop.local_time import local
-from desktop.queries.device_page import DevicePage, Knowledge, StageRow
+from desktop.queries.device_page import DevicePage, Knowledge
 from desktop.queries.device_rest import DeviceRest, LastCalibration, RepairBrief
 from desktop.views.facts_list import Fact
 from desktop.views.names import named
-from desktop.views.theme import Role
 from desktop.views.translation import text
-from desktop.views.widgets.time_line import TimeEntry
-from desktop.views.words.equipment import FIELDS, NEEDS, STAGES, START_BASES
+from desktop.views.words.equipment import FIELDS, NEEDS, START_BASES
 from desktop.views.words.filling import fill
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.repairs import REPAIR_STATES
@@ -41,6 +37,14 @@ STEPS: Final[dict[StepKind, tuple[str, str]]] = {
     StepKind.REPLACES: (
         QT_TRANSLATE_NOOP("messages", "Replacement"),
         QT_TRANSLATE_NOOP("messages", "since {first} in place of another device, the rest of its term: until {last}"),
+    ),
+    StepKind.KEPT: (
+        QT_TRANSLATE_NOOP("messages", "Its own"),
+        QT_TRANSLATE_NOOP("messages", "it was in use before it replaced another device: {first} → {last} stay its own"),
+    ),
+    StepKind.ANEW: (
+        QT_TRANSLATE_NOOP("messages", "Anew"),
+        QT_TRANSLATE_NOOP("messages", "{months:month/months} from the replacement: {first} → {last}"),
     ),
     StepKind.EXTENSION: (
         QT_TRANSLATE_NOOP("messages", "Extension"),
@@ -107,9 +111,6 @@ ENTERED: Final = QT_TRANSLATE_NOOP("messages", "{value} · entered by {by} · {o
 SUPPOSED: Final = QT_TRANSLATE_NOOP("messages", "{value} · only supposed")
 NOT_KNOWN: Final = QT_TRANSLATE_NOOP("messages", "not known · said by {by} · {on}")
 REQUIRED_UNSAID: Final = QT_TRANSLATE_NOOP("messages", "not known")
-SKIPPED: Final = QT_TRANSLATE_NOOP("messages", "Not recorded: {stage}")
-SILENT: Final = QT_TRANSLATE_NOOP("messages", "Nothing recorded for {days:day/days}")
-GAP: Final = QT_TRANSLATE_NOOP("messages", "Gap")
 YES: Final = QT_TRANSLATE_NOOP("messages", "yes")
 NO: Final = QT_TRANSLATE_NOOP("messages", "no")
 BY_RULE: Final = QT_TRANSLATE_NOOP("messages", "{value} · by rule {rule}")
@@ -239,27 +240,3 @@ def _value(value: object) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def life(page: DevicePage) -> list[TimeEntry]:
-    """The stages and the gaps, the newest first."""
-    entries = [(stage.on, 1, _stage(stage)) for stage in page.stages]
-    entries += [(gap.before, 0, _gap(gap)) for gap in page.gaps]
-    ordered: Sequence[tuple[date, int, TimeEntry]] = sorted(entries, key=lambda one: one[:2], reverse=True)
-    return [entry for _on, _order, entry in ordered]
-
-
-def _stage(stage: StageRow) -> TimeEntry:
-    what = text(STAGES[stage.stage.value])
-    where = " · ".join(part for part in (stage.document, stage.note) if part)
-    return TimeEntry("", stage.on.isoformat(), what, stage.by, where, None, Role.OK)
-
-
-def _gap(gap: Gap) -> TimeEntry:
-    if gap.stage is None:
-        what = fill(text(SILENT), {"days": str(gap.days)})
-        where = f"{_day(gap.after)} → {_day(gap.before)}"
-    else:
-        what = fill(text(SKIPPED), {"stage": text(STAGES[gap.stage.value])})
-        where = " → ".join(day for day in (_day(gap.after), _day(gap.before)) if day)
-    return TimeEntry("", text(GAP), what, "", where, None, Role.WARN)

@@ -161,6 +161,39 @@ def replaced() -> Iterator[Row]:
     yield from around("replaced-twice", [rule()], third)
 
 
+IN_USE = ((2023, 3, 31), (2024, 1, 31), (2024, 8, 30))
+OLD = ((2022, 1, 31), (2022, 8, 30), (2024, 1, 31))
+
+
+def replaced_by_one_in_use() -> Iterator[Row]:
+    """The replacement was installed before: sometimes its own days end first, sometimes those that it takes over."""
+    replaced_on = date(2024, 8, 31)
+    for replacing, basis in product(Replacing, StartBasis):
+        for own, before in product(IN_USE, OLD):
+            given = facts(
+                {"installation": date(*own), basis.value: date(*own)},
+                predecessor=facts({"installation": date(*before), basis.value: date(*before)}),
+                replaced_on=replaced_on,
+            )
+            book = [rule(replacing=replacing, basis=basis, months=12)]
+            yield from around(f"in-use-{replacing}-{basis}-{own}-{before}", book, given)
+            for on in (replaced_on - timedelta(days=1), replaced_on):
+                yield Row(f"in-use-{replacing}-{basis}-{own}-{before}-{on}", book, given, on)
+    for replacing, bought in product(Replacing, ((2024, 8, 30), (2024, 8, 31))):
+        given = facts(
+            {"installation": date(2023, 1, 31), "production": date(2022, 12, 31)},
+            extensions=(Extension("EX-1", 6, date(*bought)),),
+            predecessor=facts({"installation": date(2023, 10, 31), "production": date(2023, 1, 1)}),
+            replaced_on=replaced_on,
+        )
+        for limit in (None, 20, 30):
+            book = [rule(replacing=replacing, months=12, limit_months=limit)]
+            yield from around(f"in-use-bought-{replacing}-{bought}-{limit}", book, given)
+            yield Row(f"in-use-between-{replacing}-{bought}-{limit}", book, given, date(2024, 8, 1))
+    unknown = facts({"acceptance": date(2024, 1, 1)}, predecessor=facts(), replaced_on=replaced_on)
+    yield Row("in-use-unknown", [rule()], unknown, date(2025, 6, 1))
+
+
 ROWS = [
     *month_ends(),
     *limits(),
@@ -169,5 +202,6 @@ ROWS = [
     *taken_away(),
     *parts(),
     *replaced(),
+    *replaced_by_one_in_use(),
 ]
 assert months_later(date(2024, 1, 31), 1) == date(2024, 2, 29)

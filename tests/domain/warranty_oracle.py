@@ -67,36 +67,77 @@ def value(facts: Facts, name: str) -> date | None:
     return None if given is None else given.value
 
 
+@dataclass(frozen=True)
+class Run:
+    """Covered days: the first, and the day and the months that give the last."""
+
+    first: date
+    since: date
+    months: int
+
+    @property
+    def last(self) -> date:
+        return months_later(self.since, self.months)
+
+    def longer(self, months: int) -> "Run":
+        return Run(self.first, self.since, self.months + months)
+
+
 def term(rules: list[WarrantyRule], facts: Facts) -> tuple[date, date] | None:
     """First and last day of the term with its extensions, None when a day that it needs is not known."""
-    anchor = reckon(rules, facts)
-    if anchor is None:
+    runs = reckon(rules, facts)
+    if runs is None:
         return None
-    first, since, months = anchor
-    return first, months_later(since, months)
+    real = [run for run in runs if run.first <= run.last] or runs
+    return min(run.first for run in real), max(run.last for run in runs)
 
 
-def reckon(rules: list[WarrantyRule], facts: Facts) -> tuple[date, date, int] | None:
+def own_run(rule: WarrantyRule, facts: Facts, start: date | None) -> Run | None:
+    if start is None:
+        return None
+    if rule.limit_months is None:
+        return Run(start, start, rule.months)
+    made = value(facts, rule.limit_basis.value)
+    if made is None:
+        return None
+    limited = months_later(made, rule.limit_months) < months_later(start, rule.months)
+    return Run(start, made, rule.limit_months) if limited else Run(start, start, rule.months)
+
+
+def rest_run(rules: list[WarrantyRule], facts: Facts) -> Run | None:
+    assert facts.predecessor is not None
+    old = reckon(rules, facts.predecessor)
+    if old is None or facts.replaced_on is None:
+        return None
+    reaches = max(old, key=lambda run: run.last)
+    return Run(max(facts.replaced_on, min(run.first for run in old)), reaches.since, reaches.months)
+
+
+def reckon(rules: list[WarrantyRule], facts: Facts) -> list[Run] | None:
+    """One run of days; two for a replacement that was in use before: its own, and what it has as a replacement."""
     rule = the_rule(rules, facts)
     assert rule is not None
-    if facts.predecessor is not None and rule.replacing.value == "rest_of_old":
-        old = reckon(rules, facts.predecessor)
-        if old is None or facts.replaced_on is None:
-            return None
-        since, months = old[1], old[2]
-        first = facts.replaced_on if facts.replaced_on > old[0] else old[0]
-    else:
-        start = value(facts, rule.basis.value)
-        if start is None:
-            return None
-        first, since, months = start, start, rule.months
-        if rule.limit_months is not None:
-            made = value(facts, rule.limit_basis.value)
-            if made is None:
-                return None
-            if months_later(made, rule.limit_months) < months_later(start, rule.months):
-                since, months = made, rule.limit_months
-    return first, since, months + sum(one.months for one in facts.extensions)
+    at_place = rule.basis.value in ("installation", "acceptance")
+    rest = facts.predecessor is not None and rule.replacing.value == "rest_of_old"
+    own = own_run(rule, facts, value(facts, rule.basis.value))
+    early, late = [], []
+    used = False
+    for name in ("installation", "acceptance"):
+        day = value(facts, name)
+        if facts.predecessor is not None and facts.replaced_on is not None and day is not None:
+            used = used or day < facts.replaced_on
+    for one in facts.extensions:
+        (early if used and one.bought_on < facts.replaced_on else late).append(one.months)
+    if not used or not (rest or at_place):
+        one_run = rest_run(rules, facts) if rest else own
+        return None if one_run is None else [one_run.longer(sum(early) + sum(late))]
+    other = rest_run(rules, facts) if rest else own_run(rule, facts, facts.replaced_on)
+    if own is None or other is None:
+        return None
+    own = own.longer(sum(early))
+    if other.last < other.first or other.last < own.last or other.longer(1).last < own.longer(1).last:
+        return [own.longer(sum(late)), other]
+    return [own, other.longer(sum(late))]
 
 
 def is_covered(rules: list[WarrantyRule], facts: Facts, day: date, part: str) -> bool:
@@ -116,8 +157,7 @@ def is_covered(rules: list[WarrantyRule], facts: Facts, day: date, part: str) ->
             return True
     if exempt(rule, facts, part):
         return False
-    days = term(rules, facts)
-    return days is not None and days[0] <= day <= days[1]
+    return any(run.first <= day <= run.last for run in reckon(rules, facts) or [])
 
 
 def exempt(rule: WarrantyRule, facts: Facts, part: str) -> bool:

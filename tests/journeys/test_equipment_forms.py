@@ -72,6 +72,17 @@ def test_every_verb_of_a_device_has_its_form(
         act(qtbot, screen, "end_suspension", {"last": "2026-11-10"})
         exception = {"first": "2027-04-01", "last": "2027-04-30", "reason": "goodwill"}
         act(qtbot, screen, "authorise_exception", exception)
+        assert [one.counts for one in desk.shown.rest.decisions if one.kind == "exception"] == [True]
+        for kind in ("exception", "suspension"):
+            key = next(str(one.id) for one in desk.shown.rest.decisions if one.kind == kind)
+            act(qtbot, screen, f"withdraw_{kind}", {kind: key, "reason": "another drill"})
+            screen.device.act.click()
+            assert not screen.forms.buttons[f"withdraw_{kind}"].isVisible()
+            screen._end_forms()
+        entries = screen.device.life.entries
+        lived = [entries.entry(row) for row in range(entries.rowCount())]
+        withdrawn = next(one for one in lived if one.what == "Exception authorised · counts no more")
+        assert withdrawn.where.endswith("by 王主管: another drill")
         act(qtbot, screen, "buy_extension", {"number": "EX-13", "months": "24"})
         assert str(desk.shown.answer.coverage.until) == "2029-03-15"
         waiting = [row for row in desk.shown.rest.reminders if row.state is ReminderState.WAITING]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import select
 
@@ -75,15 +76,21 @@ def last_stage(uow: UnitOfWork, device: int) -> StageDone | None:
     return None if row is None else StageDone(row.stage, row.on)
 
 
-def refuse_ended(uow: UnitOfWork, device: DeviceAtHand) -> None:
-    """Refuse a device that is no longer in use.
+ENDS: Final = (Stage.REPLACEMENT, Stage.SCRAP)
+"""With these a device is in use no more."""
+
+
+def refuse_ended(uow: UnitOfWork, device: DeviceAtHand, on: date | None = None) -> None:
+    """Refuse a device that is no longer in use; what happened ``on`` a day until then may still be entered.
 
     Raises:
         Refusal: ``device_ended`` with how.
     """
-    last = last_stage(uow, device.id)
-    if last is not None and last.stage in (Stage.REPLACEMENT, Stage.SCRAP):
-        raise Refusal("device_ended", serial=device.serial, stage=last.stage.value, day=last.on)
+    asked = select(DeviceStage.stage, DeviceStage.on).where(DeviceStage.device_id == device.id)
+    asked = asked.where(DeviceStage.taken_back_at.is_(None), DeviceStage.stage.in_(ENDS))
+    end = uow.read(asked.order_by(DeviceStage.on, DeviceStage.id).limit(1)).first()
+    if end is not None and (on is None or on > end.on):
+        raise Refusal("device_ended", serial=device.serial, device_stage=end.stage.value, day=end.on)
 
 
 def record(uow: UnitOfWork, action: str, device: DeviceAtHand, reason: str = "", **facts: object) -> None:

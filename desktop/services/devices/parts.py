@@ -73,9 +73,9 @@ def install_part(uow: UnitOfWork, request: InstallPart) -> PartMoved:
     """
     check_words("name", name=request.name, document=request.document, part_class=request.part_class)
     device = device_named(uow, request.serial, request.model)
-    refuse_ended(uow, device)
     _check(request.part_serial, request.ref)
     on = _day(device, request.on)
+    refuse_ended(uow, device, on)
     live = select(Device.serial).join(DevicePart, DevicePart.device_id == Device.id)
     live = live.where(DevicePart.serial == request.part_serial, DevicePart.removed_at.is_(None))
     there = uow.read(live.where(DevicePart.ref == request.ref).limit(1)).scalar()

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.prevention import MaintenanceDone, MeterReading
-from desktop.services.devices.device_at_hand import check_words, device_named, record
+from desktop.services.devices.device_at_hand import check_words, device_named, record, refuse_ended
 from desktop.services.perform import Verb
 from desktop.services.prevention.versions import PLANS
 from desktop.storage.unit_of_work import UnitOfWork
@@ -52,13 +52,14 @@ def record_maintenance(uow: UnitOfWork, request: RecordMaintenance) -> Maintenan
 
     Raises:
         Refusal: ``unknown_plan``, ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``,
-            ``day_in_future``, ``maintenance_before_last``.
+            ``day_in_future``, ``device_ended`` before that day, ``maintenance_before_last``.
     """
     check_words(note=request.note)
     plan, device = PLANS.at_hand(uow, request.plan), device_named(uow, request.serial, request.model)
     on = request.on or device.today
     if on > device.today:
         raise Refusal("day_in_future", day=on)
+    refuse_ended(uow, device, on)
     kept = MaintenanceDone
     mine = (kept.plan == request.plan, kept.device_id == device.id)
     last = uow.read(select(func.max(kept.done_on)).where(*mine, kept.taken_back_at.is_(None))).scalar()

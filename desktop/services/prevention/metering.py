@@ -16,13 +16,13 @@ from desktop.domain.permissions import Action
 from desktop.domain.prevention import Environment, counted
 from desktop.domain.quantity import LARGEST, STEP
 from desktop.models.prevention import DeviceEnvironment, MeterReading
-from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record
+from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record, refuse_ended
 from desktop.services.master_data.entry import Check, Faults, Tally
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
 MOST_ROWS: Final = 20_000
-COLUMN_OF: Final = {"meter_backwards": "value", "reading_before_last": "on"}
+COLUMN_OF: Final = {"meter_backwards": "value", "reading_before_last": "on", "device_ended": "on"}
 """What is wrong with a row, when it is not its device."""
 
 
@@ -82,8 +82,8 @@ def record_meter(uow: UnitOfWork, request: RecordMeter) -> MeterRecorded:
     """Keep a reading.
 
     Raises:
-        Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``meter_backwards`` and
-            ``reading_before_last`` with the last reading, ``reason_missing`` for a reset.
+        Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``device_ended`` before
+            then, ``meter_backwards`` and ``reading_before_last`` with the last reading.
     """
     faults = Faults()
     device = _check(uow, request, faults, 0)
@@ -105,6 +105,7 @@ def _check(uow: UnitOfWork, request: RecordMeter, faults: Faults, row: int) -> D
         check.fault("on", "day_in_future", request.on)
     if request.reset and not request.reason:
         check.fault("reason", "empty")
+    refuse_ended(uow, device, request.on or device.today)
     return device
 
 
@@ -166,10 +167,11 @@ def set_environment(uow: UnitOfWork, request: SetEnvironment) -> EnvironmentSet:
     """Say how hard a device has it.
 
     Raises:
-        Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``.
+        Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``device_ended``.
     """
     check_words(note=request.note)
     device = device_named(uow, request.serial, request.model)
+    refuse_ended(uow, device)
     row = {"device_id": device.id, "environment": request.environment, "note": request.note}
     uow.write(insert(DeviceEnvironment).values(row | {"at": uow.at, "by_id": uow.actor.id}))
     record(uow, "set_environment", device, request.note, environment=request.environment.value)

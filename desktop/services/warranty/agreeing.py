@@ -100,7 +100,7 @@ def buy_extension(uow: UnitOfWork, request: BuyExtension) -> ExtensionBought:
     device = device_named(uow, request.serial, request.model)
     bought = request.bought_on or device.today
     _check(request, bought, device.today)
-    refuse_ended(uow, device)
+    refuse_ended(uow, device, bought)
     taken = uow.read(select(DeviceExtension.id).where(DeviceExtension.number == request.number)).first()
     if taken is not None:
         raise Refusal("extension_known", number=request.number)
@@ -169,7 +169,8 @@ def add_service_contract(uow: UnitOfWork, request: AddServiceContract) -> Servic
     """Keep a service contract; it never changes the warranty answer.
 
     Raises:
-        Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``contract_known``.
+        Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``device_ended``
+            before its first day, ``contract_known``.
     """
     device = device_named(uow, request.serial, request.model)
     faults = Faults()
@@ -179,6 +180,7 @@ def add_service_contract(uow: UnitOfWork, request: AddServiceContract) -> Servic
     if request.last < request.first:
         check.fault("last", "ends_before_it_begins", request.last)
     faults.check_entry()
+    refuse_ended(uow, device, request.first)
     asked = select(ServiceContract.id).where(ServiceContract.device_id == device.id)
     if uow.read(asked.where(ServiceContract.number == request.number)).first() is not None:
         raise Refusal("contract_known", number=request.number)

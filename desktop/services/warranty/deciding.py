@@ -11,7 +11,7 @@ from desktop.domain.warranty_term import rule_of
 from desktop.models.warranty import DeviceException, DeviceSuspension, DeviceVoid, WarrantyRuleVersion
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_facts import facts_of
-from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record
+from desktop.services.devices.device_at_hand import DeviceAtHand, check_words, device_named, record, refuse_ended
 from desktop.services.master_data.lookups import storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
@@ -85,7 +85,7 @@ def void_warranty(uow: UnitOfWork, request: VoidWarranty) -> WarrantyDecided:
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``day_in_future``,
-            ``warranty_is_void`` already.
+            ``device_ended`` before that day, ``warranty_is_void`` already.
     """
     check_words("reason", reason=request.reason)
     check_words(reference=request.reference)
@@ -93,6 +93,7 @@ def void_warranty(uow: UnitOfWork, request: VoidWarranty) -> WarrantyDecided:
     since = request.since or device.today
     if since > device.today:
         raise Refusal("day_in_future", day=since)
+    refuse_ended(uow, device, since)
     live = (DeviceVoid.device_id == device.id, DeviceVoid.ended_at.is_(None))
     known = uow.read(select(DeviceVoid.since).where(*live)).scalar()
     if known is not None:
@@ -126,13 +127,14 @@ def suspend_warranty(uow: UnitOfWork, request: SuspendWarranty) -> WarrantyDecid
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``,
-            ``ends_before_it_begins``, ``suspension_overlaps``.
+            ``ends_before_it_begins``, ``device_ended`` before its first day, ``suspension_overlaps``.
     """
     check_words("reason", reason=request.reason)
     device = device_named(uow, request.serial, request.model)
     _check_days(request.first, request.last)
-    asked = select(DeviceSuspension.first, DeviceSuspension.last).where(DeviceSuspension.device_id == device.id)
-    for first, last in uow.read(asked).all():
+    refuse_ended(uow, device, request.first)
+    live = (DeviceSuspension.device_id == device.id, DeviceSuspension.ended_at.is_(None))
+    for first, last in uow.read(select(DeviceSuspension.first, DeviceSuspension.last).where(*live)).all():
         if request.first <= (last or date.max) and first <= (request.last or date.max):
             raise Refusal("suspension_overlaps", serial=device.serial, first=first, last=last)
     row = {"device_id": device.id, "first": request.first, "last": request.last, "reason": request.reason}
@@ -149,7 +151,8 @@ def end_suspension(uow: UnitOfWork, request: EndSuspension) -> WarrantyDecided:
             ``ends_before_it_begins``.
     """
     device = device_named(uow, request.serial, request.model)
-    live = (DeviceSuspension.device_id == device.id, DeviceSuspension.last.is_(None))
+    kept = DeviceSuspension
+    live = (kept.device_id == device.id, kept.last.is_(None), kept.ended_at.is_(None))
     row = uow.read(select(DeviceSuspension.id, DeviceSuspension.first).where(*live)).first()
     if row is None:
         raise Refusal("warranty_not_suspended", serial=device.serial)
@@ -164,11 +167,13 @@ def authorise_exception(uow: UnitOfWork, request: AuthoriseException) -> Warrant
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``,
-            ``ends_before_it_begins``, ``unknown_warranty_rule``, ``exception_of_other_rule``.
+            ``ends_before_it_begins``, ``device_ended`` before its first day, ``unknown_warranty_rule``,
+            ``exception_of_other_rule``.
     """
     check_words("reason", reason=request.reason)
     device = device_named(uow, request.serial, request.model)
     _check_days(request.first, request.last)
+    refuse_ended(uow, device, request.first)
     named = (WarrantyRuleVersion.code == request.rule, WarrantyRuleVersion.version == request.version)
     rule = uow.read(select(WarrantyRuleVersion.id).where(*named)).scalar() if storable(request.rule) else None
     if rule is None:

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from desktop.services.perform import Verb
-from desktop.services.warranty import agreeing, deciding, rules
+from desktop.services.warranty import agreeing, deciding, rules, withdrawing
 
 WARRANTY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     rules.SET_WARRANTY_RULE,
@@ -16,4 +16,6 @@ WARRANTY_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     deciding.SUSPEND_WARRANTY,
     deciding.END_SUSPENSION,
     deciding.AUTHORISE_EXCEPTION,
+    withdrawing.WITHDRAW_EXCEPTION,
+    withdrawing.WITHDRAW_SUSPENSION,
 )

@@ -88,6 +88,8 @@ DEVICE_ACTIONS: Final[dict[str, str]] = {
     "suspend_warranty": QT_TRANSLATE_NOOP("messages", "Suspend the warranty"),
     "end_suspension": QT_TRANSLATE_NOOP("messages", "End the suspension"),
     "authorise_exception": QT_TRANSLATE_NOOP("messages", "Authorise an exception"),
+    "withdraw_suspension": QT_TRANSLATE_NOOP("messages", "Withdraw a suspension"),
+    "withdraw_exception": QT_TRANSLATE_NOOP("messages", "Withdraw an exception"),
 }
 """What can be done to a device."""
 
@@ -97,6 +99,8 @@ WARRANTY_DECISIONS: Final[dict[str, str]] = {
     "suspended": QT_TRANSLATE_NOOP("messages", "Suspended"),
     "resumed": QT_TRANSLATE_NOOP("messages", "Suspension ended"),
     "exception": QT_TRANSLATE_NOOP("messages", "Exception authorised"),
+    "exception_withdrawn": QT_TRANSLATE_NOOP("messages", "Exception withdrawn"),
+    "suspension_withdrawn": QT_TRANSLATE_NOOP("messages", "Suspension withdrawn"),
 }
 """What a leader decided of a warranty."""
 
@@ -214,7 +218,7 @@ EQUIPMENT: Final[dict[str, str]] = {
         "messages", "It replaced another device already|{serial}|Check the serial number of the new device"
     ),
     "device_ended": QT_TRANSLATE_NOOP(
-        "messages", "This device is no longer in use|{serial} · {day}|Check the serial number"
+        "messages", "{device_stage} since {day}|{serial}|Only what happened until that day can still be entered"
     ),
     # ---------------------------------------------------------------- what was done to a device
     "device_stage_kept": QT_TRANSLATE_NOOP("messages", "{device_stage} · {day}|{serial}|"),
@@ -293,6 +297,8 @@ EQUIPMENT: Final[dict[str, str]] = {
     ),
     "warranty_not_void": QT_TRANSLATE_NOOP("messages", "The warranty is not void|{serial}|"),
     "warranty_not_suspended": QT_TRANSLATE_NOOP("messages", "No suspension is open|{serial}|"),
+    "unknown_decision": QT_TRANSLATE_NOOP("messages", "There is nothing to withdraw||Read the list again"),
+    "decision_withdrawn": QT_TRANSLATE_NOOP("messages", "This was withdrawn already|{serial} · {first} · {last}|"),
     "suspension_overlaps": QT_TRANSLATE_NOOP(
         "messages", "It is suspended on some of these days already|{serial} · {first} · {last}|Choose other days"
     ),
