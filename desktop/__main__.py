@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "import": "desktop.commands.import_file",
     "label": "desktop.commands.label",
     "report": "desktop.commands.report",
+    "verify-pack": "desktop.commands.verify_pack",
     "db": "desktop.commands.db",
     "agent": "desktop.commands.agent",
     "secret": "desktop.commands.secret",
@@ -29,6 +30,7 @@ commands:
   import  read a file: sparezone import KIND FILE [--dry-run]
   label   write a label: sparezone label --udi RAW --template NAME --language zpl --out FILE; --list, --sheet
   report  write a document: sparezone report command-card --out FILE
+  verify-pack  prove an audit pack: PACK.zip [--head SEQUENCE:HASH]
   db      upgrade, verify, backup, restore or copy the database
   agent   keep the deadlines and send the messages where no window runs; --once
   secret  keep the mail password or a channel's secret in the system's key store: set|check|forget NAME

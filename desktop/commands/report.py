@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from desktop.app import Options, open_store
 from desktop.commands import (
     report_adverse,
+    report_audit,
     report_centres,
     report_counts,
     report_duties,
@@ -36,10 +37,11 @@ from desktop.reports.scanner_sheet import build_scanner_sheet
 from desktop.reports.usage_report import build_usage_report
 from desktop.storage.errors import EnvironmentFault
 
-FORMATS: Final = ("pdf", "csv", "json", "xlsx")
+FORMATS: Final = ("pdf", "csv", "json", "xlsx", "zip")
 ONLY_PDF: Final = ("pdf",)
 FORMATS_OF: Final[dict[str, tuple[str, ...]]] = {
     "attendance-list": report_staff.FORMS,
+    "audit-pack": report_audit.FORMS,
     "count-result": report_counts.FORMS,
     "count-sheet": report_counts.FORMS,
     "failure-list": report_figures.LIST_FORMS,
@@ -62,7 +64,7 @@ def run(arguments: list[str]) -> int:
     """Write one document; tells where as one JSON line."""
     parser = argparse.ArgumentParser(prog="sparezone report", description=__doc__, parents=[database_options()])
     parser.add_argument("name", choices=sorted(DOCUMENTS), metavar="NAME", help=", ".join(sorted(DOCUMENTS)))
-    parser.add_argument("--format", default="pdf", choices=FORMATS)
+    parser.add_argument("--format", default="", choices=("", *FORMATS))
     parser.add_argument("--out", required=True, metavar="FILE")
     parser.add_argument("--site", default="", metavar="CODE", help="place-codes, centre-card: of which site")
     parser.add_argument("--notice", default="", metavar="NUMBER", help="discrepancy-note: of which delivery")
@@ -79,19 +81,22 @@ def run(arguments: list[str]) -> int:
     report_staff.add_options(parser)
     report_figures.add_options(parser)
     report_repairs.add_options(parser)
+    report_audit.add_options(parser)
     given = parser.parse_args(arguments)
-    if given.format not in FORMATS_OF.get(given.name, ONLY_PDF):
-        parser.error(f"{given.name}: {', '.join(FORMATS_OF.get(given.name, ONLY_PDF))}")
+    forms = FORMATS_OF.get(given.name, ONLY_PDF)
+    given.format = given.format or forms[0]
+    if given.format not in forms:
+        parser.error(f"{given.name}: {', '.join(forms)}")
     return told(lambda: _write(given), given.language)
 
 
 def _write(given: argparse.Namespace) -> int:
     path = Path(given.out)
     try:
-        DOCUMENTS[given.name](given, path, _language(given))
+        more = DOCUMENTS[given.name](given, path, _language(given))
     except OSError as error:
         raise EnvironmentFault("cannot_open", path=str(path), detail=str(error.strerror)) from error
-    tell({"ok": True, "report": given.name, "format": given.format, "path": str(path)})
+    tell({"ok": True, "report": given.name, "format": given.format, "path": str(path)} | (more or {}))
     return DONE
 
 
@@ -171,8 +176,9 @@ def _badges(connection: Connection, _given: argparse.Namespace, path: Path, lang
     build_badges(connection, path, language)
 
 
-DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], None]]] = {
+DOCUMENTS: Final[dict[str, Callable[[argparse.Namespace, Path, str], dict[str, Any] | None]]] = {
     "attendance-list": _from_database(report_staff.attendance_list, "session"),
+    "audit-pack": report_audit.audit_pack,
     "badges": _from_database(_badges),
     "centre-card": _from_database(report_centres.centre_card, "site"),
     "command-card": _command_card,
