@@ -6,6 +6,7 @@ from typing import Any, Final, get_args
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.services import (
+    auditing,
     buying_out,
     confirming,
     consenting,
@@ -199,6 +200,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     reminding.ACKNOWLEDGE_REMINDER,
     reminding.ACKNOWLEDGE_EXPIRY,
     *DEADLINE_VERBS,
+    auditing.RECORD_AUDIT_PACK,
 )
 VERBS: Final[Mapping[str, Verb[Any, Any]]] = {verb.name: verb for verb in _ALL}
 SET_UP: Final = "set_up"
