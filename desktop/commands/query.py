@@ -47,6 +47,7 @@ from desktop.models.notice import LineState, NoticeState
 from desktop.models.returns import DefectState, FreightPayer, ReturnState
 from desktop.queries import listing, notice_plan
 from desktop.queries.count_plan import By
+from desktop.queries.device_views import Department
 from desktop.queries.history import HistoryEvent
 from desktop.queries.looking_up import HitKind, find
 from desktop.queries.pages import lot_page, tray_page, unit_page
@@ -196,7 +197,10 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "contacts": Question(("party",), query_adverse.contacts),
     "warranty": Question(query_equipment.WARRANTY, query_equipment.warranty, ("serial",)),
     "warranty-rules": Question(("rule",), query_equipment.rules),
-    "devices": Question(("text",), query_equipment.devices),
+    "devices": Question(("text", "system"), query_equipment.devices),
+    "device-views": Question(
+        ("serial", "model", "view"), query_equipment.views, ("serial",), words={"view": Department}
+    ),
     "device-parts": Question(("serial", "model"), query_equipment.parts, ("serial",)),
     "device-decisions": Question(("serial", "model"), query_equipment.decided, ("serial",)),
     "device-contracts": Question(("serial", "model"), query_equipment.contracts, ("serial",)),

@@ -11,11 +11,14 @@ from desktop.domain.attachments import Subject
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.domain.warranty_facts import Coverage
+from desktop.models.external import ExternalKind
 from desktop.queries import devices as reading
 from desktop.queries.attachments import attachment_content, attachments
 from desktop.queries.device_page import DevicePage, device_page, device_row
 from desktop.queries.device_rest import DeviceRest, device_rest
 from desktop.queries.device_service import device_service
+from desktop.queries.device_views import Department, device_views
+from desktop.queries.external_ids import their_ids
 from desktop.queries.warranty import Asked, warranty_of
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_policies import policy_rows
@@ -56,8 +59,10 @@ def _day(text: str | None) -> date | None:
 
 
 def devices(connection: Connection, **given: str) -> Iterator[Any]:
-    """All devices, or those with ``--text`` in a serial, an asset number, a REF or a UDI."""
-    yield from reading.devices(connection, given.get("text", ""))
+    """All devices, or those with ``--text`` in a serial, asset number, REF or UDI; ``--system`` adds its numbers."""
+    theirs = their_ids(connection, given.get("system", ""), ExternalKind.DEVICE)
+    for row in reading.devices(connection, given.get("text", "")):
+        yield to_wire(row) | ({"their_id": theirs.get(row.serial, "")} if "system" in given else {})
 
 
 def device(connection: Connection, **given: str) -> Iterator[Any]:
@@ -84,6 +89,17 @@ def device(connection: Connection, **given: str) -> Iterator[Any]:
 def _plain(page: DevicePage) -> dict[str, Any]:
     """Without the key, which tells another program nothing."""
     return {name: value for name, value in to_wire(page).items() if name != "id"}
+
+
+def views(connection: Connection, **given: str) -> Iterator[Any]:
+    """The device ``--serial`` as service, purchasing, sales and quality look at it; ``--view`` for one of them.
+
+    Raises:
+        Refusal: ``unknown_device``, ``serial_of_several``.
+    """
+    told = to_wire(device_views(connection, given["serial"], SystemClock().now(), given.get("model", "")))
+    others = {one.value for one in Department} - {given["view"]} if "view" in given else set()
+    yield {name: value for name, value in told.items() if name not in others}
 
 
 def rules(connection: Connection, **given: str) -> Iterator[Any]:

@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.changes import Changes, Kind
-from desktop.domain.clock import Clock
+from desktop.domain.clock import Clock, SystemClock
+from desktop.presenters.centre_desk import CentreDesk
 from desktop.presenters.master_list import MasterList
 from desktop.presenters.master_subjects import SUBJECTS
 from desktop.presenters.session import Session
@@ -27,6 +28,7 @@ class MasterData(QObject):
         super().__init__(parent)
         self.session = session
         self.lists = {key: MasterList(session, subject, self, clock) for key, subject in SUBJECTS.items()}
+        self.centre = CentreDesk(session, clock or SystemClock(), self)
         self.parties: tuple[Any, ...] = ()
         self.sites: tuple[Any, ...] = ()
         session.jobs.changed.connect(self._changed)
@@ -45,5 +47,6 @@ class MasterData(QObject):
     def _changed(self, changes: Changes, _initiator: object) -> None:
         for one in self.lists.values():
             one.on_changed(changes)
+        self.centre.on_changed(changes)
         if changes & {Kind.PARTIES, Kind.PLACES}:
             self.reload()

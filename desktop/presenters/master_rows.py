@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from desktop.domain.ledger import PlaceKind
 from desktop.presenters.site_time import day_at
+from desktop.queries import external_ids as elsewhere
 from desktop.queries import master_data as read
 from desktop.queries import transit_places as on_the_way
 from desktop.queries.baselines import baselines as frozen_baselines
@@ -188,6 +189,14 @@ def packages(connection: Any, asked: Asked) -> tuple[Any, ...]:
     """What the contracts with hospitals include, by hospital and first day."""
     rows = service_packages(connection, retired=asked.retired)
     return _found(rows, asked, "hospital", "hospital_name", "hospital_name_en", "name")
+
+
+def external_ids(connection: Any, asked: Asked) -> tuple[Any, ...]:
+    """What other systems call things: the number in use of each, or when it has none the last one."""
+    rows: dict[tuple[str, ...], Any] = {}
+    for row in elsewhere.external_ids(connection, retired=asked.retired):
+        rows.setdefault((row.system, row.kind, row.code, row.within), row)
+    return _found(tuple(rows.values()), asked, "system", "code", "their_id", "name", "name_en")
 
 
 def _found(rows: tuple[Any, ...], asked: Asked, *names: str) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from desktop.services.emergency.contracts import SAVE_PACKAGE
 from desktop.services.emergency.distances import SAVE_DISTANCE
 from desktop.services.emergency.retiring import RETIRE_DISTANCE, RETIRE_PACKAGE
 from desktop.services.hospital_stores import FREEZE_BASELINE, SAVE_HOSPITAL_STORE
+from desktop.services.master_data.external_ids import RETIRE_EXTERNAL_ID, SAVE_EXTERNAL_ID
 from desktop.services.master_data.items import RETIRE_ITEM, SAVE_ITEM
 from desktop.services.master_data.parties import RETIRE_PARTY, SAVE_PARTY
 from desktop.services.master_data.people import RETIRE_PERSON, SAVE_PERSON
@@ -98,6 +99,7 @@ _OF_BASELINE: Final = {
     "bad_amount": "value",
     "bad_quantity": "pieces",
 }
+_OF_EXTERNAL_ID: Final = {"unknown_subject": "code", "subject_ambiguous": "within", "external_id_taken": "their_id"}
 _OF_TRANSIT: Final = {
     "place_exists": "code",
     "unknown_party": "custodian",
@@ -231,6 +233,16 @@ _ALL: Final = (
         identity=("code",),
         fields=("code", *_PARTY),
         guarded=_PARTY,
+    ),
+    Subject(
+        key="external_ids",
+        kind=Kind.PARTIES,
+        rows=rows.external_ids,
+        save=SAVE_EXTERNAL_ID,
+        retire=RETIRE_EXTERNAL_ID,
+        identity=("system", "kind", "code", "within"),
+        fields=("system", "kind", "code", "within", "their_id", "note"),
+        field_of=_OF_EXTERNAL_ID,
     ),
     Subject(
         key="people",

@@ -28,6 +28,7 @@ from desktop.presenters.warranty_reminder_desk import WarrantyReminderDesk
 from desktop.queries.device_page import DevicePage, device_page
 from desktop.queries.device_rest import DeviceRest, device_rest
 from desktop.queries.device_service import DeviceService, device_service
+from desktop.queries.device_views import DeviceViews, Known, views_of
 from desktop.queries.devices import Found, LookUp, look_up
 from desktop.queries.master_data import sites
 from desktop.queries.warranty import Asked, WarrantyAnswer, warranty_of
@@ -55,6 +56,7 @@ class Shown:
     answer: WarrantyAnswer
     rest: DeviceRest = NOTHING
     service: DeviceService = NO_SERVICE
+    views: DeviceViews | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +308,9 @@ class WarrantyDesk(Desk):
 def _shown(connection: Any, asked: Asked, at: Any) -> Shown:
     page = device_page(connection, asked.serial, at, asked.model)
     answer, service = warranty_of(connection, asked, at), device_service(connection, page.id, at)
-    return Shown(page, answer, device_rest(connection, page.id), service)
+    rest = device_rest(connection, page.id)
+    views = views_of(connection, Known(page, rest, answer.coverage, service.cost))
+    return Shown(page, answer, rest, service, views)
 
 
 def _first_site(connection: Any) -> str:

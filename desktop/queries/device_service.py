@@ -57,11 +57,11 @@ def device_service(connection: Connection, device: int, at: datetime) -> DeviceS
     row = connection.execute(asked.where(Device.id == device)).one()
     people = ranked(connection, Work(row.code, at, row.line, row.model))
     parts = parts_of_device(connection, device, at)[:MOST]
-    return DeviceService(parts, people[:MOST], _cost(connection, device), row.time_zone)
+    return DeviceService(parts, people[:MOST], repair_cost(connection, device), row.time_zone)
 
 
-def _cost(connection: Connection, device: int) -> RepairCost:
-    """By lines; of a claim that was refused the price line in its place counts."""
+def repair_cost(connection: Connection, device: int) -> RepairCost:
+    """What the repairs of a device cost, by lines; of a claim that was refused the price line in its place counts."""
     decided = RepairOrder.claim_approved_at.is_not(None)
     approved = RepairOrder.claim_approved_by_id.is_not(None)
     told: tuple[Any, ...] = (RepairLine.kind, RepairLine.needs_approval, decided, approved)

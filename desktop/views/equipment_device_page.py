@@ -21,6 +21,7 @@ from desktop.views import fonts
 from desktop.views.equipment_beside import EquipmentBeside, EquipmentReminders
 from desktop.views.equipment_life import life
 from desktop.views.equipment_service import EquipmentService
+from desktop.views.equipment_views import EquipmentViews
 from desktop.views.equipment_words import (
     change_fact,
     contract_facts,
@@ -69,7 +70,8 @@ class EquipmentDevicePage(QWidget):
         self.beside_page, self.reminders = EquipmentBeside(), EquipmentReminders()
         self.no_reminder, self.service = Text("", TextKind.MUTED), EquipmentService()
         self.act = QPushButton()
-        self.tabs = [QPushButton() for _ in range(5)]
+        self.views = EquipmentViews()
+        self.tabs = [QPushButton() for _ in range(6)]
         self._side = QStackedWidget()
         self._shown: Shown | None = None
         self._lay_out()
@@ -124,6 +126,7 @@ class EquipmentDevicePage(QWidget):
         self._side.addWidget(scrolled(self.beside_page))
         self._side.addWidget(self._reminded())
         self._side.addWidget(scrolled(self.service))
+        self._side.addWidget(scrolled(self.views))
         group.idClicked.connect(self._side.setCurrentIndex)
         self.tabs[0].setChecked(True)
         right.addLayout(row)
@@ -178,6 +181,8 @@ class EquipmentDevicePage(QWidget):
         self.record.show_facts(record_facts(page, coverage))
         self.beside_page.show_rest(shown.rest)
         self.service.show_service(shown.service)
+        if shown.views is not None:
+            self.views.show_views(shown.views)
         self.reminders.show_reminders(shown.rest.reminders)
         self.reminders.setVisible(bool(shown.rest.reminders))
         self.no_reminder.setVisible(not shown.rest.reminders)
@@ -253,6 +258,8 @@ class EquipmentDevicePage(QWidget):
         self.tabs[2].setText(self.tr("Parts and papers"))
         self.tabs[3].setText(self.tr("Reminders"))
         self.tabs[4].setText(self.tr("Service"))
+        self.tabs[5].setText(self.tr("Views"))
+        self.views.translate()
         self._tell_unknown()
         self.act.setText(self.tr("Change…"))
         self.beside_page.translate()

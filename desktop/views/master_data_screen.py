@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.presenters.importing import FileImport
 from desktop.presenters.master_data import MasterData
+from desktop.views.centre_page import SitesPage
 from desktop.views.import_page import ImportPage
 from desktop.views.later_page import LaterPage
 from desktop.views.master_page import MasterPage
@@ -21,7 +22,7 @@ PLACES: Final = (
     *("bins", "trays", "kits", "zones", "sites", "hospital_stores", "baselines", "transit_places"),
     *("distances", "packages"),
 )
-TABS: Final = ("items", "places", "parties", "people", "import")
+TABS: Final = ("items", "places", "parties", "people", "external_ids", "import")
 
 
 class PlacesPage(QWidget):
@@ -55,13 +56,13 @@ class PlacesPage(QWidget):
 
 
 class MasterDataScreen(QWidget):
-    """Five tabs; the page of each is made when it is first shown."""
+    """Six tabs; the page of each is made when it is first shown."""
 
     def __init__(self, data: MasterData, file_import: FileImport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.data = data
         self.pages: dict[str, MasterPage] = {}
-        self.places = PlacesPage(self.page)
+        self.places = PlacesPage(self._place)
         self.importing = ImportPage(file_import)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -84,6 +85,9 @@ class MasterDataScreen(QWidget):
             self.pages[key] = made
         return self.pages[key]
 
+    def _place(self, key: str) -> QWidget:
+        return SitesPage(self.page(key), self.data.centre) if key == "sites" else self.page(key)
+
     def _tab(self, key: str) -> QWidget:
         if key == "places":
             return self.places
@@ -105,6 +109,7 @@ class MasterDataScreen(QWidget):
             self.tr("Places"),
             subject_words("parties"),
             subject_words("people"),
+            subject_words("external_ids"),
             self.tr("Import"),
         )
         for number, title in enumerate(titles):

@@ -58,7 +58,7 @@ class MasterEditor(Section):
         asking.setSpacing(SPACE[3])
         asking.addWidget(self.reason, 1)
         asking.addWidget(self.really)
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(SPACE[3])
         buttons.addWidget(self.save)
         buttons.addWidget(self.undo)
@@ -66,6 +66,10 @@ class MasterEditor(Section):
         buttons.addWidget(self.retire)
         self.column.addWidget(self._question)
         self.column.addLayout(buttons)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button between those that save and the one that retires."""
+        self._buttons.insertWidget(2, tool)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._form_changed)

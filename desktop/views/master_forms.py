@@ -251,6 +251,38 @@ _PEOPLE: Final = Shape(
     ),
     {"role": words.roles, "partner": PARTY_OR_NONE},
 )
+_EXTERNAL_IDS: Final = Shape(
+    "file-text",
+    (
+        code_column("system", QT_TRANSLATE_NOOP("Columns", "System"), 100),
+        text_column("kind", QT_TRANSLATE_NOOP("Columns", "Kind"), 110, words.external_kind_of),
+        code_column("code", QT_TRANSLATE_NOOP("Columns", "Our code"), 150),
+        code_column("their_id", QT_TRANSLATE_NOOP("Columns", "Their number"), 150),
+        _NAME,
+        _USE,
+        code_column("within", QT_TRANSLATE_NOOP("Columns", "Maker or model"), 130, hidden=True),
+    ),
+    (
+        Field(
+            *("system", QT_TRANSLATE_NOOP("Fields", "System"), FieldKind.CODE),
+            required=True,
+            hint=QT_TRANSLATE_NOOP("Fields", "Such as ERP; a party's own system bears the party's code"),
+        ),
+        _F_KIND,
+        Field(
+            *("code", QT_TRANSLATE_NOOP("Fields", "Our code"), FieldKind.CODE),
+            required=True,
+            hint=QT_TRANSLATE_NOOP("Fields", "Code, REF, serial number, badge or number of the contract"),
+        ),
+        Field(
+            *("within", QT_TRANSLATE_NOOP("Fields", "Maker or model"), FieldKind.CODE),
+            hint=QT_TRANSLATE_NOOP("Fields", "Only where several have the code"),
+        ),
+        Field("their_id", QT_TRANSLATE_NOOP("Fields", "Their number"), FieldKind.CODE, required=True),
+        Field("note", QT_TRANSLATE_NOOP("Fields", "Note")),
+    ),
+    {"kind": words.external_kinds},
+)
 SHAPES: Final[Mapping[str, Shape]] = {
     "items": _ITEMS,
     "bins": _BINS,
@@ -265,4 +297,5 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "sites": _SITES,
     "parties": _PARTIES,
     "people": _PEOPLE,
+    "external_ids": _EXTERNAL_IDS,
 }

@@ -163,6 +163,10 @@ class MasterPage(QWidget):
             "zones": (self.tr("No zone yet"), self.tr("Draw the floor, its racks and their bins.")),
             "sites": (self.tr("No site yet"), self.tr("Enter the first one.")),
             "parties": (self.tr("No party yet"), self.tr("Enter manufacturers, partners and hospitals.")),
+            "external_ids": (
+                self.tr("No external number yet"),
+                self.tr("Enter what other systems call a thing, or import their list: files then carry both."),
+            ),
             "people": (self.tr("Nobody yet"), self.tr("Enter everybody who works here, with a badge.")),
         }
         title, advice = emptiness[self.key]

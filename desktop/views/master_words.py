@@ -36,6 +36,19 @@ def party_kinds() -> Mapping[str, str]:
     }
 
 
+def external_kinds() -> Mapping[str, str]:
+    """What is called something in another system."""
+    tr = QCoreApplication.translate
+    return {
+        "party": tr("Master data", "Party"),
+        "site": tr("Master data", "Site"),
+        "item": tr("Master data", "Item"),
+        "device": tr("Master data", "Device"),
+        "person": tr("Master data", "Person"),
+        "contract": tr("Master data", "Service contract"),
+    }
+
+
 def payers() -> Mapping[str, str]:
     """Who pays by contract for what was opened and not used."""
     tr = QCoreApplication.translate
@@ -98,6 +111,8 @@ def subject_words(key: str) -> str:
         "sites": tr("Master data", "Sites"),
         "parties": tr("Master data", "Parties"),
         "people": tr("Master data", "People"),
+        "external_ids": tr("Master data", "External numbers"),
+        "external-ids": tr("Master data", "External numbers"),
         "notices": tr("Master data", "Delivery notices"),
         "stock": tr("Master data", "Opening stock"),
         "devices": tr("Master data", "Devices in the field"),
@@ -166,6 +181,11 @@ def emergencies_of(row: Any) -> str:
     if not row.emergency:
         return QCoreApplication.translate("Master data", "not included")
     return f"{row.from_time}–{row.to_time}"
+
+
+def external_kind_of(row: Any) -> str:
+    """The kind of thing that has a number elsewhere."""
+    return external_kinds()[row.kind.value]
 
 
 def item_kind_of(row: Any) -> str:
