@@ -34,7 +34,7 @@ def hospital_card(one: CentreHospital) -> CardRow:
     told = [
         _km(tr("Centre", "{0} km straight"), one.great_circle_km),
         _km(tr("Centre", "{0} km by road"), one.road_km),
-        tr("Centre", "{0} devices").format(one.devices) if one.devices else "",
+        tr("Centre", "devices: {0}").format(one.devices) if one.devices else "",
     ]
     line = " · ".join(part for part in told if part)
     if one.inside is None:
@@ -58,5 +58,5 @@ def person_card(one: CentrePerson) -> CardRow:
     ready = row.registration is Registration.REGISTERED and not row.lacking
     shape, role = (Shape.TICKED_CIRCLE, Role.OK) if ready else (Shape.HALF_RING, Role.WARN)
     line = " · ".join(part for part in (row.badge, post_of(row), row.employer_name, lacking_of(row)) if part)
-    more = tr("Centre", "{0} of {1} certificates").format(valid, len(row.chips)) if row.chips else ""
+    more = tr("Centre", "certificates: {0} of {1}").format(valid, len(row.chips)) if row.chips else ""
     return CardRow(row.badge, row.name, line, shape, role, text(REGISTRATIONS[row.registration.value]), more)

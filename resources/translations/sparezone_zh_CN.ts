@@ -1849,6 +1849,108 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>not entered</source>
+        <translation>未录入</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>运营单位</translation>
+    </message>
+    <message>
+        <source>{0} km straight</source>
+        <translation>直线 {0} 公里</translation>
+    </message>
+    <message>
+        <source>{0} km by road</source>
+        <translation>公路 {0} 公里</translation>
+    </message>
+    <message>
+        <source>devices: {0}</source>
+        <translation>设备 {0} 台</translation>
+    </message>
+    <message>
+        <source>certificates: {0} of {1}</source>
+        <translation>有效证书 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>distance missing</source>
+        <translation>未录入距离</translation>
+    </message>
+    <message>
+        <source>within 150 km</source>
+        <translation>150 公里以内</translation>
+    </message>
+    <message>
+        <source>beyond 150 km</source>
+        <translation>150 公里以外</translation>
+    </message>
+</context>
+<context>
+    <name>CentrePage</name>
+    <message>
+        <source>lent out</source>
+        <translation>已借出</translation>
+    </message>
+    <message>
+        <source>{0} beyond 150 km</source>
+        <translation>150 公里以外 {0} 家</translation>
+    </message>
+    <message>
+        <source>{0} without a distance</source>
+        <translation>未录入距离 {0} 家</translation>
+    </message>
+    <message>
+        <source>Hospitals</source>
+        <translation>医院</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>{0} of the partner</source>
+        <translation>渠道商人员 {0} 人</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>{0} of a manufacturer</source>
+        <translation>厂家所有 {0} 台</translation>
+    </message>
+    <message>
+        <source>{0} not to be used</source>
+        <translation>禁止使用 {0} 台</translation>
+    </message>
+    <message>
+        <source>Save the centre card</source>
+        <translation>保存维修中心信息卡</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Scanner</source>
@@ -2159,19 +2261,19 @@
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Our code</source>
-        <translation type="unfinished"></translation>
+        <translation>我方代码</translation>
     </message>
     <message>
         <source>Their number</source>
-        <translation type="unfinished"></translation>
+        <translation>对方编号</translation>
     </message>
     <message>
         <source>Maker or model</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家或型号</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -4405,6 +4507,10 @@
         <translation>服务</translation>
     </message>
     <message>
+        <source>Views</source>
+        <translation>部门视图</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>办理…</translation>
     </message>
@@ -4591,6 +4697,109 @@
     <message>
         <source>Cost of repairs so far</source>
         <translation>累计维修费用</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentViews</name>
+    <message>
+        <source>Service</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Purchasing</source>
+        <translation>采购</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质控</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Warranty</source>
+        <translation>保修</translation>
+    </message>
+    <message>
+        <source>{0}, open: {1}</source>
+        <translation>共 {0} 次，未完成：{1}</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Parts with numbers</source>
+        <translation>带序列号的部件</translation>
+    </message>
+    <message>
+        <source>Calibrated until</source>
+        <translation>校准有效期至</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Repairs claimed</source>
+        <translation>保内维修费</translation>
+    </message>
+    <message>
+        <source>Repairs charged</source>
+        <translation>保外维修费</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name of customer</source>
+        <translation>客户名称</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>服务合同</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>延保</translation>
+    </message>
+    <message>
+        <source>Charged so far</source>
+        <translation>累计收费</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Adverse events</source>
+        <translation>不良事件</translation>
+    </message>
+    <message>
+        <source>Recalls</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>替换了</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>被替换为</translation>
     </message>
 </context>
 <context>
@@ -5218,31 +5427,31 @@
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Such as ERP; a party&apos;s own system bears the party&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 ERP；单位自己的系统用该单位的代码</translation>
     </message>
     <message>
         <source>Our code</source>
-        <translation type="unfinished"></translation>
+        <translation>我方代码</translation>
     </message>
     <message>
         <source>Code, REF, serial number, badge or number of the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>代码、货号、序列号、工号或合同号</translation>
     </message>
     <message>
         <source>Maker or model</source>
-        <translation type="unfinished"></translation>
+        <translation>厂家或型号</translation>
     </message>
     <message>
         <source>Only where several have the code</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在代码重复时填写</translation>
     </message>
     <message>
         <source>Their number</source>
-        <translation type="unfinished"></translation>
+        <translation>对方编号</translation>
     </message>
     <message>
         <source>Hospital</source>
@@ -6107,6 +6316,14 @@
     <message>
         <source>Empty: for all</source>
         <translation>留空：适用于全部</translation>
+    </message>
+    <message>
+        <source>Level of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as Gold; empty: for all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No longer used</source>
@@ -7775,27 +7992,27 @@
     </message>
     <message>
         <source>Party</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>品种</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Service contract</source>
-        <translation type="unfinished"></translation>
+        <translation>服务合同</translation>
     </message>
     <message>
         <source>The hospital</source>
@@ -7915,7 +8132,7 @@
     </message>
     <message>
         <source>External numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>外部编号</translation>
     </message>
     <message>
         <source>Delivery notices</source>
@@ -8164,11 +8381,11 @@
     </message>
     <message>
         <source>No external number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有外部编号</translation>
     </message>
     <message>
         <source>Enter what other systems call a thing, or import their list: files then carry both.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入其他系统的编号，或导入其清单：此后文件会同时带上双方编号。</translation>
     </message>
     <message>
         <source>Nobody yet</source>
@@ -11736,6 +11953,22 @@
         <translation>%1 判定</translation>
     </message>
     <message>
+        <source>agreed for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contract %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no contract; the record says %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fault class</source>
         <translation>故障类别</translation>
     </message>
@@ -12410,6 +12643,13 @@
     <message>
         <source>Received and checked by</source>
         <translation>验收签字</translation>
+    </message>
+</context>
+<context>
+    <name>SitesPage</name>
+    <message>
+        <source>Centre card</source>
+        <translation>信息卡</translation>
     </message>
 </context>
 <context>
@@ -13558,15 +13798,15 @@
     </message>
     <message>
         <source>is nothing that is kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>在本系统中不存在</translation>
     </message>
     <message>
         <source>names several: say the maker or the model too</source>
-        <translation type="unfinished"></translation>
+        <translation>对应多个：请同时填写厂家或型号</translation>
     </message>
     <message>
         <source>is the number of another thing in that system</source>
-        <translation type="unfinished"></translation>
+        <translation>在该系统中已是另一项的编号</translation>
     </message>
     <message>
         <source>has a licence that ran out</source>
@@ -14430,19 +14670,19 @@
     </message>
     <message>
         <source>{subject} is not kept here||Check the code</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统中没有 {subject}||请核对代码</translation>
     </message>
     <message>
         <source>{subject} names several||Say the maker or the model too</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} 对应多个||请同时填写厂家或型号</translation>
     </message>
     <message>
         <source>{subject} has no number there|{system}|Look at the list of external numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} 在该系统中没有编号|{system}|请查看外部编号列表</translation>
     </message>
     <message>
         <source>{value} names another thing by now||Take that number out of use first</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 现在是另一项的编号||请先停用那个编号</translation>
     </message>
     <message>
         <source>Somebody changed {subject} meanwhile|{fields}|Look at the new values, then save again</source>
@@ -15191,6 +15431,10 @@
     <message>
         <source>No rate for {charge}|{order} · {day}|A supervisor sets the rate</source>
         <translation>没有{charge}的费率|{order} · {day}|请主管设置费率</translation>
+    </message>
+    <message>
+        <source>Two terms meet and neither is the narrower|{name} · {other} · {scope}|First set the one for where they meet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another one begins on {valid_from}||Let it begin later</source>
