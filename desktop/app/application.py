@@ -270,6 +270,7 @@ class Application(QObject):
 
     def _show(self, reply: Reply) -> None:
         self._put(reply)
+        self.window.answer.repaint()  # now, before the pages take in what changed
         self.sounds.play(reply.verdict.value)
 
     def _put(self, reply: Reply) -> None:

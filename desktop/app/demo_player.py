@@ -121,7 +121,6 @@ class DemoPlayer(QObject):
         if not 0 <= self._at < len(self._steps) or not self._steps[self._at].scan or not self._patience.isActive():
             return
         self._patience.stop()
-        self._application.window.answer.repaint()
         self.played.answer_ms.append((time.perf_counter() - self._sent) * 1000)
         self.played.replies.append((reply.verdict.value, reply.code))
         self._done()

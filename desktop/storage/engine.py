@@ -96,11 +96,26 @@ def _open_postgresql(url: URL) -> Engine:
         "keepalives_interval": 2,
         "keepalives_count": 3,
         "application_name": "sparezone",
+        "prepare_threshold": 2,
         "options": "-c lock_timeout=5000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000",
     }
     if host not in _LOCAL_HOSTS and not host.startswith("/") and "sslmode" not in url.query:
         settings |= {"sslmode": "verify-full", "sslrootcert": "system"}
     given = {name: value for name, value in settings.items() if name not in url.query}
     return create_engine(
-        url.set(drivername="postgresql+psycopg"), connect_args=given, pool_size=5, max_overflow=5, pool_timeout=8
+        url.set(drivername="postgresql+psycopg"),
+        connect_args=given,
+        pool_size=5,
+        max_overflow=5,
+        pool_timeout=8,
+        pool_use_lifo=True,  # the connection that has its statements prepared
     )
+
+
+def forget_nothing(connection: Connection) -> None:
+    """End a transaction that only read, with a commit: at a ROLLBACK the driver drops every prepared statement.
+
+    The server refuses to write in it, so nothing is kept by that.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.commit()

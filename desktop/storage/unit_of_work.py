@@ -25,7 +25,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import Movement
 from desktop.domain.origin import Actor, Origin
 from desktop.storage import ledger_postgresql, ledger_sqlite
-from desktop.storage.engine import READ
+from desktop.storage.engine import READ, forget_nothing
 from desktop.storage.errors import AgainFault, EnvironmentFault, translate
 from desktop.storage.posting_document import Entry, PlacedMovement, PostingDocument, RequestRecord, movement_payload
 
@@ -146,7 +146,7 @@ class Store:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self.clock = clock
-        self._reading = engine.execution_options(**{READ: True})
+        self._reading = engine.execution_options(**{READ: True, "postgresql_readonly": True})
         self._pause = threading.Event()
 
     @contextmanager
@@ -159,6 +159,7 @@ class Store:
         try:
             with self._reading.connect() as connection:
                 yield connection
+                forget_nothing(connection)
         except DBAPIError as error:
             raise translate(error) from error
 

@@ -83,7 +83,8 @@ class ReceiveScreen(StackedScreen):
         self._pages.setCurrentIndex(2)
         self.title.set_whole(f"{plan.number} · {plan.received}/{plan.lines}")
         self.facts.setText(self._facts(plan))
-        self.progress.show_trays([self._progress(tray) for tray in plan.trays])
+        chinese = shows_chinese()
+        self.progress.show_trays([self._progress(tray, chinese) for tray in plan.trays])
         self.notes.show_rows(plan.notes)
         self._show_tray(self.desk.tray_plan)
 
@@ -98,7 +99,7 @@ class ReceiveScreen(StackedScreen):
             self.plan.show_tray("", (), 5)
             self.hint.setText(self.tr("Scan a tray to begin with it."))
             return
-        self.plan.show_tray(tray.tray, [self._seat(tray, seat) for seat in tray.seats], tray.columns)
+        self.plan.show_tray(tray.tray, self._progress(tray, shows_chinese()).seats, tray.columns)
         if self.desk.plan is not None and self.desk.plan.state.value == "posted":
             self.hint.setText(self.tr("Confirmed. Put the trays away."))
         else:
@@ -112,10 +113,10 @@ class ReceiveScreen(StackedScreen):
             state = SeatState.MISSING
         return Seat(seat.seat, state, named(seat.item, seat.item_en), seat.lot, seat.serial)
 
-    def _progress(self, tray: TrayPlan) -> TrayProgress:
+    def _progress(self, tray: TrayPlan, chinese: bool) -> TrayProgress:
         """What the tile of a tray tells; a scan changes one tray of many, the others are told as before."""
         at_hand = self.desk.tray == tray.tray
-        shown = (at_hand, self.desk.picked_seat if at_hand else 0, shows_chinese())
+        shown = (at_hand, self.desk.picked_seat if at_hand else 0, chinese)
         plan, known = self._told.get(tray.tray, ((), None))
         if known is not None and plan[0] is tray and plan[1:] == shown:
             return known

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from desktop.domain.errors import Refusal
+from desktop.storage.errors import EnvironmentFault
 from desktop.storage.verify import verify
 from tests.storage.world import World
 
@@ -31,7 +32,27 @@ def test_a_refused_posting_leaves_the_connection_clean_and_says_nothing(
 def test_no_lock_of_the_chain_outlives_the_answer(postgres_world: World) -> None:
     world = postgres_world
     world.receive(world.lots[0], 1)
-    with world.store.read() as connection:
+    with world.store.engine.connect() as connection:
         connection.execute(
             text("SELECT hash FROM chain_head WHERE site_id = :site FOR UPDATE NOWAIT"), {"site": world.site}
         )
+
+
+def test_a_look_leaves_the_statements_prepared_that_a_scan_needs(postgres_world: World) -> None:
+    world = postgres_world
+    for _ in range(4):
+        world.receive(world.lots[0], 1)
+        with world.store.read() as connection:
+            assert connection.execute(text("SELECT count(*) FROM party")).scalar_one() > 0
+    with world.store.read() as connection:
+        prepared = connection.execute(text("SELECT statement FROM pg_prepared_statements")).scalars().all()
+    assert any("post_document" in statement for statement in prepared)
+    assert any("FROM party" in statement for statement in prepared)
+
+
+def test_what_only_looks_cannot_write(postgres_world: World) -> None:
+    world = postgres_world
+    with pytest.raises(EnvironmentFault, match="read_only"), world.store.read() as connection:
+        connection.execute(text("UPDATE party SET name = 'another'"))
+    with world.store.read() as connection:
+        assert "another" not in connection.execute(text("SELECT name FROM party")).scalars().all()

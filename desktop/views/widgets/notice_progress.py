@@ -77,7 +77,7 @@ class TrayTile(QAbstractButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._tray, self._compact = tray, False
+        self._tray, self._compact, self.here = tray, False, 0
         self.show_tray(tray)
 
     @property
@@ -88,11 +88,14 @@ class TrayTile(QAbstractButton):
     @property
     def count(self) -> str:
         """Such as 19/20."""
-        return f"{counted(self._tray.seats)}/{len(self._tray.seats)}"
+        return f"{self.here}/{len(self._tray.seats)}"
 
     def show_tray(self, tray: TrayProgress) -> None:
         """Show another state of it; one that shows it already is not painted again."""
         known, self._tray = self._tray, tray
+        if known is tray and self.accessibleName():
+            return
+        self.here = counted(tray.seats)
         said = f"{tray.code} · {self.count} · {tray_word(tray.state)}"
         if known == tray and said == self.accessibleName():
             return
@@ -199,11 +202,11 @@ class NoticeProgress(QWidget):
         """Show the trays under the notice's number and the count of all; trays that stay are only told anew."""
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self.count.show_count(sum(counted(tray.seats) for tray in trays), sum(len(tray.seats) for tray in trays))
         if [tray.code for tray in trays] != list(self._tiles):
             self._build(trays)
         for tray in trays:
             self._tiles[tray.code].show_tray(tray)
+        self.count.show_count(sum(tile.here for tile in self.tiles()), sum(len(tray.seats) for tray in trays))
 
     def _build(self, trays: Sequence[TrayProgress]) -> None:
         for tile in self._tiles.values():
