@@ -1,7 +1,7 @@
 """``sparezone query`` about prevention and about the figures of service."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from desktop.domain.service_rows import Figures
 from desktop.queries import calibrations, prevention
 from desktop.queries.service_asked import Asked
 from desktop.queries.service_figures import baselines, figures
+from desktop.queries.service_stock import part_stock
 from desktop.services.wire import to_wire
 
 Answer = Iterator[Any]
@@ -86,12 +87,17 @@ def _plain(value: Any) -> Any:
 
 
 def service_figures(connection: Connection, **given: str) -> Answer:
-    """The figures of service from ``--from`` to ``--to``: one object, then a row per group, device and technician."""
+    """The figures of service from ``--from`` to ``--to``: one object, then rows of groups, devices, stock."""
     told = figures(connection, asked_for(given), SystemClock().now())
     yield _plain_figures(told) | {"kind": "figures"}
     for name in sorted(LISTS):
         for row in getattr(told, name):
             yield to_wire(row) | {"kind": name}
+    stock = part_stock(connection, asked_for(given))
+    for group in stock.groups:
+        yield to_wire(replace(group, rows=())) | {"kind": "stock", "on": to_wire(stock.on)}
+    for row in stock.rows:
+        yield to_wire(row) | {"kind": "stock_row", "belongs": row.belongs.value}
     for before in baselines(connection):
         yield to_wire(before) | {"kind": "baseline"}
 

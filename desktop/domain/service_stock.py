@@ -30,6 +30,7 @@ class PartStock:
         unit_price: in yuan, in force on the last day: the owner's list for the centre's partner, else that for
             everybody; None without any.
         value: pieces by price, to the fen; None without a price.
+        old: pieces that came out of devices and wait for their return; they have no price.
         models: of the devices into which it went, or for which the catalogue says that it is.
     """
 
@@ -43,6 +44,7 @@ class PartStock:
     pieces: Decimal
     unit_price: Decimal | None
     value: Decimal | None
+    old: bool = False
     models: tuple[str, ...] = ()
 
     @property
@@ -94,7 +96,7 @@ class StockValue:
 
 def stock_value(on: date, rows: Iterable[PartStock]) -> StockValue:
     """Sum the stock up by model, the dearest first, and by region."""
-    kept = tuple(sorted(rows, key=lambda row: (-(row.value or 0), row.ref, row.owner, row.site)))
+    kept = tuple(sorted(rows, key=lambda row: (-(row.value or 0), row.ref, row.owner, row.site, row.old)))
     models = _grouped(Grouping.MODEL, kept, _model_of)
     return StockValue(on, kept, (*models, *_grouped(Grouping.REGION, kept, lambda row: (row.region, None))))
 

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Connection, cast, func, or_, select, type_coerce
+from sqlalchemy import BigInteger, Connection, cast, false, func, or_, select, type_coerce
 
-from desktop.domain.ledger import PlaceKind
+from desktop.domain.ledger import BinPurpose, PlaceKind, ZoneState
 from desktop.domain.money import rounded
 from desktop.domain.quantity import from_thousandths
 from desktop.domain.repairs import PartState
@@ -31,8 +31,11 @@ from desktop.queries.service_asked import Asked, period_of
 HERE: Final = (PlaceKind.RECEIVING, PlaceKind.HOLDING, PlaceKind.ZONE, PlaceKind.BIN, PlaceKind.TRAY)
 """The places of a centre's zones; what lies in hospital stores or is on the way is not there."""
 
-_Key = tuple[int, int, int]
-"""Item, owner and site by their keys."""
+_Key = tuple[int, int, int, bool]
+"""Item, owner and site by their keys, and whether the pieces are old ones that wait for their return."""
+
+_OLD: Final = func.coalesce(or_(Place.purpose == BinPurpose.RETURNS, Place.state == ZoneState.RETURNED), false())
+"""What came out of a device lies in a bin for returns; what it is worth nobody has said."""
 
 
 def part_stock(connection: Connection, asked: Asked) -> StockValue:
@@ -70,11 +73,11 @@ def _rows(connection: Connection, asked: Asked, period: Period) -> dict[_Key, Pa
     prices = _prices(connection, owners, period.last)
     rows = {}
     for key, quantity in pieces.items():
-        item, owner, site = key
+        item, owner, site, old = key
         *where, partner = placed[site]
-        price = prices.get((owner, partner, item), prices.get((owner, None, item)))
+        price = None if old else prices.get((owner, partner, item), prices.get((owner, None, item)))
         value = None if price is None else rounded(price * quantity)
-        told: list[Any] = [*named[item], *where, *owned[owner], quantity, price, value]
+        told: list[Any] = [*named[item], *where, *owned[owner], quantity, price, value, old]
         rows[key] = PartStock(*told)
     return rows
 
@@ -87,18 +90,18 @@ def _pieces(connection: Connection, asked: Asked, period: Period) -> dict[_Key, 
     since = since.where(MovementRow.occurred_at >= period.end)
     for sign, question in ((1, on_hand), (-1, since)):
         wanted = question.where(Site.code == asked.site) if asked.site else question
-        for item, owner, site, quantity in connection.execute(wanted):
-            sums[item, owner, site] += sign * quantity
+        for item, owner, site, old, quantity in connection.execute(wanted):
+            sums[item, owner, site, bool(old)] += sign * quantity
     return {key: from_thousandths(quantity) for key, quantity in sums.items() if quantity}
 
 
 def _summed(row: type[Balance | LegRow], quantity: Any) -> Any:
     whole = cast(func.sum(type_coerce(quantity, BigInteger)), BigInteger)
-    asked: Any = select(row.item_id, row.owner_id, Place.site_id, whole).select_from(row)
+    asked: Any = select(row.item_id, row.owner_id, Place.site_id, _OLD, whole).select_from(row)
     asked = asked.join(Place, Place.id == row.place_id).join(Site, Site.id == Place.site_id)
     asked = asked.join(Item, Item.id == row.item_id)
     asked = asked.where(Item.kind == ItemKind.SPARE_PART, Place.kind.in_(HERE))
-    return asked.group_by(row.item_id, row.owner_id, Place.site_id)
+    return asked.group_by(row.item_id, row.owner_id, Place.site_id, _OLD)
 
 
 def _named(connection: Connection, asked: Any) -> dict[int, tuple[Any, ...]]:

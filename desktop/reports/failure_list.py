@@ -10,7 +10,7 @@ from desktop.domain.service_failures import Cases, ChangedPart, FailedOrder, Fai
 from desktop.queries.service_failures import ListAsked, failures, receiver
 from desktop.reports import failure_words as words
 from desktop.reports.figure_words import ALL, PERIOD, Both
-from desktop.reports.service_figures import Sheet
+from desktop.reports.part_stock import Sheet
 
 if TYPE_CHECKING:
     from desktop.reports.table_pages import Section

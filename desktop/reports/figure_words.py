@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from desktop.domain.service_stock import Belongs
+
 Both = tuple[str, str]
 
 TITLE: Final[Both] = ("Figures of service", "服务指标")
@@ -38,6 +40,7 @@ FIGURES: Final[dict[str, tuple[Both, Both]]] = {
     "covered": (("claimed under warranty", "保内索赔"), YUAN),
     "customer": (("charged to customers", "保外收费"), YUAN),
     "satisfaction": (("Satisfaction, by surveys", "满意度（调查）"), PERCENT),
+    "stock": (("Spare parts in the zones, on the last day", "专区备件库存（期末）"), YUAN),
     "held": (("held for a decision", "待审批"), YUAN),
 }
 """Each figure with its unit."""
@@ -80,6 +83,35 @@ REPEATS_HEAD: Final[tuple[Both, ...]] = (
     ("Finished", "完成"),
     ("Decided", "已判定"),
     ("Came back", "复发"),
+)
+STOCK: Final[Both] = ("Spare parts in stock, CNY", "备件库存金额（元）")
+STOCK_HEAD: Final[tuple[Both, ...]] = (
+    ("By", "分组"),
+    ("Name", "名称"),
+    ("Pieces", "件数"),
+    ("Value", "金额"),
+    ("Pieces without a price", "无价格件数"),
+)
+STOCK_ROWS: Final[Both] = ("Spare parts by item and owner", "备件明细（按货号与所有者）")
+OLD: Final[Both] = ("old part", "旧件")
+STOCK_ROWS_HEAD: Final[tuple[Both, ...]] = (
+    ("REF", "货号"),
+    ("Part", "备件"),
+    ("Models", "适用型号"),
+    ("Centre", "中心"),
+    ("Owner", "所有者"),
+    ("Pieces", "件数"),
+    ("Price", "单价"),
+    ("Value", "金额"),
+)
+BELONGS: Final[dict[Belongs, Both]] = {
+    Belongs.MODEL: ("one model", "单一型号"),
+    Belongs.SEVERAL: ("of several models", "多型号通用"),
+    Belongs.NOBODY_KNOWS: ("not attributed", "未归属型号"),
+}
+STOCK_HOW: Final[Both] = (
+    "Spare parts lie in the zones at the end of the last day; at the price in force, old parts to go back without any.",
+    "备件：期末专区在库，按当日有效价格计；无价格的及待退旧件单独计数。",
 )
 NOBODY: Final[Both] = ("nobody", "未指派")
 HOW: Final[Both] = (

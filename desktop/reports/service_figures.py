@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection
 
 from desktop.domain.service_rows import Figures, Paid, Share
+from desktop.domain.service_stock import StockValue
 from desktop.queries.service_asked import Asked
 from desktop.queries.service_figures import BaselineRow, baselines, figures, satisfaction
+from desktop.queries.service_stock import part_stock
 from desktop.reports import figure_words as words
+from desktop.reports.figure_bars import bars
+from desktop.reports.part_stock import Sheet, stock_bars, stock_sections, stock_sheets
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
@@ -20,15 +24,12 @@ if TYPE_CHECKING:
 
 MOST_DEVICES: Final = 100
 MOST_BARS: Final = 12
-CHART_MM: Final = 180
-ROW_MM: Final = 7
-NAME_MM: Final = 52
 
 Value = tuple[float | int | Decimal | None, int]
 """A figure with the number of cases behind it."""
 
 
-def values(told: Figures, satisfied: Value = (None, 0)) -> dict[str, Value]:
+def values(told: Figures, stock: StockValue, satisfied: Value = (None, 0)) -> dict[str, Value]:
     """Every single figure by the names of `desktop.reports.figure_words.FIGURES`: shares in per cent."""
     paid = told.costs.paid
     return {
@@ -49,6 +50,7 @@ def values(told: Figures, satisfied: Value = (None, 0)) -> dict[str, Value]:
         "covered": (paid[Paid.COVERED], told.orders),
         "customer": (paid[Paid.CUSTOMER], told.orders),
         "held": (paid[Paid.HELD], told.orders),
+        "stock": (stock.value, len(stock.rows)),
         "satisfaction": satisfied,
     }
 
@@ -84,10 +86,13 @@ def build_service_figures(connection: Connection, path: Path, language: str, ask
     told, before = figures(connection, asked, now), {row.measure: row for row in baselines(connection)}
     narrowed = " × ".join(one for one in (asked.site, asked.model, asked.region, asked.customer) if one)
     period = words.PERIOD[chinese].format(asked.first, asked.last, narrowed or words.ALL[chinese])
-    sections = [_overview(values(told, satisfaction(connection, asked)), before, chinese=chinese)]
-    sections += [one for one in _tables(told, chinese=chinese) if one.rows]
-    drawings = [one for one in _charts(told, chinese=chinese) if one is not None]
-    facts = (period, words.HOW[chinese], words.EXACT[chinese])
+    stock = part_stock(connection, asked)
+    sections = [_overview(values(told, stock, satisfaction(connection, asked)), before, chinese=chinese)]
+    tables = (*_tables(told, chinese=chinese), *stock_sections(stock, chinese=chinese))
+    sections += [one for one in tables if one.rows]
+    charts = (*_charts(told, chinese=chinese), stock_bars(stock, chinese=chinese))
+    drawings = [one for one in charts if one is not None]
+    facts = (period, words.HOW[chinese], words.EXACT[chinese], words.STOCK_HOW[chinese])
     write_pages(path, Pages(words.TITLE[chinese], facts, sections, drawings=drawings), chinese=chinese)
 
 
@@ -212,41 +217,7 @@ def _charts(told: Figures, *, chinese: bool) -> "list[Drawing | None]":
     paid = {"covered": Paid.COVERED, "customer": Paid.CUSTOMER, "held": Paid.HELD}
     costs = [(words.FIGURES[name][0][chinese], float(told.costs.paid[kind]), None) for name, kind in paid.items()]
     title = f"{words.FIGURES['cost'][0][chinese]}, {words.YUAN[chinese]}"
-    return [_bars(words.RATES[chinese], worst, "{0:.2f}"), _bars(title, costs if told.costs.total else [], "{0:,.2f}")]
-
-
-def _bars(title: str, rows: Sequence[tuple[str, float, tuple[float, float] | None]], form: str) -> "Drawing | None":
-    """Horizontal bars with their values beside them; a whisker shows an interval."""
-    if not rows:
-        return None
-    from reportlab.graphics.shapes import Drawing, Line, Rect, String
-    from reportlab.lib.units import mm
-
-    from desktop.reports.paper import ACCENT, BOLD, INK, WORDS, fitted, register_faces
-
-    register_faces()
-    height = (len(rows) + 2) * ROW_MM * mm
-    drawing = Drawing(CHART_MM * mm, height)
-    drawing.add(String(0, height - ROW_MM * mm, title, fontName=BOLD, fontSize=11, fillColor=INK))
-    most = max(ends[1] if ends else value for _name, value, ends in rows) or 1.0
-    scale = (CHART_MM - NAME_MM - 32) * mm / most
-    for number, (name, value, ends) in enumerate(rows):
-        left, middle = NAME_MM * mm, height - (number + 2) * ROW_MM * mm
-        label = fitted(name, (WORDS, 8.5), (NAME_MM - 3) * mm)
-        drawing.add(String(0, middle - 3, label, fontName=WORDS, fontSize=8.5, fillColor=INK))
-        bar = Rect(left, middle - 5, max(value * scale, 0.5), 10)
-        bar.fillColor, bar.strokeColor = ACCENT, None
-        drawing.add(bar)
-        right = left + (ends[1] if ends else value) * scale
-        if ends:
-            drawing.add(Line(left + ends[0] * scale, middle, right, middle, strokeColor=INK, strokeWidth=1.2))
-        told = form.format(value)
-        drawing.add(String(right + 4, middle - 3, told, fontName=WORDS, fontSize=8.5, fillColor=INK))
-    return drawing
-
-
-Sheet = tuple[str, list[str], list[tuple[object, ...]]]
-"""Title, names of the columns, rows: one sheet of a workbook."""
+    return [bars(words.RATES[chinese], worst, "{0:.2f}"), bars(title, costs if told.costs.total else [], "{0:,.2f}")]
 
 
 Bars = tuple[str, str, int, int]
@@ -254,17 +225,18 @@ Bars = tuple[str, str, int, int]
 
 
 def figures_bars(language: str) -> list[Bars]:
-    """The charts of the workbook: failure rates, and repair costs by model and by region."""
+    """The charts of the workbook: failure rates, repair costs and spare parts by model and by region."""
     chinese = language.startswith("zh")
     cost = f"{words.TOTALS_HEAD[4][chinese]}, {words.YUAN[chinese]}"
     return [
         (words.RATES[chinese][:31], words.RATES_HEAD[5][chinese], 1, 5),
         (words.TOTALS[chinese][:31], cost, 1, 4),
+        (words.STOCK[chinese][:31], f"{words.STOCK_HEAD[3][chinese]}, {words.YUAN[chinese]}", 1, 3),
     ]
 
 
 def figures_sheets(connection: Connection, language: str, asked: Asked, now: datetime) -> list[Sheet]:
-    """The figures as the sheets of a workbook: overview, rates, totals, devices, repeat faults.
+    """The figures as the sheets of a workbook: overview, rates, totals, devices, repeat faults, spare parts.
 
     Raises:
         Refusal: ``unknown_site``, ``ends_before_it_begins``.
@@ -272,7 +244,8 @@ def figures_sheets(connection: Connection, language: str, asked: Asked, now: dat
     chinese = language.startswith("zh")
     told, before = figures(connection, asked, now), {row.measure: row for row in baselines(connection)}
     overview: list[tuple[object, ...]] = []
-    for name, (value, cases) in values(told, satisfaction(connection, asked)).items():
+    stock = part_stock(connection, asked)
+    for name, (value, cases) in values(told, stock, satisfaction(connection, asked)).items():
         was = before.get(name)
         told_value = value if value is None or isinstance(value, int | Decimal) else Decimal(f"{value:.3f}")
         row = (words.FIGURES[name][0][chinese], told_value, words.FIGURES[name][1][chinese], cases)
@@ -288,4 +261,5 @@ def figures_sheets(connection: Connection, language: str, asked: Asked, now: dat
             [one[chinese] for one in words.REPEATS_HEAD],
             repeat_rows(told, chinese=chinese),
         ),
+        *stock_sheets(stock, chinese=chinese),
     ]

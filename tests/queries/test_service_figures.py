@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.domain.service_rows import Figures, Paid
+from desktop.exchange.sample_catalogue import MAKER
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
 from desktop.exchange.xlsx import as_workbook
@@ -19,6 +20,8 @@ from desktop.queries.service_figures import baselines, compared, figures
 from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
 from tests.journeys.repair_day import DAY, RepairDay, local, repair_day
 from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work
+
+STOCK = "Spare parts in the zones, on the last day"
 
 
 def words_of(path: Path) -> str:
@@ -96,6 +99,7 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
             assert DRILL in text
         english = words_of(folder / "en.pdf")
         assert "-77.0" in english
+        assert "4,040.00" in english, "the spare parts that are left"
         assert "Device-years" in english, "no head is broken within a word"
         assert english.count("Depreciation") == 2
         share = figures(connection, Asked(DAY, DAY), local("23:00")).availability.share
@@ -111,9 +115,13 @@ def _on_paper(day: RepairDay, folder: Path) -> None:
     totals = [row for row in book.get_sheet_by_index(2).to_python()[1:] if row[4]]
     assert [row[0] for row in totals] == ["model", "region"]
     assert {(row[3], row[4], row[5], row[6], row[7]) for row in totals} == {(1, 1855.6, 1240, 980, 875.6)}
-    assert len(book.sheet_names) == 5
+    assert len(book.sheet_names) == 7
+    stock = [row for row in book.get_sheet_by_index(5).to_python()[1:] if row[0] == "model"]
+    parts = book.get_sheet_by_index(6).to_python()[1:]
+    assert sum(row[3] for row in stock) == sum(row[7] or 0 for row in parts) == rows[STOCK][0] == 4040.0
+    assert {row[4] for row in parts} == {MAKER}
     with ZipFile(path) as parts:
         charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/charts/chart")]
-    assert len(charts) == 2
+    assert len(charts) == 3
     assert f"{book.sheet_names[1]}'!$F$2<" in charts[0]  # one model in one region
     assert f"{book.sheet_names[2]}'!$E$2:" in charts[1]

@@ -79,7 +79,7 @@ def test_a_part_of_one_model_is_its_and_one_of_several_is_divided_among_none(day
 
 def row(ref: str, models: tuple[str, ...], value: str | None, region: str = "East") -> PartStock:
     price = None if value is None else Decimal(value)
-    return PartStock(ref, ref, "", "S", region, "M", "Maker", Decimal(1), price, price, models)
+    return PartStock(ref, ref, "", "S", region, "M", "Maker", Decimal(1), price, price, models=models)
 
 
 @pytest.mark.requirement("S2-46")
