@@ -1910,10 +1910,6 @@
         <translation>150 公里以外 {0} 家</translation>
     </message>
     <message>
-        <source>{0} without a distance</source>
-        <translation>未录入距离 {0} 家</translation>
-    </message>
-    <message>
         <source>Hospitals</source>
         <translation>医院</translation>
     </message>
@@ -1928,6 +1924,14 @@
     <message>
         <source>Equipment</source>
         <translation>设备</translation>
+    </message>
+    <message>
+        <source>No hospital yet: enter the distances beside the sites</source>
+        <translation>还没有医院：请在“里程”中录入距离</translation>
+    </message>
+    <message>
+        <source>Nobody yet: enter them under People &amp; training</source>
+        <translation>还没有人员：请在“人员与培训”中录入</translation>
     </message>
     <message>
         <source>{0} of a manufacturer</source>
@@ -6314,6 +6318,10 @@
         <translation>自该日起的报修适用</translation>
     </message>
     <message>
+        <source>The first day of calibrations for which it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: for all</source>
         <translation>留空：适用于全部</translation>
     </message>
@@ -6584,6 +6592,10 @@
     <message>
         <source>Calibrated every so many months</source>
         <translation>每隔几个月校准</translation>
+    </message>
+    <message>
+        <source>empty: as the rule for its model says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading</source>
@@ -10209,6 +10221,14 @@
         <translation>周期</translation>
     </message>
     <message>
+        <source>none: set one under Repairs, Promises and rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · by rule {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>until {0}</source>
         <translation>至 {0}</translation>
     </message>
@@ -11550,6 +11570,10 @@
         <source>Rates</source>
         <translation>费率</translation>
     </message>
+    <message>
+        <source>Calibration cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RepairWorkPage</name>
@@ -11953,6 +11977,10 @@
         <translation>%1 判定</translation>
     </message>
     <message>
+        <source>every %1 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>agreed for %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11979,6 +12007,10 @@
     <message>
         <source>Rate</source>
         <translation>费率</translation>
+    </message>
+    <message>
+        <source>Calibration cycle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class of a part</source>
@@ -20351,6 +20383,10 @@
     <message>
         <source>A rate speaks of many devices and opens nothing by itself|{rule}|Let it propose; a person decides</source>
         <translation>故障率涉及多台设备，不能自动开单|{rule}|请设为只提出，由人决定</translation>
+    </message>
+    <message>
+        <source>Nothing says how long it holds|{equipment}|Give its last valid day, or set a calibration cycle for its model</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a later maintenance already|{serial} · {day}, last one {last}|Check the day</source>
