@@ -218,6 +218,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
     "fault-classes": Question(("closed",), query_repairs.fault_classes, words={"closed": query_repairs.Closed}),
     "test-equipment": Question(("site", "day"), query_prevention.test_equipment),
     "calibration": Question(("equipment", "day"), query_prevention.calibration, ("equipment",)),
+    "calibration-cycles": Question(("site",), query_prevention.cycles),
     "maintenance-plans": Question(("site",), query_prevention.maintenance_plans, ("site",)),
     "trend-rules": Question(("site",), query_prevention.trend_rules, ("site",)),
     "prevention": Question(("site", "all"), query_prevention.proposals, ("site",), words={"all": Held}),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.prevention import Validity
@@ -23,12 +23,13 @@ from desktop.views.prevention_words import equipment_card
 from desktop.views.theme import SPACE, Role
 from desktop.views.translation import language_of
 from desktop.views.widgets.card_list import CardList, CardRow
+from desktop.views.widgets.one_pressed import keep_widths, line_up
 from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 
 
 class CentrePage(QWidget):
-    """One centre at a time: facts on top, three columns below."""
+    """One centre at a time: facts on top, below them hospitals, people or equipment."""
 
     def __init__(self, desk: CentreDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,8 @@ class CentrePage(QWidget):
         self.name, self.notice = ElidedText("", TextKind.HEADING), Text("", TextKind.MUTED)
         self.facts = FactsList()
         self.hospitals, self.people, self.equipment = CardList(), CardList(), CardList()
+        self.tabs = [QPushButton() for _ in range(3)]
+        self._side = QStackedWidget()
         self._lay_out()
         desk.changed.connect(self.show_card)
         desk.written.connect(self._tell_written)
@@ -46,21 +49,30 @@ class CentrePage(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
-        head, columns, whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        head, row, whole, group = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self), QButtonGroup(self)
         head.setSpacing(SPACE[3])
         head.addWidget(self.back)
         head.addWidget(self.name, 1)
         head.addWidget(self.paper)
-        columns.setSpacing(SPACE[4])
-        for column in (self.hospitals, self.people, self.equipment):
-            columns.addWidget(column, 1)
+        row.setSpacing(SPACE[2])
+        line_up(self.tabs, group, row)
+        row.addStretch(1)
+        for part in self._parts():
+            part.title.hide()
+            self._side.addWidget(part)
+        group.idClicked.connect(self._side.setCurrentIndex)
+        self.tabs[0].setChecked(True)
         self.notice.setWordWrap(True)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE[3])
         whole.addLayout(head)
         whole.addWidget(self.notice)
         whole.addWidget(self.facts)
-        whole.addLayout(columns, 1)
+        whole.addLayout(row)
+        whole.addWidget(self._side, 1)
+
+    def _parts(self) -> tuple[CardList, ...]:
+        return self.hospitals, self.people, self.equipment
 
     # ---------------------------------------------------------------- what is shown
 
@@ -76,8 +88,8 @@ class CentrePage(QWidget):
         self.people.show_rows([person_card(one) for one in card.people])
         lent = [self._lent(card, at) for at in range(len(card.lent))]
         self.equipment.show_rows([equipment_card(one.row, card.today) for one in card.equipment] + lent)
-        for column in (self.hospitals, self.people, self.equipment):
-            _only_read(column)
+        for part in self._parts():
+            _only_read(part)
         self._tell_counts(card)
 
     def _lent(self, card: CentreCard, at: int) -> CardRow:
@@ -89,23 +101,33 @@ class CentrePage(QWidget):
         return CardRow(one.code, one.code, line, shape, role, self.tr("lent out"), due)
 
     def _tell_counts(self, card: CentreCard) -> None:
-        outside = self.tr("{0} beyond 150 km").format(len(card.outside))
+        said = (
+            (self.tr("Hospitals"), len(card.hospitals), self._of_hospitals(card)),
+            (self.tr("People"), len(card.people), self._of_people(card)),
+            (self.tr("Equipment"), len(card.equipment), self._of_equipment(card)),
+        )
+        for tab, part, (title, number, advice) in zip(self.tabs, self._parts(), said, strict=True):
+            tab.setText(f"{title} · {number}")
+            part.advice.setText(advice)
+        keep_widths(self.tabs)
+
+    def _of_hospitals(self, card: CentreCard) -> str:
+        if not card.hospitals:
+            return self.tr("No hospital yet: enter the distances beside the sites")
         missing = sum(one.inside is None for one in card.hospitals)
-        missed = self.tr("{0} without a distance").format(missing) if missing else ""
-        partner = sum(one.of_partner for one in card.people)
+        beyond = self.tr("{0} beyond 150 km").format(len(card.outside))
+        return f"{beyond} · {self.tr('{0} without a distance').format(missing)}" if missing else beyond
+
+    def _of_people(self, card: CentreCard) -> str:
+        if not card.people:
+            return self.tr("Nobody yet: enter them under People & training")
+        return self.tr("{0} of the partner").format(sum(one.of_partner for one in card.people))
+
+    def _of_equipment(self, card: CentreCard) -> str:
         makers = sum(one.of_maker for one in card.equipment)
         unfit = sum(one.row.validity is not Validity.VALID for one in card.equipment)
-        said = (
-            (self.hospitals, self.tr("Hospitals"), len(card.hospitals), (outside, missed)),
-            (self.people, self.tr("People"), len(card.people), (self.tr("{0} of the partner").format(partner),)),
-            (
-                *(self.equipment, self.tr("Equipment"), len(card.equipment)),
-                (self.tr("{0} of a manufacturer").format(makers), self.tr("{0} not to be used").format(unfit)),
-            ),
-        )
-        for column, title, number, advice in said:
-            column.title.setText(f"{title} · {number}")
-            column.advice.setText(" · ".join(part for part in advice if part))
+        told = self.tr("{0} of a manufacturer").format(makers), self.tr("{0} not to be used").format(unfit)
+        return " · ".join(told)
 
     # ---------------------------------------------------------------- what a hand does
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.equipment import DeviceField
 from desktop.presenters.warranty_desk import Shown
-from desktop.views import fonts
 from desktop.views.equipment_beside import EquipmentBeside, EquipmentReminders
 from desktop.views.equipment_life import life
 from desktop.views.equipment_service import EquipmentService
@@ -34,14 +32,13 @@ from desktop.views.facts_list import FactsList
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
 from desktop.views.widgets.choice import Choice
-from desktop.views.widgets.one_pressed import line_up
+from desktop.views.widgets.one_pressed import keep_widths, line_up
 from desktop.views.widgets.scrolled import scrolled
 from desktop.views.widgets.text import ElidedText, Text, TextKind
 from desktop.views.widgets.time_line import TimeLine
 from desktop.views.words.equipment import FIELDS
 
 DATE_WIDTH: Final = 132
-AROUND_TAB: Final = 40
 
 
 class EquipmentDevicePage(QWidget):
@@ -126,7 +123,7 @@ class EquipmentDevicePage(QWidget):
         self._side.addWidget(scrolled(self.beside_page))
         self._side.addWidget(self._reminded())
         self._side.addWidget(scrolled(self.service))
-        self._side.addWidget(scrolled(self.views))
+        self._side.addWidget(self.views)
         group.idClicked.connect(self._side.setCurrentIndex)
         self.tabs[0].setChecked(True)
         right.addLayout(row)
@@ -209,9 +206,7 @@ class EquipmentDevicePage(QWidget):
     def _tell_unknown(self) -> None:
         unknown = self._shown.page.unknown if self._shown is not None else 0
         self.tabs[1].setText(self.tr("Record · %n not known", "", unknown) if unknown else self.tr("Record"))
-        wide = QFontMetrics(fonts.words(fonts.BODY, bold=True))
-        for tab in self.tabs:  # the chosen one is bold and must not need more room
-            tab.setMinimumWidth(wide.horizontalAdvance(tab.text()) + AROUND_TAB)
+        keep_widths(self.tabs)
 
     # ---------------------------------------------------------------- what a hand does
 

@@ -1,10 +1,10 @@
-"""One device as service, purchasing, sales and quality look at it: four lists of the one record (S2-34)."""
+"""One device as service, purchasing, sales and quality look at it: lists of the one record (S2-34)."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.queries.device_page import FieldRow
 from desktop.queries.device_views import Department, DeviceViews, PurchasingView, QualityView, SalesView, ServiceView
@@ -13,29 +13,35 @@ from desktop.views.names import named
 from desktop.views.settlement_words import money
 from desktop.views.theme import SPACE
 from desktop.views.translation import text
-from desktop.views.widgets.text import Text, TextKind
+from desktop.views.widgets.one_pressed import keep_widths, line_up
+from desktop.views.widgets.scrolled import scrolled
 from desktop.views.words.equipment import FIELDS
 from desktop.views.words.repairs import VERDICTS
 
 
 class EquipmentViews(QWidget):
-    """Four titled lists, one under the other; a field that is not known says so in each."""
+    """One of four lists at a time; a field that is not known says so in each."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.numbers = FactsList()
         self.lists = {one: FactsList() for one in Department}
-        self.titles = {one: Text("", TextKind.STRONG) for one in Department}
+        self.choices = {one: QPushButton() for one in Department}
+        self._side = QStackedWidget()
         self._views: DeviceViews | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, SPACE[2], 0)
-        column.setSpacing(SPACE[1])
-        column.addWidget(self.numbers)
+        column, row, group = QVBoxLayout(self), QHBoxLayout(), QButtonGroup(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        row.setSpacing(SPACE[2])
+        line_up(list(self.choices.values()), group, row)
+        row.addStretch(1)
         for one in Department:
-            column.addWidget(self.titles[one])
-            column.addWidget(self.lists[one])
-            column.addSpacing(SPACE[2])
-        column.addStretch(1)
+            self._side.addWidget(scrolled(self.lists[one]))
+        group.idClicked.connect(self._side.setCurrentIndex)
+        self.choices[Department.SERVICE].setChecked(True)
+        column.addLayout(row)
+        column.addWidget(self.numbers)
+        column.addWidget(self._side, 1)
 
     def show_views(self, views: DeviceViews) -> None:
         """Show the four views of a device."""
@@ -54,8 +60,9 @@ class EquipmentViews(QWidget):
     def translate(self) -> None:
         """Speak the language of the window."""
         words = (self.tr("Service"), self.tr("Purchasing"), self.tr("Sales"), self.tr("Quality"))
-        for title, said in zip(self.titles.values(), words, strict=True):
-            title.setText(said)
+        for button, said in zip(self.choices.values(), words, strict=True):
+            button.setText(said)
+        keep_widths(self.choices.values())
         if self._views is not None:
             self.show_views(self._views)
 

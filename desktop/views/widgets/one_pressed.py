@@ -1,8 +1,14 @@
 """Buttons of which one is pressed."""
 
 from collections.abc import Iterable
+from typing import Final
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup
+
+from desktop.views import fonts
+
+AROUND: Final = 40
 
 
 def line_up(buttons: Iterable[QAbstractButton], group: QButtonGroup, line: QBoxLayout) -> None:
@@ -11,3 +17,10 @@ def line_up(buttons: Iterable[QAbstractButton], group: QButtonGroup, line: QBoxL
         button.setCheckable(True)
         group.addButton(button, number)
         line.addWidget(button)
+
+
+def keep_widths(buttons: Iterable[QAbstractButton]) -> None:
+    """Leave room for the bold words of the one that is pressed, so that none of them moves."""
+    wide = QFontMetrics(fonts.words(fonts.BODY, bold=True))
+    for button in buttons:
+        button.setMinimumWidth(wide.horizontalAdvance(button.text()) + AROUND)
