@@ -6319,7 +6319,7 @@
     </message>
     <message>
         <source>The first day of calibrations for which it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>自该日起的校准适用</translation>
     </message>
     <message>
         <source>Empty: for all</source>
@@ -6327,11 +6327,11 @@
     </message>
     <message>
         <source>Level of the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>合同服务级别</translation>
     </message>
     <message>
         <source>Such as Gold; empty: for all</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 Gold；留空：适用于全部</translation>
     </message>
     <message>
         <source>No longer used</source>
@@ -6595,7 +6595,7 @@
     </message>
     <message>
         <source>empty: as the rule for its model says</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：按其型号的规则</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -10222,11 +10222,11 @@
     </message>
     <message>
         <source>none: set one under Repairs, Promises and rates</source>
-        <translation type="unfinished"></translation>
+        <translation>无：请在“维修 › 承诺与费率”中设定</translation>
     </message>
     <message>
         <source>{0} · by rule {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 按规则 {1}</translation>
     </message>
     <message>
         <source>until {0}</source>
@@ -11572,7 +11572,7 @@
     </message>
     <message>
         <source>Calibration cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>校准周期</translation>
     </message>
 </context>
 <context>
@@ -11978,23 +11978,23 @@
     </message>
     <message>
         <source>every %1 months</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 个月</translation>
     </message>
     <message>
         <source>agreed for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于 %1</translation>
     </message>
     <message>
         <source>agreed for all</source>
-        <translation type="unfinished"></translation>
+        <translation>适用于全部</translation>
     </message>
     <message>
         <source>contract %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>合同 %1：%2</translation>
     </message>
     <message>
         <source>no contract; the record says %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无合同；档案记为 %1</translation>
     </message>
     <message>
         <source>Fault class</source>
@@ -12010,7 +12010,7 @@
     </message>
     <message>
         <source>Calibration cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>校准周期</translation>
     </message>
     <message>
         <source>Class of a part</source>
@@ -15466,7 +15466,7 @@
     </message>
     <message>
         <source>Two terms meet and neither is the narrower|{name} · {other} · {scope}|First set the one for where they meet</source>
-        <translation type="unfinished"></translation>
+        <translation>两项约定范围重叠且无一更窄|{name} · {other} · {scope}|请先为重叠范围设定约定</translation>
     </message>
     <message>
         <source>Another one begins on {valid_from}||Let it begin later</source>
@@ -20386,7 +20386,7 @@
     </message>
     <message>
         <source>Nothing says how long it holds|{equipment}|Give its last valid day, or set a calibration cycle for its model</source>
-        <translation type="unfinished"></translation>
+        <translation>没有依据可定其有效期|{equipment}|请填写最后有效日，或为其型号设定校准周期</translation>
     </message>
     <message>
         <source>There is a later maintenance already|{serial} · {day}, last one {last}|Check the day</source>
