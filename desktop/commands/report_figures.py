@@ -1,4 +1,4 @@
-"""``sparezone report``: the figures of service of a period, and the failures in it for the manufacturer."""
+"""``sparezone report``: the figures of service of a period, the failures for the maker, the management sheet."""
 
 import argparse
 from pathlib import Path
@@ -6,16 +6,22 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from desktop.app import Options, find_home, open_store
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.failure_file import failure_csv, failure_json
 from desktop.exchange.xlsx import as_workbook
 from desktop.queries.service_asked import Asked
 from desktop.queries.service_failures import ListAsked
+from desktop.queries.service_sheet import SheetAsked
 from desktop.reports.failure_list import build_failure_list, failure_sheets
+from desktop.reports.management_sheet import build_management_sheet, management_json, management_sheets
 from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
+from desktop.storage.last_backup import read_last
 
 FORMS: Final = ("pdf", "xlsx")
+SHEET_FORMS: Final = ("pdf", "json", "xlsx")
+"""The forms of the management sheet."""
 LIST_FORMS: Final = ("pdf", "csv", "json", "xlsx")
 """The forms of the failure list."""
 
@@ -62,3 +68,31 @@ def failure_list(connection: Connection, given: argparse.Namespace, path: Path, 
     else:
         write = failure_csv if given.format == "csv" else failure_json
         path.write_bytes(write(connection, asked))
+
+
+def management_sheet(given: argparse.Namespace, path: Path, language: str) -> None:
+    """The management sheet from ``--from`` to ``--to``; the last backup is that of this computer.
+
+    Raises:
+        Refusal: ``field_empty``, ``unknown_site``, ``ends_before_it_begins``.
+        OSError: the file cannot be written.
+    """
+    asked = _asked(given)
+    options = Options(given.database_url, given.data_dir, given.settings, given.language)
+    store = open_store(options)
+    try:
+        last = read_last(find_home(options).folder, store.engine)
+        wanted = SheetAsked(asked, SystemClock().now(), None if last is None else last.made_at)
+        with store.read() as connection:
+            _write_sheet(connection, given.format, path, language, wanted)
+    finally:
+        store.close()
+
+
+def _write_sheet(connection: Connection, form: str, path: Path, language: str, wanted: SheetAsked) -> None:
+    if form == "pdf":
+        build_management_sheet(connection, path, language, wanted)
+    elif form == "xlsx":
+        path.write_bytes(as_workbook(management_sheets(connection, language, wanted)))
+    else:
+        path.write_bytes(management_json(connection, wanted))
