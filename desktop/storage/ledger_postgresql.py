@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import Any
+from contextlib import contextmanager, nullcontext, suppress
+from typing import Any, Final
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -17,12 +17,24 @@ _CALL = "SELECT post_document(%s::jsonb)"
 _NOT_ENOUGH, _ELSEWHERE, _REQUEST_EXISTS, _REVERSED = "SZ001", "SZ002", "SZ003", "SZ004"
 
 
+LARGEST_TOGETHER: Final = 16_384
+"""Bytes of a document that goes together with its commit; the network takes as many at once.
+
+The driver sends its messages once and then waits for the answers, also when the network has not taken all of a message
+yet: a document of some megabytes would wait for ever.
+"""
+
+
 @contextmanager
-def one_message(connection: Connection) -> Iterator[None]:
-    """What is sent within goes to the server together, and is answered when the commit is.
+def one_message(connection: Connection, document: str) -> Iterator[None]:
+    """What is sent within goes to the server together, and is answered when the commit is; a large document alone.
 
     The function locks the site's chain. Were the commit a message of its own, every other desk of the site would wait
     until this computer has had its turn once more.
+
+    Args:
+        connection: of the job.
+        document: what `written` made of the document.
 
     Raises:
         Refusal: ``not_enough_stock``, ``unit_elsewhere`` or ``already_reversed``; nothing was committed.
@@ -30,11 +42,12 @@ def one_message(connection: Connection) -> Iterator[None]:
     """
     driver: Any = connection.connection.driver_connection
     try:
-        with driver.pipeline() as sent:
+        with driver.pipeline() if len(document.encode()) <= LARGEST_TOGETHER else nullcontext() as sent:
             try:
                 yield
             except DBAPIError:
-                _drain(sent)
+                if sent is not None:
+                    _drain(sent)
                 raise
     except DBAPIError as error:
         if not driver.closed:
@@ -50,10 +63,14 @@ def _drain(sent: Any) -> None:
         sent.sync()
 
 
-def write(connection: Connection, document: PostingDocument) -> None:
+def written(document: PostingDocument) -> str:
+    """The document as the server function takes it."""
+    return json.dumps(_as_json(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def write(connection: Connection, document: str) -> None:
     """Send request, movements, legs, balances and chain; the answer comes with the commit, in `one_message`."""
-    text = json.dumps(_as_json(document), ensure_ascii=False, separators=(",", ":"))
-    connection.exec_driver_sql(_CALL, (text,))
+    connection.exec_driver_sql(_CALL, (document,))
 
 
 def _meaning(error: DBAPIError) -> Exception:

@@ -126,8 +126,9 @@ class UnitOfWork:
             ledger_sqlite.write(self.connection, self._document, recorded_at)
             self.connection.commit()
         else:
-            with ledger_postgresql.one_message(self.connection):
-                ledger_postgresql.write(self.connection, self._document)
+            document = ledger_postgresql.written(self._document)
+            with ledger_postgresql.one_message(self.connection, document):
+                ledger_postgresql.write(self.connection, document)
                 self.connection.commit()
         return frozenset(self._touched)
 
