@@ -33,7 +33,7 @@ _JOINED: Final = """notice_line LEFT JOIN place ON place.id = notice_line.tray_i
     LEFT JOIN notice_tray ON notice_tray.notice_id = notice_line.notice_id
         AND notice_tray.tray_id = notice_line.tray_id
     WHERE"""
-_BEST_FIRST: Final = """ORDER BY CASE WHEN place.code = :tray THEN 0 ELSE 1 END,
+_BEST_FIRST: Final = """ORDER BY CASE WHEN COALESCE(place.code, '') = :tray THEN 0 ELSE 1 END,
         notice_line.received - notice_line.quantity, notice_line.position"""
 _OF_ONE: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = :lot
         AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))"""

@@ -41,6 +41,9 @@ _ITEMS: Final = about_many(
 BETWEEN: Final = "\n"
 """Stands between the two scans of one label; no barcode of a UDI holds a line feed."""
 
+PORTION: Final = 2_000
+"""So many scans are asked for together at most: while they are read, the database waits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -130,12 +133,21 @@ def find(uow: UnitOfWork, raw: str, today: date) -> Found:
 
 
 def find_all(uow: UnitOfWork, raws: Sequence[str], today: date) -> list[Found | Refusal]:
-    """What scans name, in their order: all asked for together, and each judged as `find` does; its refusals stay in."""
+    """What scans name, in their order: asked for together, and each judged as `find` does; its refusals stay in."""
+    different = list(dict.fromkeys(raws))
+    known: dict[str, Found | Refusal] = {}
+    for first in range(0, len(different), PORTION):
+        known |= _find_portion(uow, different[first : first + PORTION], today)
+    return [known[raw] for raw in raws]
+
+
+def _find_portion(uow: UnitOfWork, raws: Sequence[str], today: date) -> dict[str, Found | Refusal]:
     read = [_or_refusal(read_udi, raw, today, uow.connection) for raw in raws]
     asked = as_asked((at, *_asked(udi).values()) for at, udi in enumerate(read) if isinstance(udi, Udi))
     rows = uow.connection.execute(_ITEMS[uow.connection.dialect.name], {"asked": asked}).mappings()
     known = {row["number"]: row for row in rows}
-    return [_or_refusal(_found, known.get(at), udi) if isinstance(udi, Udi) else udi for at, udi in enumerate(read)]
+    found = [_or_refusal(_found, known.get(at), udi) if isinstance(udi, Udi) else udi for at, udi in enumerate(read)]
+    return dict(zip(raws, found, strict=True))
 
 
 def _or_refusal(judge: Callable[[*Ts], T], *given: *Ts) -> T | Refusal:
