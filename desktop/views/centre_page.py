@@ -116,7 +116,8 @@ class CentrePage(QWidget):
             return self.tr("No hospital yet: enter the distances beside the sites")
         missing = sum(one.inside is None for one in card.hospitals)
         beyond = self.tr("{0} beyond 150 km").format(len(card.outside))
-        return f"{beyond} · {self.tr('{0} without a distance').format(missing)}" if missing else beyond
+        unknown = self.tr("{0} without a distance").format(missing)
+        return f"{beyond} · {unknown}" if missing else beyond
 
     def _of_people(self, card: CentreCard) -> str:
         if not card.people:

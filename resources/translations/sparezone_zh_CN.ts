@@ -1930,6 +1930,10 @@
         <translation>还没有医院：请在“里程”中录入距离</translation>
     </message>
     <message>
+        <source>{0} without a distance</source>
+        <translation>未录入距离 {0} 家</translation>
+    </message>
+    <message>
         <source>Nobody yet: enter them under People &amp; training</source>
         <translation>还没有人员：请在“人员与培训”中录入</translation>
     </message>
