@@ -11,6 +11,7 @@ from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.domain.service_rows import Figures
 from desktop.queries import calibrations, prevention
+from desktop.queries.calibration_cycles import calibration_cycles
 from desktop.queries.service_asked import Asked
 from desktop.queries.service_figures import baselines, figures
 from desktop.queries.service_stock import part_stock
@@ -47,6 +48,11 @@ def calibration(connection: Connection, **given: str) -> Answer:
 
 def _day(given: dict[str, str]) -> date:
     return date.fromisoformat(given["day"]) if "day" in given else _today()
+
+
+def cycles(connection: Connection, **given: str) -> Answer:
+    """How often equipment without a cycle of its own is calibrated, of all or of the partner of ``--site``."""
+    yield from calibration_cycles(connection, given.get("site", ""))
 
 
 def maintenance_plans(connection: Connection, **given: str) -> Answer:

@@ -1,20 +1,16 @@
 """Warranty rules: region × line × model × customer; the narrower one holds, a tie is refused at entry (S2-35, S2-36).
 
-Two axes make a rule narrow: where (all, a region, a customer) and what (all, a line, a model). A rule is narrower than
-another when it is at least as narrow on both axes and narrower on one. Where two rules meet and neither is the
-narrower, a third one that covers what they share must say what holds there; otherwise they are a tie.
-
 Which version holds is decided by one day for all rules: the day of purchase, on which the terms were agreed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations
-from typing import Final
+from typing import ClassVar, Final
 
+from desktop.domain import scopes
 from desktop.domain.errors import Refusal
 
 
@@ -34,42 +30,16 @@ class Replacing(StrEnum):
     OWN_TERM = "own_term"
 
 
-SCOPE: Final = ("customer", "region", "model", "line")
-
-
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(scopes.Scope):
     """For which devices a rule is; "" stands for all."""
+
+    WHAT: ClassVar[tuple[str, str]] = ("model", "line")
 
     region: str = ""
     line: str = ""
     model: str = ""
     customer: str = ""
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """How narrow: where (customer above region) and what (model above line)."""
-        return 2 * bool(self.customer) + bool(self.region), 2 * bool(self.model) + bool(self.line)
-
-    def narrower_than(self, other: "Scope") -> bool:
-        """Whether this one wins over the other where both hold."""
-        (where, what), (there, that) = self.rank, other.rank
-        return where >= there and what >= that and (where, what) != (there, that)
-
-    def meets(self, other: "Scope") -> bool:
-        """Whether one device can be in both."""
-        return all(not mine or not theirs or mine == theirs for mine, theirs in self._pairs(other))
-
-    def shared(self, other: "Scope") -> "Scope":
-        """What both have in common, given that they meet."""
-        return Scope(**{name: getattr(self, name) or getattr(other, name) for name in SCOPE})
-
-    def holds(self, other: "Scope") -> bool:
-        """Whether every device of the other one is in this one."""
-        return all(not mine or mine == theirs for mine, theirs in self._pairs(other))
-
-    def _pairs(self, other: "Scope") -> list[tuple[str, str]]:
-        return [(getattr(self, name), getattr(other, name)) for name in SCOPE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +146,7 @@ def choose(rules: Iterable[WarrantyRule], known: Known) -> Chosen:
             perhaps.append((rule, missing))
         elif missing is not None:
             sure.append(rule)
-    best = [one for one in sure if not any(other.scope.narrower_than(one.scope) for other in sure)]
+    best = scopes.narrowest(sure)
     rivals = [needs for rule, needs in perhaps if not any(one.scope.narrower_than(rule.scope) for one in best)]
     if rivals:
         return Chosen(None, tuple(name for name in _NEEDS if any(name in needs for needs in rivals)))
@@ -212,47 +182,14 @@ def check_ties(rules: Sequence[WarrantyRule]) -> None:
     Raises:
         Refusal: ``warranty_rules_tie`` with the two rules and what they share.
     """
-    ordered = sorted(rules, key=lambda rule: (rule.code, rule.version))
-    for one, other in combinations(ordered, 2):
-        if _tied(one, other, ordered):
-            shared = one.scope.shared(other.scope)
-            told = " × ".join(value for name in ("region", "line", "model", "customer") if (value := _of(shared, name)))
-            raise Refusal(
-                "warranty_rules_tie",
-                rule=one.code,
-                version=one.version,
-                other=other.code,
-                other_version=other.version,
-                scope=told,
-            )
-
-
-def _of(scope: Scope, name: str) -> str:
-    return str(getattr(scope, name))
-
-
-def _tied(one: WarrantyRule, other: WarrantyRule, rules: Sequence[WarrantyRule]) -> bool:
-    first, last = max(one.period[0], other.period[0]), min(one.period[1], other.period[1])
-    if first > last or not one.scope.meets(other.scope):
-        return False
-    if one.scope.narrower_than(other.scope) or other.scope.narrower_than(one.scope):
-        return False
-    shared = one.scope.shared(other.scope)
-    deciding = [
-        rule.period
-        for rule in rules
-        if rule.scope.holds(shared) and rule.scope.narrower_than(one.scope) and rule.scope.narrower_than(other.scope)
-    ]
-    return not _fills(deciding, first, last)
-
-
-def _fills(periods: Iterable[tuple[date, date]], first: date, last: date) -> bool:
-    """Whether some periods together cover every day from first to last."""
-    reached = first
-    for begins, ends in sorted(periods):
-        if begins > reached:
-            return False
-        if ends >= last:
-            return True
-        reached = max(reached, ends + timedelta(days=1))
-    return False
+    tie = scopes.first_tie(sorted(rules, key=lambda rule: (rule.code, rule.version)))
+    if tie is not None:
+        one, other = tie
+        raise Refusal(
+            "warranty_rules_tie",
+            rule=one.code,
+            version=one.version,
+            other=other.code,
+            other_version=other.version,
+            scope=one.scope.shared(other.scope).told,
+        )

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from desktop.domain.codes import Code, CodeKind
 from desktop.domain.udi.checks import gs1_digit
 from desktop.exchange.sample_catalogue import MAKER
-from desktop.exchange.sample_delivery import ADMINISTRATOR, CLERK, HOSPITAL, SITE, SUPERVISOR
+from desktop.exchange.sample_delivery import ADMINISTRATOR, CLERK, SITE, SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL, DRILL_DI, OTHERS
 from desktop.exchange.sample_staff import LI
 from desktop.services.verbs import answer_wire
@@ -133,7 +133,7 @@ class SampleRepair:
             self._send("set_repair_rate", at, site=self.site, charge=charge, rate=rate, valid_from=first)
         limits: dict[str, Any] = {"response": {"minutes": 120}, "on_the_way": {"minutes": 240}}
         limits |= {"repair": {"days": 3, "counts": "working"}}
-        whom = {"customer": HOSPITAL, "region": "East China", "name": "East / Gold"}
+        whom = {"contract": "Gold", "region": "East China", "name": "East / Gold"}
         self._send("set_service_level", at, site=self.site, **whom, **limits, valid_from=first)
         self._send("set_working_time", at, site=self.site, weekdays="12345", opens=9 * 60, closes=18 * 60)
 

@@ -11,11 +11,14 @@ from desktop.domain.repair_clocks import Counts
 from desktop.presenters.entry import Entry
 from desktop.presenters.entry_values import Values, request_of
 from desktop.presenters.session import Session
+from desktop.queries.calibration_cycles import CycleRow, calibration_cycles
 from desktop.queries.repairs import LevelRow, RateRow, rates, service_levels
+from desktop.services.prevention.calibration_cycles import SET_CALIBRATION_CYCLE
 from desktop.services.repairs.terms import TERM_VERBS
 from desktop.services.wire import fields_of
 
-ACTIONS: Final = {verb.name: verb for verb in TERM_VERBS}
+ACTIONS: Final = {verb.name: verb for verb in (*TERM_VERBS, SET_CALIBRATION_CYCLE)}
+Terms = tuple[tuple[LevelRow, ...], tuple[RateRow, ...], tuple[CycleRow, ...]]
 _TIME: Final = re.compile("([01]?[0-9]|2[0-4]):([0-5][0-9])", re.ASCII)
 _WHOLE: Final = re.compile("[0-9]{1,6}", re.ASCII)
 
@@ -24,7 +27,7 @@ class RepairTerms(Entry):
     """Sends what was entered, and reads what is in force.
 
     Attributes:
-        levels, rates: what is in force, the newest first.
+        levels, rates, cycles: what is in force, the newest first.
 
     Signals:
         read: the terms were read anew.
@@ -34,6 +37,7 @@ class RepairTerms(Entry):
     field_of: ClassVar[Mapping[str, str]] = {
         "unknown_item": "item",
         "level_overlaps": "valid_from",
+        "terms_tie": "contract",
         "period_backwards": "valid_to",
         "bad_amount": "rate",
         "unknown_site": "name",
@@ -44,16 +48,19 @@ class RepairTerms(Entry):
         self._site = site
         self.levels: tuple[LevelRow, ...] = ()
         self.rates: tuple[RateRow, ...] = ()
+        self.cycles: tuple[CycleRow, ...] = ()
 
     def reload(self) -> None:
         """Read what is in force."""
         site = self._site
         self.session.jobs.read(
-            lambda connection: (service_levels(connection, site), rates(connection, site)), self._taken, self._unread
+            lambda one: (service_levels(one, site), rates(one, site), calibration_cycles(one, site)),
+            self._taken,
+            self._unread,
         )
 
-    def _taken(self, answer: tuple[tuple[LevelRow, ...], tuple[RateRow, ...]]) -> None:
-        self.levels, self.rates = answer
+    def _taken(self, answer: Terms) -> None:
+        self.levels, self.rates, self.cycles = answer
         self.read.emit()
 
     def _unread(self, _error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Select, and_, select
 
@@ -10,6 +10,7 @@ from desktop.domain.months import add_months
 from desktop.domain.prevention import Validity
 from desktop.models.party import Party, Site
 from desktop.models.prevention import CalibratedEquipment, CalibrationCertificate
+from desktop.queries.calibration_cycles import Cycle, cycle_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,11 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class EquipmentRow:
-    """A piece of test equipment in a list, with the certificate that decides today."""
+    """A piece of test equipment in a list, with the certificate that decides today.
+
+    Attributes:
+        cycle_months: 0 when neither it nor a rule has one; ``cycle_rule`` names the rule, "" for a cycle of its own.
+    """
 
     code: str
     name: str
@@ -49,6 +54,7 @@ class EquipmentRow:
     owner: str
     owner_name: str
     cycle_months: int
+    cycle_rule: str
     validity: Validity
     certificate: str
     laboratory: str
@@ -127,12 +133,16 @@ def equipment(connection: Connection, day: date, site: str = "") -> tuple[Equipm
     deciding: dict[int, Any] = {}
     for one in connection.execute(_certificates().join(CalibratedEquipment, joined)).all():
         deciding.setdefault(one.equipment_id, one)
-    rows = [_row(row, deciding.get(row.id), day) for row in connection.execute(asked).all()]
+    rows = [
+        _row(row, deciding.get(row.id), day, cycle_of(connection, row.id, day))
+        for row in connection.execute(asked).all()
+    ]
     return tuple(sorted(rows, key=lambda row: (row.validity is Validity.VALID, row.until or date.min, row.code)))
 
 
-def _row(row: Any, last: Any, day: date) -> EquipmentRow:
-    what = (row.code, row.name, row.model, row.serial, row.site, row.owner, row.owner_name, row.cycle_months)
+def _row(row: Any, last: Any, day: date, cycle: Cycle | None) -> EquipmentRow:
+    often = (0, "") if cycle is None else (cycle.months, cycle.rule)
+    what = (row.code, row.name, row.model, row.serial, row.site, row.owner, row.owner_name, *often)
     if last is None:
         return EquipmentRow(*what, Validity.NEVER, "", "", None, None)
     return EquipmentRow(*what, _validity(last, day), last.number, last.laboratory, last.done_on, last.valid_until)
@@ -158,9 +168,6 @@ def certificates(connection: Connection, code: str) -> tuple[CertificateRow, ...
         CertificateRow(*row[:6], taken_back=row.taken_back_reason if row.taken_back_at is not None else None)
         for row in rows
     )
-
-
-LONGEST_CYCLE: Final = 120
 
 
 def cycle_end(done_on: date, months: int) -> date:

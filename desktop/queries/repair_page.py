@@ -22,6 +22,7 @@ from desktop.domain.repairs import (
     RepairLineKind,
     first_time_fix,
 )
+from desktop.domain.scopes import scope_of
 from desktop.models.device import Device
 from desktop.models.item import Item, Lot, Unit
 from desktop.models.ledger import Balance
@@ -122,7 +123,8 @@ class RepairPage:
     Attributes:
         row: as in the list.
         warranty: the answer that was taken over: verdict, why, on, until, rule, needs.
-        level: the service level, "" without one.
+        level: the service level, "" without one; ``level_for`` for what it was agreed, "" for all.
+        contract: the level of the device on the day of the report; ``contract_number`` of the contract that says so.
         accessories: one word or line each.
         minutes, minutes_without_customer: report to back in service, or until now; both readings (S2-60).
         first_time_fix: None while it cannot be said.
@@ -142,6 +144,9 @@ class RepairPage:
     planned_on: date | None
     warranty: dict[str, Any]
     level: str
+    level_for: str
+    contract: str
+    contract_number: str
     response_due_at: datetime | None
     on_the_way_due_at: datetime | None
     repair_due_at: datetime | None
@@ -214,6 +219,9 @@ def repair_page(connection: Connection, number: str, at: datetime) -> RepairPage
         planned_on=row.planned_on,
         warranty=json.loads(row.warranty),
         level=row.level or "",
+        level_for=_level_for(connection, row.level_id),
+        contract=row.contract,
+        contract_number=row.contract_number,
         response_due_at=row.response_due_at,
         on_the_way_due_at=row.on_the_way_due_at,
         repair_due_at=row.repair_due_at,
@@ -237,6 +245,12 @@ def repair_page(connection: Connection, number: str, at: datetime) -> RepairPage
         lines=lines,
         earlier=before,
     )
+
+
+def _level_for(connection: Connection, level: int | None) -> str:
+    """For what the service level holds that was taken, "" for all."""
+    row = connection.execute(select(*ServiceLevel.__table__.c).where(ServiceLevel.id == level)).first()
+    return "" if row is None else scope_of(row).told
 
 
 def _fixed(row: Any, today: date) -> bool | None:

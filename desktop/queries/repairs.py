@@ -169,6 +169,8 @@ class LevelRow:
     name: str
     customer: str
     region: str
+    contract: str
+    model: str
     response_minutes: int | None
     response_days: int | None
     response_counts: Counts
@@ -190,6 +192,8 @@ class RateRow:
     charge: Charge
     customer: str
     region: str
+    contract: str
+    model: str
     rate: Decimal
     valid_from: date
     valid_to: date | None

@@ -94,7 +94,7 @@ def _facts(paper: RepairPaper, page: RepairPage) -> list[tuple[Words, str]]:
         (_STATE, STATES[row.state][paper.chinese]),
         (_REPORTED, paper.when(row.reported_at)),
         (_PROMISED, paper.when(row.promised_at)),
-        (_LEVEL, page.level or "–"),
+        (_LEVEL, " · ".join(part for part in (page.level, page.level_for, page.contract_number) if part) or "–"),
         (_TECHNICIAN, row.technician or "–"),
     ]
 

@@ -64,7 +64,8 @@ EQUIPMENT: Final = (
     _NAME,
     Field("owner", QT_TRANSLATE_NOOP("Fields", "Code of its owner"), FieldKind.CODE, required=True),
     Field(
-        "cycle_months", QT_TRANSLATE_NOOP("Fields", "Calibrated every so many months"), FieldKind.NUMBER, required=True
+        *("cycle_months", QT_TRANSLATE_NOOP("Fields", "Calibrated every so many months"), FieldKind.NUMBER),
+        hint=QT_TRANSLATE_NOOP("Fields", "empty: as the rule for its model says"),
     ),
     Field("model", QT_TRANSLATE_NOOP("Fields", "Model")),
     Field("serial", QT_TRANSLATE_NOOP("Fields", "Serial number"), FieldKind.CODE),

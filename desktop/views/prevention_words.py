@@ -54,6 +54,8 @@ WORDS: Final[dict[str, str]] = {
     "reason": QT_TRANSLATE_NOOP("Prevention", "Reason"),
     "owner": QT_TRANSLATE_NOOP("Prevention", "Belongs to"),
     "cycle": QT_TRANSLATE_NOOP("Prevention", "Cycle"),
+    "no_cycle": QT_TRANSLATE_NOOP("Prevention", "none: set one under Repairs, Promises and rates"),
+    "by_rule": QT_TRANSLATE_NOOP("Prevention", "{0} · by rule {1}"),
     "until": QT_TRANSLATE_NOOP("Prevention", "until {0}"),
     "certificate": QT_TRANSLATE_NOOP("Prevention", "Certificate {0}"),
     "certificate_is": QT_TRANSLATE_NOOP("Prevention", "{0} · done {1} · valid until {2}"),
@@ -184,8 +186,15 @@ def equipment_card(row: EquipmentRow, today: date | None) -> CardRow:
 
 def equipment_facts(row: EquipmentRow, papers: tuple[CertificateRow, ...]) -> list[Fact]:
     """What is known of it, and each certificate."""
-    facts = [Fact(say("owner"), row.owner_name), Fact(say("cycle"), say("months", row.cycle_months))]
+    facts = [Fact(say("owner"), row.owner_name), Fact(say("cycle"), _cycle(row))]
     return facts + [Fact(say("certificate", one.number), _certificate(one)) for one in papers]
+
+
+def _cycle(row: EquipmentRow) -> str:
+    if not row.cycle_months:
+        return say("no_cycle")
+    months = say("months", row.cycle_months)
+    return say("by_rule", months, row.cycle_rule) if row.cycle_rule else months
 
 
 def _certificate(row: CertificateRow) -> str:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge
+from desktop.domain.scopes import scope_of
 from desktop.presenters.repair_terms import RepairTerms
 from desktop.queries.repairs import RateRow
 from desktop.views.entry_page import EntryPage
 from desktop.views.facts_list import Fact, FactsList
 from desktop.views.filling_in import ScrollPage, show_choices
-from desktop.views.repair_words import charge_word, limit_words, tr
+from desktop.views.repair_words import charge_word, cycle_words, limit_words, tr
 from desktop.views.theme import SPACE
 from desktop.views.widgets.form import Field, FieldKind
 from desktop.views.widgets.text import Text, TextKind
@@ -25,11 +26,21 @@ _FROM: Final = Field(
     required=True,
     hint=QT_TRANSLATE_NOOP("Fields", "The first day of reports for which it holds"),
 )
+_DONE_FROM: Final = Field(
+    *("valid_from", QT_TRANSLATE_NOOP("Fields", "Valid from"), FieldKind.DATE),
+    required=True,
+    hint=QT_TRANSLATE_NOOP("Fields", "The first day of calibrations for which it holds"),
+)
 _TO: Final = Field("valid_to", QT_TRANSLATE_NOOP("Fields", "Last day"), FieldKind.DATE)
 _ALL: Final = QT_TRANSLATE_NOOP("Fields", "Empty: for all")
 _WHOM: Final = (
     Field("customer", QT_TRANSLATE_NOOP("Fields", "Customer"), hint=_ALL),
     Field("region", QT_TRANSLATE_NOOP("Fields", "Region"), hint=_ALL),
+    Field(
+        *("contract", QT_TRANSLATE_NOOP("Fields", "Level of the contract")),
+        hint=QT_TRANSLATE_NOOP("Fields", "Such as Gold; empty: for all"),
+    ),
+    Field("model", QT_TRANSLATE_NOOP("Fields", "Model"), hint=_ALL),
 )
 FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
     "save_fault_class": (
@@ -54,6 +65,16 @@ FIELDS: Final[Mapping[str, tuple[Field, ...]]] = {
         *_WHOM,
         _FROM,
         _TO,
+    ),
+    "set_calibration_cycle": (
+        Field("name", QT_TRANSLATE_NOOP("Fields", "Name"), required=True),
+        Field(
+            "months", QT_TRANSLATE_NOOP("Fields", "Calibrated every so many months"), FieldKind.NUMBER, required=True
+        ),
+        *_WHOM[1:],
+        _DONE_FROM,
+        _TO,
+        Field("reason", QT_TRANSLATE_NOOP("Fields", "Reason"), required=True, wide=True),
     ),
     "set_part_class": (
         Field("item", QT_TRANSLATE_NOOP("Fields", "REF"), FieldKind.CODE, required=True),
@@ -81,6 +102,7 @@ NAMES: Final = {
     "save_fault_class": QT_TRANSLATE_NOOP("Repairs", "Fault class"),
     "set_service_level": QT_TRANSLATE_NOOP("Repairs", "Promise (service level)"),
     "set_repair_rate": QT_TRANSLATE_NOOP("Repairs", "Rate"),
+    "set_calibration_cycle": QT_TRANSLATE_NOOP("Repairs", "Calibration cycle"),
     "set_part_class": QT_TRANSLATE_NOOP("Repairs", "Class of a part"),
     "set_working_time": QT_TRANSLATE_NOOP("Repairs", "Working hours"),
     "set_working_day": QT_TRANSLATE_NOOP("Repairs", "Single day"),
@@ -96,8 +118,9 @@ class RepairTermsPage(QWidget):
         self.leave, self.title = QPushButton(), Text("", TextKind.HEADING)
         self.buttons = {name: QPushButton() for name in FIELDS}
         self.forms: dict[str, EntryPage] = {}
-        self.levels, self.rates = FactsList(), FactsList()
+        self.levels, self.rates, self.cycles = FactsList(), FactsList(), FactsList()
         self.levels_title, self.rates_title = Text("", TextKind.STRONG), Text("", TextKind.STRONG)
+        self.cycles_title = Text("", TextKind.STRONG)
         self._group, self._stack, self._side = QButtonGroup(self), QStackedWidget(), QWidget()
         self._lay_out()
         terms.read.connect(self.show_terms)
@@ -117,7 +140,8 @@ class RepairTermsPage(QWidget):
             self._group.addButton(button)
             listed.addWidget(button)
         listed.addStretch(1)
-        for part in (self.levels_title, self.levels, self.rates_title, self.rates):
+        parts = (self.levels_title, self.levels, self.rates_title, self.rates, self.cycles_title, self.cycles)
+        for part in parts:
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         column.addStretch(1)
         self._stack.addWidget(ScrollPage(in_force))
@@ -163,15 +187,11 @@ class RepairTermsPage(QWidget):
 
     def show_terms(self) -> None:
         """Show what is in force."""
-        self.levels.show_facts(
-            [
-                Fact(" · ".join(part for part in (row.customer, row.region) if part) or tr("all"), limit_words(row))
-                for row in self.terms.levels
-            ]
-        )
+        self.levels.show_facts([Fact(scope_of(row).told or tr("all"), limit_words(row)) for row in self.terms.levels])
         self.rates.show_facts(
             [Fact(charge_word(row.charge), " · ".join(part for part in _rate(row) if part)) for row in self.terms.rates]
         )
+        self.cycles.show_facts([Fact(scope_of(row).told or tr("all"), cycle_words(row)) for row in self.terms.cycles])
         self._group.setExclusive(False)
         for name, button in self.buttons.items():
             button.setChecked(False)
@@ -186,13 +206,14 @@ class RepairTermsPage(QWidget):
         self.title.setText(self.tr("What is agreed about repairs"))
         self.levels_title.setText(self.tr("Promises"))
         self.rates_title.setText(self.tr("Rates"))
+        self.cycles_title.setText(self.tr("Calibration cycles"))
         for name, button in self.buttons.items():
             button.setText(tr(NAMES[name]))
         self.show_terms()
 
 
 def _rate(row: RateRow) -> tuple[str, ...]:
-    return f"{row.rate:.2f}", row.customer, row.region, str(row.valid_from)
+    return f"{row.rate:.2f}", scope_of(row).told, str(row.valid_from)
 
 
 def _choices() -> dict[str, list[tuple[str, str]]]:

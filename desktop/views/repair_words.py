@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.qualification import Standing
 from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge, Fix, FixTold, PauseReason, Priority, RepairLineKind, RepairState
+from desktop.queries.calibration_cycles import CycleRow
 from desktop.queries.repair_page import EventRow, LineRow, RepairPage
 from desktop.queries.repairs import LevelRow, RepairRow
 from desktop.queries.technicians import Technician
@@ -187,6 +188,33 @@ def limit_words(row: LevelRow) -> str:
             told.append(f"{tr(_WAITING[name])} {words}{counts}")
     until = "" if row.valid_to is None else f" – {row.valid_to}"
     return " · ".join((*told, f"{row.valid_from}{until}"))
+
+
+def cycle_words(row: CycleRow) -> str:
+    """How often, and from when on."""
+    until = "" if row.valid_to is None else f" – {row.valid_to}"
+    return " · ".join((row.name, tr(_EVERY).replace("%1", str(row.months)), f"{row.valid_from}{until}"))
+
+
+_EVERY: Final = QT_TRANSLATE_NOOP("Repairs", "every %1 months")
+
+
+def level_words(page: RepairPage) -> str:
+    """The promise that was taken over, for what it was made, and by which contract the device has its level."""
+    if not page.level:
+        return page.contract
+    told = [page.level, tr(_FOR).replace("%1", page.level_for) if page.level_for else tr(_FOR_ALL)]
+    if page.contract_number:
+        told.append(tr(_CONTRACT).replace("%1", page.contract_number).replace("%2", page.contract))
+    elif page.contract:
+        told.append(tr(_BY_RECORD).replace("%1", page.contract))
+    return " · ".join(told)
+
+
+_FOR: Final = QT_TRANSLATE_NOOP("Repairs", "agreed for %1")
+_FOR_ALL: Final = QT_TRANSLATE_NOOP("Repairs", "agreed for all")
+_CONTRACT: Final = QT_TRANSLATE_NOOP("Repairs", "contract %1: %2")
+_BY_RECORD: Final = QT_TRANSLATE_NOOP("Repairs", "no contract; the record says %1")
 
 
 def line_words(line: LineRow) -> tuple[str, str]:

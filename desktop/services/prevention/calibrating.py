@@ -13,7 +13,8 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
 from desktop.models.party import Site
 from desktop.models.prevention import CalibratedEquipment, CalibrationCertificate
-from desktop.queries.calibrations import LONGEST_CYCLE, cycle_end
+from desktop.queries.calibration_cycles import LONGEST_CYCLE, cycle_of
+from desktop.queries.calibrations import cycle_end
 from desktop.services.attachments import Attached, AttachTo, attach
 from desktop.services.devices.device_at_hand import check_words
 from desktop.services.devices.device_files import bytes_of
@@ -27,13 +28,17 @@ from desktop.storage.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class AddTestEquipment:
-    """A meter or test device of a centre; ``owner`` is the code of the party to whom it belongs."""
+    """A meter or test device of a centre; ``owner`` is the code of the party to whom it belongs.
+
+    Attributes:
+        cycle_months: None when the rule for its model, region and contract says it (`SetCalibrationCycle`).
+    """
 
     code: str
     name: str
     site: str
     owner: str
-    cycle_months: int
+    cycle_months: int | None = None
     model: str = ""
     serial: str = ""
 
@@ -55,7 +60,7 @@ class RetireTestEquipment:
 
 @dataclass(frozen=True, slots=True)
 class RecordCalibration:
-    """A certificate; ``done_on`` None for today, ``valid_until`` None by the cycle of the equipment."""
+    """A certificate; ``done_on`` None for today, ``valid_until`` None by the cycle of the equipment or its rule."""
 
     code: str
     number: str
@@ -67,12 +72,17 @@ class RecordCalibration:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationRecorded:
-    """The certificate with its last valid day; ``certificate`` is the key of its file."""
+    """The certificate with its last valid day; ``certificate`` is the key of its file.
+
+    Attributes:
+        rule: that gave the last day, "" when the certificate or the equipment itself did.
+    """
 
     code: str
     number: str
     valid_until: date
     certificate: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,6 @@ class _AtHand:
     code: str
     site: int
     partner: int
-    cycle_months: int
     today: date
     retired: bool
     zone: str
@@ -119,9 +128,7 @@ def equipment_named(uow: UnitOfWork, code: str) -> _AtHand:
         Refusal: ``unknown_test_equipment``, ``not_your_site``.
     """
     kept = CalibratedEquipment
-    asked = select(
-        kept.id, kept.code, kept.site_id, kept.partner_id, kept.cycle_months, kept.retired_at, Site.time_zone
-    )
+    asked = select(kept.id, kept.code, kept.site_id, kept.partner_id, kept.retired_at, Site.time_zone)
     asked = asked.join(Site, Site.id == kept.site_id).where(kept.code == code).with_for_update(of=kept, key_share=True)
     row = uow.read(asked).first() if storable(code) else None
     if row is None:
@@ -129,7 +136,7 @@ def equipment_named(uow: UnitOfWork, code: str) -> _AtHand:
     refuse_foreign(uow, row.partner_id, code)
     today = uow.today(row.time_zone)
     gone = row.retired_at is not None
-    return _AtHand(row.id, code, row.site_id, row.partner_id, row.cycle_months, today, gone, row.time_zone)
+    return _AtHand(row.id, code, row.site_id, row.partner_id, today, gone, row.time_zone)
 
 
 def add_test_equipment(uow: UnitOfWork, request: AddTestEquipment) -> EquipmentSaved:
@@ -150,9 +157,10 @@ def add_test_equipment(uow: UnitOfWork, request: AddTestEquipment) -> EquipmentS
     kept = CalibratedEquipment
     if uow.read(select(kept.id).where(kept.code == request.code)).first() is not None:
         raise Refusal("test_equipment_known", equipment=request.code)
-    names = ("code", "name", "model", "serial", "cycle_months")
+    names = ("code", "name", "model", "serial")
     row: dict[str, Any] = {name: getattr(request, name) for name in names}
     row |= {"site_id": site.id, "partner_id": site.partner_id, "owner_id": owner}
+    row["cycle_months"] = request.cycle_months or 0
     uow.write(insert(kept).values(row | {"added_at": uow.at, "by_id": uow.actor.id}))
     uow.record("add_test_equipment", request.code, site=site.id, owner=request.owner)
     uow.touched(Kind.EQUIPMENT)
@@ -182,13 +190,13 @@ def record_calibration(uow: UnitOfWork, request: RecordCalibration) -> Calibrati
 
     Raises:
         Refusal: ``unknown_test_equipment``, ``not_your_site``, ``test_equipment_retired``, ``faulty_entry``,
-            ``calibration_known``.
+            ``calibration_known``, ``no_calibration_cycle`` when nothing says its last day.
     """
     equipment = equipment_named(uow, request.code)
     if equipment.retired:
         raise Refusal("test_equipment_retired", equipment=request.code)
     done = request.done_on or equipment.today
-    until = request.valid_until or (done if done > equipment.today else cycle_end(done, equipment.cycle_months))
+    until, rule = _last_day(uow, equipment, request, done)
     _check(request, done, until, equipment.today)
     made = CalibrationCertificate
     same = (made.equipment_id == equipment.id, made.number == request.number, made.taken_back_at.is_(None))
@@ -201,7 +209,17 @@ def record_calibration(uow: UnitOfWork, request: RecordCalibration) -> Calibrati
     facts: dict[str, Any] = {"certificate": request.number, "valid_until": until.isoformat(), "passed": request.passed}
     uow.record("record_calibration", request.code, site=equipment.site, **facts)
     uow.touched(Kind.EQUIPMENT)
-    return CalibrationRecorded(request.code, request.number, until, key)
+    return CalibrationRecorded(request.code, request.number, until, key, rule)
+
+
+def _last_day(uow: UnitOfWork, equipment: _AtHand, request: RecordCalibration, done: date) -> tuple[date, str]:
+    """What the certificate says, or the cycle of the equipment, or that of the rule with its name."""
+    if request.valid_until is not None or done > equipment.today:
+        return request.valid_until or done, ""
+    cycle = cycle_of(uow.connection, equipment.id, done)
+    if cycle is None:
+        raise Refusal("no_calibration_cycle", equipment=request.code)
+    return cycle_end(done, cycle.months), cycle.rule
 
 
 def _check(request: RecordCalibration, done: date, until: date, today: date) -> None:

@@ -6,6 +6,7 @@ from desktop.services import service_baselines
 from desktop.services.perform import Verb
 from desktop.services.prevention import (
     calibrating,
+    calibration_cycles,
     deciding,
     maintaining,
     metering,
@@ -20,6 +21,7 @@ PREVENTION_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     calibrating.RECORD_CALIBRATION,
     calibrating.TAKE_BACK_CALIBRATION,
     calibrating.ATTACH_CALIBRATION,
+    calibration_cycles.SET_CALIBRATION_CYCLE,
     planning.SAVE_MAINTENANCE_PLAN,
     planning.END_MAINTENANCE_PLAN,
     metering.RECORD_METER,

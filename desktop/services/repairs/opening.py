@@ -14,12 +14,14 @@ from desktop.domain.clock import local_day
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import EnteredBy
 from desktop.domain.repairs import OPEN, OrderOrigin, Priority, RepairEventKind, RepairState, first_time_fix
+from desktop.domain.scopes import TermScope
 from desktop.domain.warranty import decide
 from desktop.domain.warranty_facts import Coverage
 from desktop.models.device import Device
 from desktop.models.party import Party, Site
 from desktop.models.repair import FaultClass, RepairOrder
 from desktop.queries.customers import code_of
+from desktop.queries.terms import contract_of
 from desktop.queries.warranty_book import rule_book
 from desktop.queries.warranty_facts import facts_of
 from desktop.services.devices.device_at_hand import DeviceAtHand, device_named, refuse_ended
@@ -167,7 +169,8 @@ def _row(uow: UnitOfWork, wanted: OrderWanted, device: DeviceAtHand, fault_class
     customer = code_of(uow.connection, wanted.customer or customer)
     partner, zone = uow.read(select(Site.partner_id, Site.time_zone).where(Site.id == device.site)).one()
     day = reported.astimezone(ZoneInfo(zone)).date()
-    level = level_of(uow, partner, customer, region, day)
+    contract = contract_of(uow.connection, device.id, day)
+    level = level_of(uow, partner, TermScope(customer, region, contract.level, device.model), day)
     answer = decide([one.rule for one in rule_book(uow.connection)], facts_of(uow.connection, device.id), day)
     dirty = None if wanted.decontaminated is None else not wanted.decontaminated
     row: dict[str, Any] = {"device_id": device.id, "site_id": device.site, "partner_id": partner}
@@ -178,6 +181,7 @@ def _row(uow: UnitOfWork, wanted: OrderWanted, device: DeviceAtHand, fault_class
     row |= {"accessory_count": len(wanted.accessories), "priority": wanted.priority, "planned_on": wanted.planned_on}
     row |= {"shelf": wanted.shelf or (CONTAMINATED if dirty is not False and not wanted.on_site else "")}
     row |= {"customer": customer, "customer_id": party_of(uow, customer), "region": region}
+    row |= {"contract": contract.level, "contract_number": contract.number}
     row |= {"caused_by_customer": wanted.caused_by_customer, "on_site": wanted.on_site}
     row |= {"level_id": None if level is None else level.id, "warranty": warranty_told(answer)}
     row["verdict"] = answer.verdict.value

@@ -30,6 +30,7 @@ class OrderAtHand:
 
     Attributes:
         contaminated: None without a statement.
+        contract: the service level of the device on the day of the report.
         customer_id: the key of the customer's party, None when it is not in the catalogue.
     """
 
@@ -49,6 +50,7 @@ class OrderAtHand:
     customer: str
     customer_id: int | None
     region: str
+    contract: str
     caused_by_customer: bool
     assigned_to: int | None
     level: int | None
@@ -77,7 +79,8 @@ _ORDER: Final = (
     select(RepairOrder.id, RepairOrder.number, RepairOrder.state, RepairOrder.site_id, RepairOrder.partner_id)
     .add_columns(Site.code.label("site"), Site.time_zone, Device.id.label("device"), Device.serial, Device.model)
     .add_columns(Device.line, FaultClass.code.label("fault_class"), RepairOrder.contaminated, RepairOrder.on_site)
-    .add_columns(RepairOrder.customer, RepairOrder.customer_id, RepairOrder.region, RepairOrder.caused_by_customer)
+    .add_columns(RepairOrder.customer, RepairOrder.customer_id, RepairOrder.region, RepairOrder.contract)
+    .add_columns(RepairOrder.caused_by_customer)
     .add_columns(RepairOrder.assigned_to_id, RepairOrder.level_id, RepairOrder.reported_at, RepairOrder.assigned_at)
     .add_columns(RepairOrder.rests_since, RepairOrder.finished_at, RepairOrder.verdict)
     .join(Site, Site.id == RepairOrder.site_id)

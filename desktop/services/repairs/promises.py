@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, or_, select, update
+from sqlalchemy import select, update
 
 from desktop.domain.errors import Refusal
 from desktop.domain.repair_clocks import Calendar, Limit, Pause, due
 from desktop.domain.repairs import Charge, RepairEventKind
+from desktop.domain.scopes import TermScope
 from desktop.models.party import Site
 from desktop.models.repair import (
     RepairEvent,
@@ -20,6 +21,7 @@ from desktop.models.repair import (
     WorkingCalendar,
     WorkingDay,
 )
+from desktop.queries.terms import term_for
 from desktop.services.deadlines import close_deadlines, drop_deadlines, open_deadline
 from desktop.services.repairs.order_at_hand import OrderAtHand
 from desktop.storage.unit_of_work import UnitOfWork
@@ -41,10 +43,9 @@ class Level:
     repair: Limit | None
 
 
-def level_of(uow: UnitOfWork, partner: int, customer: str, region: str, day: date) -> Level | None:
-    """The service level of a day: the customer's in the region, the customer's, the region's, or that for all."""
-    asked = select(*ServiceLevel.__table__.c).where(ServiceLevel.partner_id == partner)
-    row: Any = uow.read(_narrowest(asked, ServiceLevel, (customer, region), day)).first()
+def level_of(uow: UnitOfWork, partner: int, about: TermScope, day: date) -> Level | None:
+    """The narrowest service level of a day for a customer, a region, a contract and a model."""
+    row = term_for(uow.connection, ServiceLevel, about, day, ServiceLevel.partner_id == partner)
     return None if row is None else _level(row)
 
 
@@ -53,17 +54,6 @@ def level_by_key(uow: UnitOfWork, key: int | None) -> Level | None:
     if key is None:
         return None
     return _level(uow.read(select(*ServiceLevel.__table__.c).where(ServiceLevel.id == key)).one())
-
-
-def _narrowest(
-    asked: Select[Any], model: type[ServiceLevel] | type[RepairRate], whom: tuple[str, str], day: date
-) -> Select[Any]:
-    customer, region = whom
-    valid: ColumnElement[bool] = or_(model.valid_to.is_(None), model.valid_to >= day)
-    asked = asked.where(model.customer.in_({"", customer}), model.region.in_({"", region}))
-    asked = asked.where(model.valid_from <= day, valid)
-    order = (model.customer.desc(), model.region.desc(), model.valid_from.desc(), model.id.desc())
-    return asked.order_by(*order).limit(1)
 
 
 def _level(row: Any) -> Level:
@@ -84,12 +74,15 @@ def rate_of(uow: UnitOfWork, order: OrderAtHand, charge: Charge) -> Decimal:
     Raises:
         Refusal: ``no_repair_rate`` with what for.
     """
-    asked = select(RepairRate.rate).where(RepairRate.partner_id == order.ledger.partner, RepairRate.charge == charge)
-    day = order.day(order.reported_at)
-    found = uow.read(_narrowest(asked, RepairRate, (order.customer, order.region), day)).scalar()
+    day, mine = (
+        order.day(order.reported_at),
+        (RepairRate.partner_id == order.ledger.partner, RepairRate.charge == charge),
+    )
+    about = TermScope(order.customer, order.region, order.contract, order.model)
+    found = term_for(uow.connection, RepairRate, about, day, *mine)
     if found is None:
         raise Refusal("no_repair_rate", order=order.number, charge=charge.value, day=day)
-    return Decimal(found)
+    return Decimal(found.rate)
 
 
 def calendar_of(uow: UnitOfWork, site: int) -> Calendar:

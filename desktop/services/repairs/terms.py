@@ -13,13 +13,14 @@ from desktop.domain.money import money
 from desktop.domain.permissions import Action
 from desktop.domain.repair_clocks import Counts
 from desktop.domain.repairs import Charge
+from desktop.domain.scopes import TermScope
 from desktop.models.item import Item
 from desktop.models.repair import FaultClass, PartClass, RepairRate, ServiceLevel, WorkingCalendar, WorkingDay
 from desktop.queries.customers import code_of
-from desktop.services.consenting import check_period
 from desktop.services.master_data.entry import Check, Faults
 from desktop.services.master_data.lookups import site_row, storable
 from desktop.services.perform import Verb
+from desktop.services.terms import check_scope, keep_term
 from desktop.storage.unit_of_work import UnitOfWork
 
 LONGEST_MINUTES: Final = 60 * 24 * 366
@@ -56,9 +57,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class SetServiceLevel:
-    """What is promised to a customer, in a region, or to all ("" in both); one valid on the same days is ended.
+    """What is promised for a customer, a region, a contract, a model, or for all ("" in each).
 
     Attributes:
+        contract: the level of the service contract, such as ``Gold``.
         response: from the report until a technician is assigned.
         on_the_way: from then until the technician sets out, or begins at the centre.
         repair: from the report until the work is finished.
@@ -70,6 +72,8 @@ class SetServiceLevel:
     valid_from: date
     customer: str = ""
     region: str = ""
+    contract: str = ""
+    model: str = ""
     response: Promise | None = None
     on_the_way: Promise | None = None
     repair: Promise | None = None
@@ -103,7 +107,7 @@ class SetWorkingDay:
 
 @dataclass(frozen=True, slots=True)
 class SetRepairRate:
-    """What an hour (labour), a kilometre (travel) or a shipment (freight) costs in yuan."""
+    """What an hour (labour), a kilometre (travel) or a shipment (freight) costs in yuan; "" for all as for levels."""
 
     site: str
     charge: Charge
@@ -111,6 +115,8 @@ class SetRepairRate:
     valid_from: date
     customer: str = ""
     region: str = ""
+    contract: str = ""
+    model: str = ""
     valid_to: date | None = None
 
 
@@ -166,29 +172,30 @@ def set_service_level(uow: UnitOfWork, request: SetServiceLevel) -> TermSaved:
     """Set a service level from a day on; orders that run keep theirs.
 
     Raises:
-        Refusal: ``faulty_entry``, ``unknown_site``, ``not_your_site``, ``period_backwards``, ``level_overlaps`` when
-            another one of the same customer and region begins on that day or later.
+        Refusal: ``faulty_entry``, ``unknown_site``, ``not_your_site``, and what `keep_term` refuses.
     """
     site = site_row(uow, request.site)
-    check_period(request.valid_from, request.valid_to)
     _check_level(request)
-    whom = {"customer": code_of(uow.connection, request.customer), "region": request.region}
-    _end_before(uow, ServiceLevel, whom | {"partner_id": site.partner_id}, request.valid_from)
-    row: dict[str, Any] = whom | {"partner_id": site.partner_id, "name": request.name}
+    scope = _scope(uow, request)
+    row: dict[str, Any] = {"name": request.name}
     for name in ("response", "on_the_way", "repair"):
         given: Promise = getattr(request, name) or Promise()
         row |= {f"{name}_minutes": given.minutes, f"{name}_days": given.days, f"{name}_counts": given.counts}
     row |= {"valid_from": request.valid_from, "valid_to": request.valid_to}
-    uow.write(insert(ServiceLevel).values(row | {"set_at": uow.at, "set_by_id": uow.actor.id}))
-    return _saved(uow, "set_service_level", request.name, **whom, valid_from=str(request.valid_from))
+    keep_term(uow, ServiceLevel, scope, {"partner_id": site.partner_id}, row)
+    return _saved(uow, "set_service_level", request.name, **scope.words, valid_from=str(request.valid_from))
+
+
+def _scope(uow: UnitOfWork, request: SetServiceLevel | SetRepairRate) -> TermScope:
+    customer = code_of(uow.connection, request.customer)
+    return TermScope(customer, request.region, request.contract, request.model)
 
 
 def _check_level(request: SetServiceLevel) -> None:
     faults = Faults()
     check = Check(faults, 0)
     check.text("name", request.name, 120, required=True)
-    check.text("customer", request.customer, 120)
-    check.text("region", request.region, 80)
+    check_scope(check, TermScope(request.customer, request.region, request.contract, request.model))
     for name in ("response", "on_the_way", "repair"):
         given: Promise | None = getattr(request, name)
         if given is None:
@@ -198,18 +205,6 @@ def _check_level(request: SetServiceLevel) -> None:
         check.whole(name, given.minutes, 1, LONGEST_MINUTES)
         check.whole(name, given.days, 1, 366)
     faults.check_entry()
-
-
-def _end_before(uow: UnitOfWork, model: type[Any], same: dict[str, Any], begins: date) -> None:
-    """What is valid until now ends on the day before; what begins on that day or later is in the way."""
-    mine = [getattr(model, name) == value for name, value in same.items()]
-    rows = uow.read(select(model.id, model.valid_from, model.valid_to).where(*mine).with_for_update()).all()
-    for row in rows:
-        if row.valid_from >= begins:
-            raise Refusal("level_overlaps", valid_from=row.valid_from)
-        if row.valid_to is None or row.valid_to >= begins:
-            last = date.fromordinal(begins.toordinal() - 1)
-            uow.write(update(model).where(model.id == row.id).values(valid_to=last))
 
 
 def set_working_time(uow: UnitOfWork, request: SetWorkingTime) -> TermSaved:
@@ -256,25 +251,19 @@ def set_repair_rate(uow: UnitOfWork, request: SetRepairRate) -> TermSaved:
     """Set what an hour, a kilometre or a shipment costs from a day on.
 
     Raises:
-        Refusal: ``unknown_site``, ``not_your_site``, ``faulty_entry``, ``bad_amount``, ``period_backwards``,
-            ``level_overlaps``.
+        Refusal: ``unknown_site``, ``not_your_site``, ``faulty_entry``, ``bad_amount``, and what `keep_term` refuses.
     """
     site = site_row(uow, request.site)
-    check_period(request.valid_from, request.valid_to)
     rate = money(request.rate)
     faults = Faults()
     check = Check(faults, 0)
-    check.text("customer", request.customer, 120)
-    check.text("region", request.region, 80)
+    check_scope(check, TermScope(request.customer, request.region, request.contract, request.model))
     if rate < 0 or request.charge is Charge.PART:
         check.fault("rate", "out_of_range", request.rate)
     faults.check_entry()
-    customer = code_of(uow.connection, request.customer)
-    same = {"charge": request.charge, "customer": customer, "region": request.region}
-    same |= {"partner_id": site.partner_id}
-    _end_before(uow, RepairRate, same, request.valid_from)
-    row = same | {"rate": rate, "valid_from": request.valid_from, "valid_to": request.valid_to}
-    uow.write(insert(RepairRate).values(row | {"set_at": uow.at, "set_by_id": uow.actor.id}))
+    same = {"charge": request.charge, "partner_id": site.partner_id}
+    row = {"rate": rate, "valid_from": request.valid_from, "valid_to": request.valid_to}
+    keep_term(uow, RepairRate, _scope(uow, request), same, row)
     return _saved(uow, "set_repair_rate", request.charge.value, rate=str(rate), valid_from=str(request.valid_from))
 
 

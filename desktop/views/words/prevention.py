@@ -71,6 +71,10 @@ PREVENTION: Final[dict[str, str]] = {
         "messages",
         "A rate speaks of many devices and opens nothing by itself|{rule}|Let it propose; a person decides",
     ),
+    "no_calibration_cycle": QT_TRANSLATE_NOOP(
+        "messages",
+        "Nothing says how long it holds|{equipment}|Give its last valid day, or set a calibration cycle for its model",
+    ),
     "maintenance_before_last": QT_TRANSLATE_NOOP(
         "messages", "There is a later maintenance already|{serial} · {day}, last one {last}|Check the day"
     ),

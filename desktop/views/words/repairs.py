@@ -111,6 +111,10 @@ REPAIRS: Final[dict[str, str]] = {
     "equipment_never_calibrated": QT_TRANSLATE_NOOP("messages", "{equipment} was never calibrated||Take another meter"),
     "equipment_failed": QT_TRANSLATE_NOOP("messages", "{equipment} failed its calibration||Take another meter"),
     "no_repair_rate": QT_TRANSLATE_NOOP("messages", "No rate for {charge}|{order} · {day}|A supervisor sets the rate"),
+    "terms_tie": QT_TRANSLATE_NOOP(
+        "messages",
+        "Two terms meet and neither is the narrower|{name} · {other} · {scope}|First set the one for where they meet",
+    ),
     "level_overlaps": QT_TRANSLATE_NOOP("messages", "Another one begins on {valid_from}||Let it begin later"),
     "needs_manufacturer": QT_TRANSLATE_NOOP(
         "messages",
