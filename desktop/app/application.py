@@ -97,7 +97,7 @@ class Application(QObject):
         self.router = ScanRouter(self._open_journal, self)
         self.session = Session(self.jobs, home.workstation, self)
         self.hub = Hub(self.session, self.router, self)
-        self.scanners = Scanners(self._scanners(), LineParts(self.clock), self)
+        self.scanners = Scanners(self._scanners(), LineParts(self.clock), self, self.router.take)
         self.sounds = SoundPlayer(QApplication.beep, enabled=home.settings.sounds)
         url = make_url(home.database_url).render_as_string(hide_password=True)
         self.station = StationSettings(home.settings_file, home.settings, self.scanners, url, parent=self)
@@ -139,7 +139,6 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.scanners.scanned.connect(self.leisure.scanned)
-        self.scanners.scanned.connect(self.router.take)
         self.hub.replied.connect(self.say)
         self.hub.replied.connect(self.leisure.disturbed)
         self.hub.task_wanted.connect(self.window.show_page)

@@ -76,7 +76,7 @@ class ScanRouter(QObject):
         self._task = task
 
     def take(self, scan: Scan) -> None:
-        """Keep a scan and hand it on."""
+        """Keep a scan and hand it on; from any thread."""
         self._work.put((KeptScan(new_id(), scan), self._task))
 
     def settle_left_over(self, scan_id: UUID, scan: Scan, code: str) -> None:

@@ -1,6 +1,6 @@
 """All scanners of this desk: made from the settings, started, stopped, and heard in the window's thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -31,14 +31,15 @@ class _Changed:
 
 
 class _Ear:
-    """Hears the scanners in their own threads and leaves what they tell in the mailbox."""
+    """Hears the scanners in their own threads, has each scan kept, and leaves what they tell in the mailbox."""
 
-    def __init__(self, mailbox: Mailbox) -> None:
-        self._mailbox = mailbox
+    def __init__(self, mailbox: Mailbox, keep: Callable[[Scan], None]) -> None:
+        self._mailbox, self._keep = mailbox, keep
 
     def scan_made(self, scan: Scan) -> None:
         """From a scanner's thread."""
         self._mailbox.leave(scan)
+        self._keep(scan)
 
     def scan_cut(self, scanner: str, half: str) -> None:
         """From a scanner's thread."""
@@ -47,6 +48,10 @@ class _Ear:
     def scanner_changed(self, scanner: str, change: StateChange) -> None:
         """From a scanner's thread."""
         self._mailbox.leave(_Changed(scanner, change))
+
+
+def _only_told(_scan: Scan) -> None:
+    """Nobody keeps it; whoever listens hears of it."""
 
 
 class Scanners(QObject):
@@ -62,14 +67,29 @@ class Scanners(QObject):
     state_changed = Signal(str, object)
     """Scanner name and `StateChange`."""
 
-    def __init__(self, settings: Sequence[ScannerSettings], parts: LineParts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: Sequence[ScannerSettings],
+        parts: LineParts,
+        parent: QObject | None = None,
+        keep: Callable[[Scan], None] = _only_told,
+    ) -> None:
+        """Make them, each stopped.
+
+        Args:
+            settings: of each scanner.
+            parts: what the lines need, such as a clock.
+            parent: owner.
+            keep: takes each scan on the thread of its scanner, so that no work of the window delays it.
+        """
         super().__init__(parent)
         self._settings = tuple(settings)
         self._parts = parts
         self._running: dict[ScannerSettings, SerialScanner | WedgeFilter] = {}
         self._states: dict[str, StateChange] = {}
         self._mailbox = Mailbox(self._deliver, self)
-        self._ear = _Ear(self._mailbox)
+        self._keep = keep
+        self._ear = _Ear(self._mailbox, keep)
         self._forget_others()
 
     def start(self) -> None:
@@ -151,6 +171,7 @@ class Scanners(QObject):
         if self._states[scan.scanner].state is not LineState.READY:
             self._tell(scan.scanner, LineState.READY, Cause.FIRST_SCAN)
         self.scanned.emit(scan)
+        self._keep(scan)
 
     def _tell(self, scanner: str, state: LineState, cause: Cause) -> None:
         self._deliver(_Changed(scanner, StateChange(state, cause, self._parts.clock.now())))

@@ -1,5 +1,6 @@
 """All scanners of a desk in the window's thread: every scan once, in order, nothing left running."""
 
+import queue
 import sys
 import threading
 from pathlib import Path
@@ -77,6 +78,26 @@ def test_scans_of_all_scanners_come_in_the_windows_thread(qtbot: QtBot, tmp_path
     assert {change.at for _, change in ear.changes} == {NOON}
     assert ear.states_of("Desk")[-1] is LineState.DISABLED
     assert {change.state for change in scanners.states().values()} == {LineState.DISABLED}
+
+
+def test_a_scan_is_kept_while_the_window_is_busy(qtbot: QtBot, tmp_path: Path) -> None:
+    kept: queue.SimpleQueue[tuple[str, int]] = queue.SimpleQueue()
+
+    def keep(scan: Scan) -> None:
+        kept.put((scan.raw, threading.get_ident()))
+
+    with PtyScanner(tmp_path) as fake:
+        scanners = Scanners([ScannerSettings("serial", "Desk", fake.url)], parts(), keep=keep)
+        ear = Ear(scanners)
+        scanners.start()
+        qtbot.waitUntil(lambda: is_open(scanners, "Desk"))
+        fake.scan("busy")
+        raw, thread = kept.get(timeout=5)  # no turn of the event loop until here
+        assert (raw, ear.scans) == ("busy", [])
+        assert thread != threading.get_ident()
+        qtbot.waitUntil(lambda: len(ear.scans) == 1)
+        scanners.stop()
+    assert kept.empty()
 
 
 def test_an_unplug_is_told_with_the_half_scan_it_cut(qtbot: QtBot, tmp_path: Path) -> None:
