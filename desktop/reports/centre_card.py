@@ -139,7 +139,7 @@ def _sections(card: CentreCard, chinese: bool) -> list[Section]:
     lent = LENT[chinese].format(len(card.lent))
     return [
         _section(hospitals, HOSPITAL_HEAD, rows[0], ((26, 62, 26, 26, 24, 18), frozenset({2, 3, 5})), chinese),
-        _section(people, PEOPLE_HEAD, rows[1], ((18, 22, 20, 30, 34, 26, 32), frozenset()), chinese),
+        _section(people, PEOPLE_HEAD, rows[1], ((18, 20, 18, 26, 42, 24, 34), frozenset()), chinese),
         _section(equipment, EQUIPMENT_HEAD, rows[2], ((22, 40, 30, 36, 32, 22), frozenset()), chinese),
         _section(lent, LENT_HEAD, rows[3], ((30, 62, 60, 30), frozenset()), chinese),
     ]

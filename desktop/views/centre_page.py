@@ -104,7 +104,7 @@ class CentrePage(QWidget):
         said = (
             (self.tr("Hospitals"), len(card.hospitals), self._of_hospitals(card)),
             (self.tr("People"), len(card.people), self._of_people(card)),
-            (self.tr("Equipment"), len(card.equipment), self._of_equipment(card)),
+            (self.tr("Equipment"), len(card.equipment) + len(card.lent), self._of_equipment(card)),
         )
         for tab, part, (title, number, advice) in zip(self.tabs, self._parts(), said, strict=True):
             tab.setText(f"{title} · {number}")
@@ -127,7 +127,8 @@ class CentrePage(QWidget):
     def _of_equipment(self, card: CentreCard) -> str:
         makers = sum(one.of_maker for one in card.equipment)
         unfit = sum(one.row.validity is not Validity.VALID for one in card.equipment)
-        told = self.tr("{0} of a manufacturer").format(makers), self.tr("{0} not to be used").format(unfit)
+        told = [self.tr("{0} of a manufacturer").format(makers), self.tr("{0} not to be used").format(unfit)]
+        told += [self.tr("{0} lent out").format(len(card.lent))] if card.lent else []
         return " · ".join(told)
 
     # ---------------------------------------------------------------- what a hand does

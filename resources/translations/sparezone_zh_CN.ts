@@ -1946,6 +1946,10 @@
         <translation>禁止使用 {0} 台</translation>
     </message>
     <message>
+        <source>{0} lent out</source>
+        <translation>借出 {0} 个</translation>
+    </message>
+    <message>
         <source>Save the centre card</source>
         <translation>保存维修中心信息卡</translation>
     </message>
