@@ -6721,6 +6721,142 @@
         <source>satisfaction, %</source>
         <translation>满意度（%）</translation>
     </message>
+    <message>
+        <source>Accessories</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运人</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Cost, CNY</source>
+        <translation>费用（元）</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>送货人</translation>
+    </message>
+    <message>
+        <source>Date of the letter</source>
+        <translation>函件日期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Months of an extension</source>
+        <translation>延保月数</translation>
+    </message>
+    <message>
+        <source>Fault in words</source>
+        <translation>故障描述</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>姓名首字母</translation>
+    </message>
+    <message>
+        <source>Kinds of messages</source>
+        <translation>消息种类</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检定机构</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Days that goods must still keep</source>
+        <translation>货物最短剩余有效天数</translation>
+    </message>
+    <message>
+        <source>What it comes from</source>
+        <translation>来源编号</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>合作方</translation>
+    </message>
+    <message>
+        <source>Number plate</source>
+        <translation>车牌号</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报修人</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>First serial number</source>
+        <translation>起始序列号</translation>
+    </message>
+    <message>
+        <source>Last serial number</source>
+        <translation>截止序列号</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>货架</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Condition that opened it</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>The whole item</source>
+        <translation>整个品项</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
 </context>
 <context>
     <name>FiguresScreen</name>
