@@ -308,8 +308,8 @@ def test_the_faults_of_a_file_are_told_with_row_column_and_value() -> None:
     assert told == [
         "Row 3 · 批号 is too long · “<b>”",
         "Row 4 · the row has more cells than the header · “7”",
-        "lot is needed",
-        "lot no_such",
+        "Lot number (lot) is needed",
+        "Lot number (lot) no_such",
     ]
     detail = card(Reply(Verdict.REFUSED, "faulty_file", {"faults": faults, "count": 4}), "en").detail
     assert detail == "; ".join(told[:3]) + "… · nothing was kept"

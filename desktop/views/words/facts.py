@@ -13,6 +13,7 @@ from desktop.views.translation import CHINESE, text
 from desktop.views.words.deadlines import warning_words
 from desktop.views.words.decoder import REASONS
 from desktop.views.words.entries import ENTRIES
+from desktop.views.words.field_names import FIELD_NAMES
 from desktop.views.words.filling import LONGEST_SCAN, fill, visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 from desktop.views.words.states import TERMS
@@ -122,6 +123,17 @@ def _listed(name: str, values: list[Any] | tuple[Any, ...], language: str) -> st
     return ("、" if language == CHINESE else ", ").join(_word(name, value, language) for value in values)
 
 
+def _where(fault: Mapping[str, Any], language: str) -> str:
+    """A column as its file has it; a field as the form says it, with its name in the request in brackets."""
+    if fault.get("column"):
+        return visible(str(fault["column"]))
+    name = visible(str(fault.get("field") or ""))
+    if name not in FIELD_NAMES:
+        return name
+    label = text(FIELD_NAMES[name], language, "Fields")
+    return f"{label}（{name}）" if language == CHINESE else f"{label} ({name})"
+
+
 def fault_words(fault: Mapping[str, Any], language: str) -> str:
     """One fault of a form's field or of a file's cell: where, what, and the value.
 
@@ -132,7 +144,7 @@ def fault_words(fault: Mapping[str, Any], language: str) -> str:
     code = str(fault.get("code", ""))
     facts = {
         "row": str(fault.get("row") or ""),
-        "column": visible(str(fault.get("column") or fault.get("field") or "")) or text(THE_ROW, language),
+        "column": _where(fault, language) or text(THE_ROW, language),
         "what": text(ENTRIES[code], language) if code in ENTRIES else code,
         "value": visible(str(fault.get("value") or ""), LONGEST_SCAN),
     }
