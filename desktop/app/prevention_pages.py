@@ -20,7 +20,7 @@ class PreventionPages(QObject):
     def __init__(self, at: Workstation, site: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = PreventionDesk(at.session, at.router, at.clock, site, self)
-        self.figures = FiguresDesk(at.session, at.clock, site, self)
+        self.figures = FiguresDesk(at.session, at.clock, site, self, folder=at.station.file.parent)
 
     def start(self) -> None:
         """Look at all devices once a day from now on."""

@@ -10,6 +10,7 @@ from desktop.app import Options, find_home, open_store
 from desktop.domain.clock import SystemClock
 from desktop.domain.errors import Refusal
 from desktop.exchange.failure_file import failure_csv, failure_json
+from desktop.exchange.message_words import rule_words
 from desktop.exchange.xlsx import as_workbook
 from desktop.queries.service_asked import Asked
 from desktop.queries.service_failures import ListAsked
@@ -91,8 +92,8 @@ def management_sheet(given: argparse.Namespace, path: Path, language: str) -> No
 
 def _write_sheet(connection: Connection, form: str, path: Path, language: str, wanted: SheetAsked) -> None:
     if form == "pdf":
-        build_management_sheet(connection, path, language, wanted)
+        build_management_sheet(connection, path, language, wanted, rule_words(language))
     elif form == "xlsx":
-        path.write_bytes(as_workbook(management_sheets(connection, language, wanted)))
+        path.write_bytes(as_workbook(management_sheets(connection, language, wanted, rule_words(language))))
     else:
         path.write_bytes(management_json(connection, wanted))

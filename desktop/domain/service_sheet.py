@@ -34,6 +34,9 @@ Value = float | int | Decimal | None
 """None: no cases, or nobody can know it."""
 
 
+PROMISED: Final = ("late", "running_late", "unread")
+
+
 @dataclass(frozen=True, slots=True)
 class Behind:
     """A row behind a figure.
@@ -41,7 +44,7 @@ class Behind:
     Attributes:
         kind: what it is, a stable word such as ``order`` or ``expired``.
         name: number, serial number or code.
-        detail: in words of the rows themselves.
+        detail: in words of the rows themselves; of what is `PROMISED` the code of the rule.
         on: its day or moment; ``value`` in the unit of the figure.
     """
 

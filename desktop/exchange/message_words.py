@@ -129,6 +129,13 @@ RULES: Final[Mapping[str, Both]] = MappingProxyType(
 )
 """The promises, by the codes of their rules; as the screens say them."""
 
+
+def rule_words(language: str) -> dict[str, str]:
+    """The promises by their codes, in one language."""
+    column = 0 if language.startswith("zh") else 1
+    return {code: both[column] for code, both in RULES.items()}
+
+
 VALUES: Final[Mapping[str, Mapping[str, Both]]] = MappingProxyType(
     {
         "rule": RULES,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -13,12 +14,14 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.failure_rate import Rate, chance_of_rise
 from desktop.domain.service_rows import Figures, GroupRate
+from desktop.presenters.figures_lists import FiguresLists
 from desktop.presenters.prevention_entry import PreventionEntry
 from desktop.presenters.session import Session
 from desktop.presenters.site_time import day_at
 from desktop.queries.master_data import sites
 from desktop.queries.service_asked import Asked, span_before
 from desktop.queries.service_figures import BaselineRow, baselines, compared, parts_of_fleet, satisfaction
+from desktop.queries.service_stock import part_stock_worth
 
 LONGEST_KEPT: Final = timedelta(minutes=10)
 """A failure that runs on takes time from the availability though nothing changes."""
@@ -59,6 +62,7 @@ class FiguresShown:
     Attributes:
         rates: by model and region, with their trend.
         models, regions: what the figures can be narrowed to.
+        stock: worth of the spare parts in the zones at the end, and pieces without a price.
         satisfied: per cent by the surveys of the period, and how many; ``satisfied_before`` in the span before.
     """
 
@@ -71,6 +75,8 @@ class FiguresShown:
     regions: tuple[str, ...]
     satisfied: tuple[float | None, int] = (None, 0)
     satisfied_before: float | None = None
+    stock: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
+    stock_before: Decimal = Decimal(0)
 
 
 def span_days(span: Span, today: date) -> tuple[date, date]:
@@ -94,6 +100,7 @@ class FiguresDesk(QObject):
     Attributes:
         reading: figures are being reckoned.
         shown: what is shown; None before the first reading, and before there is a centre; ``was_read`` says which.
+        lists: the failure list, the spare parts and the management sheet for what is asked.
         entry: sends what the figures need to know beforehand.
         span, model, region: what is asked for.
 
@@ -109,13 +116,23 @@ class FiguresDesk(QObject):
     written = Signal(str)
     unwritten = Signal(object)
 
-    def __init__(self, session: Session, clock: Clock, site: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        clock: Clock,
+        site: str = "",
+        parent: QObject | None = None,
+        *,
+        folder: Path | None = None,
+    ) -> None:
+        """Begin; ``folder`` is where this computer keeps the moment of its last backup."""
         super().__init__(parent)
         self.shown: FiguresShown | None = None
         self.was_read = self.reading = False
         self.span, self.model, self.region = Span.MONTH, "", ""
         self._jobs, self._clock, self._site = session.jobs, clock, site
         self.entry = PreventionEntry(session, self)
+        self.lists = FiguresLists(session, clock, folder, self)
         self.entry.kept.connect(self._entered)
         self._turn = 0
         self._kept: dict[tuple[Span, str, str], tuple[datetime, FiguresShown | None]] = {}
@@ -140,6 +157,7 @@ class FiguresDesk(QObject):
 
     def on_changed(self, changes: Changes, _initiator: object) -> None:
         """Somebody's commit touched a device or an order."""
+        self.lists.on_changed(changes)
         if changes & WHEN_CHANGED:
             self.reload()
 
@@ -212,7 +230,9 @@ def _shown(connection: Any, asked: Asked, span: Span, at: Any) -> FiguresShown |
     known = baselines(connection), *parts_of_fleet(connection, code)
     shown = FiguresShown(wanted, told, was, _trends(told, was), *known)
     surveys = satisfaction(connection, wanted), satisfaction(connection, span_before(wanted))[0]
-    return replace(shown, satisfied=surveys[0], satisfied_before=surveys[1])
+    shown = replace(shown, satisfied=surveys[0], satisfied_before=surveys[1])
+    stock, stock_before = (part_stock_worth(connection, one) for one in (wanted, span_before(wanted)))
+    return replace(shown, stock=stock, stock_before=stock_before[0])
 
 
 def _trends(told: Figures, was: Figures) -> tuple[RateShown, ...]:

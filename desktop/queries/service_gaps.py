@@ -106,11 +106,11 @@ def _after(closed: Any, moment: datetime) -> ColumnElement[bool]:
 
 
 def _unread(connection: Connection, site: str, moment: datetime) -> tuple[Behind, ...]:
-    asked: Any = select(Deadline.document, Deadline.rule, Reminder.told, Reminder.fired_at)
+    asked: Any = select(Deadline.document, Deadline.rule, Reminder.fired_at)
     asked = asked.join(Reminder, Reminder.deadline_id == Deadline.id).join(Site, Site.id == Reminder.site_id)
     asked = asked.where(Reminder.fired_at <= moment, _after(Reminder.acknowledged_at, moment), still_matters())
     rows = connection.execute(asked.where(*_at(site)).order_by(Reminder.id))
-    return tuple(Behind("unread", document, f"{rule} · {told}", at) for document, rule, told, at in rows)
+    return tuple(Behind("unread", document, rule, at) for document, rule, at in rows)
 
 
 def _unverified(connection: Connection, site: str, moment: datetime) -> tuple[Behind, ...]:

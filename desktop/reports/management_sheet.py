@@ -1,7 +1,7 @@
 """The management sheet on paper, as a workbook and as JSON: every figure with the span before and its list (S2-31)."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from desktop.domain.service_sheet import Behind, Part, SheetFigure, Value
+from desktop.domain.service_sheet import PROMISED, Behind, Part, SheetFigure, Value
 from desktop.queries.service_asked import period_of
 from desktop.queries.service_sheet import Sheet, SheetAsked, management_sheet
 from desktop.reports import sheet_words as words
@@ -21,6 +21,7 @@ from desktop.services.wire import to_wire
 if TYPE_CHECKING:
     from desktop.reports.table_pages import Section
 
+Rules = Mapping[str, str]
 MOST_ROWS: Final = 40
 """On paper; the workbook has every row."""
 
@@ -41,8 +42,15 @@ def when(on: Any, zone: ZoneInfo) -> str:
     return "" if on is None else str(on)
 
 
-def build_management_sheet(connection: Connection, path: Path, language: str, wanted: SheetAsked) -> None:
+def build_management_sheet(connection: Connection, path: Path, language: str, wanted: SheetAsked, rules: Rules) -> None:
     """Write the paper.
+
+    Args:
+        connection: to read with.
+        path: where to.
+        language: ``zh…`` for Chinese, else English.
+        wanted: which sheet.
+        rules: promises in words by the codes of their rules.
 
     Raises:
         Refusal: ``unknown_site``, ``ends_before_it_begins``.
@@ -54,7 +62,7 @@ def build_management_sheet(connection: Connection, path: Path, language: str, wa
     _asked, _period, zone = period_of(connection, wanted.asked)
     told = management_sheet(connection, wanted)
     sections = [_section(told, part, chinese=chinese) for part in Part]
-    sections += [_list(one, zone, chinese=chinese) for one in told.figures if one.rows]
+    sections += [_list(one, (zone, rules), chinese=chinese) for one in told.figures if one.rows]
     write_pages(path, Pages(words.TITLE[chinese], _facts(told, chinese=chinese), sections), chinese=chinese)
 
 
@@ -82,24 +90,25 @@ def _cells(one: SheetFigure, *, chinese: bool) -> Iterable[str]:
     yield "" if one.base is None else shown(float(one.base))
 
 
-def _list(figure: SheetFigure, zone: ZoneInfo, *, chinese: bool) -> "Section":
+def _list(figure: SheetFigure, known: tuple[ZoneInfo, Rules], *, chinese: bool) -> "Section":
     from desktop.reports.table_pages import Section
 
     title = words.FIGURES[figure.key][chinese]
     if len(figure.rows) > MOST_ROWS:
         title = words.MORE[chinese].format(title, MOST_ROWS, len(figure.rows))
-    rows = [row_cells(row, zone, chinese=chinese) for row in figure.rows[:MOST_ROWS]]
+    rows = [row_cells(row, *known, chinese=chinese) for row in figure.rows[:MOST_ROWS]]
     head = tuple(one[chinese] for one in words.LIST_HEAD)
     return Section(title, head, rows, (32, 40, 56, 32, 22), codes=frozenset({1}), numbers=frozenset({4}))
 
 
-def row_cells(row: Behind, zone: ZoneInfo, *, chinese: bool) -> tuple[str, ...]:
+def row_cells(row: Behind, zone: ZoneInfo, rules: Rules, *, chinese: bool) -> tuple[str, ...]:
     """A row behind a figure as text."""
     value = "" if row.value is None else shown(row.value)
-    return words.KINDS[row.kind][chinese], row.name, row.detail, when(row.on, zone), value
+    detail = rules.get(row.detail, row.detail) if row.kind in PROMISED else row.detail
+    return words.KINDS[row.kind][chinese], row.name, detail, when(row.on, zone), value
 
 
-def management_sheets(connection: Connection, language: str, wanted: SheetAsked) -> list[BookSheet]:
+def management_sheets(connection: Connection, language: str, wanted: SheetAsked, rules: Rules) -> list[BookSheet]:
     """The sheet as a workbook: the figures, and every row behind them.
 
     Raises:
@@ -116,7 +125,7 @@ def management_sheets(connection: Connection, language: str, wanted: SheetAsked)
         for one in told.figures
     ]
     lists: list[tuple[object, ...]] = [
-        (words.FIGURES[one.key][chinese], *row_cells(row, zone, chinese=chinese)[:-1], _exact(row.value))
+        (words.FIGURES[one.key][chinese], *row_cells(row, zone, rules, chinese=chinese)[:-1], _exact(row.value))
         for one in told.figures
         for row in one.rows
     ]

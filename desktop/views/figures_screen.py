@@ -1,6 +1,5 @@
-"""The figures of service: a row of tiles, four charts, and below each chart the rows that it is drawn from (SC-22)."""
+"""The figures of service: tiles and charts with their rows, and the lists beside them (SC-22)."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -10,9 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from typing_extensions import override
 
 from desktop.domain.service_rows import DeviceFigures, Figures, GroupFigures, Repeats, Share
-from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, RateShown, Span
+from desktop.presenters.figures_desk import FiguresDesk, FiguresShown, RateShown
+from desktop.presenters.figures_lists import Listed
 from desktop.storage.errors import EnvironmentFault
 from desktop.views.entry_words import words_of
+from desktop.views.figures_bar import FiguresBar
+from desktop.views.figures_lists import FiguresListPage
 from desktop.views.figures_tables import RATE, REPEAT, TOTAL, bars, tables
 from desktop.views.file_asking import PDF, Asked, AskForFile, ask_for_file
 from desktop.views.prevention_forms import PreventionForm
@@ -22,10 +24,8 @@ from desktop.views.tables.window_table import WindowTable
 from desktop.views.theme import SPACE
 from desktop.views.translation import language_of
 from desktop.views.widgets.bar_chart import BarChart
-from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness, EmptyState
 from desktop.views.widgets.one_pressed import line_up
-from desktop.views.widgets.text import ElidedText, TextKind
 
 Row = RateShown | GroupFigures | DeviceFigures | Repeats
 TILES: Final = {
@@ -39,11 +39,17 @@ TILES: Final = {
     "planned": "",
     "scanned": "",
     "cost": "",
+    "stock": "",
 }
 """The tiles, with the name of the baseline of each."""
 TIMES: Final = 5
 """So many tiles are in the first row."""
 TWO_HOURS: Final = 120
+KINDS: Final = {
+    Listed.FAILURES: f"{PDF};;XLSX (*.xlsx);;CSV (*.csv);;JSON (*.json)",
+    Listed.SHEET: f"{PDF};;XLSX (*.xlsx);;JSON (*.json)",
+}
+"""The forms of the lists; spare parts are written with the figures."""
 FORMS: Final = ("set_useful_life", "set_figure_baseline", "record_satisfaction")
 """What the figures need to know beforehand."""
 
@@ -54,8 +60,7 @@ class FiguresScreen(QWidget):
     def __init__(self, desk: FiguresDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self._ask = desk, ask
-        self.spans, self.models, self.regions = Choice(), Choice(), Choice()
-        self.said, self.save = ElidedText("", TextKind.MUTED), QPushButton()
+        self.bar = FiguresBar(desk)
         self.tiles, self.shares, self.chart = TileRow(), TileRow(), BarChart()
         self.buttons = tuple(QPushButton() for _ in range(4))
         self.panels = tuple(
@@ -65,6 +70,8 @@ class FiguresScreen(QWidget):
         self._rows: list[tuple[Row, ...]] = [(), (), (), ()]
         self._group, self._tables, self._all = QButtonGroup(self), QStackedWidget(), QStackedWidget()
         self.offers = tuple(QPushButton() for _ in FORMS)
+        self.lists: FiguresListPage | None = None
+        self._body = QStackedWidget()
         self.forms: dict[str, PreventionForm] = {}
         self._kind = RATE
         self._lay_out()
@@ -73,12 +80,7 @@ class FiguresScreen(QWidget):
         desk.reload()
 
     def _lay_out(self) -> None:
-        whole, top, middle = QWidget(), QHBoxLayout(), QHBoxLayout()
-        for widget in (self.spans, self.models, self.regions):
-            widget.setMinimumWidth(160)
-            top.addWidget(widget)
-        top.addWidget(self.said, 1)
-        top.addWidget(self.save)
+        whole, middle = QWidget(), QHBoxLayout()
         line_up(self.buttons, self._group, middle)
         middle.addStretch(1)
         for verb, button in zip(FORMS, self.offers, strict=True):
@@ -91,14 +93,16 @@ class FiguresScreen(QWidget):
         work.setSpacing(SPACE[4])
         work.addWidget(self.chart, 7)
         work.addWidget(self._tables, 12)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[2])
-        column.addLayout(top)
-        column.addWidget(self.tiles)
-        column.addWidget(self.shares)
-        column.addLayout(middle)
-        column.addLayout(work, 1)
+        charts, column = QWidget(), QVBoxLayout(whole)
+        column.addWidget(self.bar)
+        column.addWidget(self._body, 1)
+        below = _column(QVBoxLayout(charts))
+        for tiles in (self.tiles, self.shares):
+            below.addWidget(tiles)
+        for line, stretch in ((middle, 0), (work, 1)):
+            below.addLayout(line, stretch)
+        _column(column)
+        self._body.addWidget(charts)
         for page in (self.empty, whole):
             self._all.addWidget(page)
         room = QVBoxLayout(self)
@@ -108,18 +112,21 @@ class FiguresScreen(QWidget):
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self.show_chart)
-        for choice in (self.spans, self.models, self.regions):
-            choice.activated.connect(self._asked)
         for panel in self.panels:
             panel.table.page_wanted.connect(self._deliver)
         self.chart.opened.connect(self._open)
-        self.save.clicked.connect(self._save)
+        self.bar.save.clicked.connect(self._save)
         for row in (self.tiles, self.shares):
             row.chosen.connect(self._tile)
         self.desk.changed.connect(self.show_desk)
         self.desk.began.connect(self._tell_reading)
-        self.desk.written.connect(self._written)
-        self.desk.unwritten.connect(self._unwritten)
+        for writing in (self.desk, self.desk.lists):
+            writing.written.connect(self._written)
+            writing.unwritten.connect(self._unwritten)
+        self.bar.turned.connect(self._turned)
+        self.desk.lists.began.connect(self._tell_reading)
+        self.desk.lists.changed.connect(self._show_list)
+        self.desk.lists.failed.connect(self._unread)
         for button in self.offers:
             button.clicked.connect(self._want_form)
         self.desk.entry.kept.connect(self._kept)
@@ -137,10 +144,7 @@ class FiguresScreen(QWidget):
         self._tell_empty()
         if shown is None or not some:
             return
-        self._fill(self.models, self.tr("All models"), shown.models, self.desk.model)
-        self._fill(self.regions, self.tr("All regions"), shown.regions, self.desk.region)
-        told = self.tr("{0} to {1} · %n work order(s)", "", shown.told.orders)
-        self.said.set_whole(told.format(shown.asked.first, shown.asked.last))
+        self.bar.show_figures(shown)
         faces = self._faces(shown)
         self.tiles.show_faces(faces[:TIMES])
         self.shares.show_faces(faces[TIMES:])
@@ -148,22 +152,55 @@ class FiguresScreen(QWidget):
         for panel, rows in zip(self.panels, self._rows, strict=True):
             panel.table.show_ids(range(len(rows)))
         self.show_chart(self._kind)
+        self._ask_list()
+
+    # ---------------------------------------------------------------- the lists
+
+    def _turned(self) -> None:
+        self._body.setCurrentIndex(0)
+        if self.desk.shown is not None:
+            self.bar.tell_period(self.desk.shown)
+        self._ask_list()
+
+    def _ask_list(self) -> None:
+        listed, shown = self.bar.listed, self.desk.shown
+        if listed is not None and shown is not None:
+            self.desk.lists.show(listed, shown.asked, self.desk.lists.party)
+
+    def _party(self, code: str) -> None:
+        if self.desk.shown is not None:
+            self.desk.lists.show(Listed.FAILURES, self.desk.shown.asked, code)
+
+    def _show_list(self) -> None:
+        shown = self.desk.lists.shown
+        if shown is None or shown.listed is not self.bar.listed or self.desk.shown is None:
+            return
+        page = self._list_page()
+        page.show_list(shown)
+        self._body.setCurrentWidget(page)
+        self.bar.tell_period(self.desk.shown)
+
+    def _list_page(self) -> FiguresListPage:
+        """Made when a list is looked at for the first time."""
+        if self.lists is None:
+            self.lists = FiguresListPage(self.desk.lists)
+            self.lists.party_wanted.connect(self._party)
+            self._body.addWidget(self.lists)
+        return self.lists
+
+    def _unread(self, error: Exception) -> None:
+        self.bar.said.set_whole(words_of(error))
 
     def _tell_reading(self) -> None:
         """What is shown stays in the meantime."""
-        self.said.set_whole(self.tr("Reckoning the figures …"))
-
-    def _fill(self, choice: Choice, every: str, values: Sequence[str], chosen: str) -> None:
-        choice.clear()
-        choice.addItem(every, "")
-        for value in values:
-            choice.addItem(value, value)
-        choice.choose(chosen)
+        self.bar.said.set_whole(self.tr("Reckoning the figures …"))
 
     def _faces(self, shown: FiguresShown) -> list[TileFace]:
         now, earlier = self._values(shown.told), self._values(shown.earlier)
         now["satisfied"] = (_share_words(shown.satisfied[0]), shown.satisfied[1])
         earlier["satisfied"] = (_share_words(shown.satisfied_before), 0)
+        now["stock"] = (f"{shown.stock[0]:,.0f}", int(shown.stock[1]))
+        earlier["stock"] = (f"{shown.stock_before:,.0f}", 0)
         before = {row.measure: row.value for row in shown.before}
         return [
             TileFace(key, now[key][0], word, more=self._more(now[key][1], earlier[key][0], before.get(TILES[key])))
@@ -186,6 +223,7 @@ class FiguresScreen(QWidget):
         available = told.availability.share
         values["available"] = ("–" if available is None else f"{100 * available:.2f} %", told.failures)
         values["cost"] = (f"{told.costs.total:,.0f}", told.orders)
+        values["stock"] = ("–", 0)
         return values
 
     def _span(self, value: float | None) -> str:
@@ -207,6 +245,7 @@ class FiguresScreen(QWidget):
             self.tr("Planned work"),
             self.tr("Stamps by scan"),
             self.tr("Cost, CNY"),
+            self.tr("Spare parts, CNY"),
         )
 
     def show_chart(self, kind: int) -> None:
@@ -238,12 +277,11 @@ class FiguresScreen(QWidget):
 
     # ---------------------------------------------------------------- what a hand does
 
-    def _asked(self, _place: int) -> None:
-        self.desk.ask(Span(self.spans.value() or Span.MONTH), self.models.value(), self.regions.value())
-
     def _tile(self, key: str) -> None:
         charts = {"cost": TOTAL, "first_time": REPEAT}
-        if key:
+        if key == "stock":
+            self.bar.turn_to(Listed.STOCK)
+        elif key:
             self.show_chart(charts.get(key, RATE))
 
     def _want_form(self) -> None:
@@ -279,37 +317,32 @@ class FiguresScreen(QWidget):
         """What was wrong with a field stands beside it; anything else is said above the figures."""
         if getattr(error, "code", "") != "faulty_entry":
             self._leave_form()
-            self.said.set_whole(words_of(error))
+            self.bar.said.set_whole(words_of(error))
 
     def _save(self) -> None:
-        shown = self.desk.shown
-        if shown is not None:
+        shown, listed = self.desk.shown, self.bar.listed
+        if shown is not None and listed in KINDS:
+            name = f"{listed}-{shown.asked.first}-{shown.asked.last}.pdf"
+            self._ask(self, Asked(self.tr("Save the list"), KINDS[listed], name), self._take_list)
+        elif shown is not None:
             name = f"service-figures-{shown.asked.first}-{shown.asked.last}.pdf"
             self._ask(self, Asked(self.tr("Save the figures"), f"{PDF};;XLSX (*.xlsx)", name), self._take_file)
 
     def _take_file(self, path: Path) -> None:
         self.desk.write(path, language_of())
 
+    def _take_list(self, path: Path) -> None:
+        self.desk.lists.write(path, language_of())
+
     def _written(self, path: str) -> None:
-        self.said.set_whole(self.tr("Written to {0}").format(path))
+        self.bar.said.set_whole(self.tr("Written to {0}").format(path))
 
     def _unwritten(self, error: Exception) -> None:
         detail = error.code if isinstance(error, EnvironmentFault) else str(error)
-        self.said.set_whole(self.tr("Nothing was written: {0}").format(detail))
+        self.bar.said.set_whole(self.tr("Nothing was written: {0}").format(detail))
 
     def _translate(self) -> None:
-        chosen = self.desk.span
-        words = {
-            Span.MONTH: self.tr("This month"),
-            Span.LAST_MONTH: self.tr("Last month"),
-            Span.QUARTER: self.tr("This quarter"),
-            Span.YEAR: self.tr("This year"),
-            Span.TWELVE_MONTHS: self.tr("Last 365 days"),
-        }
-        self.spans.clear()
-        for span, said in words.items():
-            self.spans.addItem(said, span.value)
-        self.spans.choose(chosen.value)
+        self.bar.translate()
         names = (
             self.tr("Failure rate"),
             self.tr("Cost by model, region"),
@@ -325,13 +358,6 @@ class FiguresScreen(QWidget):
         for form in self.forms.values():
             form.translate()
         self._name_forms()
-        for choice, said in (
-            (self.spans, self.tr("Period")),
-            (self.models, self.tr("Model")),
-            (self.regions, self.tr("Region")),
-        ):
-            choice.setAccessibleName(said)
-        self.save.setText(self.tr("Save as PDF or XLSX"))
         self._tell_empty()
         self.show_desk()
 
@@ -347,6 +373,13 @@ class FiguresScreen(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+
+
+def _column(layout: QVBoxLayout) -> QVBoxLayout:
+    """Without margins of its own."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(SPACE[2])
+    return layout
 
 
 def _share_words(share: float | None) -> str:

@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.changes import Kind
 from desktop.domain.clock import FixedClock
+from desktop.domain.service_sheet import HEADLINES
+from desktop.exchange.sample_catalogue import MAKER
 from desktop.exchange.sample_delivery import SITE, SUPERVISOR
 from desktop.presenters.figures_desk import FiguresDesk, Span, span_days
+from desktop.presenters.figures_lists import Listed
 from desktop.presenters.session import Session
 from desktop.runtime.jobs import Jobs
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
+from desktop.views.figures_lists import FiguresListPage
 from desktop.views.figures_screen import FiguresScreen
 from desktop.views.figures_tables import COST
+from desktop.views.tables.table_panel import TablePanel
 from tests.journeys.repair_day import local, repair_day
 from tests.journeys.test_repair_headless import choose_technician, finish, take_in, work
 
@@ -71,11 +76,11 @@ def test_the_month_of_the_drill_in_tiles_charts_rows_and_a_file(qtbot: Any, scre
     device: Any = screen._rows[COST][view.selectionModel().selectedRows()[0].row()]
     assert device.repair == Decimal("1855.60")
     with qtbot.waitSignal(screen.desk.written, timeout=20_000) as told:
-        screen.save.click()
+        screen.bar.save.click()
     assert Path(told.args[0]).read_bytes()[:2] == b"PK"
-    screen.spans.choose(Span.LAST_MONTH.value)
+    screen.bar.spans.choose(Span.LAST_MONTH.value)
     with qtbot.waitSignal(screen.desk.changed, timeout=20_000):
-        screen.spans.activated.emit(1)
+        screen.bar.spans.activated.emit(1)
     assert screen.desk.shown is not None
     assert (screen.desk.shown.asked.first, screen.desk.shown.asked.last) == (date(2026, 10, 1), date(2026, 10, 31))
 
@@ -93,7 +98,7 @@ def test_what_was_read_is_shown_again_until_something_changes(qtbot: Any, screen
     assert begun == [True], "at once, without reading"
     with qtbot.waitSignal(desk.changed, timeout=20_000):
         desk.on_changed(frozenset({Kind.REPAIRS}), None)
-        assert screen.said.text() == "Reckoning the figures …"
+        assert screen.bar.said.text() == "Reckoning the figures …"
     assert desk.shown == month
     assert desk.shown is not month
 
@@ -135,3 +140,77 @@ def test_the_program_starts_without_the_libraries_of_the_figures() -> None:
     code += "print([name for name in ('scipy', 'numpy', 'reportlab') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def turned(qtbot: Any, screen: FiguresScreen, listed: Listed) -> FiguresListPage:
+    with qtbot.waitSignal(screen.desk.lists.changed, timeout=20_000):
+        screen.bar.turn_to(listed)
+    assert screen.lists is not None
+    assert screen._body.currentWidget() is screen.lists
+    return screen.lists
+
+
+def cells(panel: TablePanel, column: int) -> list[str]:
+    model: Any = panel.view.model()
+    panel.view.grab()
+    QApplication.processEvents()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def saved(qtbot: Any, screen: FiguresScreen, path: Path) -> bytes:
+    screen._ask = Asking(path)
+    with qtbot.waitSignal(screen.desk.lists.written, timeout=20_000):
+        screen.bar.save.click()
+    return path.read_bytes()
+
+
+@pytest.mark.requirement("S2-27")
+def test_the_failure_list_opens_its_orders_and_goes_to_a_maker(
+    qtbot: Any, screen: FiguresScreen, tmp_path: Path
+) -> None:
+    page = turned(qtbot, screen, Listed.FAILURES)
+    assert [face.number for face in page.tiles.faces] == ["1", "1", "0", "0"]
+    qtbot.waitUntil(lambda: "NO-POWER" in cells(page.panels[Listed.FAILURES], 2))
+    qtbot.waitUntil(lambda: cells(page.behind, 1) == ["W-640"])
+    assert page.chart.rows[0].parts[0].length == 1.0
+    page.chart.opened.emit(page.chart.rows[0].key)
+    with qtbot.waitSignal(screen.desk.lists.changed, timeout=20_000):
+        page.maker.choose(MAKER)
+        page.maker.activated.emit(1)
+    assert [face.number for face in page.tiles.faces] == ["0", "0", "0", "1"]
+    assert saved(qtbot, screen, tmp_path / "list.json").startswith(b"{")
+    assert saved(qtbot, screen, tmp_path / "list.csv").startswith(b"\xef\xbb\xbfnumber,")
+    assert saved(qtbot, screen, tmp_path / "list.xlsx").startswith(b"PK")
+
+
+@pytest.mark.requirement("S2-46")
+def test_the_spare_parts_of_a_model_open_their_items(qtbot: Any, screen: FiguresScreen) -> None:
+    tile = next(face for face in screen.shares.faces if face.key == "stock")
+    with qtbot.waitSignal(screen.desk.lists.changed, timeout=20_000):
+        screen.shares.tiles["stock"].click()
+    page = screen.lists
+    assert page is not None
+    assert screen.bar.listed is Listed.STOCK
+    shown: Any = screen.desk.lists.shown
+    assert tile.number == f"{shown.told.value:,.0f}"
+    assert page.tiles.faces[0].number == f"{shown.told.value:,.2f}"
+    assert sum(part.length for row in page.chart.rows for part in row.parts) == float(shown.told.value)
+    first = shown.told.groups[0]
+    qtbot.waitUntil(lambda: cells(page.behind, 1) == [row.ref for row in first.rows])
+
+
+@pytest.mark.requirement("S2-31", "S2-04")
+def test_each_figure_of_the_management_sheet_opens_its_list(qtbot: Any, screen: FiguresScreen, tmp_path: Path) -> None:
+    page = turned(qtbot, screen, Listed.SHEET)
+    assert [face.key for face in page.tiles.faces] == list(HEADLINES)
+    shown: Any = screen.desk.lists.shown
+    page.tiles.tiles["response_median"].click()
+    qtbot.waitUntil(lambda: cells(page.behind, 1) == ["W-640"])
+    page.tiles.tiles["gaps"].click()
+    gaps = shown.told.named("gaps")
+    qtbot.waitUntil(lambda: cells(page.behind, 1) == [row.name for row in gaps.rows])
+    assert saved(qtbot, screen, tmp_path / "sheet.json").startswith(b"{")
+    assert saved(qtbot, screen, tmp_path / "sheet.xlsx").startswith(b"PK")
+    assert saved(qtbot, screen, tmp_path / "sheet.pdf").startswith(b"%PDF")
+    screen.bar.pages[0].click()
+    assert screen._body.currentIndex() == 0
