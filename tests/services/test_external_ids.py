@@ -28,7 +28,8 @@ from desktop.services.master_data.items import SAVE_ITEM, SaveItem
 from desktop.services.master_data.parties import SAVE_PARTY, SaveParty
 from desktop.services.master_data.people import SAVE_PERSON, SavePerson
 from desktop.storage.unit_of_work import Store
-from tests.exchange.worlds import count, do, everything, laid_out, opened
+from tests.exchange.worlds import NOON, count, do, everything, laid_out, opened
+from tests.services.races import race
 
 PARTY, ITEM, DEVICE = ExternalKind.PARTY, ExternalKind.ITEM, ExternalKind.DEVICE
 
@@ -158,3 +159,38 @@ def test_nobody_numbers_the_devices_of_another_partner(store: Store) -> None:
     do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", DEVICE, "SN-9", "1"))
     assert refused(store, RETIRE_EXTERNAL_ID, RetireExternalId("ERP", DEVICE, "SN-9"), "BOSS-2").code == "not_your_site"
     do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", PARTY, "M", "1"), "BOSS-2")
+
+
+def test_of_two_desks_that_give_one_number_to_two_things_one_is_refused(database_url: str, store: Store) -> None:
+    asked = [(SaveExternalId("ERP", PARTY, maker, "100234"), ADMINISTRATOR) for maker in ("M", "N")]
+    assert race(database_url, NOON, SAVE_EXTERNAL_ID, *asked) == ["", "faulty_entry"]
+    assert [(row.code, row.their_id) for row in rows(store)] == [("M", "100234")]
+
+
+def test_two_desks_that_number_one_thing_leave_it_the_last_number(database_url: str, store: Store) -> None:
+    asked = [(SaveExternalId("ERP", PARTY, "M", number), ADMINISTRATOR) for number in ("1", "2")]
+    assert race(database_url, NOON, SAVE_EXTERNAL_ID, *asked) == ["", ""]
+    assert [row.their_id for row in rows(store)] == ["2"]
+    assert [row.their_id for row in rows(store, retired=True)] == ["2", "1"]
+
+
+def test_of_two_desks_that_bring_one_number_back_for_two_things_one_is_refused(database_url: str, store: Store) -> None:
+    for maker in ("M", "N"):
+        do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", PARTY, maker, "100234"))
+        do(store, RETIRE_EXTERNAL_ID, RetireExternalId("ERP", PARTY, maker))
+    asked = [(RetireExternalId("ERP", PARTY, maker, retired=False), ADMINISTRATOR) for maker in ("M", "N")]
+    assert race(database_url, NOON, RETIRE_EXTERNAL_ID, *asked) == ["", "external_id_taken"]
+    assert [row.code for row in rows(store)] == ["M"]
+
+
+def test_words_that_no_database_can_hold_name_nothing(store: Store) -> None:
+    nul = "A\0B"
+    wrong = refused(store, SAVE_EXTERNAL_ID, SaveExternalId(nul, PARTY, nul, nul, nul, nul))
+    assert {code for _, code in faults(wrong)} == {"bad_code", "hidden_character", "unknown_subject"}
+    assert refused(store, RETIRE_EXTERNAL_ID, RetireExternalId("ERP", PARTY, nul)).code == "unknown_subject"
+    do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", PARTY, "M", "1"))
+    assert refused(store, RETIRE_EXTERNAL_ID, RetireExternalId(nul, PARTY, "M")).code == "unknown_external_id"
+    with store.read() as connection:
+        assert external_ids(connection, system=nul, their_id=nul) == ()
+        assert own_codes(connection, PARTY, [f"ERP:{nul}"]) == {}
+        assert their_ids(connection, nul, PARTY) == {}

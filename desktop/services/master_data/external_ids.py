@@ -118,16 +118,12 @@ def retire_external_id(uow: UnitOfWork, request: RetireExternalId) -> Retired:
     """
     (kind, key), partner = _subject(uow, request)
     refuse_foreign(uow, partner, request.code)
-    mine = select(ExternalId).where(ExternalId.system == request.system, ExternalId.kind == kind)
-    rows = uow.read(mine.with_only_columns(*ExternalId.__table__.c).where(ExternalId.subject_id == key)).all()
-    last = max(rows, key=lambda row: (row.retired_at is None, row.id), default=None)
-    if last is None:
-        raise Refusal("unknown_external_id", subject=request.code, system=request.system)
+    last = _last(uow, request, key)
     if (last.retired_at is not None) != request.retired:
-        if not request.retired:
-            _refuse_taken(uow, last)
-        retired_at = uow.at if request.retired else None
-        uow.write(update(ExternalId).where(ExternalId.id == last.id).values(retired_at=retired_at))
+        if request.retired:
+            uow.write(update(ExternalId).where(ExternalId.id == last.id).values(retired_at=uow.at))
+        else:
+            _bring_back(uow, last)
         told: dict[str, Any] = {"their_id": last.their_id, "reason": request.reason, "retired": request.retired}
         uow.record("retire_external_id", f"{request.system} {kind.value} {request.code}", **told)
         _touch(uow)
@@ -267,10 +263,23 @@ def _insert(uow: UnitOfWork, rows: Sequence[Mapping[str, Any]]) -> None:
         raise AgainFault("written_meanwhile")
 
 
-def _refuse_taken(uow: UnitOfWork, row: Any) -> None:
+def _last(uow: UnitOfWork, request: RetireExternalId, key: int) -> Any:
+    """The number in use, otherwise the last one that was."""
+    mine = select(*ExternalId.__table__.c).where(ExternalId.kind == request.kind, ExternalId.subject_id == key)
+    rows = uow.read(mine.where(ExternalId.system == request.system)).all() if storable(request.system) else []
+    if not rows:
+        raise Refusal("unknown_external_id", subject=request.code, system=request.system)
+    return max(rows, key=lambda row: (row.retired_at is None, row.id))
+
+
+def _bring_back(uow: UnitOfWork, row: Any) -> None:
+    """The number once more, as a row of its own: it says who brought it back."""
     held = select(ExternalId.id).where(ExternalId.system == row.system, ExternalId.kind == row.kind)
     if uow.read(held.where(ExternalId.their_id == row.their_id, ExternalId.retired_at.is_(None))).first():
         raise Refusal("external_id_taken", value=row.their_id)
+    kept = ("system", "kind", "subject_id", "partner_id", "their_id", "note")
+    values = {name: getattr(row, name) for name in kept}
+    _insert(uow, [values | {"recorded_at": uow.at, "by_id": uow.actor.id, "retired_at": None}])
 
 
 SAVE_EXTERNAL_ID = Verb("save_external_id", SaveExternalId, Saved, save_external_id, Action.EDIT_MASTER_DATA)
