@@ -1,7 +1,7 @@
 """Announcing a delivery: the notice with its lines, trays and seats, before the boxes arrive (J1)."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,8 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
 from desktop.domain.lots import is_expired
 from desktop.domain.permissions import Action
-from desktop.models.notice import LineState, Notice, NoticeLine, NoticeState, NoticeTray, TrayState
+from desktop.domain.quantity import to_thousandths
+from desktop.models.notice import Notice, NoticeLine, NoticeState, NoticeTray, TrayState
 from desktop.models.party import Party
 from desktop.models.place import Place
 from desktop.services.master_data.entry import Check, Faults
@@ -25,8 +26,16 @@ from desktop.services.master_data.trays import TrayHome, add_generic_trays
 from desktop.services.perform import Verb
 from desktop.services.refill_answers import NameOrder, name_order
 from desktop.services.wire import to_wire
+from desktop.storage.about_many import about_many, as_asked
 from desktop.storage.unit_of_work import UnitOfWork
 
+_ADD_LINES: Final = about_many(
+    """INSERT INTO notice_line (notice_id, position, item_id, lot_id, unit_id, expires_on, tray_id, seat, quantity,
+        received, state)
+        SELECT :notice, position, item, lot, unit, expires_on, tray, seat, quantity, 0, 'open' FROM asked""",
+    {"position": "integer", "item": "integer", "lot": "integer", "unit": "integer", "expires_on": "date"}
+    | {"tray": "integer", "seat": "integer", "quantity": "bigint"},
+)
 LONGEST_NUMBER: Final = 40
 MOST_SHELF_DAYS: Final = 3650
 
@@ -205,7 +214,8 @@ def _keep(uow: UnitOfWork, request: AnnounceNotice, head: _Head, goods: Sequence
     ]
     if rows:
         uow.write(insert(NoticeTray), rows)
-    uow.write(insert(NoticeLine), _line_rows(notice, request.lines, goods, trays))
+    lines = as_asked(_line_rows(request.lines, goods, trays))
+    uow.write(_ADD_LINES[uow.connection.dialect.name], {"asked": lines, "notice": notice})
     pieces = sum((one.pieces for one in goods), Decimal(0))
     told = {"lines": len(goods), "trays": len(seats), "pieces": str(pieces), "sha256": request.content_sha256}
     uow.record("announce_notice", request.number, site=head.site, owner=request.owner, old=None, new=told)
@@ -226,33 +236,19 @@ def _insert_notice(uow: UnitOfWork, request: AnnounceNotice, head: _Head) -> int
         "announced_at": uow.at,
         "announced_by_id": uow.actor.id,
     }
-    insert_new(uow, Notice, [row], "number")
-    return uow.read(select(Notice.id).where(Notice.number == request.number)).scalar_one()
+    return int(insert_new(uow, Notice, [row], "number")[0][0])
 
 
 def _line_rows(
-    notice: int, lines: Sequence[AnnouncedLine], goods: Sequence[Goods], trays: dict[str, int]
-) -> list[dict[str, object]]:
+    lines: Sequence[AnnouncedLine], goods: Sequence[Goods], trays: dict[str, int]
+) -> Iterator[tuple[int | date | None, ...]]:
+    """The columns of `_ADD_LINES`; the seats of a tray are counted in the order of its lines."""
     seated: dict[str, int] = {}
-    rows: list[dict[str, object]] = []
     for line, one in zip(lines, goods, strict=True):
         seated[line.tray] = seated.get(line.tray, 0) + 1
         seat = seated[line.tray] if line.tray else None
-        rows.append(
-            {
-                "notice_id": notice,
-                "position": line.position,
-                "item_id": one.item,
-                "lot_id": one.lot,
-                "unit_id": one.unit,
-                "expires_on": one.expires_on,
-                "tray_id": trays.get(line.tray),
-                "seat": seat,
-                "quantity": one.pieces,
-                "state": LineState.OPEN,
-            }
-        )
-    return rows
+        pieces = to_thousandths(one.pieces)
+        yield line.position, one.item, one.lot, one.unit, one.expires_on, trays.get(line.tray), seat, pieces
 
 
 ANNOUNCE_NOTICE = Verb("announce_notice", AnnounceNotice, NoticeAnnounced, announce_notice, Action.IMPORT)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.orm import aliased
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
@@ -137,6 +139,30 @@ class TrayClosed:
     label: str
 
 
+_OWNER, _SUPPLIER = aliased(Party), aliased(Party)
+_PLAN: Final = (
+    select(
+        select(func.count()).where(NoticeTray.notice_id == Notice.id).scalar_subquery(),
+        func.count(NoticeLine.id),
+        func.count().filter(NoticeLine.state != LineState.OPEN),
+        _OWNER.name,
+        _SUPPLIER.name,
+    )
+    .select_from(Notice)
+    .join(_OWNER, _OWNER.id == Notice.owner_id)
+    .join(_SUPPLIER, _SUPPLIER.id == Notice.supplier_id)
+    .outerjoin(NoticeLine, NoticeLine.notice_id == Notice.id)
+    .where(Notice.id == bindparam("notice"))
+    .group_by(Notice.id, _OWNER.name, _SUPPLIER.name)
+)
+_TRAY_ON_HAND: Final = (
+    select(Unit.id, Unit.item_id, Unit.lot_id, Balance.place_id)
+    .join(Place, Place.tray_unit_id == Unit.id)
+    .outerjoin(Balance, Balance.unit_id == Unit.id)
+    .where(Place.id == bindparam("tray"))
+)
+
+
 def open_notice(uow: UnitOfWork, request: OpenNotice) -> NoticeOpened:
     """Open a delivery.
 
@@ -148,18 +174,9 @@ def open_notice(uow: UnitOfWork, request: OpenNotice) -> NoticeOpened:
         uow.write(update(Notice).where(Notice.id == notice.id).values(state=NoticeState.OPEN))
         uow.record("open_notice", notice.number, site=notice.ledger.site)
         uow.touched(Kind.NOTICES)
-    lines = uow.read(
-        select(func.count(), func.count().filter(NoticeLine.state != LineState.OPEN)).where(
-            NoticeLine.notice_id == notice.id
-        )
-    ).one()
-    trays = uow.read(select(func.count()).where(NoticeTray.notice_id == notice.id)).scalar_one()
-    asked = select(Party.name).join(Notice, Notice.owner_id == Party.id).where(Notice.id == notice.id)
-    owner = uow.read(asked).scalar_one()
-    asked = select(Party.name).join(Notice, Notice.supplier_id == Party.id).where(Notice.id == notice.id)
+    trays, lines, received, owner, supplier = uow.read(_PLAN, {"notice": notice.id}).one()
     consigned = notice.owner != notice.ledger.partner
-    supplier = uow.read(asked).scalar_one()
-    return NoticeOpened(request.notice, trays, lines[0], lines[1], owner, supplier, consigned, NoticeState.OPEN)
+    return NoticeOpened(request.notice, trays, lines, received, owner, supplier, consigned, NoticeState.OPEN)
 
 
 def open_tray(uow: UnitOfWork, request: OpenTray) -> TrayOpened:
@@ -180,11 +197,8 @@ def open_tray(uow: UnitOfWork, request: OpenTray) -> TrayOpened:
 
 
 def _receive_tray(uow: UnitOfWork, notice: OpenedNotice, tray: int) -> None:
-    unit = uow.read(
-        select(Unit.id, Unit.item_id, Unit.lot_id).join(Place, Place.tray_unit_id == Unit.id).where(Place.id == tray)
-    ).one()
-    on_hand = uow.read(select(Balance.place_id).where(Balance.unit_id == unit.id)).first()
-    if on_hand is None:
+    unit = uow.read(_TRAY_ON_HAND, {"tray": tray}).one()
+    if unit.place_id is None:
         goods = Goods(unit.item_id, unit.lot_id, unit.id, notice.owner)
         post_receipt(uow, notice, goods, site_place(uow, notice, PlaceKind.RECEIVING), Decimal(1))
 

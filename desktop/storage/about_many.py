@@ -5,6 +5,7 @@ No database meets its limit of parameters so, and the statement is the same howe
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, TextClause, text
@@ -19,19 +20,20 @@ def about_many(statement: str, columns: Mapping[str, str], *parameters: BindPara
     """A statement for each kind of database, by the name of its dialect; `as_asked` gives its parameter ``asked``.
 
     Args:
-        statement: a SELECT that begins its FROM with ``asked CROSS JOIN``, so that SQLite looks there first too, or an
-            UPDATE with FROM.
-        columns: of ``asked`` in their order, with their types in SQL.
+        statement: a SELECT that begins its FROM with ``asked CROSS JOIN``, so that SQLite looks there first too, an
+            UPDATE with FROM, or an INSERT with SELECT.
+        columns: of ``asked`` in their order, with their types in SQL; SQLite takes what JSON says.
         parameters: others of the statement that need a type.
     """
-    read = ", ".join(f"CAST(value ->> {at} AS {kind}) AS {name}" for at, (name, kind) in enumerate(columns.items()))
+    plain = ", ".join(f"value ->> {at} AS {name}" for at, name in enumerate(columns))
+    typed = ", ".join(f"CAST(value ->> {at} AS {kind}) AS {name}" for at, (name, kind) in enumerate(columns.items()))
     wholes = {
-        dialect: " ".join(("WITH asked AS (SELECT", read, "FROM", source, ")", statement))
-        for dialect, source in _SOURCES.items()
+        dialect: " ".join(("WITH asked AS (SELECT", read, "FROM", _SOURCES[dialect], ")", statement))
+        for dialect, read in (("sqlite", plain), ("postgresql", typed))
     }
     return {dialect: text(whole).bindparams(*parameters) for dialect, whole in wholes.items()}
 
 
-def as_asked(rows: Iterable[Sequence[str | int | None]]) -> str:
-    """The rows of ``asked``, each with a value for every column."""
-    return json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"))
+def as_asked(rows: Iterable[Sequence[str | int | date | None]]) -> str:
+    """The rows of ``asked``, each with a value for every column; enumerations by value, quantities in thousandths."""
+    return json.dumps([list(row) for row in rows], ensure_ascii=False, separators=(",", ":"), default=date.isoformat)

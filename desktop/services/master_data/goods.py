@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
 
@@ -15,10 +15,25 @@ from desktop.domain.errors import Refusal
 from desktop.domain.quantity import quantity
 from desktop.models.item import Item, ItemPackage, Lot, Unit
 from desktop.services.master_data.entry import Check, Faults
-from desktop.services.master_data.lookups import insert_missing, rows_where_in
+from desktop.services.master_data.lookups import insert_missing, rows_where_in, storable
 from desktop.services.master_data.packages import agency_of, di_fault, normalised_di
+from desktop.storage.about_many import about_many, as_asked
 from desktop.storage.errors import AgainFault
 from desktop.storage.unit_of_work import UnitOfWork
+
+_ADD_UNITS: Final = about_many(
+    """INSERT INTO unit (item_id, lot_id, serial, expires_on) SELECT item, lot, serial, expires_on FROM asked WHERE true
+        ON CONFLICT (item_id, serial) DO NOTHING""",
+    {"item": "integer", "lot": "integer", "serial": "text", "expires_on": "date"},
+)
+_UNITS: Final = {
+    dialect: asked.columns(Unit.id, Unit.item_id, Unit.serial, Unit.lot_id, Unit.expires_on)
+    for dialect, asked in about_many(
+        """SELECT unit.id, unit.item_id, unit.serial, unit.lot_id, unit.expires_on FROM asked CROSS JOIN unit
+            WHERE unit.item_id = asked.item AND unit.serial = asked.serial""",
+        {"item": "integer", "serial": "text"},
+    ).items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +95,7 @@ def settle_goods(uow: UnitOfWork, lines: Sequence[GoodsLine], faults: Faults) ->
     wanted_lots = _check_lots(fitting, known, faults)
     _check_units(fitting, known, faults)
     faults.check_file()
-    _make(uow, fitting, wanted_lots)
-    return _settled(fitting, _known(uow, fitting))
+    return _settled(fitting, _made(uow, fitting, wanted_lots, known))
 
 
 def _items(uow: UnitOfWork, names: set[str]) -> dict[str, KnownItem | None]:
@@ -150,15 +164,21 @@ def _check_carried(check: Check, line: GoodsLine, item: KnownItem) -> None:
 
 
 def _known(uow: UnitOfWork, fitting: Sequence[tuple[GoodsLine, KnownItem]]) -> _Known:
+    return _Known(_known_lots(uow, fitting), _known_units(uow, fitting))
+
+
+def _known_lots(uow: UnitOfWork, fitting: Sequence[tuple[GoodsLine, KnownItem]]) -> dict[tuple[int, str], Any]:
     lots = select(Lot.id, Lot.item_id, Lot.number, Lot.expires_on, Lot.manufactured_on)
-    units = select(Unit.id, Unit.item_id, Unit.serial, Unit.lot_id, Unit.expires_on)
-    items = {item.id for _, item in fitting}
-    numbers = {line.lot for line, _ in fitting}
-    serials = {line.serial for line, _ in fitting if line.serial}
-    return _Known(
-        {(row.item_id, row.number): row for row in rows_where_in(uow, lots, Lot.number, numbers) if row[1] in items},
-        {(row.item_id, row.serial): row for row in rows_where_in(uow, units, Unit.serial, serials) if row[1] in items},
-    )
+    items, numbers = {item.id for _, item in fitting}, {line.lot for line, _ in fitting}
+    return {(row.item_id, row.number): row for row in rows_where_in(uow, lots, Lot.number, numbers) if row[1] in items}
+
+
+def _known_units(uow: UnitOfWork, fitting: Sequence[tuple[GoodsLine, KnownItem]]) -> dict[tuple[int, str], Any]:
+    wanted = dict.fromkeys((item.id, line.serial) for line, item in fitting if line.serial and storable(line.serial))
+    if not wanted:
+        return {}
+    rows = uow.connection.execute(_UNITS[uow.connection.dialect.name], {"asked": as_asked(wanted)})
+    return {(row.item_id, row.serial): row for row in rows}
 
 
 def _check_lots(
@@ -208,22 +228,31 @@ def _check_units(fitting: Sequence[tuple[GoodsLine, KnownItem]], known: _Known, 
         met.add(key)
 
 
-def _make(
+def _made(
     uow: UnitOfWork,
     fitting: Sequence[tuple[GoodsLine, KnownItem]],
     wanted_lots: dict[tuple[int, str], dict[str, Any]],
-) -> None:
-    insert_missing(uow, Lot, list(wanted_lots.values()), "item_id", "number")
-    lots = _known(uow, fitting).lots
+    known: _Known,
+) -> _Known:
+    """Make the lots and units that are missing; returns all that are there then, read again where one was."""
+    lots, units = known
+    missing = [lot for key, lot in wanted_lots.items() if key not in lots]
+    if missing:
+        insert_missing(uow, Lot, missing, "item_id", "number")
+        lots = _known_lots(uow, fitting)
     for key, lot in wanted_lots.items():
         if lots[key].expires_on != lot["expires_on"]:
             raise AgainFault("lot_made_meanwhile")
-    units = [
-        {"item_id": item.id, "lot_id": lots[item.id, line.lot].id, "serial": line.serial, "expires_on": line.expires_on}
+    new = {
+        (item.id, line.serial): (item.id, lots[item.id, line.lot].id, line.serial, line.expires_on)
         for line, item in fitting
-        if line.serial
-    ]
-    insert_missing(uow, Unit, units, "item_id", "serial")
+        if line.serial and (item.id, line.serial) not in units
+    }
+    if new:
+        ordered = as_asked(new[key] for key in sorted(new))  # by their keys, so that desks wait in one order
+        uow.write(_ADD_UNITS[uow.connection.dialect.name], {"asked": ordered})
+        units = _known_units(uow, fitting)
+    return _Known(lots, units)
 
 
 def _settled(fitting: Sequence[tuple[GoodsLine, KnownItem]], known: _Known) -> list[Goods]:

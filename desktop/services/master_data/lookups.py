@@ -103,18 +103,22 @@ def insert_missing(uow: UnitOfWork, model: type[Base], rows: Sequence[Mapping[st
         uow.write(_insert(uow, model, key), sorted(rows, key=lambda row: [row[name] for name in key]))
 
 
-def insert_new(uow: UnitOfWork, model: type[Base], rows: Sequence[Mapping[str, Any]], *key: str) -> None:
-    """Insert rows that were not there a moment ago.
+def insert_new(
+    uow: UnitOfWork, model: type[Base], rows: Sequence[Mapping[str, Any]], *key: str
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Insert rows that were not there a moment ago; returns their primary keys, in no order.
 
     Raises:
         AgainFault: another desk was quicker; the whole job is done again and sees its row.
     """
     if not rows:
-        return
+        return ()
     ordered = sorted(rows, key=lambda row: [row[name] for name in key])
     statement = _insert(uow, model, key).returning(*model.__table__.primary_key)
-    if len(uow.write(statement, ordered).all()) < len(rows):
+    made = uow.write(statement, ordered).all()
+    if len(made) < len(rows):
         raise AgainFault("written_meanwhile")
+    return made
 
 
 def _insert(uow: UnitOfWork, model: type[Base], key: Sequence[str]) -> Any:

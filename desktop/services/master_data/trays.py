@@ -143,8 +143,11 @@ def generic_item(uow: UnitOfWork, maker: int) -> int:
 
 def tray_units(uow: UnitOfWork, item: int, codes: set[str]) -> dict[str, int]:
     """The unit of each tray by its code, made when missing: the tray as a thing."""
-    insert_missing(uow, Lot, [{"item_id": item, "number": ""}], "item_id", "number")
-    lot = uow.read(select(Lot.id).where(Lot.item_id == item, Lot.number == "")).scalar_one()
+    nameless = select(Lot.id).where(Lot.item_id == item, Lot.number == "")
+    lot = uow.read(nameless).scalar()
+    if lot is None:
+        insert_missing(uow, Lot, [{"item_id": item, "number": ""}], "item_id", "number")
+        lot = uow.read(nameless).scalar_one()
     insert_missing(uow, Unit, [{"item_id": item, "lot_id": lot, "serial": code} for code in codes], "item_id", "serial")
     statement = select(Unit.serial, Unit.id).where(Unit.item_id == item)
     return {row.serial: row.id for row in rows_where_in(uow, statement, Unit.serial, codes)}
