@@ -95,6 +95,7 @@ FAULTS = {
     "row_missing": ("a row is missing that the chain tells: {expected}", "缺少链中记载的一行：{expected}"),
     "row_added": ("a row that the chain does not tell: {found}", "多出链中没有的一行：{found}"),
     "name_twice": ("one number stands for two things", "同一编号对应两个名称"),
+    "name_unused": ("nothing in the pack has this name", "包内没有用到该名称"),
     "nameless": ("{kind} {id} is not in names.csv", "names.csv 中没有 {kind} {id}"),
     "not_zero": ("the legs of movement {movement} do not sum to zero", "移动 {movement} 的分录之和不为零"),
     "below_zero": ("{place}: {goods} falls to {found}", "{place}：{goods} 变为 {found}"),
@@ -148,15 +149,26 @@ class Pack:
     def __init__(self, path: Path, found: Any) -> None:
         self.path, self.found, self.limits = path, found, {}  # type: Path, Any, dict[str, int]
         self.counted: dict[str, int] = {}
-        if path.is_dir():
-            self.archive, self.sizes = None, self._folder()
-        else:
-            try:
-                self.archive = zipfile.ZipFile(path)
-                self.sizes = self._zip(self.archive)
-            except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-                found("not_a_pack", path.name, why=error)
-                raise Broken from error
+        self.archive: zipfile.ZipFile | None = None
+        self.file = None if path.is_dir() else path.open("rb")
+        self.sizes: dict[str, int] = {}
+
+    def open(self) -> None:
+        """Read the names and sizes of the members."""
+        try:
+            if self.file is not None:
+                self.archive = zipfile.ZipFile(self.file)
+            self.sizes = self._folder() if self.archive is None else self._zip(self.archive)
+        except Broken:
+            raise
+        except Exception as error:  # a damaged zip raises anything
+            self.found("not_a_pack", self.path.name, why=f"{type(error).__name__} {error}")
+            raise Broken from error
+
+    def close(self) -> None:
+        """Nothing more is read."""
+        if self.file is not None:
+            self.file.close()
 
     def _folder(self) -> dict[str, int]:
         sizes: dict[str, int] = {}
@@ -371,14 +383,15 @@ class Proof:
         self.manifest_sha256 = ""
         self.names: dict[tuple[str, str], str] = {}
         self.own: dict[str, bool] = {}
+        self.named: set[tuple[str, str]] = set()
         self.balance: Counter[tuple[str, str, str, str, str]] = Counter()
         self.shared: set[tuple[str, str, str, str, str]] = set()
         self.counts: Counter[str] = Counter()
         self.sources: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self.labels, self.purposes = Labels(), {}  # type: Labels, dict[str, tuple[str, str]]
-        self.opened: dict[int, tuple[str, dict[str, Any]]] = {}
-        self.ended: dict[int, tuple[str, dict[str, Any], int]] = {}
+        self.opened: dict[str, dict[str, Any]] = {}
+        self.ended: dict[str, dict[str, Any]] = {}
 
     def found(self, code: str, file: str, row: int = 0, **facts: Any) -> None:
         """Note a fault."""
@@ -387,11 +400,13 @@ class Proof:
 
     def run(self) -> list[Fault]:
         """Prove everything; a part that cannot be read does not keep the others from being proved."""
-        try:
-            self.pack = Pack(self.path, self.found)
+        with contextlib.suppress(Broken), contextlib.closing(Pack(self.path, self.found)) as self.pack:
+            self.pack.open()
             self._members()
-        except Broken:
-            return self.faults
+            self._prove()
+        return self.faults
+
+    def _prove(self) -> None:
         for part in (self._names, self._opening, self._foreign_keys, self._chain, self._closing, self._deadlines):
             try:
                 part()
@@ -402,7 +417,6 @@ class Proof:
         self._rows()
         self._figures()
         self._earlier()
-        return self.faults
 
     # ---------------------------------------------------------------------------------- the manifest and its members
 
@@ -417,7 +431,7 @@ class Proof:
         try:
             self.manifest = json.loads(data.decode("utf-8"))
             members = self._shape()
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        except (LookupError, ValueError, TypeError, AttributeError, RecursionError, OverflowError) as error:
             self.found("manifest", MANIFEST, field=error)
             raise Broken from error
         self.pack.limits = {name: told["size"] for name, told in members.items()}
@@ -449,7 +463,8 @@ class Proof:
         return members
 
     def _chains(self) -> list[dict[str, Any]]:
-        return [ends for ends in (self.manifest["chain"], self.manifest["common"]) if ends is not None]
+        common = self.manifest["common"]
+        return [self.manifest["chain"], *([common] if common is not None else [])]
 
     def _is_link(self, link: dict[str, Any]) -> bool:
         return whole(link["sequence"]) >= 0 and len(bytes.fromhex(link["hash"])) == 32
@@ -460,7 +475,8 @@ class Proof:
         self.offsets = [(whole(since), whole(seconds)) for since, seconds in told["utc_offsets"]]
         days = [datetime.fromisoformat(told[name] + "T00:00:00+00:00") for name in ("first", "last")]
         midnights = [one.strftime("%Y-%m-%d %H:%M:%S") for one in (days[0], days[1] + timedelta(days=1))]
-        return [self.local(self.start), self.local(self.end)] == midnights and self.start < self.end
+        exact = self.start % 1_000_000 == self.end % 1_000_000 == 0 and self.start < self.end
+        return exact and [self.local(self.start), self.local(self.end)] == midnights
 
     def _member(self, name: str, told: dict[str, Any]) -> None:
         digest, size = hashlib.sha256(), 0
@@ -482,6 +498,8 @@ class Proof:
             if (kind, key) in self.names:
                 self.found("name_twice", "names.csv", number)
             self.names[kind, key] = code
+            if own not in ("", "yes") or (own and kind != "place"):
+                self.found("not_held", "names.csv", number)
             if kind == "place":
                 self.own[key] = own == "yes"
                 if self.own[key] and detail in OUTSIDE:
@@ -491,6 +509,7 @@ class Proof:
         """The code behind a number of the chain, "" for none."""
         if key is None or key == "":
             return ""
+        self.named.add((kind, str(key)))
         if (kind, str(key)) not in self.names:
             self.found("nameless", file, row, kind=kind, id=key)
         return self.names.get((kind, str(key)), "")
@@ -622,9 +641,9 @@ class Proof:
         self._change("site", sequence, recorded, told, badge)
         self._label(sequence, occurred, told, badge)
         if what == "open_deadline":
-            self.opened[sequence] = (told["subject"], told["facts"])
+            self.opened[str(sequence)] = {**told, "badge": badge}
         elif what in ("close_deadline", "drop_deadline"):
-            self.ended[sequence] = (what, told, recorded)
+            self.ended[str(sequence)] = {**told, "badge": badge, "recorded": recorded}
 
     def _common_entry(self, number: int, sequence: int, recorded: int, told: dict[str, Any]) -> None:
         self.counts["common_links"] += 1
@@ -717,37 +736,22 @@ class Proof:
                     running[row[1], row[3]] = number
             except (ValueError, KeyError, TypeError, OverflowError) as error:
                 self.found("unreadable", "deadlines.csv", number, why=error)
-        for sequence, (_, facts) in sorted(self.opened.items()):
+        for sequence, link in self.opened.items():
+            facts = link["facts"]
             if self.start <= micro(facts["due_at"]) < self.end and facts["rule"] not in WATCHES:
                 self.found("deadline_missing", "deadlines.csv", sequence=sequence)
-        for sequence, (_, link, _) in sorted(self.ended.items()):
+        for sequence, link in self.ended.items():
             if (link["facts"]["rule"], link["subject"]) in running:
                 number = running[link["facts"]["rule"], link["subject"]]
                 self.found("deadline_ended", "deadlines.csv", number, sequence=sequence)
 
     def _deadline(self, number: int, row: dict[str, str]) -> None:
-        due, second = micro(row["due_at"]), 1_000_000
-        must: dict[str, Any] = {"due_at": iso(due) if self.start <= due < self.end else "in the period"}
-        if row["opened_link"]:
-            subject, facts = self.opened.pop(whole(row["opened_link"]), ("", {"rule": "", "due_at": row["due_at"]}))
-            must |= {"document": subject, "rule": facts["rule"], "due_at": iso(micro(facts["due_at"]))}
-        if row["ended_link"]:
-            unknown = ("", {"subject": "", "facts": {"rule": ""}}, 0)
-            what, link, recorded = self.ended.pop(whole(row["ended_link"]), unknown)
-            facts = link["facts"]
-            must |= {"document": link["subject"], "rule": facts["rule"]}
-            must["outcome"] = "dropped" if what == "drop_deadline" else facts.get("outcome", "")
-            if "ended_at" in facts:
-                must |= {"done_at": iso(micro(facts["ended_at"])), "done_source": facts["source"]}
-            must["entered_after_s"] = str((recorded - micro(row["done_at"])) // second)
+        must = self._by_links(row)
+        due = micro(row["due_at"])
+        if not self.start <= due < self.end:
+            must["due_at"] = "in the period"
         if row["outcome"] != "dropped":
-            made = min(self.end, micro(self.manifest["made"]["at"]))
-            done = micro(row["done_at"]) if row["done_at"] else None
-            kept = "on_time" if done is not None and done // second <= due // second else "late"
-            open_word = "running_late" if due // second < made // second else "running"
-            must.setdefault("outcome", kept if done is not None else open_word)
-            if done is not None and must["outcome"] != kept:
-                must["outcome"] = kept
+            must["outcome"] = self._outcome(due // 1_000_000, row["done_at"])
         for name, expected in must.items():
             if row[name] != expected:
                 self.found("deadline", "deadlines.csv", number, column=name, found=row[name], expected=expected)
@@ -757,6 +761,34 @@ class Proof:
         self.counts["deadline_" + outcome] += 1
         self.counts["weight"] += weight * counted
         self.counts["kept_weight"] += weight * (outcome == "on_time")
+
+    def _by_links(self, row: dict[str, str]) -> dict[str, str]:
+        """What the links that a deadline names say of it."""
+        must: dict[str, str] = {}
+        opened = self.opened.pop(row["opened_link"], None)
+        ended = self.ended.pop(row["ended_link"], None)
+        for name, link in (("opened_link", opened), ("ended_link", ended)):
+            must |= {name: ""} if link is None else {"document": link["subject"], "rule": link["facts"]["rule"]}
+        if opened is not None:
+            must |= {"due_at": iso(micro(opened["facts"]["due_at"])), "opened_by": opened["badge"]}
+        if ended is None:
+            must |= dict.fromkeys(["entered_after_s", *([] if row["done_at"] else ["done_source", "done_by"])], "")
+        else:
+            facts = ended["facts"]
+            if ended["what"] == "drop_deadline":
+                at = {"done_at": iso(micro(ended["occurred_at"])), "done_source": ended["entered_by"]}
+                must |= {"outcome": "dropped", **at}
+            elif "ended_at" in facts:
+                must |= {"done_at": iso(micro(facts["ended_at"])), "done_source": facts["source"]}
+            must["done_by"] = ended["badge"]
+            must["entered_after_s"] = str((ended["recorded"] - micro(row["done_at"])) // 1_000_000)
+        return must
+
+    def _outcome(self, due_s: int, done_at: str) -> str:
+        if done_at:
+            return "on_time" if micro(done_at) // 1_000_000 <= due_s else "late"
+        made_s = min(self.end, micro(self.manifest["made"]["at"])) // 1_000_000
+        return "running_late" if due_s < made_s else "running"
 
     # ---------------------------------------------------------------------------------- what must come out of it
 
@@ -773,6 +805,9 @@ class Proof:
         self.counts["closing_rows"], self.counts["closing_quantity"] = len(held), sum(held.values())
 
     def _rows(self) -> None:
+        for row, one in enumerate(self.names, 2):
+            if one not in self.named:
+                self.found("name_unused", "names.csv", row)
         for one in self.manifest["members"]:
             counted = self.pack.counted.get(one["name"])
             if counted is not None and counted != one["rows"]:
@@ -808,16 +843,14 @@ class Proof:
         if self.after is None:
             return
         earlier = Proof(self.after)
-        try:
-            earlier.pack = Pack(self.after, earlier.found)
+        with contextlib.suppress(Broken), contextlib.closing(Pack(self.after, earlier.found)) as earlier.pack:
+            earlier.pack.open()
             earlier._members()
             if earlier.manifest["chain"]["last"] != self.manifest["chain"]["before"]:
                 self.found("after", self.after.name, what="chain")
             before, now = earlier.pack.rows("closing.csv"), self.pack.rows("opening.csv")
             if [row for _, row in before] != [row for _, row in now]:
                 self.found("after", self.after.name, what="closing.csv / opening.csv")
-        except Broken:
-            pass
         self.faults += earlier.faults
 
 

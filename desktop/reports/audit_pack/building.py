@@ -115,14 +115,14 @@ class PackBuilder:
             rows = tables.counts()
         manifest = self._manifest(figures)
         self._paper(folder / PAPER, manifest)
-        pack = Zip(file, self._watch)
-        for name in COLUMNS:
-            pack.add(name, folder / name, rows[name])
-        pack.add(PAPER, folder / PAPER, 0)
-        pack.add(VERIFIER.name, VERIFIER, 0)
-        manifest["members"] = [asdict(member) for member in pack.members]
-        data = (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-        pack.finish(data)
+        with Zip(file, self._watch) as pack:
+            for name in COLUMNS:
+                pack.add(name, folder / name, rows[name])
+            pack.add(PAPER, folder / PAPER, 0)
+            pack.add(VERIFIER.name, VERIFIER, 0)
+            manifest["members"] = [asdict(member) for member in pack.members]
+            data = (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+            pack.finish(data)
         return Built(hashlib.sha256(data).hexdigest(), manifest)
 
     def _tables(self, tables: Tables) -> dict[str, Any]:

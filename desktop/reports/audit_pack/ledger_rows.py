@@ -15,7 +15,7 @@ from desktop.models.party import Site
 from desktop.models.place import Place
 from desktop.reports.audit_pack.asking import Period, iso
 from desktop.reports.audit_pack.chain_range import Ends
-from desktop.reports.audit_pack.links import AT_ONCE
+from desktop.reports.audit_pack.links import AT_ONCE, STREAMED
 from desktop.reports.audit_pack.names import Names
 from desktop.reports.audit_pack.tables import Table, Tables
 from desktop.storage.finding import Head
@@ -26,7 +26,6 @@ _ENTRY: Final[Any] = AuditEntry.__table__.c
 _MOVED: Final[Any] = MovementRow.__table__.c
 _LEG: Final[Any] = LegRow.__table__.c
 _PLACE: Final[Any] = Place.__table__.c
-_STREAM: Final = {"yield_per": AT_ONCE}
 
 
 def pieces(number: int) -> str:
@@ -60,7 +59,8 @@ class LedgerWriter:
         chains = self._connection.execute(select(_ENTRY.site_id).where(_ENTRY.site_id.not_in((0, site))).limit(1))
         if chains.first() is None:
             return
-        here = exists().where(_LEG.movement_id == _MOVED.id, _LEG.place_id == _PLACE.id, _own(site))
+        any_leg: Any = aliased(LegRow)
+        here = exists().where(any_leg.movement_id == _MOVED.id, any_leg.place_id == _PLACE.id, _own(site))
         recorded = and_(_MOVED.recorded_at >= self._period.start, _MOVED.recorded_at < self._period.end)
         within = and_(_MOVED.site_id != site, recorded, here, _ENTRY.site_id == _MOVED.site_id)
         order = (_ENTRY.site_id, _ENTRY.sequence)
@@ -81,14 +81,15 @@ class LedgerWriter:
 
     def _moved(self, within: Any, order: Sequence[Any], codes: dict[int, str], watched: tuple[int, Watch]) -> None:
         total, watch = watched
-        for done, row in enumerate(self._connection.execute(self._facts(within, order), execution_options=_STREAM)):
-            if done % AT_ONCE == 0:
-                watch.tell(done, total, "movements")
-            self._movement(codes[row[0]], row)
-        found = self._connection.execute(self._sides(within, order), execution_options=_STREAM)
-        for number, batch in enumerate(found.partitions(AT_ONCE)):
-            watch.tell(number * AT_ONCE, max(total, number * AT_ONCE), "legs")
-            self._legs(codes, batch)
+        with self._connection.execute(self._facts(within, order), execution_options=STREAMED) as facts:
+            for done, row in enumerate(facts):
+                if done % AT_ONCE == 0:
+                    watch.tell(done, total, "movements")
+                self._movement(codes[row[0]], row)
+        with self._connection.execute(self._sides(within, order), execution_options=STREAMED) as sides:
+            for number, batch in enumerate(sides.partitions(AT_ONCE)):
+                watch.tell(number * AT_ONCE, max(2 * total, number * AT_ONCE), "legs")
+                self._legs(codes, batch)
 
     def _facts(self, within: Any, order: Sequence[Any]) -> Select[Any]:
         words = (
@@ -121,7 +122,7 @@ class LedgerWriter:
     def _legs(self, codes: dict[int, str], batch: Sequence[Any]) -> None:
         names, table = self._names, self._tables["legs.csv"]
         for kind, at in (("item", 3), ("lot", 4), ("unit", 5), ("place", 6), ("party", 7), ("party", 8)):
-            names.need(kind, (row[at] for row in batch))
+            names.need(kind, [row[at] for row in batch])
         for chain, sequence, number, item, lot, unit, place, owner, custodian, quantity in batch:
             goods, there = names.goods(item, lot, unit), names.pair("place", place)
             whose = (*names.pair("party", owner), *names.pair("party", custodian))
@@ -133,15 +134,16 @@ class LedgerWriter:
         watch.tell(0, 0, name)
         sequence = (ends.before if name == "opening" else ends.last).sequence
         at = self._period.start if name == "opening" else self._period.end
-        found = self._connection.execute(_standing(site, Head(sequence, ""), at), execution_options=_STREAM)
-        for batch in found.partitions(AT_ONCE):
-            watch.tell(self._tables[f"{name}.csv"].rows, 0, name)
-            self._balance_rows(self._tables[f"{name}.csv"], name, batch)
+        asked = _standing(site, Head(sequence, ""), at)
+        with self._connection.execute(asked, execution_options=STREAMED) as found:
+            for batch in found.partitions(AT_ONCE):
+                watch.tell(self._tables[f"{name}.csv"].rows, 0, name)
+                self._balance_rows(self._tables[f"{name}.csv"], name, batch)
 
     def _balance_rows(self, table: Table, name: str, batch: Sequence[Any]) -> None:
         names = self._names
         for kind, at in (("place", 0), ("item", 1), ("lot", 2), ("unit", 3), ("party", 4)):
-            names.need(kind, (row[at] for row in batch))
+            names.need(kind, [row[at] for row in batch])
         for place, item, lot, unit, owner, quantity in batch:
             goods = names.goods(item, lot, unit)
             table.add(*names.pair("place", place), *goods, *names.pair("party", owner), pieces(int(quantity)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, CursorResult, select
 
 from desktop.domain.chain import canonical, link, microseconds
 from desktop.models.audit import AuditEntry
@@ -23,6 +23,9 @@ LATE_US: Final = 3600 * 1_000_000
 """An entry whose moment and record lie further apart is listed, and each that was typed afterwards."""
 
 AT_ONCE: Final = 5_000
+STREAMED: Final = {"yield_per": AT_ONCE}
+"""For an answer of any length; it is to be closed, also when the work is stopped."""
+
 _SECOND: Final = 1_000_000
 
 
@@ -65,13 +68,15 @@ class LinkWriter:
         """All links of one chain between two ends."""
         table = self._tables["common.csv" if chain == COMMON else "chain.csv"]
         stood, counts = ends.before.hash, self.told.counts
-        for done, (sequence, recorded, payload, own_hash) in enumerate(self._links(chain, ends)):
-            if done % AT_ONCE == 0:
-                watch.tell(done, ends.links, "chain")
-            table.add(str(sequence), str(recorded), own_hash, payload)
-            counts["links_not_following"] += link(stood, sequence, recorded, payload) != own_hash
-            stood = own_hash
-            self._tell(chain, sequence, recorded, payload)
+        with self._links(chain, ends) as found:
+            for done, row in enumerate(found):
+                sequence, recorded, payload, own_hash = tuple(row)
+                if done % AT_ONCE == 0:
+                    watch.tell(done, ends.links, "chain")
+                table.add(str(sequence), str(recorded), own_hash, payload)
+                counts["links_not_following"] += link(stood, sequence, recorded, payload) != own_hash
+                stood = own_hash
+                self._tell(chain, sequence, recorded, payload)
 
     def finish(self) -> None:
         """The count of labels by day."""
@@ -79,12 +84,12 @@ class LinkWriter:
             table = self._tables["label-days.csv"]
             table.add(day, *(str(count[name]) for name in LABEL_COUNTS))
 
-    def _links(self, chain: int, ends: Ends) -> Iterator[Any]:
+    def _links(self, chain: int, ends: Ends) -> CursorResult[Any]:
         entry: Any = AuditEntry.__table__.c
         asked = select(entry.sequence, plain(entry.recorded_at, self._connection.dialect), entry.payload, entry.hash)
         asked = asked.where(entry.site_id == chain, entry.sequence > ends.before.sequence)
         asked = asked.where(entry.sequence <= ends.last.sequence).order_by(entry.sequence)
-        return iter(self._connection.execute(asked, execution_options={"yield_per": AT_ONCE}))
+        return self._connection.execute(asked, execution_options=STREAMED)
 
     def _tell(self, chain: int, sequence: int, recorded: int, payload: str) -> None:
         try:

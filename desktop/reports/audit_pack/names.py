@@ -1,6 +1,6 @@
 """What the numbers in the chain stand for: REF, lot, serial, place, party and person, looked up as they come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -24,6 +24,8 @@ _QUESTIONS: Final[dict[str, tuple[Any, Any]]] = {
 CLOCK: Final = 0
 """The number of the person in what the program's clock writes by itself."""
 
+_OF_CLOCK: Final = ("", "sparezone", "", "")
+
 
 class Names:
     """The codes behind numbers; only those that the pack tells of are remembered.
@@ -36,11 +38,12 @@ class Names:
     def __init__(self, connection: Connection, site: int) -> None:
         self._connection, self._site = connection, site
         self._rows: dict[str, dict[int, tuple[str, ...]]] = {kind: {} for kind in _QUESTIONS}
-        self._rows["person"][CLOCK] = ("", "sparezone", "", "")
 
-    def need(self, kind: str, numbers: Iterable[int | None]) -> None:
+    def need(self, kind: str, numbers: Collection[int | None]) -> None:
         """Look up what is not known yet."""
         known = self._rows[kind]
+        if kind == "person" and CLOCK in numbers:
+            known[CLOCK] = _OF_CLOCK
         missing = sorted({number for number in numbers if number is not None and number not in known})
         column, question = _QUESTIONS[kind]
         for first in range(0, len(missing), _AT_ONCE):

@@ -121,6 +121,12 @@ class Zip:
         self._watch = watch
         self.members: list[Member] = []
 
+    def __enter__(self) -> "Zip":
+        return self
+
+    def __exit__(self, *_left: object) -> None:
+        self._archive.close()
+
     def add(self, name: str, source: Path, rows: int) -> None:
         """Pack a file, hashed on the way."""
         digest, size = hashlib.sha256(), source.stat().st_size
@@ -136,7 +142,6 @@ class Zip:
     def finish(self, manifest: bytes) -> None:
         """The manifest comes last: it knows all others."""
         self._archive.writestr(_info(MANIFEST), manifest)
-        self._archive.close()
 
 
 def _info(name: str) -> zipfile.ZipInfo:
