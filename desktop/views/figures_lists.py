@@ -39,8 +39,8 @@ class FiguresListPage(QWidget):
         self.lists = lists
         self.tiles, self.chart, self.maker = TileRow(), BarChart(), Choice()
         self.panels = {one: self._panel(columns) for one, columns in COLUMNS.items()}
-        self.behind = self._panel(BEHIND)
-        self._tables = QStackedWidget()
+        self.behinds = {one: self._panel(columns) for one, columns in BEHIND.items()}
+        self._tables, self._below = QStackedWidget(), QStackedWidget()
         self._rows: tuple[Any, ...] = ()
         self._lines: list[Any] = []
         self._shown: ListShown | None = None
@@ -54,13 +54,17 @@ class FiguresListPage(QWidget):
         return panel
 
     def _lay_out(self) -> None:
-        self.maker.setMinimumWidth(200)
+        self.maker.setMinimumWidth(240)
         self.panels[Listed.FAILURES].add_tool(self.maker)
         for panel in self.panels.values():
             self._tables.addWidget(panel)
+        for panel in self.behinds.values():
+            self._below.addWidget(panel)
+        for panel in (*self.behinds.values(), self.panels[Listed.STOCK], self.panels[Listed.SHEET]):
+            panel.hide_strip()
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._sides.addWidget(self._tables, 6)
-        self._sides.addWidget(self.behind, 5)
+        self._sides.addWidget(self._tables, 1)
+        self._sides.addWidget(self._below, 1)
         self._sides.setSpacing(SPACE[2])
         work = QHBoxLayout()
         work.setSpacing(SPACE[4])
@@ -73,7 +77,7 @@ class FiguresListPage(QWidget):
         column.addLayout(work, 1)
 
     def _connect(self) -> None:
-        for panel in (*self.panels.values(), self.behind):
+        for panel in (*self.panels.values(), *self.behinds.values()):
             panel.table.page_wanted.connect(self._deliver)
         for panel in self.panels.values():
             panel.view.selectionModel().selectionChanged.connect(self._choose_row)
@@ -87,6 +91,9 @@ class FiguresListPage(QWidget):
         self._shown, self._rows = shown, rows_of(shown)
         panel = self.panels[shown.listed]
         self._tables.setCurrentWidget(panel)
+        self._below.setCurrentWidget(self.behind)
+        panel.empty.say(Emptiness("chart-column", self.tr("Nothing to list for this period")))
+        self.behind.empty.say(Emptiness("chart-column", self.tr("Nothing stands behind this row")))
         beside = shown.listed is Listed.SHEET
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.tiles.show_faces(self._faces(shown))
@@ -96,6 +103,11 @@ class FiguresListPage(QWidget):
         self._fill_makers(shown)
         panel.table.show_ids(range(len(self._rows)))
         self._select(kept if kept < len(self._rows) else 0)
+
+    @property
+    def behind(self) -> TablePanel:
+        """What stands behind the row that is chosen."""
+        return self.behinds[Listed.FAILURES if self._shown is None else self._shown.listed]
 
     def _fill_makers(self, shown: ListShown) -> None:
         self.maker.clear()
@@ -110,26 +122,27 @@ class FiguresListPage(QWidget):
 
     def _faces(self, shown: ListShown) -> list[TileFace]:
         told = shown.told
-        faces: tuple[tuple[str, str, str], ...]
         if isinstance(told, Sheet):
             return [self._headline(told, key) for key in HEADLINES]
-        if isinstance(told, StockValue):
-            parts = len({row.ref for row in told.rows})
-            faces = (("value", f"{told.value:,.2f}", self.tr("Spare parts in the zones, CNY")),
-                     ("parts", str(parts), self.tr("kinds of parts")),
-                     ("unpriced", f"{told.unpriced:,f}", self.tr("pieces without a price")))  # fmt: skip
-        else:
-            faces = self._failure_faces(told)
-        return [TileFace(*one) for one in faces]
+        return self._stock_faces(shown, told) if isinstance(told, StockValue) else self._failure_faces(told)
 
-    def _failure_faces(self, told: FailureList) -> tuple[tuple[str, str, str], ...]:
+    def _stock_faces(self, shown: ListShown, told: StockValue) -> list[TileFace]:
+        parts = len({row.ref for row in told.rows})
+        whole = self.tr("of all regions") if shown.asked.region else ""
+        return [
+            TileFace("value", f"{told.value:,.2f}", self.tr("Spare parts in the zones, CNY"), more=whole),
+            TileFace("parts", str(parts), self.tr("kinds of parts")),
+            TileFace("unpriced", f"{told.unpriced:,f}", self.tr("pieces without a price")),
+        ]
+
+    def _failure_faces(self, told: FailureList) -> list[TileFace]:
         left = told.other_maker + told.maker_unknown
-        return (
-            ("failures", str(told.failures), self.tr("Failures")),
-            ("with_part", str(told.with_part), self.tr("with a part changed")),
-            ("without", str(told.failures - told.with_part), self.tr("without a part")),
-            ("left_out", str(left), self.tr("of other or unknown makers, not listed")),
-        )
+        return [
+            TileFace("failures", str(told.failures), self.tr("Failures")),
+            TileFace("with_part", str(told.with_part), self.tr("with a part changed")),
+            TileFace("without", str(told.failures - told.with_part), self.tr("without a part")),
+            TileFace("left_out", str(left), self.tr("of other or unknown makers, not listed")),
+        ]
 
     def _headline(self, told: Sheet, key: str) -> TileFace:
         one = told.named(key)
@@ -137,9 +150,9 @@ class FiguresListPage(QWidget):
         return TileFace(key, with_unit(one), sheet_words.FIGURES[key][chinese()], more=more)
 
     def _deliver(self, first: int, count: int) -> None:
-        if self.sender() is self.behind.table:
-            self.behind.table.deliver(first, self._lines[first : first + count])
-            return
+        for panel in self.behinds.values():
+            if panel.table is self.sender():
+                panel.table.deliver(first, self._lines[first : first + count])
         for panel in self.panels.values():
             if panel.table is self.sender():
                 panel.table.deliver(first, self._rows[first : first + count])

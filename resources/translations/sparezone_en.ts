@@ -225,7 +225,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresScreen</name>
+    <name>FiguresBar</name>
     <message numerus="yes">
         <source>{0} to {1} · %n work order(s)</source>
         <translation>

@@ -2520,6 +2520,10 @@
         <translation>设备年</translation>
     </message>
     <message>
+        <source>Fleet</source>
+        <translation>在用</translation>
+    </message>
+    <message>
         <source>Rate</source>
         <translation>故障率</translation>
     </message>
@@ -2528,8 +2532,76 @@
         <translation>95% 区间</translation>
     </message>
     <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Value, CNY</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>上期</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Device, fault class, parts</source>
+        <translation>设备、故障类别、备件</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>报修日期</translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation>使用天数</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>消毒状态</translation>
+    </message>
+    <message>
+        <source>Part, owner, models</source>
+        <translation>备件、所有者、型号</translation>
+    </message>
+    <message>
+        <source>Pieces × price</source>
+        <translation>件数 × 单价</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>说明</translation>
     </message>
     <message>
         <source>By chance</source>
@@ -6859,7 +6931,7 @@
     </message>
 </context>
 <context>
-    <name>FiguresScreen</name>
+    <name>FiguresBar</name>
     <message>
         <source>All models</source>
         <translation>全部型号</translation>
@@ -6874,6 +6946,124 @@
             <numerusform>{0} 至 {1} · %n 张工单</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>最近 365 天</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Failure list</source>
+        <translation>故障清单</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>备件库存</translation>
+    </message>
+    <message>
+        <source>Management sheet</source>
+        <translation>管理指标表</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Save as file</source>
+        <translation>保存为文件</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresListPage</name>
+    <message>
+        <source>Nothing to list for this period</source>
+        <translation>本期没有可列的内容</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind this row</source>
+        <translation>该行没有明细</translation>
+    </message>
+    <message>
+        <source>All manufacturers</source>
+        <translation>全部厂家</translation>
+    </message>
+    <message>
+        <source>For which manufacturer</source>
+        <translation>提供给哪家厂家</translation>
+    </message>
+    <message>
+        <source>failures · per device and year</source>
+        <translation>故障数 · 每台年</translation>
+    </message>
+    <message>
+        <source>CNY</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>of all regions</source>
+        <translation>含全部区域</translation>
+    </message>
+    <message>
+        <source>Spare parts in the zones, CNY</source>
+        <translation>专区备件库存（元）</translation>
+    </message>
+    <message>
+        <source>kinds of parts</source>
+        <translation>备件品种</translation>
+    </message>
+    <message>
+        <source>pieces without a price</source>
+        <translation>件无价格</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>故障数</translation>
+    </message>
+    <message>
+        <source>with a part changed</source>
+        <translation>更换了备件</translation>
+    </message>
+    <message>
+        <source>without a part</source>
+        <translation>未更换备件</translation>
+    </message>
+    <message>
+        <source>of other or unknown makers, not listed</source>
+        <translation>其他或不明厂家，未列入</translation>
+    </message>
+    <message>
+        <source>before: {0}</source>
+        <translation>上期：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreen</name>
     <message>
         <source>before: {0}</source>
         <translation>上期：{0}</translation>
@@ -6931,12 +7121,20 @@
         <translation>维修成本（元）</translation>
     </message>
     <message>
+        <source>Spare parts, CNY</source>
+        <translation>备件库存（元）</translation>
+    </message>
+    <message>
         <source>per device and year, 95 % interval</source>
         <translation>每台每年次数，95% 区间</translation>
     </message>
     <message>
         <source>faults that came back</source>
         <translation>复发的故障</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存清单</translation>
     </message>
     <message>
         <source>Save the figures</source>
@@ -6949,26 +7147,6 @@
     <message>
         <source>Nothing was written: {0}</source>
         <translation>未写入：{0}</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>本月</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>上月</translation>
-    </message>
-    <message>
-        <source>This quarter</source>
-        <translation>本季度</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>本年</translation>
-    </message>
-    <message>
-        <source>Last 365 days</source>
-        <translation>最近 365 天</translation>
     </message>
     <message>
         <source>Failure rate</source>
@@ -6997,22 +7175,6 @@
     <message>
         <source>Satisfaction …</source>
         <translation>满意度…</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>期间</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>型号</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>Save as PDF or XLSX</source>
-        <translation>保存为 PDF 或 XLSX</translation>
     </message>
     <message>
         <source>Reckoning the figures …</source>

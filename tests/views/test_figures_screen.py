@@ -171,7 +171,7 @@ def test_the_failure_list_opens_its_orders_and_goes_to_a_maker(
     page = turned(qtbot, screen, Listed.FAILURES)
     assert [face.number for face in page.tiles.faces] == ["1", "1", "0", "0"]
     qtbot.waitUntil(lambda: "NO-POWER" in cells(page.panels[Listed.FAILURES], 2))
-    qtbot.waitUntil(lambda: cells(page.behind, 1) == ["W-640"])
+    qtbot.waitUntil(lambda: cells(page.behind, 0) == ["W-640"])
     assert page.chart.rows[0].parts[0].length == 1.0
     page.chart.opened.emit(page.chart.rows[0].key)
     with qtbot.waitSignal(screen.desk.lists.changed, timeout=20_000):
@@ -196,7 +196,7 @@ def test_the_spare_parts_of_a_model_open_their_items(qtbot: Any, screen: Figures
     assert page.tiles.faces[0].number == f"{shown.told.value:,.2f}"
     assert sum(part.length for row in page.chart.rows for part in row.parts) == float(shown.told.value)
     first = shown.told.groups[0]
-    qtbot.waitUntil(lambda: cells(page.behind, 1) == [row.ref for row in first.rows])
+    qtbot.waitUntil(lambda: cells(page.behind, 0) == [row.ref for row in first.rows])
 
 
 @pytest.mark.requirement("S2-31", "S2-04")
@@ -205,10 +205,10 @@ def test_each_figure_of_the_management_sheet_opens_its_list(qtbot: Any, screen: 
     assert [face.key for face in page.tiles.faces] == list(HEADLINES)
     shown: Any = screen.desk.lists.shown
     page.tiles.tiles["response_median"].click()
-    qtbot.waitUntil(lambda: cells(page.behind, 1) == ["W-640"])
+    qtbot.waitUntil(lambda: cells(page.behind, 0) == ["W-640"])
     page.tiles.tiles["gaps"].click()
     gaps = shown.told.named("gaps")
-    qtbot.waitUntil(lambda: cells(page.behind, 1) == [row.name for row in gaps.rows])
+    qtbot.waitUntil(lambda: cells(page.behind, 0) == [row.name for row in gaps.rows])
     assert saved(qtbot, screen, tmp_path / "sheet.json").startswith(b"{")
     assert saved(qtbot, screen, tmp_path / "sheet.xlsx").startswith(b"PK")
     assert saved(qtbot, screen, tmp_path / "sheet.pdf").startswith(b"%PDF")
