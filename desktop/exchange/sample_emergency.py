@@ -166,7 +166,7 @@ def lay_out_emergency(store: Store, night: SampleEmergency, workstation: str = "
     starts = (night.day + timedelta(days=5)).isoformat()
     plan = (PlannedItem(SHORT),)
     do(PLAN_CASE, PlanCase(CASE, CASE_HOSPITAL, SITE, f"{starts}T08:30", plan, (LOANER,)))
-    do(SAVE_SITE, SaveSite(CENTRE, "西区维修中心", PARTNER, "West centre"))
+    do(SAVE_SITE, SaveSite(CENTRE, "西区维修中心", PARTNER, "West centre", address="西区示范工业园 12 号"))
     do(ADD_ZONE, AddZone(CENTRE, "W1", "西区备件", 2000, 2000, (NewRack("W", 0, 0, 2000, 500, 2, 2),), ()))
     far = replace(_stock_line(1, night.far), place="W-1-1")
     do(TAKE_OVER_STOCK, TakeOverStock(f"OPENING-{CENTRE}", CENTRE, (far,)))
