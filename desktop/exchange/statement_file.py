@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 
 from desktop.exchange.csv_writing import as_cell, as_csv
 from desktop.exchange.table_file import Table, as_words, as_workbook, field_names, table_of
+from desktop.models.external import ExternalKind
+from desktop.queries.external_ids import their_ids
 from desktop.queries.statement import Figures, StatementAsked
 from desktop.queries.statement_lines import (
     MovedRow,
@@ -26,7 +28,9 @@ from desktop.services.wire import to_wire
 ROW_NAMES: Final = [
     *("ref", "item", "item_en", "lot", "serial"),
     *(one.name for one in fields(Figures)),
+    "their_item",
 ]
+"""``their_item`` is what the owner's own system calls the item, where that is known."""
 
 
 def statement_csv(connection: Connection, asked: StatementAsked) -> bytes:
@@ -35,8 +39,8 @@ def statement_csv(connection: Connection, asked: StatementAsked) -> bytes:
     Raises:
         Refusal: ``unknown_party``, ``unknown_site``, ``period_backwards``.
     """
-    rows = statement(connection, asked).rows
-    return as_csv(ROW_NAMES, ([as_cell(to_wire(getattr(row, one))) for one in ROW_NAMES] for row in rows))
+    rows = _rows(connection, statement(connection, asked))
+    return as_csv(ROW_NAMES, ([as_cell(to_wire(row[one])) for one in ROW_NAMES] for row in rows))
 
 
 def statement_json(connection: Connection, asked: StatementAsked) -> bytes:
@@ -47,7 +51,10 @@ def statement_json(connection: Connection, asked: StatementAsked) -> bytes:
     """
     made = statement(connection, asked)
     lines = {"movements": moved_rows(connection, asked), "billing": owed_lines(connection, asked)}
-    whole = to_wire(made) | {"closes": made.closes} | {name: to_wire(rows) for name, rows in lines.items()}
+    told = _rows(connection, made)
+    rows = [to_wire(row) | {"their_item": one["their_item"]} for row, one in zip(made.rows, told, strict=True)]
+    whole = to_wire(made) | {"rows": rows, "closes": made.closes}
+    whole |= {name: to_wire(found) for name, found in lines.items()}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -58,7 +65,7 @@ def statement_xlsx(connection: Connection, asked: StatementAsked) -> bytes:
         Refusal: ``unknown_party``, ``unknown_site``, ``period_backwards``.
     """
     made = statement(connection, asked)
-    rows = ([getattr(row, one) for one in ROW_NAMES] for row in made.rows)
+    rows = ([row[one] for one in ROW_NAMES] for row in _rows(connection, made))
     tables = [
         Table("statement", ("figure", "value"), _head(made)),
         Table("rows", ROW_NAMES, rows),
@@ -69,6 +76,13 @@ def statement_xlsx(connection: Connection, asked: StatementAsked) -> bytes:
     if made.not_billed:
         tables.append(table_of("not billed", NotBilled, made.not_billed))
     return as_workbook(tables)
+
+
+def _rows(connection: Connection, made: Statement) -> list[dict[str, Any]]:
+    """The rows by the names of their columns."""
+    theirs = their_ids(connection, made.owner, ExternalKind.ITEM)
+    own = ROW_NAMES[:-1]
+    return [{one: getattr(row, one) for one in own} | {"their_item": theirs.get(row.ref, "")} for row in made.rows]
 
 
 def _head(made: Statement) -> list[tuple[str, Any]]:

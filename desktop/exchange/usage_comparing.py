@@ -11,6 +11,8 @@ from desktop.domain.errors import Refusal
 from desktop.exchange.cells import as_date, as_decimal
 from desktop.exchange.columns import Column, ReadSheet, read_columns
 from desktop.exchange.reading import read_sheet
+from desktop.models.external import ExternalKind
+from desktop.queries.external_ids import their_ids
 from desktop.queries.own_usage import own_usage, refs_by_di
 from desktop.queries.statement import StatementAsked
 from desktop.queries.usage_compared import Compared, TheirUse, compared
@@ -37,12 +39,18 @@ def compare_usage(
             ``unknown_party``, ``unknown_site``, ``period_backwards``.
         OSError: the file cannot be read.
     """
-    theirs = read_usage(path, refs_by_di(connection), encoding)
+    theirs = read_usage(path, _refs(connection, asked.owner, hospital), encoding)
     return Compared(path.name, asked, compared(own_usage(connection, asked, hospital), theirs))
 
 
+def _refs(connection: Connection, *senders: str) -> dict[str, str]:
+    """The REFs by what the systems of the senders call the items, and by DI, which goes first."""
+    theirs = (their_ids(connection, system, ExternalKind.ITEM).items() for system in senders if system)
+    return {number: ref for numbers in theirs for ref, number in numbers} | refs_by_di(connection)
+
+
 def read_usage(path: Path, refs: dict[str, str], encoding: str = "") -> tuple[TheirUse, ...]:
-    """The lines of a file of use; ``refs`` are the REFs by DI.
+    """The lines of a file of use; ``refs`` are the REFs by DI or by the sender's own number.
 
     Raises:
         Refusal: ``faulty_file``, ``no_lines``, what `read_sheet` refuses.

@@ -1,7 +1,9 @@
 """Files for the systems of others carry their numbers beside ours, and only theirs (S2-34)."""
 
 import csv
+import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +13,14 @@ import pytest
 from desktop.domain.clock import FixedClock
 from desktop.exchange.refill_files import order_file
 from desktop.exchange.sample_case import sample_case
+from desktop.exchange.sample_delivery import SITE
 from desktop.exchange.sample_equipment import DRILL
+from desktop.exchange.statement_file import statement_csv, statement_json, statement_xlsx
+from desktop.exchange.usage_comparing import compare_usage
 from desktop.exchange.usage_file import usage_csv, usage_json
 from desktop.queries.external_ids import external_ids
+from desktop.queries.statement import StatementAsked
+from desktop.queries.usage_compared import Finding
 from desktop.reports.status_sheet import SheetAsked, build_status_sheet
 from desktop.storage.engine import open_engine
 from desktop.storage.unit_of_work import Store
@@ -43,7 +50,7 @@ def test_an_order_names_each_item_as_its_owner_does(sqlite_url: str) -> None:
 
 
 @pytest.mark.requirement("S2-34", "X-01")
-def test_a_usage_report_names_each_item_as_its_owner_does(sqlite_url: str) -> None:
+def test_use_and_statement_name_each_item_as_its_owner_does(sqlite_url: str, tmp_path: Path) -> None:
     case = sample_case(date(2026, 11, 24))
     store = Store(open_engine(sqlite_url), FixedClock(case.at("14:00")))
     lay_out_world(store, case)
@@ -51,7 +58,14 @@ def test_a_usage_report_names_each_item_as_its_owner_does(sqlite_url: str) -> No
     day.until_the_sheet()
     day.confirm()
     day.send("save_external_id", ADMINISTRATOR, **ITEM, code="LS-35-30", their_id="MAT-30")
+    asked = StatementAsked("M", SITE, date(2026, 11, 24), date(2026, 11, 30))
+    listed = tmp_path / "usage.csv"
+    listed.write_text("item,lot,quantity\nMAT-30,L26D013,4\n", encoding="utf-8")
     with store.read() as connection:
+        standing = list(csv.DictReader(statement_csv(connection, asked).decode("utf-8-sig").splitlines()))
+        told_as_json = json.loads(statement_json(connection, asked))["rows"]
+        assert zipfile.is_zipfile(io.BytesIO(statement_xlsx(connection, asked)))
+        compared = compare_usage(connection, listed, asked)
         rows = list(csv.DictReader(usage_csv(connection, "UR-0001").decode("utf-8-sig").splitlines()))
         whole = json.loads(usage_json(connection, "UR-0001"))
     store.close()
@@ -59,6 +73,10 @@ def test_a_usage_report_names_each_item_as_its_owner_does(sqlite_url: str) -> No
         told = {line["catalogue_number"]: line["their_item"] for line in lines}
         assert len(told) > 1
         assert {number: theirs for number, theirs in told.items() if theirs} == {"LS-35-30": "MAT-30"}
+    for lines in (standing, told_as_json):
+        assert {line["ref"]: line["their_item"] for line in lines if line["their_item"]} == {"LS-35-30": "MAT-30"}
+    matched = [row for row in compared.rows if row.finding is Finding.MATCHED]
+    assert [(row.ref, row.lot) for row in matched] == [("LS-35-30", "L26D013")]
 
 
 @pytest.mark.requirement("S2-34", "S2-07")
