@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from desktop.reports.table_pages import Section
 
 MOST_ORDERS: Final = 1000
-MOST_SERIALS: Final = 12
 
 Cells = tuple[object, ...]
 
@@ -54,7 +53,7 @@ def _facts(connection: Connection, wanted: ListAsked, told: FailureList, *, chin
     about = whom, PERIOD[chinese].format(asked.first, asked.last, narrowed or ALL[chinese])
     closes = words.CLOSES[chinese].format(told.failures, told.with_part, told.failures - told.with_part)
     left = words.LEFT_OUT[chinese].format(told.other_maker, told.maker_unknown, _plain(told.other_parts))
-    return (*about, closes, *((left,) if wanted.party else ()), words.NO_PATIENT[chinese])
+    return (*about, closes, *((left,) if wanted.party else ()), words.TOLD[chinese], words.NO_PATIENT[chinese])
 
 
 def _plain(pieces: Decimal) -> str:
@@ -67,17 +66,24 @@ def _sections(told: FailureList, *, chinese: bool) -> "list[Section]":
     def head(names: tuple[Both, ...]) -> tuple[str, ...]:
         return tuple(one[chinese] for one in names)
 
-    faults = [tuple(map(str, _on_paper(row))) for row in told.faults]
-    parts = [_part_on_paper(row, chinese=chinese) for row in told.parts]
+    span = (words.SPAN,)
+    faults = [tuple(map(str, _spanned(_on_paper(row), 7))) for row in told.faults]
+    parts = [tuple(map(str, _spanned(_part(row, chinese=chinese)[:9], 7))) for row in told.parts]
     orders = [tuple(map(str, order_cells(one, chinese=chinese))) for one in told.orders[:MOST_ORDERS]]
+    fault_head, part_head = (*words.FAULTS_HEAD[:7], *span, *words.FAULTS_HEAD[9:]), (*words.PARTS_HEAD[:7], *span)
     return [
-        Section(words.FAULTS[chinese], head(words.FAULTS_HEAD), faults, (19, 22, 15, 15, 13, 12, 21, 18, 18, 14, 15),
-                numbers=frozenset({2, 3, 4, 5, 6, 9, 10})),
-        Section(words.PARTS[chinese], head(words.PARTS_HEAD), parts, (19, 18, 25, 16, 13, 15, 22, 18, 18, 18),
-                codes=frozenset({1, 3, 9}), numbers=frozenset({4, 5})),
-        Section(words.ORDERS[chinese], head(words.ORDERS_HEAD), orders, (16, 19, 18, 30, 22, 14, 22, 41),
+        Section(words.FAULTS[chinese], head(fault_head), faults, (20, 23, 18, 18, 13, 13, 24, 22, 13, 18),
+                numbers=frozenset({2, 3, 4, 5, 6, 8, 9})),
+        Section(words.PARTS[chinese], head(part_head), parts, (20, 22, 38, 22, 15, 18, 25, 22),
+                codes=frozenset({1, 3}), numbers=frozenset({4, 5})),
+        Section(words.ORDERS[chinese], head(words.ORDERS_HEAD), orders, (16, 22, 18, 32, 23, 14, 27, 30),
                 codes=frozenset({0, 3, 7}), numbers=frozenset({5})),
     ]  # fmt: skip
+
+
+def _spanned(cells: Cells, at: int) -> Cells:
+    """The first and the last day in one cell."""
+    return (*cells[:at], f"{cells[at]} – {cells[at + 1]}", *cells[at + 2 :])
 
 
 def _on_paper(row: FaultRow) -> Cells:
@@ -88,14 +94,6 @@ def _on_paper(row: FaultRow) -> Cells:
     per_year = "–" if rate.rate is None else f"{rate.rate:.2f}"
     counts = (row.model or "–", row.topic, row.cases.failures, row.cases.devices, row.fleet, per_year, between)
     return (*counts, row.cases.first, row.cases.last, "–" if ages is None else f"{ages[1]:.0f}", told)
-
-
-def _part_on_paper(row: PartRow, *, chinese: bool) -> tuple[str, ...]:
-    """Few serial numbers; the orders below name each."""
-    more = f" +{len(row.serials) - MOST_SERIALS}" if len(row.serials) > MOST_SERIALS else ""
-    named = (row.model or "–", row.ref, part_name(row, chinese=chinese), row.lot)
-    counts = (_plain(row.pieces), str(row.cases.failures), _topics(row))
-    return (*named, *counts, str(row.cases.first), str(row.cases.last), " ".join(row.serials[:MOST_SERIALS]) + more)
 
 
 def part_name(row: PartRow | ChangedPart, *, chinese: bool) -> str:
@@ -145,7 +143,7 @@ def _fault(row: FaultRow) -> Cells:
 
 
 def _part(row: PartRow, *, chinese: bool) -> Cells:
-    named = (row.model, row.ref, part_name(row, chinese=chinese), row.lot, row.pieces, row.cases.failures)
+    named = (row.model or "–", row.ref, part_name(row, chinese=chinese), row.lot, row.pieces, row.cases.failures)
     return (*named, _topics(row), row.cases.first, row.cases.last, " ".join(row.serials), _numbers(row.cases))
 
 

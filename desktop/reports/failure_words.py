@@ -20,6 +20,11 @@ NO_PATIENT: Final[Both] = (
     "No patient, hospital or person is named. Rates are per device and year with the exact 95 % Poisson interval.",
     "清单不含患者、医院及人员信息。故障率为每台年，附精确 95% 泊松区间。",
 )
+SPAN: Final[Both] = ("First – last", "首次 – 最近")
+TOLD: Final[Both] = (
+    "Handling: decontaminated / not decontaminated / not said. Age: days since the installation, the median.",
+    "消毒状态：已消毒/未消毒/未说明。使用天数：自安装起，中位数。",
+)
 FAULTS: Final[Both] = ("By model and fault class", "按型号与故障类别")
 FAULTS_HEAD: Final[tuple[Both, ...]] = (
     ("Model", "型号"),
@@ -32,7 +37,7 @@ FAULTS_HEAD: Final[tuple[Both, ...]] = (
     ("First", "首次"),
     ("Last", "最近"),
     ("Age, days", "使用天数"),
-    ("Decontaminated / not / not said", "已消毒/未消毒/未说明"),
+    ("Handling", "消毒状态"),
 )
 PARTS: Final[Both] = ("By model and part", "按型号与备件")
 PARTS_HEAD: Final[tuple[Both, ...]] = (

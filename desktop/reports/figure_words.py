@@ -104,6 +104,7 @@ STOCK_ROWS_HEAD: Final[tuple[Both, ...]] = (
     ("Price", "单价"),
     ("Value", "金额"),
 )
+NO_REGION: Final[Both] = ("no region", "未设区域")
 BELONGS: Final[dict[Belongs, Both]] = {
     Belongs.MODEL: ("one model", "单一型号"),
     Belongs.SEVERAL: ("of several models", "多型号通用"),

@@ -23,7 +23,7 @@ def group_name(group: StockGroup, *, chinese: bool) -> str:
     """The model or the region, or in words that it belongs to no one model."""
     if group.belongs in (Belongs.SEVERAL, Belongs.NOBODY_KNOWS):
         return words.BELONGS[group.belongs][chinese]
-    return group.name or "–"
+    return group.name or words.NO_REGION[chinese]
 
 
 def stock_sheets(told: StockValue, *, chinese: bool) -> list[Sheet]:

@@ -9,7 +9,7 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import CondPageBreak, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus.flowables import Flowable
 
 from desktop.reports.paper import BOLD, CODES, INK, LINE, MUTED, WORDS, register_faces
@@ -54,7 +54,7 @@ def write_pages(path: Path, pages: Pages, *, chinese: bool) -> None:
     story += [Paragraph(escape(fact), muted) for fact in pages.facts]
     story += pages.drawings
     for section in pages.sections:
-        story += [Paragraph(escape(section.title), part), _table(section, plain)]
+        story += [CondPageBreak(34 * mm), Paragraph(escape(section.title), part), _table(section, plain)]
     if pages.last:
         story += [Spacer(0, 14 * mm), Paragraph(escape(pages.last), plain)]
     page = SimpleDocTemplate(str(path), pagesize=A4, title=pages.title, author="Sparezone", invariant=1)

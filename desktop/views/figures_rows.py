@@ -78,14 +78,14 @@ def with_unit(row: SheetFigure) -> str:
 
 
 FAILURES: Final = (
-    _text("by", QT_TRANSLATE_NOOP("Columns", "By"), 88),
-    _text("model", QT_TRANSLATE_NOOP("Columns", "Model"), 76, lambda row: row.model or "–"),
-    _text("name", QT_TRANSLATE_NOOP("Columns", "Name"), 154),
-    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 84, lambda row: str(row.cases.failures)),
-    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 80, lambda row: str(row.cases.devices)),
+    _text("by", QT_TRANSLATE_NOOP("Columns", "By"), 86),
+    _text("model", QT_TRANSLATE_NOOP("Columns", "Model"), 72, lambda row: row.model or "–"),
+    _text("name", QT_TRANSLATE_NOOP("Columns", "Name"), 150),
+    _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 83, lambda row: str(row.cases.failures)),
+    _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 79, lambda row: str(row.cases.devices)),
     _number("fleet", QT_TRANSLATE_NOOP("Columns", "Fleet"), 58, _per_model),
-    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 56, _rate),
-    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 98, _interval),
+    _number("rate", QT_TRANSLATE_NOOP("Columns", "Rate"), 66, _rate),
+    _number("interval", QT_TRANSLATE_NOOP("Columns", "95 %"), 100, _interval),
     Column("first", QT_TRANSLATE_NOOP("Columns", "First"), ColumnKind.DATE, 104, lambda row: str(row.cases.first),
            sortable=False, hidden=True),
     Column("last", QT_TRANSLATE_NOOP("Columns", "Last"), ColumnKind.DATE, 104, lambda row: str(row.cases.last),
@@ -101,7 +101,7 @@ STOCK: Final = (
 SHEET: Final = (
     _text("part", QT_TRANSLATE_NOOP("Columns", "Part"), 98, lambda row: sheet_words.PARTS[row.part][chinese()]),
     _text("key", QT_TRANSLATE_NOOP("Columns", "Figure"), 186, lambda row: sheet_words.FIGURES[row.key][chinese()]),
-    _number("value", QT_TRANSLATE_NOOP("Columns", "Value"), 100, with_unit),
+    _number("value", QT_TRANSLATE_NOOP("Columns", "Now"), 100, with_unit),
     _number("before", QT_TRANSLATE_NOOP("Columns", "Before"), 80, lambda row: shown(row.before)),
     _number("base", QT_TRANSLATE_NOOP("Columns", "Baseline"), 76,
             lambda row: "" if row.base is None else shown(float(row.base))),
@@ -110,8 +110,8 @@ SHEET: Final = (
 )  # fmt: skip
 BEHIND: Final = {
     Listed.FAILURES: (
-        Column("name", QT_TRANSLATE_NOOP("Columns", "Order"), ColumnKind.CODE, 90, sortable=False),
-        _text("detail", QT_TRANSLATE_NOOP("Columns", "Device, fault class, parts"), 292),
+        Column("name", QT_TRANSLATE_NOOP("Columns", "Work order"), ColumnKind.CODE, 96, sortable=False),
+        _text("detail", QT_TRANSLATE_NOOP("Columns", "Device, fault class, parts"), 266),
         Column("on", QT_TRANSLATE_NOOP("Columns", "Reported"), ColumnKind.DATE, 104, sortable=False),
         _number("value", QT_TRANSLATE_NOOP("Columns", "Age, days"), 88, lambda row: row.value),
         _text("what", QT_TRANSLATE_NOOP("Columns", "Handling"), 120),
@@ -124,11 +124,11 @@ BEHIND: Final = {
         _text("what", QT_TRANSLATE_NOOP("Columns", "Centre"), 80),
     ),
     Listed.SHEET: (
-        Column("name", QT_TRANSLATE_NOOP("Columns", "Number"), ColumnKind.CODE, 124, sortable=False),
-        _text("detail", QT_TRANSLATE_NOOP("Columns", "Detail"), 124),
-        _number("value", QT_TRANSLATE_NOOP("Columns", "Value"), 80, lambda row: row.value),
+        Column("name", QT_TRANSLATE_NOOP("Columns", "Number"), ColumnKind.CODE, 142, sortable=False),
+        _text("detail", QT_TRANSLATE_NOOP("Columns", "Detail"), 104),
+        _number("value", QT_TRANSLATE_NOOP("Columns", "Measured"), 84, lambda row: row.value),
         Column("on", QT_TRANSLATE_NOOP("Columns", "When"), ColumnKind.DATE, 136, sortable=False),
-        _text("what", QT_TRANSLATE_NOOP("Columns", "What"), 104),
+        _text("what", QT_TRANSLATE_NOOP("Columns", "What"), 86),
     ),
 }
 """What stands behind a row, by list; the same fields under other titles."""

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>AuditOutcome</name>
+    <message numerus="yes">
+        <source>%n fault(s): this pack is not sound</source>
+        <translation>
+            <numerusform>%n fault: this pack is not sound</numerusform>
+            <numerusform>%n faults: this pack is not sound</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CareReport</name>
     <message numerus="yes">
         <source>%n fault(s) in the ledger</source>

@@ -1075,6 +1075,174 @@
     </message>
 </context>
 <context>
+    <name>AuditOutcome</name>
+    <message>
+        <source>Adding up the balances before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the audit chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the movements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the legs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding up the balances at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packing (bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the audit pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proving the audit pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit pack is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s): this pack is not sound</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This pack is sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · {1} to {2} · {3} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of manifest.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last link of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write both down away from this computer: a chain made anew is found by them alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both with what you wrote down or were told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditScreen</name>
+    <message>
+        <source>Who made which pack is written in the audit trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an auditor, a supervisor or an administrator makes packs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shall the audit pack go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which audit pack?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an audit pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove an audit pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One zip with every entry of the audit chain, movements, balances, labels, deadlines, late entries and changes of both days and all between, a report, and the small program that proves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every hash, row and figure is added up anew, by the same file that auditors run without this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a single piece: scan it on the stock page; its whole life is on one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BinPurpose</name>
     <message>
         <source>Units</source>
@@ -2556,6 +2724,10 @@
         <translation>指标</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>本期</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>上期</translation>
     </message>
@@ -2566,6 +2738,10 @@
     <message>
         <source>Cases</source>
         <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单号</translation>
     </message>
     <message>
         <source>Device, fault class, parts</source>
@@ -2602,6 +2778,10 @@
     <message>
         <source>Detail</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>数值</translation>
     </message>
     <message>
         <source>By chance</source>
@@ -2736,8 +2916,16 @@
         <translation>表</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Expected</source>
@@ -9657,6 +9845,10 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan workbench</source>
