@@ -16,6 +16,7 @@ from desktop.app.staff_pages import StaffPages
 from desktop.app.telling import Followed, Telling
 from desktop.app.workstation import Workstation
 from desktop.presenters.attendance_desk import AttendanceDesk
+from desktop.presenters.audit_desk import AuditDesk
 from desktop.presenters.cases_desk import CasesDesk
 from desktop.presenters.counting import CountDesk
 from desktop.presenters.desk import Desk
@@ -58,6 +59,7 @@ class FurtherPages(QObject):
         self.settlement = SettlementDesk(session, router, clock, papers_in("statements", at), self)
         self.rules = RulesDesk(session, clock, site, self)
         self.messages = MessagesDesk(session, at.station.settings, self)
+        self.audit = AuditDesk(session, clock, site, self)
         self.events = AdversePages(at, self)
         self.equipment = WarrantyDesk(session, router, clock, site, self)
         self.prevention = PreventionPages(at, site, self)
@@ -82,6 +84,7 @@ class FurtherPages(QObject):
             "attendance": self._attendance_page,
             "rules": self._rules_page,
             "messages": self._messages_page,
+            "audit": self._audit_page,
         }
         self._open: Final[Mapping[str, Callable[[str], object]]] = {
             "night": self.night.show_order,
@@ -141,6 +144,7 @@ class FurtherPages(QObject):
     def finish(self) -> None:
         """Do nothing more."""
         self.prevention.finish()
+        self.audit.finish()
 
     # ---------------------------------------------------------------- making
 
@@ -226,6 +230,12 @@ class FurtherPages(QObject):
 
         yield
         return MessagesScreen(self.messages)
+
+    def _audit_page(self) -> Slices:
+        from desktop.views.audit_screen import AuditScreen
+
+        yield
+        return AuditScreen(self.audit)
 
     # ---------------------------------------------------------------- going there
 

@@ -87,6 +87,7 @@ class Pages(QObject):
         expect("refill", "settlement")
         add("labels", self._labels, self.labels)
         expect("attendance")
+        add("audit", self._later("audit"))
         add("workbench", self._workbench, self.workbench)
         self.set_up.add_master_data()
         add("rules", self._later("rules"))

@@ -26,6 +26,7 @@ TITLES: Final = {
     "settlement": ("file-text", QT_TRANSLATE_NOOP("Pages", "Settlement")),
     "labels": ("tag", QT_TRANSLATE_NOOP("Pages", "Labels")),
     "attendance": ("users", QT_TRANSLATE_NOOP("Pages", "Attendance")),
+    "audit": ("shield", QT_TRANSLATE_NOOP("Pages", "Audit")),
     "workbench": ("scan-line", QT_TRANSLATE_NOOP("Pages", "Scan workbench")),
     "items": ("layers", QT_TRANSLATE_NOOP("Pages", "Items & places")),
     "rules": ("timer", QT_TRANSLATE_NOOP("Pages", "Deadline rules")),
@@ -37,7 +38,7 @@ TITLES: Final = {
     "first_start": ("building-2", QT_TRANSLATE_NOOP("Pages", "First start")),
 }
 _GROUPS: Final = {
-    "planning": ("refill", "settlement", "labels", "attendance"),
+    "planning": ("refill", "settlement", "labels", "attendance", "audit"),
     "maintenance": ("equipment", "repairs", "prevention", "people", "figures"),
     "set_up": ("workbench", "items", "rules", "messages", "printers", "label_designer", "settings", "assistant"),
 }

@@ -1078,168 +1078,168 @@
     <name>AuditOutcome</name>
     <message>
         <source>Adding up the balances before</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总期初结存</translation>
     </message>
     <message>
         <source>Reading the audit chain</source>
-        <translation type="unfinished"></translation>
+        <translation>读取审计链</translation>
     </message>
     <message>
         <source>Reading the movements</source>
-        <translation type="unfinished"></translation>
+        <translation>读取库存移动</translation>
     </message>
     <message>
         <source>Reading the legs</source>
-        <translation type="unfinished"></translation>
+        <translation>读取移动分录</translation>
     </message>
     <message>
         <source>Adding up the balances at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总期末结存</translation>
     </message>
     <message>
         <source>Packing (bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>打包（字节）</translation>
     </message>
     <message>
         <source>Making the audit pack</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成审计包</translation>
     </message>
     <message>
         <source>Proving the audit pack</source>
-        <translation type="unfinished"></translation>
+        <translation>正在验证审计包</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>The audit pack is made</source>
-        <translation type="unfinished"></translation>
+        <translation>审计包已生成</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s): this pack is not sound</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发现 %n 处问题：此审计包未通过验证</numerusform>
         </translation>
     </message>
     <message>
         <source>This pack is sound</source>
-        <translation type="unfinished"></translation>
+        <translation>此审计包通过验证</translation>
     </message>
     <message>
         <source>{0} · {1} to {2} · {3} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} 至 {2} · {3} 条记录</translation>
     </message>
     <message>
         <source>SHA-256 of manifest.json</source>
-        <translation type="unfinished"></translation>
+        <translation>manifest.json 的 SHA-256</translation>
     </message>
     <message>
         <source>Last link of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>审计链末环</translation>
     </message>
     <message>
         <source>Write both down away from this computer: a chain made anew is found by them alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将两者记在本机以外的地方：整条链若被重做，只有凭它们才能发现。</translation>
     </message>
     <message>
         <source>Compare both with what you wrote down or were told.</source>
-        <translation type="unfinished"></translation>
+        <translation>请与您记下的或被告知的两项核对。</translation>
     </message>
 </context>
 <context>
     <name>AuditScreen</name>
     <message>
         <source>Who made which pack is written in the audit trail.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁生成了哪个审计包，会写入审计记录。</translation>
     </message>
     <message>
         <source>Only an auditor, a supervisor or an administrator makes packs.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有审计员、主管或管理员可以生成审计包。</translation>
     </message>
     <message>
         <source>Where shall the audit pack go?</source>
-        <translation type="unfinished"></translation>
+        <translation>审计包存到哪里？</translation>
     </message>
     <message>
         <source>Which audit pack?</source>
-        <translation type="unfinished"></translation>
+        <translation>选择审计包</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>本季度</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>本年</translation>
     </message>
     <message>
         <source>Own days</source>
-        <translation type="unfinished"></translation>
+        <translation>自定日期</translation>
     </message>
     <message>
         <source>Make an audit pack</source>
-        <translation type="unfinished"></translation>
+        <translation>生成审计包</translation>
     </message>
     <message>
         <source>Prove an audit pack</source>
-        <translation type="unfinished"></translation>
+        <translation>验证审计包</translation>
     </message>
     <message>
         <source>Make the pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>生成审计包…</translation>
     </message>
     <message>
         <source>Choose a pack…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择审计包…</translation>
     </message>
     <message>
         <source>One zip with every entry of the audit chain, movements, balances, labels, deadlines, late entries and changes of both days and all between, a report, and the small program that proves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个压缩包，含首尾两日及其间的全部审计链记录、库存移动、结存、标签、时限、迟录和变更，附报告以及验证它们的小程序。</translation>
     </message>
     <message>
         <source>Every hash, row and figure is added up anew, by the same file that auditors run without this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个哈希、每一行、每个数据都重新计算，所用的正是审计员无需本程序即可运行的同一文件。</translation>
     </message>
     <message>
-        <source>For a single piece: scan it on the stock page; its whole life is on one page.</source>
-        <translation type="unfinished"></translation>
+        <source>For a single piece: scan it on the scan desk and open its life: one page, from the notice to today.</source>
+        <translation>查单件：在扫码台扫描后打开其全程，从到货通知到今天，一页看完。</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>首日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>末日</translation>
     </message>
 </context>
 <context>
@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Row</source>
@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -9848,7 +9848,7 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>Scan workbench</source>
@@ -16708,7 +16708,7 @@
     </message>
     <message>
         <source>to make an audit pack</source>
-        <translation type="unfinished"></translation>
+        <translation>生成审计包</translation>
     </message>
     <message>
         <source>single units</source>
