@@ -117,6 +117,7 @@ class FurtherPages(QObject):
         take_in("settlement", self.settlement, self.settlement)
         take_in("attendance", self.attendance, self.attendance)
         telling.add("figures", self.prevention.figures)
+        self.prevention.figures.lists.order_wanted.connect(self._show_repair)
         telling.add("rules", self.rules)
         telling.add("messages", self.messages)
         self.rules.replied.connect(self._at.hub.replied)

@@ -71,6 +71,7 @@ class FiguresLists(QObject):
         failed: the error for which none is.
         written: the path of a file that was written.
         unwritten: the error for which none was.
+        order_wanted: the number of a work order whose page is wanted.
     """
 
     began = Signal()
@@ -78,6 +79,7 @@ class FiguresLists(QObject):
     failed = Signal(object)
     written = Signal(str)
     unwritten = Signal(object)
+    order_wanted = Signal(str)
 
     def __init__(self, session: Session, clock: Clock, folder: Path | None, parent: QObject | None = None) -> None:
         """Begin.

@@ -72,18 +72,18 @@ def _sections(told: FailureList, *, chinese: bool) -> "list[Section]":
     orders = [tuple(map(str, order_cells(one, chinese=chinese))) for one in told.orders[:MOST_ORDERS]]
     fault_head, part_head = (*words.FAULTS_HEAD[:7], *span, *words.FAULTS_HEAD[9:]), (*words.PARTS_HEAD[:7], *span)
     return [
-        Section(words.FAULTS[chinese], head(fault_head), faults, (20, 23, 18, 18, 13, 13, 24, 22, 13, 18),
+        Section(words.FAULTS[chinese], head(fault_head), faults, (20, 23, 18, 18, 13, 13, 22, 22, 13, 20),
                 numbers=frozenset({2, 3, 4, 5, 6, 8, 9})),
         Section(words.PARTS[chinese], head(part_head), parts, (20, 22, 38, 22, 15, 18, 25, 22),
                 codes=frozenset({1, 3}), numbers=frozenset({4, 5})),
-        Section(words.ORDERS[chinese], head(words.ORDERS_HEAD), orders, (16, 22, 18, 32, 23, 14, 27, 30),
+        Section(words.ORDERS[chinese], head(words.ORDERS_HEAD), orders, (16, 22, 18, 31, 22, 14, 29, 30),
                 codes=frozenset({0, 3, 7}), numbers=frozenset({5})),
     ]  # fmt: skip
 
 
 def _spanned(cells: Cells, at: int) -> Cells:
     """The first and the last day in one cell."""
-    return (*cells[:at], f"{cells[at]} – {cells[at + 1]}", *cells[at + 2 :])
+    return (*cells[:at], f"{cells[at]} {cells[at + 1]}", *cells[at + 2 :])
 
 
 def _on_paper(row: FaultRow) -> Cells:

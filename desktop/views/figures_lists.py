@@ -21,8 +21,8 @@ from desktop.views.widgets.bar_chart import BarChart
 from desktop.views.widgets.choice import Choice
 from desktop.views.widgets.empty_state import Emptiness
 
-CHART: Final = 7
-TABLES: Final = 12
+CHART: Final = 6
+TABLES: Final = 13
 
 
 class FiguresListPage(QWidget):
@@ -81,6 +81,8 @@ class FiguresListPage(QWidget):
             panel.table.page_wanted.connect(self._deliver)
         for panel in self.panels.values():
             panel.view.selectionModel().selectionChanged.connect(self._choose_row)
+        for panel in self.behinds.values():
+            panel.row_opened.connect(self._open_line)
         self.chart.opened.connect(self._open)
         self.tiles.chosen.connect(self._tile)
         self.maker.activated.connect(self._party)
@@ -178,6 +180,12 @@ class FiguresListPage(QWidget):
 
     def _open(self, key: str) -> None:
         self._select(int(key))
+
+    def _open_line(self, number: int) -> None:
+        """The page of a work order."""
+        line = self._lines[number]
+        if line.order:
+            self.lists.order_wanted.emit(line.name)
 
     def _tile(self, key: str) -> None:
         """The list of a headline."""

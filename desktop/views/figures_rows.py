@@ -24,13 +24,14 @@ from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A row behind another one, all of it as text."""
+    """A row behind another one, all of it as text; ``order`` when its name is the number of a work order."""
 
     what: str
     name: str
     detail: str
     on: str
     value: str
+    order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def with_unit(row: SheetFigure) -> str:
 
 
 FAILURES: Final = (
-    _text("by", QT_TRANSLATE_NOOP("Columns", "By"), 86),
+    _text("by", QT_TRANSLATE_NOOP("Columns", "By"), 98),
     _text("model", QT_TRANSLATE_NOOP("Columns", "Model"), 72, lambda row: row.model or "–"),
-    _text("name", QT_TRANSLATE_NOOP("Columns", "Name"), 150),
+    _text("name", QT_TRANSLATE_NOOP("Columns", "Name"), 186),
     _number("failures", QT_TRANSLATE_NOOP("Columns", "Failures"), 83, lambda row: str(row.cases.failures)),
     _number("devices", QT_TRANSLATE_NOOP("Columns", "Devices"), 79, lambda row: str(row.cases.devices)),
     _number("fleet", QT_TRANSLATE_NOOP("Columns", "Fleet"), 58, _per_model),
@@ -110,11 +111,11 @@ SHEET: Final = (
 )  # fmt: skip
 BEHIND: Final = {
     Listed.FAILURES: (
-        Column("name", QT_TRANSLATE_NOOP("Columns", "Work order"), ColumnKind.CODE, 96, sortable=False),
+        Column("name", QT_TRANSLATE_NOOP("Columns", "Work order"), ColumnKind.CODE, 108, sortable=False),
         _text("detail", QT_TRANSLATE_NOOP("Columns", "Device, fault class, parts"), 266),
         Column("on", QT_TRANSLATE_NOOP("Columns", "Reported"), ColumnKind.DATE, 104, sortable=False),
-        _number("value", QT_TRANSLATE_NOOP("Columns", "Age, days"), 88, lambda row: row.value),
-        _text("what", QT_TRANSLATE_NOOP("Columns", "Handling"), 120),
+        _number("value", QT_TRANSLATE_NOOP("Columns", "Age, days"), 100, lambda row: row.value),
+        _text("what", QT_TRANSLATE_NOOP("Columns", "Handling"), 140),
     ),
     Listed.STOCK: (
         Column("name", QT_TRANSLATE_NOOP("Columns", "REF"), ColumnKind.CODE, 110, sortable=False),
@@ -191,7 +192,7 @@ def behind(given: ListShown, row: Any) -> list[ListLine]:
 
 def _order(order: FailedOrder) -> ListLine:
     number, on, _model, serial, topic, age, handling, parts = order_cells(order, chinese=chinese())
-    return ListLine(str(handling), str(number), f"{serial} · {topic} · {parts}", str(on), str(age))
+    return ListLine(str(handling), str(number), f"{serial} · {topic} · {parts}", str(on), str(age), order=True)
 
 
 def _part(row: PartStock) -> ListLine:
@@ -204,4 +205,4 @@ def _part(row: PartStock) -> ListLine:
 
 def _sheet_lines(figure: SheetFigure, zone: ZoneInfo) -> list[ListLine]:
     rules = rule_words(language_of())
-    return [ListLine(*row_cells(row, zone, rules, chinese=chinese())) for row in figure.rows]
+    return [ListLine(*row_cells(row, zone, rules, chinese=chinese()), order=row.kind == "order") for row in figure.rows]

@@ -172,6 +172,9 @@ def test_the_failure_list_opens_its_orders_and_goes_to_a_maker(
     assert [face.number for face in page.tiles.faces] == ["1", "1", "0", "0"]
     qtbot.waitUntil(lambda: "NO-POWER" in cells(page.panels[Listed.FAILURES], 2))
     qtbot.waitUntil(lambda: cells(page.behind, 0) == ["W-640"])
+    with qtbot.waitSignal(screen.desk.lists.order_wanted) as wanted:
+        page.behind.row_opened.emit(0)
+    assert wanted.args == ["W-640"], "its page opens"
     assert page.chart.rows[0].parts[0].length == 1.0
     page.chart.opened.emit(page.chart.rows[0].key)
     with qtbot.waitSignal(screen.desk.lists.changed, timeout=20_000):
