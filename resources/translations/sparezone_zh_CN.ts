@@ -11951,6 +11951,10 @@
         <translation>备件</translation>
     </message>
     <message>
+        <source>Scan the old parts one after the other; press again to put parts in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>likely: in %1 of %2</source>
         <translation>推荐：%2 次中用过 %1 次</translation>
     </message>
@@ -11985,6 +11989,10 @@
     <message>
         <source>core</source>
         <translation>旧件</translation>
+    </message>
+    <message>
+        <source>Old parts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Camera…</source>
@@ -14325,6 +14333,10 @@
     <message>
         <source>is not a party in use</source>
         <translation>不是在用的单位</translation>
+    </message>
+    <message>
+        <source>belongs to another partner</source>
+        <translation>属于另一渠道商</translation>
     </message>
     <message>
         <source>is nothing that is kept here</source>

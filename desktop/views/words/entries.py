@@ -53,6 +53,7 @@ ENTRIES: Final[dict[str, str]] = {
     "repeated_position": QT_TRANSLATE_NOOP("messages", "is a position that is there twice"),
     # ---------------------------------------------------------------- parties, people, sites, places
     "unknown_party": QT_TRANSLATE_NOOP("messages", "is not a party in use"),
+    "not_your_site": QT_TRANSLATE_NOOP("messages", "belongs to another partner"),
     "unknown_subject": QT_TRANSLATE_NOOP("messages", "is nothing that is kept here"),
     "subject_ambiguous": QT_TRANSLATE_NOOP("messages", "names several: say the maker or the model too"),
     "external_id_taken": QT_TRANSLATE_NOOP("messages", "is the number of another thing in that system"),
