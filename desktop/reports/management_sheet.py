@@ -101,7 +101,7 @@ def _list(figure: SheetFigure, known: tuple[ZoneInfo, Rules], *, chinese: bool) 
     return Section(title, head, rows, (32, 40, 56, 32, 22), codes=frozenset({1}), numbers=frozenset({4}))
 
 
-def row_cells(row: Behind, zone: ZoneInfo, rules: Rules, *, chinese: bool) -> tuple[str, ...]:
+def row_cells(row: Behind, zone: ZoneInfo, rules: Rules, *, chinese: bool) -> tuple[str, str, str, str, str]:
     """A row behind a figure as text."""
     value = "" if row.value is None else shown(row.value)
     detail = rules.get(row.detail, row.detail) if row.kind in PROMISED else row.detail

@@ -199,8 +199,10 @@ def _part(row: PartStock) -> ListLine:
     name = row.name if chinese() else row.name_en or row.name
     name = f"{name} ({figure_words.OLD[chinese()]})" if row.old else name
     detail = " · ".join((name, row.owner, ", ".join(row.models) or figure_words.BELONGS[row.belongs][chinese()]))
-    price = "–" if row.unit_price is None else f"{row.pieces:f} × {row.unit_price:,.2f}"
-    return ListLine(row.site, row.ref, detail, price, "–" if row.value is None else f"{row.value:,.2f}")
+    price = "–" if row.unit_price is None else f"{row.unit_price:,.2f}"
+    return ListLine(
+        row.site, row.ref, detail, f"{row.pieces:f} × {price}", "–" if row.value is None else f"{row.value:,.2f}"
+    )
 
 
 def _sheet_lines(figure: SheetFigure, zone: ZoneInfo) -> list[ListLine]:
