@@ -18,6 +18,7 @@ from desktop.presenters.site_time import day_at
 from desktop.queries.master_data import SiteRow, sites
 from desktop.runtime.aside import Aside
 from desktop.runtime.mailbox import Mailbox
+from desktop.storage.watch import Watch
 
 
 class Work(StrEnum):
@@ -113,7 +114,7 @@ class AuditDesk(QObject):
 
     def prove(self, pack: Path) -> None:
         """Prove a pack with the file that auditors use; nothing while something is being done."""
-        self._begin(Work.PROVING, lambda: _prove(pack))
+        self._begin(Work.PROVING, lambda: self._prove(pack))
 
     def stop(self) -> None:
         """Stop at the next step; nothing half-made is left."""
@@ -134,14 +135,23 @@ class AuditDesk(QObject):
     def _make(self, target: Path, wanted: Wanted, badge: str) -> PackSeen:
         from desktop.reports.audit_pack.asking import PackAsked
         from desktop.reports.audit_pack.making import make_audit_pack
-        from desktop.storage.watch import Watch
 
         asked = PackAsked(wanted.site, wanted.first, wanted.last, badge, self.session.workstation, wanted.language)
-        watch = Watch(Pace(self._mailbox.leave), self._stop)
-        made = make_audit_pack(self.session.jobs.store(), target, asked, watch)
+        made = make_audit_pack(self.session.jobs.store(), target, asked, self._watch())
         last, period = made.manifest["chain"]["last"], made.manifest["period"]
         head, links = f"{last['sequence']}:{last['hash']}", made.manifest["figures"]["links"]
         return PackSeen(made.path, made.manifest_sha256, wanted.site, period["first"], period["last"], head, links)
+
+    def _prove(self, pack: Path) -> PackSeen:
+        from desktop.reports.audit_pack.proving import prove_pack
+
+        found = prove_pack(pack, self._watch())
+        faults = tuple(FaultSeen(one.file, one.row, one.english, one.chinese) for one in found.faults)
+        names = (found.site, found.first, found.last, found.head)
+        return PackSeen(pack, found.manifest_sha256, *names, found.links, proved=True, faults=faults)
+
+    def _watch(self) -> Watch:
+        return Watch(Pace(self._mailbox.leave), self._stop)
 
     # ------------------------------------------------------------ back home
 
@@ -166,12 +176,3 @@ class AuditDesk(QObject):
 
     def _person_changed(self, _person: Any) -> None:
         self.changed.emit()
-
-
-def _prove(pack: Path) -> PackSeen:
-    from desktop.reports.audit_pack.proving import prove_pack
-
-    found = prove_pack(pack)
-    faults = tuple(FaultSeen(one.file, one.row, one.english, one.chinese) for one in found.faults)
-    names = (found.site, found.first, found.last, found.head)
-    return PackSeen(pack, found.manifest_sha256, *names, found.links, proved=True, faults=faults)

@@ -126,13 +126,13 @@ class AuditOutcome(Section):
         self.setVisible(bool(running) or outcome is not None)
 
     def show_step(self, step: Step) -> None:
-        """Show how far it is; a proof tells nothing until it is over, and cannot be stopped half-way."""
+        """Show how far it is."""
         making = self.desk.running is Work.MAKING
         source = STEPS.get(step.what, "")
         what = QCoreApplication.translate("AuditOutcome", source) if source else ""
         begun = self.tr("Making the audit pack") if making else self.tr("Proving the audit pack")
         words = " · ".join(part for part in (begun, what) if part)
-        self.progress.show_progress(Progress(words, step.done, step.total, step.per_second, may_stop=making))
+        self.progress.show_progress(Progress(words, step.done, step.total, step.per_second))
 
     def _tell(self) -> None:
         self.copy.setText(self.tr("Copy"))

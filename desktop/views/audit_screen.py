@@ -46,6 +46,7 @@ class AuditScreen(QWidget):
         for edit in (self.first, self.last):
             edit.setCalendarPopup(True)
             edit.setDisplayFormat("yyyy-MM-dd")
+        self.sites.setMinimumContentsLength(18)
         for text in (self.holds, self.who, self.proves, self.piece):
             text.setWordWrap(True)
         grid = QGridLayout()
@@ -54,7 +55,7 @@ class AuditScreen(QWidget):
         for at, widget in enumerate((self.sites, self.spans, self.first, self.last)):
             grid.addWidget(self.labels[at], 0, at)
             grid.addWidget(widget, 1, at)
-            grid.setColumnStretch(at, 3 if at < 2 else 2)
+            grid.setColumnStretch(at, 3 if at == 0 else 2)
         self.making.column.addLayout(grid)
         self.making.column.addWidget(self.holds)
         self.making.column.addLayout(_pressed(self.make, self.who))
@@ -166,7 +167,11 @@ class AuditScreen(QWidget):
                 "Every hash, row and figure is added up anew, by the same file that auditors run without this program."
             )
         )
-        self.piece.setText(self.tr("For a single piece: scan it on the scan desk and open its life: one page, from the notice to today."))
+        self.piece.setText(
+            self.tr(
+                "For a single piece: scan it on the scan desk and open its life: one page, from the notice to today."
+            )
+        )
         for label, said, widget in zip(self.labels, self._names(), self._fields(), strict=True):
             label.setText(said)
             widget.setAccessibleName(said)

@@ -83,7 +83,7 @@ FAULTS = {
     "size": ("{found} bytes instead of {expected}", "大小为 {found} 字节，应为 {expected}"),
     "sha256": ("its SHA-256 is not that of the manifest", "SHA-256 与清单不符"),
     "unreadable": ("it cannot be read: {why}", "无法读取：{why}"),
-    "manifest": ("“{field}” is missing or not what it must be", "“{field}”缺失或不合规定"),
+    "manifest": ('"{field}" is missing or not what it must be', "“{field}”缺失或不合规定"),
     "header": ("other columns than this format has", "列与格式不符"),
     "cells": ("{found} cells instead of {expected}", "有 {found} 个单元格，应为 {expected}"),
     "rows": ("{found} rows, the manifest says {expected}", "共 {found} 行，清单为 {expected} 行"),
@@ -91,7 +91,7 @@ FAULTS = {
     "link": ("the hash does not follow from its text and the link before", "哈希与内容及前一环不符"),
     "last": ("the chain ends at {found}, the manifest says {expected}", "链止于 {found}，清单为 {expected}"),
     "payload": ("the text of the link cannot be read: {why}", "链的内容无法读取：{why}"),
-    "cell": ("{column}: “{found}”, the chain says “{expected}”", "{column}：“{found}”，链中为“{expected}”"),
+    "cell": ('{column}: "{found}", the chain says "{expected}"', "{column}：“{found}”，链中为“{expected}”"),
     "row_missing": ("a row is missing that the chain tells: {expected}", "缺少链中记载的一行：{expected}"),
     "row_added": ("a row that the chain does not tell: {found}", "多出链中没有的一行：{found}"),
     "name_twice": ("one number stands for two things", "同一编号对应两个名称"),
@@ -102,7 +102,7 @@ FAULTS = {
     "two_places": ("serial {serial} is in two places", "序列号 {serial} 同时在两个位置"),
     "unit_not_one": ("serial {serial} counts {found}", "序列号 {serial} 的数量为 {found}"),
     "not_held": ("no balance is kept there", "该位置不应有结存"),
-    "deadline": ("{column}: “{found}”, it must be “{expected}”", "{column}：“{found}”，应为“{expected}”"),
+    "deadline": ('{column}: "{found}", it must be "{expected}"', "{column}：“{found}”，应为“{expected}”"),
     "deadline_missing": ("a deadline that link {sequence} opens is left out", "链 {sequence} 的时限未列入"),
     "deadline_ended": ("link {sequence} ends it, the row does not say so", "链 {sequence} 已了结该时限，而此行未记"),
     "figure": ("{figure}: claimed {found}, the rows say {expected}", "{figure}：清单为 {found}，逐行计为 {expected}"),
@@ -375,6 +375,8 @@ class Labels:
 class Proof:
     """The proof of one pack: `faults` when it is done, and the `figures` that were added up."""
 
+    progress: Any = None  # called with how many links of how many were proved; what it raises ends the proof
+
     def __init__(self, path: Path, head: str = "", manifest_sha256: str = "", after: Path | None = None) -> None:
         self.path, self.remembered, self.told_sha256, self.after = path, head, manifest_sha256.lower(), after
         self.faults: list[Fault] = []
@@ -400,6 +402,7 @@ class Proof:
 
     def run(self) -> list[Fault]:
         """Prove everything; a part that cannot be read does not keep the others from being proved."""
+        csv.field_size_limit(LARGEST_LINE)
         with contextlib.suppress(Broken), contextlib.closing(Pack(self.path, self.found)) as self.pack:
             self.pack.open()
             self._members()
@@ -586,6 +589,8 @@ class Proof:
         """Every link of one chain, from the one before the pack to the last."""
         at, stood, remembered = ends["before"]["sequence"], ends["before"]["hash"], self._remembered(file, ends)
         for number, (sequence, recorded, own_hash, payload) in self.pack.rows(file):
+            if self.progress is not None and number % 5000 == 2:
+                self.progress(number - 2, ends["last"]["sequence"] - ends["before"]["sequence"])
             if sequence != str(at + 1):
                 self.found("gap", file, number, found=sequence, expected=at + 1)
             if hashlib.sha256(f"{stood}\n{sequence}\n{recorded}\n{payload}".encode()).hexdigest() != own_hash:
@@ -863,7 +868,6 @@ def flat(figures: Any, before: str = "") -> dict[str, Any]:
 
 def verify(path: Path, head: str = "", manifest_sha256: str = "", after: Path | None = None) -> Proof:
     """Prove a pack; `Proof.faults` is empty when it is sound."""
-    csv.field_size_limit(LARGEST_LINE)
     proof = Proof(path, head, manifest_sha256, after)
     proof.run()
     return proof

@@ -33,9 +33,10 @@ def _facts(manifest: dict[str, Any], *, chinese: bool) -> Iterator[str]:
     site, period, made = manifest["site"], manifest["period"], manifest["made"]
     before, last = manifest["chain"]["before"], manifest["chain"]["last"]
     name = site["name"] if chinese else site["name_en"] or site["name"]
+    where = made["workstation"] or "–"
     told = (
         (name, site["code"], period["first"], period["last"], site["time_zone"]),
-        (made["at"][:19].replace("T", " "), made["name"], made["badge"], made["workstation"], manifest["program"]),
+        (made["at"][:19].replace("T", " "), made["name"], made["badge"], where, manifest["program"]),
         (before["sequence"] + 1, last["sequence"]),
         (before["hash"],),
         (last["hash"],),

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop.reports.audit_pack.building import VERIFIER
 from desktop.storage.errors import EnvironmentFault
+from desktop.storage.watch import Watch
 
 _NAME: Final = "sparezone_verify_pack"
 
@@ -60,15 +61,18 @@ def verifier() -> ModuleType:
     return module
 
 
-def prove_pack(path: Path) -> PackVerdict:
+def prove_pack(path: Path, watch: Watch | None = None) -> PackVerdict:
     """Prove a pack; takes as long as making it.
 
     Raises:
         EnvironmentFault: ``cannot_open`` when there is nothing at the path.
+        Refusal: ``cancelled``.
     """
     if not path.exists():
         raise EnvironmentFault("cannot_open", path=str(path))
-    proof = verifier().verify(path)
+    proof = verifier().Proof(path)
+    proof.progress = lambda done, total: (watch or Watch()).tell(done, total, "chain")
+    proof.run()
     faults = tuple(
         PackFault(one.code, one.file, one.row, one.words(chinese=False), one.words(chinese=True))
         for one in proof.faults

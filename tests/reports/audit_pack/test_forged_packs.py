@@ -203,8 +203,8 @@ FORGERIES: Final[dict[str, tuple[Callable[[Forgery], Any], str]]] = {
     ),
     "a figure": (_new_figure, "manifest.json: deadlines.on_time: claimed"),
     "a figure that no row proves": (_more_figures, "manifest.json: satisfaction"),
-    "the period": (_moved, "manifest.json: “period”"),
-    "a period that was not over": (_said_complete, "manifest.json: “complete”"),
+    "the period": (_moved, 'manifest.json: "period"'),
+    "a period that was not over": (_said_complete, 'manifest.json: "complete"'),
     "other columns": (
         lambda one: one.change("legs.csv", lambda rows: rows[0].__setitem__(2, "no")),
         "legs.csv · row 1",
@@ -253,7 +253,7 @@ BAD_MANIFESTS: Final[dict[str, Callable[[Forgery], Any]]] = {
 def test_a_manifest_that_is_not_one_is_told_as_such(packs: Packs, tmp_path: Path, what: str) -> None:
     forgery = forge(packs.both)
     BAD_MANIFESTS[what](forgery)
-    assert "manifest.json: “" in found(forgery.save(tmp_path / "x.zip")).stdout
+    assert 'manifest.json: "' in found(forgery.save(tmp_path / "x.zip")).stdout
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[" * 100_000, b"null", b"\xff", b'{"format": 1e999}'])
@@ -262,7 +262,7 @@ def test_a_manifest_that_is_no_json_is_told_as_such(packs: Packs, tmp_path: Path
     with zipfile.ZipFile(packs.both) as source, zipfile.ZipFile(target, "w") as archive:
         for one in source.namelist():
             archive.writestr(one, source.read(one) if one != "manifest.json" else data)
-    assert "manifest.json: “" in found(target).stdout
+    assert 'manifest.json: "' in found(target).stdout
 
 
 def _link_to(name: str) -> zipfile.ZipInfo:

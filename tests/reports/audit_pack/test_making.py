@@ -101,7 +101,7 @@ def test_a_ledger_that_was_changed_makes_a_pack_that_is_not_sound(room: AuditRoo
     assert changed == 1
     proved = prove(room.pack().path)
     assert proved.returncode == 1
-    assert "legs.csv · row 3 行: quantity: “20”, the chain says “10”" in proved.stdout
+    assert 'legs.csv · row 3 行: quantity: "20", the chain says "10"' in proved.stdout
 
 
 def test_a_link_that_was_written_over_makes_a_pack_that_names_it(room: AuditRoom) -> None:
