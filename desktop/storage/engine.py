@@ -110,12 +110,3 @@ def _open_postgresql(url: URL) -> Engine:
         pool_timeout=8,
         pool_use_lifo=True,  # the connection that has its statements prepared
     )
-
-
-def forget_nothing(connection: Connection) -> None:
-    """End a transaction that only read, with a commit: at a ROLLBACK the driver drops every prepared statement.
-
-    The server refuses to write in it, so nothing is kept by that.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.commit()

@@ -25,7 +25,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.ledger import Movement
 from desktop.domain.origin import Actor, Origin
 from desktop.storage import ledger_postgresql, ledger_sqlite
-from desktop.storage.engine import READ, forget_nothing
+from desktop.storage.engine import READ
 from desktop.storage.errors import AgainFault, EnvironmentFault, translate
 from desktop.storage.posting_document import Entry, PlacedMovement, PostingDocument, RequestRecord, movement_payload
 
@@ -152,7 +152,7 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection for queries; nothing that it does is kept.
+        """A connection for queries; nothing that it does is kept: PostgreSQL refuses to write in it.
 
         Raises:
             EnvironmentFault: the database cannot be reached or read.
@@ -160,7 +160,8 @@ class Store:
         try:
             with self._reading.connect() as connection:
                 yield connection
-                forget_nothing(connection)
+                if connection.dialect.name == "postgresql":  # a ROLLBACK makes the driver drop its prepared statements
+                    connection.commit()
         except DBAPIError as error:
             raise translate(error) from error
 
