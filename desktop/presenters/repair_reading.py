@@ -71,7 +71,7 @@ class Intake:
 
 @dataclass
 class Typed:
-    """What stands in the fields of the work page."""
+    """What stands in the fields of the work page; ``old_parts``: every part that is scanned is an old one."""
 
     technician: str = ""
     hours: str = ""
@@ -84,6 +84,7 @@ class Typed:
     reason: str = "waits_for_part"
     signed_by: str = ""
     kept: dict[str, str] = field(default_factory=dict)
+    old_parts: bool = False
 
 
 def _board(connection: Any, now: datetime, site: str) -> RepairBoard:
@@ -131,6 +132,8 @@ class RepairReading(ReadingDesk[RepairBoard, RepairView]):
 
     @override
     def take_in(self, view: RepairView) -> None:
+        if self.view is None or self.view.page.row.number != view.page.row.number:
+            self.typed.old_parts = False
         super().take_in(view)
         self.intake, self.at_terms = None, False
 

@@ -107,8 +107,13 @@ class RepairSteps(RepairReading):
 
     # ---------------------------------------------------------------- parts, old parts and meters
 
+    def take_old_parts(self, on: bool) -> None:
+        """From now on every part that is scanned is an old one that came out of this device, or goes in again."""
+        self.typed.old_parts = on
+        self.changed.emit()
+
     def on_order(self, raw: str, plain: str) -> None:
-        """A meter is tested with, everything else is a part."""
+        """A meter is tested with, everything else is a part: a new one, or old ones one after the other."""
         day, pieces = local_day(self.now, self.board.zone), self._pieces() or Decimal(1)
 
         def read(connection: Any) -> bool:
@@ -118,6 +123,8 @@ class RepairSteps(RepairReading):
             if is_meter:
                 test = finishing.RecordTest(self.number(), plain, self.typed.note)
                 self.carry_out(_VERBS["record_test"], test, self._tested)
+            elif self.typed.old_parts:
+                self.carry_out(old_parts.TAKE_CORE, old_parts.TakeCore(self.number(), raw), self._core_taken)
             else:
                 request = issuing.IssuePart(self.number(), raw, pieces)
                 self.carry_out(issuing.ISSUE_PART, request, self._issued)

@@ -109,11 +109,11 @@ FIELDS_OF: Final[Mapping[str, tuple[Field, ...]]] = {
         _REASON,
     ),
     "withdraw_suspension": (
-        Field("suspension", QT_TRANSLATE_NOOP("Fields", "Suspension"), FieldKind.CHOICE, required=True),
+        Field("suspension", QT_TRANSLATE_NOOP("Fields", "Suspension"), FieldKind.CHOICE, required=True, wide=True),
         _REASON,
     ),
     "withdraw_exception": (
-        Field("exception", QT_TRANSLATE_NOOP("Fields", "Exception"), FieldKind.CHOICE, required=True),
+        Field("exception", QT_TRANSLATE_NOOP("Fields", "Exception"), FieldKind.CHOICE, required=True, wide=True),
         _REASON,
     ),
 }

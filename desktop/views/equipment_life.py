@@ -71,5 +71,5 @@ def _decision(one: DecisionRow) -> TimeEntry:
     if one.ended_at is None:
         return TimeEntry("", moment, what, one.by, where, None, Role.INFO)
     told = {"day": local(one.ended_at).date().isoformat(), "by": one.ended_by, "why": one.ended_reason}
-    where = f"{where} · {fill(text(TAKEN_BACK), told)}"
+    where = f"{fill(text(TAKEN_BACK), told)} · {where}"
     return TimeEntry("", moment, fill(text(NO_MORE), {"what": what}), one.by, where, None, Role.MUTED)

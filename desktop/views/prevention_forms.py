@@ -139,7 +139,6 @@ DEFAULTS: Final = {
     "lead_days": "14",
     "minutes": "60",
     "kind": TrendKind.COUNT.value,
-    "cycle_months": "12",
     "environment": "normal",
     "measure": Measure.RESPONSE_MEDIAN.value,
 }

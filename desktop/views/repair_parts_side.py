@@ -1,5 +1,7 @@
 """Beside a work order: what is likely needed with its stock, what went in, and what it comes to."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from desktop.views.theme import SPACE, Role
 from desktop.views.widgets.card_list import CardList, CardRow
 from desktop.views.widgets.shapes import Shape
 from desktop.views.widgets.text import Text, TextKind
+from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 _LOOKS = {
     PartState.RESERVED: (Shape.CLOCK, Role.INFO),
@@ -21,6 +24,13 @@ _LOOKS = {
     PartState.RELEASED: (Shape.RING, Role.MUTED),
     PartState.RETURNED: (Shape.BACK_ARROW, Role.MUTED),
 }
+ADVICE: Final = QT_TRANSLATE_NOOP(
+    "RepairPartsSide",
+    "Scan a part to put it in. A press keeps a likely one or frees a kept one; with a note it returns one.",
+)
+OLD_ADVICE: Final = QT_TRANSLATE_NOOP(
+    "RepairPartsSide", "Scan the old parts one after the other; press again to put parts in."
+)
 _LIKELY, _KEPT, _PART = "likely", "kept", "part"
 _PRESSED = {PartState.RESERVED: _KEPT, PartState.ISSUED: _PART}
 
@@ -42,14 +52,15 @@ class RepairPartsSide(QWidget):
         super().__init__(parent)
         self.list = CardList()
         self.sum = Text("", TextKind.STRONG)
-        self.approve, self.charge, self.add, self.camera = (QPushButton() for _ in range(4))
+        self.approve, self.charge, self.add, self.camera, self.old = (QPushButton() for _ in range(5))
+        self.old.setCheckable(True)
         self.camera.setVisible(camera_is_there())
         self.files = Text("", TextKind.MUTED)
         self.files.setWordWrap(True)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
-        for tool in (self.camera, self.add):
+        for tool in (self.old, self.camera, self.add):
             self.list.add_tool(tool)
         column.addWidget(self.list, 1)
         column.addWidget(self.sum)
@@ -68,9 +79,13 @@ class RepairPartsSide(QWidget):
         elif kind == _PART:
             self.give_back.emit(int(name))
 
-    def show_order(self, view: RepairView) -> None:
-        """Show the parts, and the costs when the work is done."""
+    def show_order(self, view: RepairView, *, old_parts: bool = False) -> None:
+        """Show the parts, and the costs when the work is done; ``old_parts``: every scan is an old part."""
         page = view.page
+        at_work = page.row.state in (RepairState.WORKING, RepairState.PAUSED)
+        self.old.setVisible(at_work)
+        self.old.setChecked(old_parts)
+        self.list.advice.setText(self.tr(OLD_ADVICE) if at_work and old_parts else self.tr(ADVICE))
         open_still = page.row.state in (*NOBODY_YET, *AT_WORK)
         done = page.row.state in (RepairState.FINISHED, RepairState.IN_SERVICE)
         rows = [self._cost(one) for one in page.lines] if done else [self._part(one) for one in page.parts]
@@ -128,11 +143,9 @@ class RepairPartsSide(QWidget):
 
     def translate(self) -> None:
         """Speak the language of the window."""
-        advice = self.tr(
-            "Scan a part to put it in. A press keeps a likely one or frees a kept one; with a note it returns one."
-        )
-        self.list.advice.setText(advice)
+        self.list.advice.setText(self.tr(ADVICE))
         self.list.advice.setWordWrap(True)
+        self.old.setText(self.tr("Old parts"))
         self.approve.setText(self.tr("Approve the claim"))
         self.charge.setText(self.tr("Charge the customer"))
         self.camera.setText(self.tr("Camera…"))

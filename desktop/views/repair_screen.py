@@ -70,6 +70,7 @@ class RepairScreen(StackedScreen):
         work.parts.reserve.connect(desk.reserve)
         work.parts.let_go.connect(desk.let_go)
         work.parts.give_back.connect(desk.give_back)
+        work.parts.old.toggled.connect(self._old_parts)
         work.parts.approve.clicked.connect(self._approve)
         work.parts.charge.clicked.connect(self._charge)
         work.parts.add.clicked.connect(self._add_file)
@@ -126,6 +127,10 @@ class RepairScreen(StackedScreen):
     def _begin(self) -> None:
         self.desk.begin()
         self.intake.device.setFocus()
+
+    def _old_parts(self, on: bool) -> None:
+        if self.desk.typed.old_parts is not on:
+            self.desk.take_old_parts(on)
 
     def _do(self) -> None:
         if self.desk.step == "assign" and not self.desk.typed.technician:

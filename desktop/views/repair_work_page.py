@@ -104,7 +104,7 @@ class RepairWorkPage(WorkPage):
         self.tiles.setVisible(not at_work)
         self._show_facts(page, zone)
         self._show_step(view, typed, zone)
-        self.parts.show_order(view)
+        self.parts.show_order(view, old_parts=typed.old_parts)
         over = page.closed_at is not None
         self.sign.setVisible(row.state in (RepairState.FINISHED, RepairState.IN_SERVICE))
         self.cancel.setVisible(not over and row.state is not RepairState.FINISHED)

@@ -11952,7 +11952,7 @@
     </message>
     <message>
         <source>Scan the old parts one after the other; press again to put parts in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐件扫描旧件；再按一次则恢复为装入备件。</translation>
     </message>
     <message>
         <source>likely: in %1 of %2</source>
@@ -11992,7 +11992,7 @@
     </message>
     <message>
         <source>Old parts</source>
-        <translation type="unfinished"></translation>
+        <translation>旧件</translation>
     </message>
     <message>
         <source>Camera…</source>
@@ -17116,7 +17116,7 @@
     </message>
     <message>
         <source>Not covered: suspended since {since}|{model} · {serial} · {part} · {rule}|</source>
-        <translation>不在保：自 {since} 起中止|{model} · {serial} · {part} · {rule}|</translation>
+        <translation>不在保：自 {since} 起暂停|{model} · {serial} · {part} · {rule}|</translation>
     </message>
     <message>
         <source>{devices:device/devices} found||Choose one, or scan its label</source>
@@ -17376,7 +17376,7 @@
     </message>
     <message>
         <source>No suspension is open|{serial}|</source>
-        <translation>没有进行中的中止|{serial}|</translation>
+        <translation>没有进行中的暂停|{serial}|</translation>
     </message>
     <message>
         <source>There is nothing to withdraw||Read the list again</source>
@@ -17388,7 +17388,7 @@
     </message>
     <message>
         <source>It is suspended on some of these days already|{serial} · {first} · {last}|Choose other days</source>
-        <translation>其中部分日期已在中止期内|{serial} · {first} · {last}|请选择其他日期</translation>
+        <translation>其中部分日期已在暂停期内|{serial} · {first} · {last}|请选择其他日期</translation>
     </message>
     <message>
         <source>The last day is before the first|{first} · {last}|</source>
@@ -20276,7 +20276,7 @@
     </message>
     <message>
         <source>Suspended</source>
-        <translation>中止</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>from {first} · to {last} · {text} · {by}</source>
@@ -20348,7 +20348,7 @@
     </message>
     <message>
         <source>Suspension</source>
-        <translation>中止</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>ends · {until}</source>

@@ -82,7 +82,7 @@ def test_every_verb_of_a_device_has_its_form(
         entries = screen.device.life.entries
         lived = [entries.entry(row) for row in range(entries.rowCount())]
         withdrawn = next(one for one in lived if one.what == "Exception authorised · counts no more")
-        assert withdrawn.where.endswith("by 王主管: another drill")
+        assert "by 王主管: another drill · 2027-04-01 → 2027-04-30" in withdrawn.where
         act(qtbot, screen, "buy_extension", {"number": "EX-13", "months": "24"})
         assert str(desk.shown.answer.coverage.until) == "2029-03-15"
         waiting = [row for row in desk.shown.rest.reminders if row.state is ReminderState.WAITING]

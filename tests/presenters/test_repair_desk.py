@@ -173,6 +173,23 @@ def test_an_old_part_is_kept_after_a_question_and_a_meter_needs_its_calibration(
     assert [one.equipment for one in hands.view.page.tests] == ["TM-3"]
 
 
+@pytest.mark.requirement("S2-24", "S2-41")
+def test_several_old_parts_are_scanned_one_after_the_other_without_a_question(hands: Hands) -> None:
+    begin(hands)
+    before = hands.movements()
+    hands.desk.take_old_parts(True)
+    for raw in (battery(90), battery(91), SEAL_SCAN):
+        assert hands.scan(raw) == "repair_core_taken"
+    assert (len(hands.view.page.cores), hands.movements()) == (3, before + 3)
+    assert hands.scan(battery(90)) == "core_known"
+    assert hands.scan("]C0TM-3") == "repair_tested"
+    hands.desk.take_old_parts(False)
+    assert hands.scan(battery(8)) == "repair_part_issued"
+    hands.desk.take_old_parts(True)
+    hands.desk.leave()
+    assert not hands.desk.typed.old_parts
+
+
 @pytest.mark.requirement("S2-25", "S2-59")
 def test_steps_have_minutes_and_cost_and_freight_is_a_number_of_shipments(hands: Hands) -> None:
     begin(hands)

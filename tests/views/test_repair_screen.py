@@ -124,3 +124,18 @@ def test_freight_is_a_number_of_shipments_and_the_list_says_when_it_is_decided(
     qtbot.waitUntil(screen.list.isVisible)
     (card,) = screen.list.cards()
     assert card.accessibleName().endswith(f"repaired · {decided}")
+
+
+@pytest.mark.requirement("S2-24")
+def test_old_parts_are_scanned_one_after_the_other_while_their_button_is_pressed(
+    qtbot: QtBot, screen: RepairScreen
+) -> None:
+    side = screen.work.parts
+    assert (side.old.isVisible(), side.old.isChecked()) == (True, False)
+    press(qtbot, side.old, lambda: screen.desk.typed.old_parts)
+    assert side.list.advice.text().startswith("Scan the old parts")
+    screen.desk.on_order(battery(91), battery(91))
+    qtbot.waitUntil(lambda: len(page(screen).cores) == 2)
+    qtbot.waitUntil(side.old.isChecked)
+    press(qtbot, side.old, lambda: not screen.desk.typed.old_parts)
+    assert side.list.advice.text().startswith("Scan a part to put it in")

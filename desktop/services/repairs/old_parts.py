@@ -23,6 +23,7 @@ from desktop.services.holding import open_hold
 from desktop.services.known_goods import lot_of, unit_of
 from desktop.services.label_content import site_fields
 from desktop.services.labelling import LabelOrder, order_label
+from desktop.services.master_data.entry import Faults
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, legs, post
 from desktop.services.repairs.order_at_hand import OrderAtHand, Told, happen, order_named
@@ -31,6 +32,8 @@ from desktop.services.returns.returning_places import bin_for
 from desktop.storage.unit_of_work import UnitOfWork
 
 CORE_TEMPLATE: Final = "core_return"
+MOST_CORES: Final = 100
+"""So many old parts in one request."""
 _ONE: Final = Decimal(1)
 
 
@@ -60,6 +63,23 @@ class CoreTaken:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakeCores:
+    """Several old parts came out of the device, by their scans; all are kept, or none."""
+
+    number: str
+    raws: tuple[str, ...]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoresTaken:
+    """The old parts in the order of their scans."""
+
+    number: str
+    taken: tuple[CoreTaken, ...]
+
+
 def take_core(uow: UnitOfWork, request: TakeCore) -> CoreTaken:
     """Book an old part out of use into a bin for returns as its maker's, and print its label.
 
@@ -84,6 +104,29 @@ def take_core(uow: UnitOfWork, request: TakeCore) -> CoreTaken:
     uow.write(insert(RepairCore).values(row))
     happen(uow, order, RepairEventKind.CORE_TAKEN, Told(f"{found.ref} {found.serial or found.lot} → {place}"))
     return CoreTaken(order.number, found.ref, found.name, found.name_en, found.lot, found.serial, label, place)
+
+
+def take_cores(uow: UnitOfWork, request: TakeCores) -> CoresTaken:
+    """Book several old parts as `take_core` books one: all, or none and what is wrong with each.
+
+    Raises:
+        Refusal: ``unknown_repair``, ``not_your_site``, ``repair_contaminated``, ``repair_state``, ``no_lines``,
+            ``too_many_rows``, or ``faulty_file`` with row, column ``raw`` and what `take_core` refuses.
+    """
+    order = order_named(uow, request.number)
+    check_event(order.number, order.state, RepairEventKind.CORE_TAKEN, contaminated=not order.clean)
+    if not request.raws:
+        raise Refusal("no_lines")
+    if len(request.raws) > MOST_CORES:
+        raise Refusal("too_many_rows", count=len(request.raws), limit=MOST_CORES)
+    faults, taken = Faults(), []
+    for row, raw in enumerate(request.raws, 1):
+        try:
+            taken.append(take_core(uow, TakeCore(order.number, raw, request.place)))
+        except Refusal as refusal:
+            faults.add(row, "raw", refusal.code, raw)
+    faults.check_file()
+    return CoresTaken(order.number, tuple(taken))
 
 
 def _refuse_core(uow: UnitOfWork, order: OrderAtHand, found: Found) -> None:
@@ -132,3 +175,4 @@ def _core_label(uow: UnitOfWork, order: OrderAtHand, found: Found, name: str) ->
 
 
 TAKE_CORE: Final = Verb("take_core", TakeCore, CoreTaken, take_core, Action.KEEP_EQUIPMENT)
+TAKE_CORES: Final = Verb("take_cores", TakeCores, CoresTaken, take_cores, Action.KEEP_EQUIPMENT)

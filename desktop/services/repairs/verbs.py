@@ -20,6 +20,7 @@ REPAIR_VERBS: Final[tuple[Verb[Any, Any], ...]] = (
     issuing.ISSUE_PART,
     issuing.RETURN_PART,
     old_parts.TAKE_CORE,
+    old_parts.TAKE_CORES,
     *FINISHING_VERBS,
     splitting.DECIDE_CLAIM,
 )

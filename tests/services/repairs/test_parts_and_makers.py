@@ -111,6 +111,25 @@ def test_an_old_part_lies_among_the_returns_of_its_maker_until_it_is_given_back(
     ]
 
 
+@pytest.mark.requirement("S2-24", "S2-25")
+def test_several_old_parts_come_out_in_one_request_or_none_does(day: RepairDay) -> None:
+    at_work(day)
+    wrong = [battery(90), battery(9), battery(90)]
+    told = day.refused("take_cores", "10:30", LI, number=NUMBER, raws=wrong)
+    assert [(one["row"], one["code"]) for one in told.facts["faults"]] == [(2, "unit_elsewhere"), (3, "core_known")]
+    assert (lying(day, OLD), day.page(NUMBER).cores) == (0, ())
+    assert day.refused("take_cores", "10:30", LI, number=NUMBER, raws=[]).code == "no_lines"
+    assert day.refused("take_cores", "10:30", LI, number="W-9", raws=wrong).code == "unknown_repair"
+    done = day.send("take_cores", "10:31", LI, number=NUMBER, raws=[battery(90), battery(91), SEAL_SCAN])
+    assert [(one["serial"], one["place"]) for one in done["taken"]] == [
+        ("BP260090", OLD),
+        ("BP260091", OLD),
+        ("", OLD),
+    ]
+    assert len({one["label"] for one in done["taken"]}) == 3
+    assert lying(day, OLD) == 3
+
+
 @pytest.mark.requirement("S2-24")
 def test_a_part_that_went_in_through_the_ledger_comes_out_of_use_as_an_old_one(day: RepairDay) -> None:
     at_work(day)
