@@ -17,7 +17,7 @@ from desktop.models.notice import LineState, NoticeLine
 from desktop.services.announced_goods import Piece, check_receivable, line_for
 from desktop.services.delivery import OpenedNotice, notice_for
 from desktop.services.finding import Found, find, find_all
-from desktop.services.receiving import Receipt, ReceiveOne, receive_one
+from desktop.services.receiving import RECEIVE_ONE, Receipt, ReceiveOne, receive_one
 from desktop.services.receiving_batch import RECEIVE_MANY, ReceivedMany, ReceiveMany, receive_many
 from desktop.storage.unit_of_work import UnitOfWork
 from desktop.storage.verify import verify
@@ -182,6 +182,12 @@ def test_a_line_that_two_desks_fill_up_is_done(desk: LabelDesk, database_url: st
         assert connection.execute(asked).scalar_one() is LineState.RECEIVED
 
 
+def test_loose_goods_are_received_loose_though_more_of_the_lot_is_announced_in_trays(desk: LabelDesk) -> None:
+    raw = SCANS["lot without serial numbers"]
+    assert desk.do(RECEIVE_ONE, ReceiveOne(NOTICE, raw)).receipt is Receipt.RECEIVED
+    assert desk.do(RECEIVE_MANY, ReceiveMany(NOTICE, (raw,))) == ReceivedMany(1, 0, 0)
+
+
 def test_the_database_is_asked_as_often_for_many_scans_as_for_few(desk: LabelDesk) -> None:
     few, many = ["good"], [name for name in TAKEN if name not in ("good", "received before")]
 
@@ -196,7 +202,7 @@ def test_the_database_is_asked_as_often_for_many_scans_as_for_few(desk: LabelDes
     assert asked(many) <= asked(few) + 1  # lots without serial numbers are asked for by themselves
 
 
-def test_more_scans_than_a_statement_may_have_parameters(desk: LabelDesk) -> None:
+def test_more_scans_than_a_statement_has_parameters_or_the_network_takes_at_once(desk: LabelDesk) -> None:
     raws = (SCANS["good"],) * 70_000
     assert desk.do(RECEIVE_MANY, ReceiveMany(NOTICE, raws, OPEN_TRAY_CODE)) == ReceivedMany(1, 0, 69_999)
     assert _on_hand(desk, "S11") == 1

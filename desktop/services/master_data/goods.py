@@ -21,13 +21,17 @@ from desktop.storage.about_many import about_many, as_asked
 from desktop.storage.errors import AgainFault
 from desktop.storage.unit_of_work import UnitOfWork
 
-_ADD_UNITS: Final = about_many(
-    """INSERT INTO unit (item_id, lot_id, serial, expires_on) SELECT item, lot, serial, expires_on FROM asked WHERE true
-        ON CONFLICT (item_id, serial) DO NOTHING""",
-    {"item": "integer", "lot": "integer", "serial": "text", "expires_on": "date"},
-)
+_UNIT: Final = (Unit.id, Unit.item_id, Unit.serial, Unit.lot_id, Unit.expires_on)
+_ADD_UNITS: Final = {
+    dialect: asked.columns(*_UNIT)
+    for dialect, asked in about_many(
+        """INSERT INTO unit (item_id, lot_id, serial, expires_on) SELECT item, lot, serial, expires_on FROM asked
+            WHERE true ON CONFLICT (item_id, serial) DO NOTHING RETURNING id, item_id, serial, lot_id, expires_on""",
+        {"item": "integer", "lot": "integer", "serial": "text", "expires_on": "date"},
+    ).items()
+}
 _UNITS: Final = {
-    dialect: asked.columns(Unit.id, Unit.item_id, Unit.serial, Unit.lot_id, Unit.expires_on)
+    dialect: asked.columns(*_UNIT)
     for dialect, asked in about_many(
         """SELECT unit.id, unit.item_id, unit.serial, unit.lot_id, unit.expires_on FROM asked CROSS JOIN unit
             WHERE unit.item_id = asked.item AND unit.serial = asked.serial""",
@@ -250,8 +254,9 @@ def _made(
     }
     if new:
         ordered = as_asked(new[key] for key in sorted(new))  # by their keys, so that desks wait in one order
-        uow.write(_ADD_UNITS[uow.connection.dialect.name], {"asked": ordered})
-        units = _known_units(uow, fitting)
+        rows = uow.write(_ADD_UNITS[uow.connection.dialect.name], {"asked": ordered})
+        made = {(row.item_id, row.serial): row for row in rows}
+        units = units | made if len(made) == len(new) else _known_units(uow, fitting)
     return _Known(lots, units)
 
 
