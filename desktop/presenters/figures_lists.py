@@ -14,11 +14,9 @@ from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock
 from desktop.domain.service_failures import FailureList
 from desktop.domain.service_stock import StockValue
-from desktop.models.party import PartyKind
 from desktop.presenters.session import Session
-from desktop.queries.master_data import PartyRow, parties
 from desktop.queries.service_asked import Asked, period_of
-from desktop.queries.service_failures import ListAsked, failures
+from desktop.queries.service_failures import ListAsked, Receiver, failures, receivers
 from desktop.queries.service_sheet import Sheet, SheetAsked, management_sheet
 from desktop.queries.service_stock import part_stock
 from desktop.storage.last_backup import read_last
@@ -55,7 +53,7 @@ class ListShown:
     asked: Asked
     told: FailureList | StockValue | Sheet
     zone: ZoneInfo
-    makers: tuple[PartyRow, ...] = ()
+    makers: tuple[Receiver, ...] = ()
 
 
 class FiguresLists(QObject):
@@ -114,10 +112,10 @@ class FiguresLists(QObject):
         def read(connection: Any) -> tuple[int, ListShown]:
             _asked, _period, zone = period_of(connection, asked)
             told: FailureList | StockValue | Sheet
-            makers: tuple[PartyRow, ...] = ()
+            makers: tuple[Receiver, ...] = ()
             if listed is Listed.FAILURES:
                 told = failures(connection, ListAsked(asked, now, party))
-                makers = tuple(row for row in parties(connection) if row.kind is PartyKind.MANUFACTURER)
+                makers = receivers(connection)
             elif listed is Listed.STOCK:
                 told = part_stock(connection, asked)
             else:
@@ -147,16 +145,21 @@ class FiguresLists(QObject):
             self._stale = True
 
     def write(self, path: Path, language: str) -> None:
-        """Write what is shown; the ending of the name says in which form, a paper without one."""
+        """Write what is shown, but spare parts: they are written with the figures.
+
+        The ending of the name says in which form; a paper without one.
+        """
         if self.shown is None:
             return
         shown, now, party = self.shown, self._clock.now(), self.party
 
         def run(connection: Any) -> str:
-            from desktop.presenters.figures_files import FileAsked, write_list
+            from desktop.presenters.figures_files import write_failures, write_sheet
 
-            last = self._sheet(connection, shown.asked, now)
-            write_list(connection, path, FileAsked(shown.listed, language, ListAsked(shown.asked, now, party), last))
+            if shown.listed is Listed.FAILURES:
+                write_failures(connection, path, language, ListAsked(shown.asked, now, party))
+            else:
+                write_sheet(connection, path, language, self._sheet(connection, shown.asked, now))
             return str(path)
 
         self._jobs.read(run, self._wrote, self._not_written)

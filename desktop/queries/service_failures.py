@@ -17,7 +17,7 @@ from desktop.domain.service_failures import ChangedPart, FailedOrder, FailureLis
 from desktop.domain.service_rows import FleetGroup
 from desktop.models.device import Device
 from desktop.models.item import Item, ItemPackage, Lot, Unit
-from desktop.models.party import Party, Site
+from desktop.models.party import Party, PartyKind, Site
 from desktop.models.repair import FaultClass, RepairOrder, RepairPart
 from desktop.queries.service_asked import REPORTED, Asked, narrowed, period_of
 from desktop.queries.service_fleet import fleet
@@ -33,6 +33,13 @@ class Receiver:
     code: str
     name: str
     name_en: str
+
+
+def receivers(connection: Connection) -> tuple[Receiver, ...]:
+    """The manufacturers in use, by code."""
+    makers = (Party.kind == PartyKind.MANUFACTURER, Party.retired_at.is_(None))
+    asked = select(Party.id, Party.code, Party.name, Party.name_en).where(*makers).order_by(Party.code)
+    return tuple(Receiver(*row) for row in connection.execute(asked).all())
 
 
 def receiver(connection: Connection, code: str) -> Receiver:
