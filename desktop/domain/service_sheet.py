@@ -116,10 +116,15 @@ def costs(now: Half, before: Half) -> tuple[SheetFigure, ...]:
     covered = _devices((one.serial, one.model, one.offsets) for one in devices)
     charged = _devices((one.serial, one.model, one.income) for one in devices)
     parts = tuple(Behind("part", row.ref, f"{row.name} · {row.owner}", value=row.value) for row in now.stock.rows)
+    held = _devices((one.serial, one.model, one.repair - one.offsets - one.income) for one in devices)
     groups = tuple(
         Behind("group", one.name or "–", one.by.value, value=one.repair) for one in now.told.totals if one.repair
     )
-    paid = ((Paid.COVERED, "cost_covered", covered), (Paid.CUSTOMER, "cost_customer", charged))
+    paid = (
+        (Paid.COVERED, "cost_covered", covered),
+        (Paid.CUSTOMER, "cost_customer", charged),
+        (Paid.HELD, "cost_held", held),
+    )
     return (
         SheetFigure("cost", Part.COST, Unit.YUAN, whole.total, now.told.orders, was.total, spent),
         *(

@@ -49,7 +49,8 @@ def _facts(connection: Connection, wanted: ListAsked, told: FailureList, *, chin
     if wanted.party:
         maker = receiver(connection, wanted.party)
         whom = words.FOR[chinese].format(maker.name if chinese else maker.name_en or maker.name, maker.code)
-    narrowed = " × ".join(one for one in (asked.site, asked.model, asked.region) if one)
+    customer = words.ONE_CUSTOMER[chinese] if asked.customer else ""
+    narrowed = " × ".join(one for one in (asked.site, asked.model, asked.region, customer) if one)
     about = whom, PERIOD[chinese].format(asked.first, asked.last, narrowed or ALL[chinese])
     closes = words.CLOSES[chinese].format(told.failures, told.with_part, told.failures - told.with_part)
     left = words.LEFT_OUT[chinese].format(told.other_maker, told.maker_unknown, _plain(told.other_parts))

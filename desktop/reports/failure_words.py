@@ -7,6 +7,7 @@ from desktop.reports.figure_words import Both
 
 TITLE: Final[Both] = ("Failure list", "故障清单")
 FOR: Final[Both] = ("for {0} ({1})", "提供给：{0}（{1}）")
+ONE_CUSTOMER: Final[Both] = ("one customer", "一个客户")
 EVERYBODY: Final[Both] = ("all manufacturers", "全部厂家")
 CLOSES: Final[Both] = (
     "{0} failures = {1} with a part changed + {2} without; an order with two parts stands in two rows.",

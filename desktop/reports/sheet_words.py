@@ -22,6 +22,7 @@ FIGURES: Final[dict[str, Both]] = {
     "cost": ("All work", "全部维修"),
     "cost_covered": ("in warranty, claimed", "保内（索赔）"),
     "cost_customer": ("out of warranty, charged", "保外（收费）"),
+    "cost_held": ("held for a decision", "待审批"),
     "cost_per_device": ("For each device in use", "单台在用设备"),
     "stock": ("Spare parts in stock", "备件库存"),
     "response_median": ("Response, median", "响应时间（中位数）"),

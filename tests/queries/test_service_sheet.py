@@ -53,8 +53,10 @@ def test_cost_and_performance_are_those_of_the_figures_and_each_opens_its_list(d
     with day.store.read() as connection:
         counted, stock = figures(connection, Asked(FIRST, DAY, SITE), NOW), part_stock(connection, Asked(FIRST, DAY))
     assert told.named("cost").value == counted.costs.total == sum(row.value or 0 for row in told.named("cost").rows)
-    for key in ("cost_covered", "cost_customer"):
+    paid = ("cost_covered", "cost_customer", "cost_held")
+    for key in paid:
         assert told.named(key).value == sum(row.value or 0 for row in told.named(key).rows)
+    assert sum(told.named(key).value or 0 for key in paid) == counted.costs.total
     devices = sum(row.devices for row in counted.rates)
     assert told.named("cost_per_device").value == round(counted.costs.total / devices, 2)
     assert told.named("cost_per_device").cases == devices

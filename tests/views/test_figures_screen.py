@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.changes import Kind
@@ -217,3 +218,22 @@ def test_each_figure_of_the_management_sheet_opens_its_list(qtbot: Any, screen: 
     assert saved(qtbot, screen, tmp_path / "sheet.pdf").startswith(b"%PDF")
     screen.bar.pages[0].click()
     assert screen._body.currentIndex() == 0
+
+
+def test_a_list_is_read_again_after_a_change_and_speaks_the_language_of_the_window(
+    qtbot: Any, screen: FiguresScreen
+) -> None:
+    page = turned(qtbot, screen, Listed.STOCK)
+    lists, first = screen.desk.lists, screen.desk.lists.shown
+    begun: list[bool] = []
+    lists.began.connect(lambda: begun.append(True))
+    screen.bar.pages[0].click()
+    screen.bar.turn_to(Listed.STOCK)
+    assert (lists.shown, begun) == (first, []), "at once, without reading"
+    lists.on_changed(frozenset({Kind.STOCK}))
+    with qtbot.waitSignal(lists.changed, timeout=20_000):
+        screen.bar.turn_to(Listed.STOCK)
+    assert begun == [True]
+    assert lists.shown == first
+    QApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+    assert page.tiles.faces[0].word == "Spare parts in the zones, CNY"
