@@ -58,6 +58,7 @@ class AuditScreen(QWidget):
             grid.setColumnStretch(at, 3 if at == 0 else 2)
         self.making.column.addLayout(grid)
         self.making.column.addWidget(self.holds)
+        self.making.column.addStretch(1)
         self.making.column.addLayout(_pressed(self.make, self.who))
         self.proving.column.addWidget(self.proves)
         self.proving.column.addWidget(self.piece)
