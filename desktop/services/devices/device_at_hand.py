@@ -94,10 +94,20 @@ def refuse_ended(uow: UnitOfWork, device: DeviceAtHand, on: date | None = None) 
 
 
 def record(uow: UnitOfWork, action: str, device: DeviceAtHand, reason: str = "", **facts: object) -> None:
-    """Write the audit entry of something done to a device, and bring its reminders into line with it."""
-    plan_devices(uow, (device.id,))
+    """Write the audit entry of something done to a device; its reminders, and those of its replacements, follow."""
+    plan_devices(uow, with_replacements(uow, device.id))
     uow.record(action, device.subject, site=device.site, reason=reason, **facts)
     uow.touched(Kind.EQUIPMENT)
+
+
+def with_replacements(uow: UnitOfWork, device: int) -> list[int]:
+    """A device and those that took its place one after the other, by key: they may live on the rest of its term."""
+    found = [device]
+    while (after := uow.read(select(Device.id).where(Device.replaces_id == found[-1]).limit(1)).scalar()) is not None:
+        if after in found:
+            break
+        found.append(after)
+    return found
 
 
 def check_words(required: str = "", **words: str) -> None:

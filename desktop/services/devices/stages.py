@@ -17,6 +17,7 @@ from desktop.services.devices.device_at_hand import (
     last_stage,
     record,
     refuse_ended,
+    with_replacements,
 )
 from desktop.services.devices.field_values import check_days, current, note_fields
 from desktop.services.devices.reminder_plans import plan_devices
@@ -139,8 +140,10 @@ def take_back_stage(uow: UnitOfWork, request: TakeBackStage) -> StageRecorded:
     row = uow.read(asked.order_by(DeviceStage.on.desc(), DeviceStage.id.desc()).limit(1)).first()
     if row is None:
         raise Refusal("no_stage_yet", serial=device.serial)
+    replacements = with_replacements(uow, device.id)
     if row.stage is Stage.REPLACEMENT:
         uow.write(update(Device).where(Device.replaces_id == device.id).values(replaces_id=None, replaced_on=None))
+        plan_devices(uow, replacements[1:])
     gone = {"taken_back_at": uow.at, "taken_back_by_id": uow.actor.id, "taken_back_reason": request.reason}
     uow.write(update(DeviceStage).where(DeviceStage.id == row.id).values(gone))
     before = last_stage(uow, device.id)

@@ -128,3 +128,33 @@ def test_readings_of_a_file_say_which_row_is_too_late(day: WarrantyDay) -> None:
     rows = [{"serial": DRILL, "meter": "HOURS", "value": "12", "on": on} for on in ("2026-11-09", "2026-11-11")]
     told = day.refused("record_meters", rows=rows)
     assert [(one["row"], one["column"], one["code"]) for one in told.facts["faults"]] == [(2, "on", "device_ended")]
+
+
+@pytest.mark.requirement("S2-29", "S2-21")
+def test_the_reminders_of_a_replacement_follow_what_becomes_of_the_old_device(day: WarrantyDay) -> None:
+    of_old = waiting(day)
+    said = {"model": "PD-200", "line": "power tools", "region": "East China", "customer": "XX"}
+    day.register("NEW-1", said | {"purchased_on": "2024-02-20", "produced_on": "2026-11-01"})
+    day.send("replace_device", serial=DRILL, new_serial="NEW-1", reason="dropped", on="2026-11-20")
+    assert (waiting(day, "NEW-1")[-1], day.ask("NEW-1").until) == (of_old[-1], date(2027, 3, 15))
+    day.send("take_back_extension", SUPERVISOR, number="EX-12", reason="not paid")
+    assert waiting(day, "NEW-1") == []
+    day.send("take_back_stage", SUPERVISOR, serial=DRILL, reason="another one was dropped")
+    assert day.ask("NEW-1").needs == ("installation",)
+
+
+@pytest.mark.requirement("S2-29")
+def test_a_device_in_use_keeps_its_own_cover_when_it_replaces_another(day: WarrantyDay) -> None:
+    said = {"model": "PD-200", "line": "power tools", "region": "East China", "customer": "XX"}
+    own = said | {"purchased_on": "2025-06-01", "produced_on": "2025-05-01", "installed_on": "2025-06-15"}
+    day.register("USED-1", own)
+    alone = day.ask("USED-1")
+    assert (alone.until, alone.why) == (date(2027, 6, 15), Why.TERM)
+    day.send("replace_device", serial=DRILL, new_serial="USED-1", reason="dropped", on="2026-11-20")
+    placed = day.ask("USED-1")
+    assert (placed.until, day.ask("USED-1", on=date(2026, 11, 19)).until) == (alone.until, alone.until)
+    assert [step.kind for step in placed.steps if step.kind in (StepKind.KEPT, StepKind.REPLACES)] == [
+        StepKind.KEPT,
+        StepKind.REPLACES,
+    ]
+    assert waiting(day, "USED-1")[-1] == alone.until
