@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from sqlalchemy import select
+
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
-from desktop.services.master_data.lookups import refuse_foreign, site_row
+from desktop.models.party import Site
+from desktop.services.master_data.lookups import refuse_foreign
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -38,7 +41,9 @@ def record_audit_pack(uow: UnitOfWork, request: RecordAuditPack) -> AuditPackRec
     Raises:
         Refusal: ``unknown_site``, ``not_your_site``, ``period_backwards``; ``bad_request`` for what is no SHA-256.
     """
-    site = site_row(uow, request.site)
+    site = uow.read(select(Site.id, Site.partner_id).where(Site.code == request.site)).first()
+    if site is None:
+        raise Refusal("unknown_site", site=request.site)
     refuse_foreign(uow, site.partner_id, request.site)
     if request.last < request.first:
         raise Refusal("period_backwards", first=request.first, last=request.last)

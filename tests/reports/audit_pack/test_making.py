@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from desktop.commands import report, verify_pack
 from desktop.domain.errors import Refusal
@@ -159,3 +159,9 @@ def test_a_pack_is_made_and_proved_by_command(
 def test_the_name_of_a_pack_says_what_it_is() -> None:
     last = FIRST_DAY + timedelta(days=27)
     assert name_of(PackAsked("SH", FIRST_DAY, last, AUDITOR)) == "audit-SH-2026-11-03-2026-11-30.zip"
+
+
+def test_a_site_that_is_closed_can_still_be_audited(room: AuditRoom) -> None:
+    with room.store.engine.begin() as connection:
+        connection.execute(update(Site).where(Site.code == "SH").values(retired_at=room.clock.now()))
+    assert prove(room.pack().path).returncode == 0
