@@ -39,6 +39,7 @@ from desktop.domain.service_totals import group_totals
 T = TypeVar("T")
 _MINUTE: Final = timedelta(minutes=1)
 _HOUR: Final = timedelta(hours=1)
+_NOTHING: Final = (Decimal("0.00"), Decimal("0.00"), Decimal(0), Decimal("0.00"), Decimal("0.00"))
 
 
 def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Figures:
@@ -138,6 +139,8 @@ def _held(
     day_of: Callable[[datetime], date],
 ) -> bool | None:
     last = day_of(finished_at) + timedelta(days=FIX_DAYS)
+    if len(reported) == 1:
+        return True if today > last else None
     came = any(at >= finished_at and day_of(at) <= last for at, other in reported if other != number)
     return False if came else (True if today > last else None)
 
@@ -163,6 +166,8 @@ def _down_in(jobs: Iterable[Job], start: datetime, end: datetime) -> Iterable[li
 
 
 def _down(jobs: Sequence[Job], start: datetime, end: datetime) -> timedelta:
+    if len(jobs) == 1:  # as nearly every device in a month
+        return min(_ended(jobs[0]) or end, end) - max(jobs[0].reported_at, start)
     spans = merged(Pause(job.reported_at, _ended(job)) for job in jobs)
     cut = ((max(first, start), end if last is None else min(last, end)) for first, last in spans)
     return sum((last - first for first, last in cut if last > first), timedelta())
@@ -212,6 +217,9 @@ def device_figures(
 
 
 def _figures(device: InUse, orders: int, costs: Sequence[Cost], period: Period) -> DeviceFigures:
+    if not costs:
+        worn = depreciation(device, period.first, period.last)
+        return DeviceFigures(device.serial, device.model, device.region, orders, *_NOTHING, worn)
     parts = [cost for cost in costs if cost.charge == "part"]
     return DeviceFigures(
         device.serial,
