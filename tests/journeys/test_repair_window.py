@@ -116,7 +116,8 @@ def finish(qtbot: Any, screen: RepairScreen, folder: Path) -> None:
     qtbot.waitUntil((folder / "report.pdf").exists, timeout=10_000)
 
 
-def test_a_leader_sets_promises_and_rates_by_forms(
+@pytest.mark.requirement("S2-09")
+def test_a_leader_sets_promises_rates_and_cycles_by_forms(
     qtbot: Any, qapp: Any, tmp_path: Path, database_url: str, store: Store
 ) -> None:
     with workstation(qapp, tmp_path, database_url, local("09:12")) as (application, line):
@@ -135,6 +136,27 @@ def test_a_leader_sets_promises_and_rates_by_forms(
         form.save.click()
         qtbot.waitUntil(lambda: len(page.levels.facts) == 2, timeout=10_000)
         assert page.levels.facts[0].value == "West · Response 90 min · Repair 2 d (working time) · 2026-12-01"
+        tie = {"name": "hospital", "customer": "XX", "response": "30", "valid_from": "2026-12-01"}
+        page.buttons["set_service_level"].click()
+        form.form.set_values(tie)
+        form.save.click()
+        qtbot.waitUntil(lambda: form.form.rows["contract"].error != "", timeout=10_000)
+        form.form.set_values({"contract": "Gold", "region": "East China"})
+        form.save.click()
+        qtbot.waitUntil(lambda: len(page.levels.facts) == 3, timeout=10_000)
+        assert page.levels.facts[0].word == "East China × Gold × XX"
+        page.buttons["set_calibration_cycle"].click()
+        cycle = page.forms["set_calibration_cycle"]
+        cycle.form.set_values({"name": "TM", "months": "6", "model": "TM-100", "valid_from": "2026-12-01"})
+        cycle.save.click()
+        qtbot.waitUntil(lambda: cycle.form.rows["reason"].error != "", timeout=10_000)
+        cycle.form.set_values({"reason": "contract"})
+        cycle.save.click()
+        qtbot.waitUntil(lambda: len(page.cycles.facts) == 1, timeout=10_000)
+        assert (page.cycles.facts[0].word, page.cycles.facts[0].value) == (
+            "TM-100",
+            "TM · every 6 months · 2026-12-01",
+        )
         page.buttons["set_working_time"].click()
         hours = page.forms["set_working_time"]
         hours.form.set_values({"weekdays": "123456", "opens": "08:30", "closes": "17:00"})
