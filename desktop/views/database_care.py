@@ -9,23 +9,17 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.errors import Refusal
-from desktop.presenters.database_care import Care, DatabaseCare, Step
+from desktop.presenters.database_care import Care, DatabaseCare
 from desktop.storage.backup_file import BackupMade
 from desktop.storage.finding import MOST_FINDINGS, Finding, Verdict
 from desktop.views import fonts
 from desktop.views.device_words import local_time
-from desktop.views.entry_words import words_of
-from desktop.views.filling_in import Section
 from desktop.views.messages import template
 from desktop.views.tables.columns import Column, ColumnKind
-from desktop.views.tables.table_view import TableView
-from desktop.views.tables.window_table import WindowTable
-from desktop.views.theme import SPACE, Role
-from desktop.views.widgets.progress_panel import Progress, ProgressPanel
-from desktop.views.widgets.shapes import Shape, ShapeMark
+from desktop.views.theme import SPACE
 from desktop.views.widgets.text import Text, TextKind
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.work_report import REFUSED, SOUND, WorkReport
 
 STEPS: Final = {
     "sums": QT_TRANSLATE_NOOP("DatabaseCare", "Adding up each movement"),
@@ -44,7 +38,6 @@ STEPS: Final = {
 }
 """What `desktop.storage.watch.Watch` is told, in words."""
 
-TABLE_HEIGHT: Final = 260
 OLD_HOURS: Final = 24
 
 
@@ -61,90 +54,39 @@ COLUMNS: Final = (
 )
 
 
-class CareReport(Section):
-    """How far the work is, and afterwards what came out of it; hidden while there is neither."""
+class CareReport(WorkReport):
+    """How far the care is, and afterwards what came out of it."""
 
     def __init__(self, care: DatabaseCare, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(care, COLUMNS, parent)
         self.care = care
-        self.progress = ProgressPanel()
-        self.mark = ShapeMark(Shape.TICKED_CIRCLE, Role.OK)
-        self.detail = Text("", TextKind.BODY)
-        self.detail.setWordWrap(True)
-        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.table = WindowTable(COLUMNS)
-        self.list = TableView(self.table)
-        self.list.setFixedHeight(TABLE_HEIGHT)
-        self.copy, self.close_it = QPushButton(), QPushButton()
-        self.findings: tuple[Finding, ...] = ()
-        self._lay_out()
-        self.progress.stopped.connect(care.stop)
-        self.table.page_wanted.connect(self._deliver)
         self.copy.clicked.connect(self._copy)
-        self.close_it.clicked.connect(care.forget)
-        care.changed.connect(self.show_care)
-        care.progressed.connect(self.show_step)
-        self.show_care()
+        self.follow()
 
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[3])
-        self.column.removeWidget(self.heading)
-        head.addWidget(self.mark)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.copy)
-        head.addWidget(self.close_it)
-        self.column.addLayout(head)
-        for widget in (self.detail, self.progress, self.list):
-            self.column.addWidget(widget)
+    @override
+    def findings_of(self, outcome: object) -> tuple[Finding, ...]:
+        verdict = outcome.verdict if isinstance(outcome, BackupMade) else outcome
+        return verdict.findings if isinstance(verdict, Verdict) else ()
 
-    def show_care(self) -> None:
-        """Show what is being done, or what came out of it."""
-        running, outcome = self.care.running, self.care.outcome
-        findings = outcome.findings if isinstance(outcome, Verdict) else ()
-        findings = outcome.verdict.findings if isinstance(outcome, BackupMade) else findings
-        if running and self.progress.isHidden():
-            self.show_step(Step("", 0, 0, 0))
-        self.progress.stop.setEnabled(True)
-        self.progress.setVisible(bool(running))
-        if findings != self.findings:
-            self.findings = findings
-            self.table.show_ids(range(len(findings)))
-        for shown in (self.list, self.copy):
-            shown.setVisible(bool(findings))
-        for told in (self.mark, self.heading, self.detail, self.close_it):
-            told.setVisible(outcome is not None)
-        self._tell()
-        self.setVisible(bool(running) or outcome is not None)
-
-    def show_step(self, step: Step) -> None:
-        """Show how far it is."""
-        source = STEPS.get(step.what, "")
+    @override
+    def step_words(self, what: str) -> tuple[str, str]:
+        source = STEPS.get(what, "")
         verifying = self.care.running is Care.VERIFYING
         begun = self.tr("Proving the ledger") if verifying else self.tr("Backing up")
-        what = QCoreApplication.translate("DatabaseCare", source) if source else ""
-        words = " · ".join(part for part in (begun, what) if part)
-        self.progress.show_progress(Progress(words, step.done, step.total, step.per_second))
+        return begun, QCoreApplication.translate("DatabaseCare", source) if source else ""
 
-    def _tell(self) -> None:
+    @override
+    def tell(self) -> None:
+        super().tell()
         self.copy.setText(self.tr("Copy the list"))
         self.close_it.setText(self.tr("Close"))
         outcome = self.care.outcome
-        if outcome is None:
-            return
         if isinstance(outcome, Exception):
-            stopped = isinstance(outcome, Refusal) and outcome.code == "cancelled"
-            look = (Shape.INFO_SQUARE, Role.INFO) if stopped else (Shape.CROSSED_OCTAGON, Role.REFUSED)
-            title, detail = (self.tr("Stopped") if stopped else self.tr("Not done")), words_of(outcome)
+            self.show_error(outcome, self.tr("Stopped"), self.tr("Not done"))
         elif self.findings:
-            look = (Shape.CROSSED_OCTAGON, Role.REFUSED)
-            title, detail = self._count(), self._advice(outcome)
-        else:
-            look = (Shape.TICKED_CIRCLE, Role.OK)
-            title, detail = self._good(outcome)
-        self.mark.show_shape(*look)
-        self.heading.setText(title)
-        self.detail.setText(detail)
+            self.show_verdict(REFUSED, self._count(), self._advice(outcome))
+        elif outcome is not None:
+            self.show_verdict(SOUND, *self._good(outcome))
 
     def _good(self, outcome: Verdict | BackupMade) -> tuple[str, str]:
         if isinstance(outcome, BackupMade):
@@ -170,21 +112,11 @@ class CareReport(Section):
             return advice
         return " ".join((self._file(outcome), self.tr("It does not count as a good backup."), advice))
 
-    def _deliver(self, first: int, count: int) -> None:
-        self.table.deliver(first, self.findings[first : first + count])
-
     def _copy(self) -> None:
         """All findings as cells, for a mail or a spreadsheet."""
         lines = [[column.words for column in COLUMNS]]
         lines += [[column.text(finding) for column in COLUMNS] for finding in self.findings]
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "close_it"):
-            self.table.translate()
-            self._tell()
 
 
 class DatabaseCareView(QWidget):

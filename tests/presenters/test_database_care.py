@@ -13,7 +13,8 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Role
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
-from desktop.presenters.database_care import Care, DatabaseCare, Pace, Step
+from desktop.presenters.database_care import Care, DatabaseCare
+from desktop.presenters.long_work import Pace, Step
 from desktop.presenters.session import Session
 from desktop.queries.master_data import parties
 from desktop.services.master_data.items import SAVE_ITEM, SaveItem

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
 from desktop.presenters.audit_desk import AuditDesk, PackSeen, Work
-from desktop.presenters.database_care import Step
 from desktop.presenters.figures_desk import Span
+from desktop.presenters.long_work import Step
 from desktop.views.audit_outcome import STEPS, grouped
 from desktop.views.audit_screen import OWN, AuditScreen
 from desktop.views.file_asking import Asked, Taken

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.clock import FixedClock
 from desktop.domain.errors import Refusal
-from desktop.presenters.database_care import Care, DatabaseCare, Step
+from desktop.presenters.database_care import Care, DatabaseCare
+from desktop.presenters.long_work import Step
 from desktop.views.database_care import STEPS, DatabaseCareView
 from desktop.views.translation import text
 from tests.presenters.desk import NOON, break_chain, database_threads, furnish, signed_in
