@@ -1,6 +1,6 @@
 """What the numbers in the chain stand for: REF, lot, serial, place, party and person, looked up as they come."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -38,6 +38,7 @@ class Names:
     def __init__(self, connection: Connection, site: int) -> None:
         self._connection, self._site = connection, site
         self._rows: dict[str, dict[int, tuple[str, ...]]] = {kind: {} for kind in _QUESTIONS}
+        self._pairs: dict[str, dict[int | None, tuple[str, str]]] = {kind: {None: ("", "")} for kind in _QUESTIONS}
 
     def need(self, kind: str, numbers: Collection[int | None]) -> None:
         """Look up what is not known yet."""
@@ -71,12 +72,14 @@ class Names:
 
     def goods(self, item: int, lot: int, unit: int | None) -> tuple[str, ...]:
         """Six cells: item, REF, lot, its number, unit, its serial number."""
-        pairs: Sequence[tuple[str, int | None]] = (("item", item), ("lot", lot), ("unit", unit))
-        return tuple(cell for kind, number in pairs for cell in (_cell(number), self.code(kind, number)))
+        return *self.pair("item", item), *self.pair("lot", lot), *self.pair("unit", unit)
 
-    def pair(self, kind: str, number: int) -> tuple[str, str]:
-        """Two cells: the number and its code."""
-        return str(number), self.code(kind, number)
+    def pair(self, kind: str, number: int | None) -> tuple[str, str]:
+        """Two cells: the number and its code, both "" for none."""
+        found = self._pairs[kind].get(number)
+        if found is None:
+            found = self._pairs[kind][number] = (str(number), self.code(kind, number))
+        return found
 
     def write(self, table: Table) -> None:
         """Every name that was asked for, in the order of kinds and numbers."""
@@ -86,7 +89,3 @@ class Names:
     def _all(self) -> Iterator[tuple[str, int, tuple[str, ...]]]:
         for kind, rows in self._rows.items():
             yield from ((kind, number, rows[number]) for number in sorted(rows))
-
-
-def _cell(number: int | None) -> str:
-    return "" if number is None else str(number)
