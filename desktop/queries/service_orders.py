@@ -1,15 +1,16 @@
 """Reading work orders and their lines for the figures of service (SC-22).
 
-A year is many thousands of orders: words stay words, and of events only those moments are made that a figure needs.
+A year is many thousands of orders: the database adds the events of each up to one row.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Select, String, and_, case, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, String, and_, case, func, or_, select, type_coerce
 
 from desktop.domain.clock import local_day
 from desktop.domain.repair_clocks import Pause
@@ -24,14 +25,7 @@ from desktop.queries.service_asked import REPORTED, Asked, narrowed
 AROUND: Final = timedelta(days=32)
 """Orders of so long after a period say whether a fault came back."""
 
-_TIMED: Final = (
-    RepairEventKind.ASSIGNED,
-    RepairEventKind.RETURNED_TO_SERVICE,
-    RepairEventKind.PAUSED,
-    RepairEventKind.RESUMED,
-    RepairEventKind.CANCELLED,
-)
-"""Events whose moments make a figure; of the others only counts how their moment came in."""
+_PAUSES: Final = (RepairEventKind.PAUSED, RepairEventKind.RESUMED, RepairEventKind.CANCELLED)
 
 
 def jobs(connection: Connection, asked: Asked, period: Period) -> list[Job]:
@@ -56,7 +50,7 @@ def jobs(connection: Connection, asked: Asked, period: Period) -> list[Job]:
     )
     orders = orders.join(FaultClass, FaultClass.id == RepairOrder.fault_class_id).where(*wanted)
     rows: Iterable[Any] = connection.execute(orders.order_by(RepairOrder.id))
-    return [_job(row, told.get(row[0], ())) for row in rows]
+    return [_job(row, told.get(row[0], _NOTHING_TOLD)) for row in rows]
 
 
 def _not_finished_before(moment: datetime) -> ColumnElement[bool]:
@@ -64,27 +58,54 @@ def _not_finished_before(moment: datetime) -> ColumnElement[bool]:
     return or_(RepairOrder.finished_at.is_(None), RepairOrder.finished_at >= moment)
 
 
-_Event = tuple[str, datetime, str, bool]
-"""What happened, when (None where no figure needs it), how the moment came in, whether the customer caused it."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the events of an order say: the first assignment, the first return, and how each moment came in."""
+
+    assigned_at: datetime | None = None
+    back_at: datetime | None = None
+    stamps: tuple[str, ...] = ()
+    waits: tuple[Pause, ...] = ()
 
 
-def _events(connection: Connection, wanted: list[ColumnElement[bool]]) -> Mapping[int, list[_Event]]:
-    event, source = type_coerce(RepairEvent.event, String), type_coerce(RepairEvent.source, String)
-    at = case((RepairEvent.event.in_(_TIMED), RepairEvent.at))
-    asked: Select[Any] = select(RepairEvent.order_id, event, at, source, RepairEvent.customer_caused)
+_NOTHING_TOLD: Final = _Told()
+
+
+def _events(connection: Connection, wanted: list[ColumnElement[bool]]) -> Mapping[int, _Told]:
+    """One row an order: the database adds the events up."""
+    assigned, back = (
+        func.min(case((RepairEvent.event == kind, RepairEvent.at)))
+        for kind in (RepairEventKind.ASSIGNED, RepairEventKind.RETURNED_TO_SERVICE)
+    )
+    stamps = func.aggregate_strings(type_coerce(RepairEvent.source, String), ",")
+    waits = _pauses(connection, wanted)
+    asked: Any = _of_orders(select(RepairEvent.order_id, assigned, back, stamps), wanted)
+    return {
+        order: _Told(first, returned, tuple(how.split(",")), tuple(_waits(waits.get(order, ()))))
+        for order, first, returned, how in connection.execute(asked.group_by(RepairEvent.order_id))
+    }
+
+
+def _of_orders(asked: Any, wanted: list[ColumnElement[bool]]) -> Any:
     asked = asked.join(RepairOrder, RepairOrder.id == RepairEvent.order_id)
     asked = asked.join(Device, Device.id == RepairOrder.device_id).join(Site, Site.id == RepairOrder.site_id)
+    return asked.where(*wanted)
+
+
+_Event = tuple[RepairEventKind, datetime, bool]
+"""What happened, when, and whether the customer caused it."""
+
+
+def _pauses(connection: Connection, wanted: list[ColumnElement[bool]]) -> Mapping[int, list[_Event]]:
+    columns: list[Any] = [RepairEvent.order_id, RepairEvent.event, RepairEvent.at, RepairEvent.customer_caused]
+    asked = _of_orders(select(*columns), wanted).where(RepairEvent.event.in_(_PAUSES))
     found: dict[int, list[_Event]] = defaultdict(list)
-    rows: Iterable[Any] = connection.execute(asked.where(*wanted).order_by(RepairEvent.id))
-    for order, *rest in rows:
-        found[order].append(tuple(rest))
+    for order, *event in connection.execute(asked.order_by(RepairEvent.id)):
+        found[order].append((event[0], event[1], event[2]))
     return found
 
 
-def _job(row: Any, events: Iterable[_Event]) -> Job:
-    firsts: dict[str, datetime] = {}
-    for kind, at, _source, _caused in events:
-        firsts.setdefault(kind, at)
+def _job(row: Any, told: _Told) -> Job:
     _id, number, device, serial, model, region, topic, technician, failed, reported, finished, response, repair = row
     return Job(
         number,
@@ -96,22 +117,22 @@ def _job(row: Any, events: Iterable[_Event]) -> Job:
         technician,
         not failed,
         reported,
-        firsts.get(RepairEventKind.ASSIGNED),
+        told.assigned_at,
         finished,
-        firsts.get(RepairEventKind.RETURNED_TO_SERVICE),
+        told.back_at,
         response,
         repair,
-        tuple(_waits(events)) if RepairEventKind.PAUSED in firsts else (),
-        tuple(source for _kind, _at, source, _caused in events),
+        told.waits,
+        told.stamps,
     )
 
 
 def _waits(events: Iterable[_Event]) -> Iterable[Pause]:
     since: tuple[datetime, bool] | None = None
-    for kind, at, _source, caused in events:
-        if kind == RepairEventKind.PAUSED:
+    for kind, at, caused in events:
+        if kind is RepairEventKind.PAUSED:
             since = (at, caused)
-        elif since is not None and kind in (RepairEventKind.RESUMED, RepairEventKind.CANCELLED):
+        elif since is not None:
             yield Pause(since[0], at, customer_caused=since[1])
             since = None
     if since is not None:
