@@ -16,7 +16,7 @@ from desktop.views.words.filling import fill
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
 
 SKIPPED: Final = QT_TRANSLATE_NOOP("messages", "Not recorded: {stage}")
-SILENT: Final = QT_TRANSLATE_NOOP("messages", "Nothing recorded for {days:day/days}")
+SILENT: Final = QT_TRANSLATE_NOOP("messages", "No stage recorded for {days:day/days}")
 GAP: Final = QT_TRANSLATE_NOOP("messages", "Gap")
 DECIDED: Final = {
     DecisionKind.VOID: QT_TRANSLATE_NOOP("messages", "Warranty void"),

@@ -20383,8 +20383,8 @@
         <translation>未记录：{stage}</translation>
     </message>
     <message>
-        <source>Nothing recorded for {days:day/days}</source>
-        <translation>{days:天/天}无任何记录</translation>
+        <source>No stage recorded for {days:day/days}</source>
+        <translation>{days:天/天}没有阶段记录</translation>
     </message>
     <message>
         <source>Gap</source>

@@ -99,11 +99,11 @@ def test_the_why_the_life_and_what_if_are_shown(
         entries = screen.device.life.entries
         shown = [entries.entry(row).what for row in range(entries.rowCount())]
         assert shown == [
-            "Nothing recorded for 445 days",
+            "No stage recorded for 445 days",
             "Extension bought",
             "Maintained",
             "Not recorded: Users trained",
-            "Nothing recorded for 536 days",
+            "No stage recorded for 536 days",
             "Installed",
             "Received",
             "Bought",
