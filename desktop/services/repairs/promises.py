@@ -74,10 +74,8 @@ def rate_of(uow: UnitOfWork, order: OrderAtHand, charge: Charge) -> Decimal:
     Raises:
         Refusal: ``no_repair_rate`` with what for.
     """
-    day, mine = (
-        order.day(order.reported_at),
-        (RepairRate.partner_id == order.ledger.partner, RepairRate.charge == charge),
-    )
+    day = order.day(order.reported_at)
+    mine = (RepairRate.partner_id == order.ledger.partner, RepairRate.charge == charge)
     about = TermScope(order.customer, order.region, order.contract, order.model)
     found = term_for(uow.connection, RepairRate, about, day, *mine)
     if found is None:
