@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import (
+    audit_pack,
     board_window,
     clients,
     deadlines,
@@ -60,6 +61,7 @@ ALL: dict[str, Callable[[Given], list[Outcome]]] = {
     "labels": lambda given: labels.run(quick=given.quick),
     "recall": lambda given: recall.run(quick=given.quick),
     "replenishment": lambda given: replenishment.run(quick=given.quick),
+    "audit_pack": lambda given: audit_pack.run(quick=given.quick),
     "statement": lambda given: statement.run(quick=given.quick),
     "deadlines": lambda given: deadlines.run(quick=given.quick),
     "emergencies": lambda given: emergencies.run(quick=given.quick),
