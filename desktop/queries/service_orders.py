@@ -87,9 +87,10 @@ def _events(connection: Connection, wanted: list[ColumnElement[bool]]) -> Mappin
 
 
 def _of_orders(asked: Any, wanted: list[ColumnElement[bool]]) -> Any:
-    asked = asked.join(RepairOrder, RepairOrder.id == RepairEvent.order_id)
-    asked = asked.join(Device, Device.id == RepairOrder.device_id).join(Site, Site.id == RepairOrder.site_id)
-    return asked.where(*wanted)
+    """The orders are found once, not for each of their events."""
+    orders = select(RepairOrder.id).join(Device, Device.id == RepairOrder.device_id)
+    orders = orders.join(Site, Site.id == RepairOrder.site_id).where(*wanted)
+    return asked.where(RepairEvent.order_id.in_(orders))
 
 
 _Event = tuple[RepairEventKind, datetime, bool]

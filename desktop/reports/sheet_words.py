@@ -28,7 +28,7 @@ FIGURES: Final[dict[str, Both]] = {
     "response_median": ("Response, median", "响应时间（中位数）"),
     "response_ninety": ("Response, nine in ten within", "响应时间（90% 以内）"),
     "repair_mean": ("Time to repair, mean", "平均修复时间"),
-    "repair_net_mean": ("less what the customer caused", "扣除客户原因"),
+    "repair_net_mean": ("less the customer's waits", "扣除客户原因"),
     "first_time_fix": ("Fixed the first time", "一次修复率"),
     "availability": ("Availability", "可用率"),
     "stock_outs": ("Work waited for a part", "缺件等待次数"),

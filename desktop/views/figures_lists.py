@@ -98,6 +98,8 @@ class FiguresListPage(QWidget):
         self.behind.empty.say(Emptiness("chart-column", self.tr("Nothing stands behind this row")))
         beside = shown.listed is Listed.SHEET
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._sides.setStretch(0, 6 if beside else 5)
+        self._sides.setStretch(1, 5)
         self.tiles.show_faces(self._faces(shown))
         bars = bars_of(shown)
         self.chart.setVisible(bool(bars))

@@ -100,11 +100,11 @@ STOCK: Final = (
     _number("unpriced", QT_TRANSLATE_NOOP("Columns", "Without a price"), 130, lambda row: f"{row.unpriced:,f}"),
 )
 SHEET: Final = (
-    _text("part", QT_TRANSLATE_NOOP("Columns", "Part"), 98, lambda row: sheet_words.PARTS[row.part][chinese()]),
-    _text("key", QT_TRANSLATE_NOOP("Columns", "Figure"), 186, lambda row: sheet_words.FIGURES[row.key][chinese()]),
-    _number("value", QT_TRANSLATE_NOOP("Columns", "Now"), 100, with_unit),
-    _number("before", QT_TRANSLATE_NOOP("Columns", "Before"), 80, lambda row: shown(row.before)),
-    _number("base", QT_TRANSLATE_NOOP("Columns", "Baseline"), 76,
+    _text("part", QT_TRANSLATE_NOOP("Columns", "Part"), 112, lambda row: sheet_words.PARTS[row.part][chinese()]),
+    _text("key", QT_TRANSLATE_NOOP("Columns", "Figure"), 208, lambda row: sheet_words.FIGURES[row.key][chinese()]),
+    _number("value", QT_TRANSLATE_NOOP("Columns", "Now"), 98, with_unit),
+    _number("before", QT_TRANSLATE_NOOP("Columns", "Before"), 84, lambda row: shown(row.before)),
+    _number("base", QT_TRANSLATE_NOOP("Columns", "Baseline"), 86,
             lambda row: "" if row.base is None else shown(float(row.base))),
     Column("cases", QT_TRANSLATE_NOOP("Columns", "Cases"), ColumnKind.NUMBER, 76,
            lambda row: "" if row.cases is None else str(row.cases), sortable=False, hidden=True),
@@ -125,11 +125,10 @@ BEHIND: Final = {
         _text("what", QT_TRANSLATE_NOOP("Columns", "Centre"), 80),
     ),
     Listed.SHEET: (
-        Column("name", QT_TRANSLATE_NOOP("Columns", "Number"), ColumnKind.CODE, 142, sortable=False),
-        _text("detail", QT_TRANSLATE_NOOP("Columns", "Detail"), 104),
-        _number("value", QT_TRANSLATE_NOOP("Columns", "Measured"), 84, lambda row: row.value),
-        Column("on", QT_TRANSLATE_NOOP("Columns", "When"), ColumnKind.DATE, 136, sortable=False),
-        _text("what", QT_TRANSLATE_NOOP("Columns", "What"), 86),
+        Column("name", QT_TRANSLATE_NOOP("Columns", "Number"), ColumnKind.CODE, 134, sortable=False),
+        _text("detail", QT_TRANSLATE_NOOP("Columns", "Detail"), 140),
+        _number("value", QT_TRANSLATE_NOOP("Columns", "Measured"), 92, lambda row: row.value),
+        Column("on", QT_TRANSLATE_NOOP("Columns", "When"), ColumnKind.DATE, 132, sortable=False),
     ),
 }
 """What stands behind a row, by list; the same fields under other titles."""
@@ -206,5 +205,9 @@ def _part(row: PartStock) -> ListLine:
 
 
 def _sheet_lines(figure: SheetFigure, zone: ZoneInfo) -> list[ListLine]:
-    rules = rule_words(language_of())
-    return [ListLine(*row_cells(row, zone, rules, chinese=chinese()), order=row.kind == "order") for row in figure.rows]
+    rules, lines = rule_words(language_of()), []
+    for row in figure.rows:
+        what, name, detail, on, value = row_cells(row, zone, rules, chinese=chinese())
+        told = " · ".join(one for one in (what, detail) if one)
+        lines.append(ListLine(what, name, told, on, value, order=row.kind == "order"))
+    return lines
