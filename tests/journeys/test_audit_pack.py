@@ -29,7 +29,7 @@ def store(database_url: str) -> Iterator[Store]:
     opened.close()
 
 
-@pytest.mark.requirement("S2-27", "S2-53", "S2-87", "R22")
+@pytest.mark.requirement("S2-27", "S2-53", "S2-87")
 def test_the_pack_of_a_delivery_of_120_is_proved_by_the_verifier_alone(store: Store, tmp_path: Path) -> None:
     asked = PackAsked(SITE, date(2026, 1, 1), date(2099, 12, 31), ADMINISTRATOR, "DESK-1")
     made = make_audit_pack(store, tmp_path / "quarter.zip", asked)

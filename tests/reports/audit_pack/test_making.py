@@ -37,7 +37,7 @@ def nothing_made(room: AuditRoom) -> Iterator[None]:
     assert (sorted(room.folder.rglob("*")), entries(room)) == (files, before)
 
 
-@pytest.mark.requirement("S2-72", "R21")
+@pytest.mark.requirement("S2-72")
 @pytest.mark.parametrize(
     ("badge", "code"), [(CLERK, "not_allowed"), (STRANGER, "not_your_site"), ("nobody", "unknown_person")]
 )
@@ -112,7 +112,6 @@ def test_a_link_that_was_written_over_makes_a_pack_that_names_it(room: AuditRoom
     assert "chain.csv · row 3 行: the hash does not follow" in prove(made.path).stdout
 
 
-@pytest.mark.requirement("R21")
 def test_where_several_partners_work_the_common_chain_stays_in_the_house(room: AuditRoom) -> None:
     with room.store.engine.begin() as connection:
         other = insert(Party).values(code="P-02", name="另一家", kind=PartyKind.PARTNER).returning(Party.id)
