@@ -106,6 +106,7 @@ class FiguresListPage(QWidget):
         self.chart.show_rows(bars, self._unit(shown))
         self._fill_makers(shown)
         panel.table.show_ids(range(len(self._rows)))
+        self._below.setVisible(bool(self._rows))
         self._select(kept if kept < len(self._rows) else 0)
 
     @property
