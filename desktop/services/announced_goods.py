@@ -22,13 +22,18 @@ from desktop.services.finding import Found
 from desktop.services.posting import Goods, Spot
 from desktop.storage.about_many import about_many, as_asked
 from desktop.storage.errors import AgainFault
+from desktop.storage.textual import listed, textual
 from desktop.storage.unit_of_work import UnitOfWork
 
-_COLUMNS: Final = """notice_line.id, notice_line.state, notice_line.seat, notice_line.tray_id, place.code AS tray,
-        notice_line.lot_id, notice_line.unit_id, notice_line.quantity, notice_line.received,
-        notice_tray.state AS tray_state, (SELECT id FROM place WHERE kind = 'supplier') AS supplier_id,
-        EXISTS (SELECT 1 FROM label_job WHERE label_job.notice_line_id = notice_line.id
-            AND label_job.state NOT IN ('verified', 'void')) AS label_waits"""
+_COLUMNS: Final = {
+    **{name: f"notice_line.{name}" for name in ("id", "state", "seat", "tray_id")},
+    "tray": "place.code",
+    **{name: f"notice_line.{name}" for name in ("lot_id", "unit_id", "quantity", "received")},
+    "tray_state": "notice_tray.state",
+    "supplier_id": "(SELECT id FROM place WHERE kind = 'supplier')",
+    "label_waits": """EXISTS (SELECT 1 FROM label_job WHERE label_job.notice_line_id = notice_line.id
+        AND label_job.state NOT IN ('verified', 'void'))""",
+}
 _JOINED: Final = """notice_line LEFT JOIN place ON place.id = notice_line.tray_id
     LEFT JOIN notice_tray ON notice_tray.notice_id = notice_line.notice_id
         AND notice_tray.tray_id = notice_line.tray_id
@@ -37,8 +42,8 @@ _BEST_FIRST: Final = """ORDER BY CASE WHEN COALESCE(place.code, '') = :tray THEN
         notice_line.received - notice_line.quantity, notice_line.position"""
 _OF_ONE: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = :lot
         AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))"""
-_LINE: Final = text(" ".join(("SELECT", _COLUMNS, "FROM", _JOINED, _OF_ONE, _BEST_FIRST, "LIMIT 1")))
-_LINES: Final = ("SELECT", _COLUMNS, "FROM asked CROSS JOIN", _JOINED)
+_LINE: Final = textual(_COLUMNS, " ".join(("FROM", _JOINED, _OF_ONE, _BEST_FIRST, "LIMIT 1")))
+_LINES: Final = ("SELECT", listed(_COLUMNS), "FROM asked CROSS JOIN", _JOINED)
 # the plus keeps the databases from the index of the delivery: they would go through all its lines for each unit
 _OF_UNITS: Final = "notice_line.unit_id = asked.unit AND +notice_line.notice_id = :notice"
 _OF_LOTS: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = asked.lot

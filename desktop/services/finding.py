@@ -6,7 +6,7 @@ from datetime import date
 from functools import reduce
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, RowMapping
 from typing_extensions import TypeVarTuple
 
 from desktop.domain.errors import Refusal
@@ -14,17 +14,30 @@ from desktop.domain.udi import Mode, Udi, decode, join
 from desktop.domain.udi import readings as ways_to_read
 from desktop.services.reading_evidence import fits_label, is_known, item_of
 from desktop.storage.about_many import about_many, as_asked
+from desktop.storage.textual import listed, textual
 from desktop.storage.unit_of_work import UnitOfWork
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-_COLUMNS: Final = """item.id, item.ref, item.name, item.name_en,
-        item.carries_lot, item.carries_serial, item.carries_expiry,
-        item.kind, item.retired_at IS NOT NULL AS retired, item_package.level, item_package.quantity AS pieces,
-        lot.id AS lot_id, lot.expires_on AS lot_expires_on, unit.id AS unit_id, unit.lot_id AS unit_lot_id,
-        unit.expires_on AS unit_expires_on, unit_lot.number AS unit_lot_number,
-        balance.place_id, balance.owner_id, place.code AS place, place.kind AS place_kind"""
+_COLUMNS: Final = {
+    **{name: f"item.{name}" for name in ("id", "ref", "name", "name_en", "carries_lot", "carries_serial")},
+    "carries_expiry": "item.carries_expiry",
+    "kind": "item.kind",
+    "retired": "item.retired_at IS NOT NULL",
+    "level": "item_package.level",
+    "pieces": "item_package.quantity",
+    "lot_id": "lot.id",
+    "lot_expires_on": "lot.expires_on",
+    "unit_id": "unit.id",
+    "unit_lot_id": "unit.lot_id",
+    "unit_expires_on": "unit.expires_on",
+    "unit_lot_number": "unit_lot.number",
+    "place_id": "balance.place_id",
+    "owner_id": "balance.owner_id",
+    "place": "place.code",
+    "place_kind": "place.kind",
+}
 _JOINED: Final = """item_package JOIN item ON item.id = item_package.item_id
     LEFT JOIN lot ON lot.item_id = item.id AND lot.number = {asked}lot
     LEFT JOIN unit ON unit.item_id = item.id AND unit.serial = {asked}serial
@@ -32,9 +45,9 @@ _JOINED: Final = """item_package JOIN item ON item.id = item_package.item_id
     LEFT JOIN balance ON balance.unit_id = unit.id
     LEFT JOIN place ON place.id = balance.place_id
     WHERE item_package.di = {asked}di AND item_package.agency = {asked}agency"""
-_ITEM: Final = text(" ".join(("SELECT", _COLUMNS, "FROM", _JOINED.format(asked=":"))))
+_ITEM: Final = textual(_COLUMNS, f"FROM {_JOINED.format(asked=':')}")
 _ITEMS: Final = about_many(
-    " ".join(("SELECT asked.number,", _COLUMNS, "FROM asked CROSS JOIN", _JOINED.format(asked="asked."))),
+    " ".join(("SELECT asked.number,", listed(_COLUMNS), "FROM asked CROSS JOIN", _JOINED.format(asked="asked."))),
     {"number": "integer", "di": "text", "agency": "text", "lot": "text", "serial": "text"},
 )
 

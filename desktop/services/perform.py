@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, bindparam
 
 from desktop.domain.chain import canonical
 from desktop.domain.errors import Refusal
@@ -22,6 +22,7 @@ from desktop.models.types import Uid
 from desktop.services.nameless import NAMELESS, named
 from desktop.services.wire import from_wire, to_wire, without_blanks
 from desktop.storage.posting_document import RequestRecord
+from desktop.storage.textual import textual
 from desktop.storage.unit_of_work import Done, Store, UnitOfWork
 
 Q = TypeVar("Q")
@@ -69,11 +70,13 @@ class _Replayed(Exception):  # not an error: the way out of a job that was done 
         self.answer = answer
 
 
-_OPENING = text(
-    """SELECT person.id, person.name, person.role, person.partner_id, person.retired_at IS NOT NULL AS retired,
-        request.verb, request.content_sha256, request.answer
-    FROM person LEFT JOIN request ON request.id = :request WHERE person.badge = :badge"""
-).bindparams(bindparam("request", type_=Uid))
+_OPENING = textual(
+    {name: f"person.{name}" for name in ("id", "name", "role", "partner_id")}
+    | {"retired": "person.retired_at IS NOT NULL"}
+    | {name: f"request.{name}" for name in ("verb", "content_sha256", "answer")},
+    "FROM person LEFT JOIN request ON request.id = :request WHERE person.badge = :badge",
+    bindparam("request", type_=Uid),
+)
 
 
 def perform(store: Store, verb: Verb[Q, A], request: Q, envelope: Envelope) -> Done[A]:
