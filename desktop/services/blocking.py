@@ -28,11 +28,13 @@ RecallRow = Row[str, int, str, str, str]
 HOLDING_BINS: Final = frozenset({BinPurpose.QUARANTINE, BinPurpose.RECALL, BinPurpose.RETURNS})
 """Where blocked goods may be moved to."""
 
-_RECALLS: Final = (
+_RECALL: Final = (
     select(Recall.number, Recall.item_id, Recall.lot, Recall.serial_from, Recall.serial_to)
-    .where(Recall.item_id.in_(bindparam("items", expanding=True)), Recall.lifted_at.is_(None))
+    .where(Recall.lifted_at.is_(None))
     .order_by(Recall.id)
 )
+_RECALLS_OF_ONE: Final = _RECALL.where(Recall.item_id == bindparam("item"))
+_RECALLS: Final = _RECALL.where(Recall.item_id.in_(bindparam("items", expanding=True)))
 _HOLDS: Final = (
     select(Hold.lot_id, Hold.unit_id, Hold.reason, Hold.document)
     .where(Hold.lot_id.in_(bindparam("lots", expanding=True)), Hold.released_at.is_(None))
@@ -85,7 +87,7 @@ def refuse_uninspected(connection: Connection, lot: int, place: int) -> None:
 
 def recall_of(connection: Connection, item: int, lot: str, serial: str) -> str:
     """The number of the recall that covers goods by the words on their label, "" when none does."""
-    return recall_among(recalls_of(connection, [item]), item, lot, serial)
+    return recall_among(connection.execute(_RECALLS_OF_ONE, {"item": item}).all(), item, lot, serial)
 
 
 def recalls_of(connection: Connection, items: Collection[int]) -> Sequence[RecallRow]:

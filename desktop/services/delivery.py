@@ -45,7 +45,9 @@ _SITE_PLACE: Final = select(Place.id, Place.custodian_id).where(
 )
 _OUTSIDE_PLACE: Final = select(Place.id).where(Place.kind == bindparam("kind"))
 _COUNT: Final = select(
-    func.count().filter(NoticeLine.state.not_in([LineState.OPEN, LineState.SHORT])), func.count()
+    # not "NOT IN", whose list SQLAlchemy would write anew for every scan
+    func.count().filter(NoticeLine.state != LineState.OPEN, NoticeLine.state != LineState.SHORT),
+    func.count(),
 ).where(NoticeLine.notice_id == bindparam("notice"))
 _COUNT_IN_TRAY: Final = _COUNT.where(NoticeLine.tray_id == bindparam("tray"))
 _COUNT_LOOSE: Final = _COUNT.where(NoticeLine.tray_id.is_(None))
