@@ -42,7 +42,10 @@ _BEST_FIRST: Final = """ORDER BY CASE WHEN COALESCE(place.code, '') = :tray THEN
         notice_line.received - notice_line.quantity, notice_line.position"""
 _OF_ONE: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = :lot
         AND (notice_line.unit_id = :unit OR (notice_line.unit_id IS NULL AND :unit IS NULL))"""
-_LINE: Final = textual(_COLUMNS, " ".join(("FROM", _JOINED, _OF_ONE, _BEST_FIRST, "LIMIT 1")))
+_RECALL_RUNS: Final = "EXISTS (SELECT 1 FROM recall WHERE recall.item_id = :item AND recall.lifted_at IS NULL)"
+_LINE: Final = textual(
+    _COLUMNS | {"recall_runs": _RECALL_RUNS}, " ".join(("FROM", _JOINED, _OF_ONE, _BEST_FIRST, "LIMIT 1"))
+)
 _LINES: Final = ("SELECT", listed(_COLUMNS), "FROM asked CROSS JOIN", _JOINED)
 # the plus keeps the databases from the index of the delivery: they would go through all its lines for each unit
 _OF_UNITS: Final = "notice_line.unit_id = asked.unit AND +notice_line.notice_id = :notice"
@@ -98,9 +101,12 @@ def line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> 
     Raises:
         Refusal: ``recalled`` or ``not_on_notice``.
     """
-    _check_announced(notice, found, recall_of(uow.connection, found.item_id, found.lot, found.serial))
-    asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray}
-    return _on_notice(notice, found, uow.connection.execute(_LINE, asked).first())
+    asked = {"notice": notice.id, "lot": found.lot_id, "unit": found.unit_id, "tray": tray, "item": found.item_id}
+    row = uow.connection.execute(_LINE, asked).first()
+    looks = row is None or row.recall_runs  # a recall is told before anything else
+    recall = recall_of(uow.connection, found.item_id, found.lot, found.serial) if looks else ""
+    _check_announced(notice, found, recall)
+    return _on_notice(notice, found, None if row is None else row[:-1])
 
 
 def lines_for(
@@ -137,7 +143,7 @@ def _check_announced(notice: OpenedNotice, found: Found, recall: str) -> None:
         raise Refusal("not_on_notice", notice=notice.number, **found.names)
 
 
-def _on_notice(notice: OpenedNotice, found: Found, row: _Row | None) -> AnnouncedGoods:
+def _on_notice(notice: OpenedNotice, found: Found, row: Sequence[Any] | None) -> AnnouncedGoods:
     if row is None:
         raise Refusal("not_on_notice", notice=notice.number, **found.names)
     return AnnouncedGoods(*row)
