@@ -16,6 +16,8 @@ OLDEST_POSTGRESQL: Final = 15
 READ: Final = "sparezone_read"
 """Execution option of a connection that only reads."""
 
+ASKED_BEFORE: Final = 2
+
 _LOCAL_HOSTS: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _PRAGMAS: Final = (
     ("journal_mode", "WAL", "wal"),
@@ -89,20 +91,20 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _open_postgresql(url: URL) -> Engine:
     host = url.host or str(url.query.get("host", ""))
-    settings: dict[str, str | int] = {
+    settings: dict[str, str | int | None] = {
         "connect_timeout": 5,
         "tcp_user_timeout": 8000,
         "keepalives_idle": 5,
         "keepalives_interval": 2,
         "keepalives_count": 3,
         "application_name": "sparezone",
-        "prepare_threshold": 2,
+        "prepare_threshold": None,
         "options": "-c lock_timeout=5000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000",
     }
     if host not in _LOCAL_HOSTS and not host.startswith("/") and "sslmode" not in url.query:
         settings |= {"sslmode": "verify-full", "sslrootcert": "system"}
     given = {name: value for name, value in settings.items() if name not in url.query}
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args=given,
         pool_size=5,
@@ -110,3 +112,17 @@ def _open_postgresql(url: URL) -> Engine:
         pool_timeout=8,
         pool_use_lifo=True,  # the connection that has its statements prepared
     )
+    event.listen(engine, "checkout", _plan_anew)
+    return engine
+
+
+def _plan_anew(driver: Any, _record: Any, _proxy: Any) -> None:
+    """Long work is planned for what it finds: a plan that was kept from a smaller table can take minutes."""
+    driver.prepare_threshold = None
+
+
+def keep_plans(connection: Connection) -> None:
+    """Until the connection is given back, PostgreSQL keeps the plans of what is asked for the third time."""
+    if connection.dialect.name == "postgresql":
+        driver: Any = connection.connection.driver_connection
+        driver.prepare_threshold = ASKED_BEFORE

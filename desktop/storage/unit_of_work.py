@@ -22,10 +22,10 @@ from desktop.domain.chain import canonical
 from desktop.domain.changes import Changes, Kind
 from desktop.domain.clock import Clock, local_day
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import Movement
+from desktop.domain.ledger import EnteredBy, Movement
 from desktop.domain.origin import Actor, Origin
 from desktop.storage import ledger_postgresql, ledger_sqlite
-from desktop.storage.engine import READ
+from desktop.storage.engine import READ, keep_plans
 from desktop.storage.errors import AgainFault, EnvironmentFault, translate
 from desktop.storage.posting_document import Entry, PlacedMovement, PostingDocument, RequestRecord, movement_payload
 
@@ -186,7 +186,10 @@ class Store:
     def _once(self, opening: Callable[[Connection], Origin], work: Callable[[UnitOfWork], T]) -> Done[T]:
         try:
             with self.engine.connect() as connection:
-                uow = UnitOfWork(connection, opening(connection))
+                origin = opening(connection)
+                if origin.entered_by is EnteredBy.SCAN:  # the same few look-ups by key, all day long
+                    keep_plans(connection)
+                uow = UnitOfWork(connection, origin)
                 value = work(uow)
                 return Done(value, uow.finish(self.clock.now()))
         except DBAPIError as error:

@@ -3,12 +3,16 @@
 import logging
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.origin import Actor, Origin, new_id
+from desktop.domain.permissions import Role
+from desktop.models.party import Party
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.verify import verify
-from tests.storage.world import World
+from tests.storage.world import MORNING, World
 
 
 def test_a_refused_posting_leaves_the_connection_clean_and_says_nothing(
@@ -38,7 +42,7 @@ def test_no_lock_of_the_chain_outlives_the_answer(postgres_world: World) -> None
         )
 
 
-def test_a_look_leaves_the_statements_prepared_that_a_scan_needs(postgres_world: World) -> None:
+def test_a_look_leaves_the_plans_that_a_scan_needs_and_keeps_none_of_its_own(postgres_world: World) -> None:
     world = postgres_world
     for _ in range(4):
         world.receive(world.lots[0], 1)
@@ -47,7 +51,17 @@ def test_a_look_leaves_the_statements_prepared_that_a_scan_needs(postgres_world:
     with world.store.read() as connection:
         prepared = connection.execute(text("SELECT statement FROM pg_prepared_statements")).scalars().all()
     assert any("post_document" in statement for statement in prepared)
-    assert any("FROM party" in statement for statement in prepared)
+    assert not any("FROM party" in statement for statement in prepared)
+
+
+def test_work_that_is_no_scan_is_planned_anew(postgres_world: World) -> None:
+    world = postgres_world
+    clock = Origin(new_id(), Actor(1, "", "clock", Role.CLERK, 1), MORNING, "desk 1", EnteredBy.CLOCK)
+    for _ in range(8):
+        world.store.run(lambda _connection: clock, lambda uow: uow.read(select(Party.id)).all())
+    with world.store.read() as connection:
+        prepared = connection.execute(text("SELECT statement FROM pg_prepared_statements")).scalars().all()
+    assert not any(statement.startswith("SELECT party.id") for statement in prepared)
 
 
 def test_what_only_looks_cannot_write(postgres_world: World) -> None:
