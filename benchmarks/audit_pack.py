@@ -1,6 +1,5 @@
 """An audit pack of 1,000,000 legs, made and proved: ``python -m benchmarks.audit_pack``."""
 
-import argparse
 import subprocess
 import sys
 import tempfile
@@ -8,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.by_legs import measure_as_asked, measured
 from benchmarks.measure import Outcome, timed
-from benchmarks.warehouse import KINDS, databases
 from desktop.domain.clock import FixedClock
 from desktop.reports.audit_pack.asking import PackAsked
 from desktop.reports.audit_pack.building import VERIFIER
@@ -51,25 +50,8 @@ def _measured(world: World, kind: str, movements: int, pack: Path) -> Outcome:
 
 def run(*, quick: bool) -> list[Outcome]:
     """Measure on both databases; 20,000 legs when ``quick``, else 1,000,000."""
-    movements = 10_000 if quick else 500_000
-    with databases() as urls:
-        return [measure(url, kind, movements) for kind, url in urls.items()]
-
-
-def main() -> int:
-    """Measure the databases; exit status 1 when the goal was missed."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.audit_pack", description=__doc__)
-    parser.add_argument("--legs", type=int, default=1_000_000)
-    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS))
-    given = parser.parse_args()
-    missed = 0
-    with databases(tuple(given.kinds)) as urls:
-        for kind, url in urls.items():
-            outcome = measure(url, kind, given.legs // 2)
-            outcome.tell()
-            missed += not outcome.met
-    return 1 if missed else 0
+    return measured(measure, 10_000 if quick else 500_000)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(measure_as_asked(measure, "audit_pack", __doc__, 1_000_000))

@@ -1,14 +1,13 @@
 """The statement of a month with 100,000 legs, and its files: ``python -m benchmarks.statement``."""
 
-import argparse
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import text
 
+from benchmarks.by_legs import measure_as_asked, measured
 from benchmarks.measure import Outcome, median_ms, timed
-from benchmarks.warehouse import KINDS, databases
 from desktop.domain.clock import FixedClock
 from desktop.exchange.statement_file import STATEMENT_FILES
 from desktop.queries.ageing import ageing
@@ -66,25 +65,8 @@ def _measured(world: World, kind: str, movements: int) -> Outcome:
 
 def run(*, quick: bool) -> list[Outcome]:
     """Measure on both databases; 10,000 legs when ``quick``, else 100,000."""
-    legs = 10_000 if quick else 100_000
-    with databases() as urls:
-        return [measure(url, kind, legs // 2) for kind, url in urls.items()]
-
-
-def main() -> int:
-    """Measure both databases; exit status 1 when the goal was missed."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.statement", description=__doc__)
-    parser.add_argument("--legs", type=int, default=100_000)
-    parser.add_argument("--kinds", nargs="*", choices=KINDS, default=list(KINDS))
-    given = parser.parse_args()
-    missed = 0
-    with databases(tuple(given.kinds)) as urls:
-        for kind, url in urls.items():
-            outcome = measure(url, kind, given.legs // 2)
-            outcome.tell()
-            missed += not outcome.met
-    return 1 if missed else 0
+    return measured(measure, 5_000 if quick else 50_000)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(measure_as_asked(measure, "statement", __doc__, 100_000))

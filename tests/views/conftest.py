@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.views.theme import theme
@@ -15,3 +16,11 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
         theme("light").apply(qapp)
     yield qapp
     theme("light").apply(qapp)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The locale is English, before and after a test that changes it."""
+    QLocale.setDefault(QLocale("en"))
+    yield
+    QLocale.setDefault(QLocale("en"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,11 +23,7 @@ from tests.reports.audit_pack.forgery import forge
 DAY = NOON.date()
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    QLocale.setDefault(QLocale("en"))
-    yield
-    QLocale.setDefault(QLocale("en"))
+pytestmark = pytest.mark.usefixtures("english")
 
 
 class Asking:

@@ -1,9 +1,7 @@
 """The four views of a device in the window, in both languages (S2-34)."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,11 +25,7 @@ def views(sqlite_url: str) -> DeviceViews:
             return device_views(connection, SERIAL, local("18:00"))
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    QLocale.setDefault(QLocale("en"))
-    yield
-    QLocale.setDefault(QLocale("en"))
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def told(shown: EquipmentViews, department: Department) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,11 +17,7 @@ FILLED = ("partner_name", "East"), ("partner_code", "P-01"), ("site_name", "Shan
 PERSON = ("person_name", "Wang Fang"), ("badge", "1001")
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    QLocale.setDefault(QLocale("en"))
-    yield
-    QLocale.setDefault(QLocale("en"))
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

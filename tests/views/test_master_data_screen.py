@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -32,11 +32,7 @@ def plate(ref: str, name: str) -> SaveItem:
     return SaveItem(ref, "M", name, ItemKind.IMPLANT, "Plate", registration_number="国械注准1")
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    QLocale.setDefault(QLocale("en"))
-    yield
-    QLocale.setDefault(QLocale("en"))
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -30,11 +30,7 @@ DOOR = {"kind": "wedge", "name": "Door"}
 PORT = Port("/dev/ttyACM0", 0x0C2E, 0x0CAA, "S1", None, "Honeywell 1950g")
 
 
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    QLocale.setDefault(QLocale("en"))
-    yield
-    QLocale.setDefault(QLocale("en"))
+pytestmark = pytest.mark.usefixtures("english")
 
 
 @pytest.fixture
