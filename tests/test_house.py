@@ -157,6 +157,22 @@ def test_what_is_allowed_is_left_alone(source: str) -> None:
     assert not [fault for rule in RULES for fault in rule(ast.parse(source), PurePosixPath("desktop/devices/x.py"))]
 
 
+def hasty_waits(tree: ast.AST) -> Iterator[int]:
+    """Lines that wait for something at a fixed place of a list: while it is not there yet, they fail at once."""
+    for call, name in calls(tree):
+        for look in (given.body for given in call.args if isinstance(given, ast.Lambda)):
+            if "until" in name.lower() and not isinstance(look, ast.BoolOp):
+                places = (node.slice for node in ast.walk(look) if isinstance(node, ast.Subscript))
+                yield from (call.lineno for place in places if re.fullmatch(r"-?[0-9]+", ast.unparse(place)))
+
+
+def test_no_test_waits_for_a_line_that_may_not_be_there_yet() -> None:
+    assert list(hasty_waits(ast.parse("qtbot.waitUntil(lambda: told[-1] == 'done')"))) == [1]
+    assert not list(hasty_waits(ast.parse("qtbot.waitUntil(lambda: told[-1:] == ['done'] and rows['item'].error)")))
+    found = [f"{house(path)}:{line}" for path in sources("tests") for line in hasty_waits(ast.parse(path.read_text()))]
+    assert not found, "\n".join(found)
+
+
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     lengths = {
         str(house(path)): path.read_text("utf-8").count("\n")

@@ -92,7 +92,7 @@ def test_rows_that_came_before_their_table_are_read_once_more(
             application.window.show_page("stock")
         qtbot.waitUntil(lambda: application.window.is_usable, timeout=PATIENCE_MS)
         screen = application.window.findChild(StockScreen)
-        qtbot.waitUntil(lambda: screen.table.rowCount() == arrivals[-1] > 0, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: bool(arrivals) and screen.table.rowCount() == arrivals[-1] > 0, timeout=PATIENCE_MS)
 
 
 def test_who_cannot_wait_gets_every_desk_at_once(

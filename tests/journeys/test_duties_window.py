@@ -126,17 +126,17 @@ def test_after_the_operation_the_question_is_answered_by_a_big_button(
             for count, code in enumerate(("form_submitted", "form_resent"), 2):
                 page.form.form.set_values({"receiver": "Quality, M"})
                 qtbot.mouseClick(page.form.buttons[0], LEFT)
-                qtbot.waitUntil(lambda code=code, count=count: told[-1] == code and len(told) == count, timeout=10_000)
+                qtbot.waitUntil(lambda code=code, count=count: len(told) == count and told[-1] == code, timeout=10_000)
             page.show_form(2)
             page.waiting.form.set_values({"minutes": "twelve", "cause": "late"})
             qtbot.mouseClick(page.waiting.buttons[0], LEFT)
             assert page.waiting.form.rows["minutes"].error
             page.waiting.form.set_values({"minutes": "12"})
             qtbot.mouseClick(page.waiting.buttons[0], LEFT)
-            qtbot.waitUntil(lambda: told[-1] == "waiting_recorded", timeout=10_000)
+            qtbot.waitUntil(lambda: told[-1:] == ["waiting_recorded"], timeout=10_000)
             assert application.pages is not None
             application.pages.further.cases.duties.write_paper(tmp_path / "form.pdf", "en", form=True)
-            qtbot.waitUntil(lambda: told[-1] == "note_written", timeout=10_000)
+            qtbot.waitUntil(lambda: told[-1:] == ["note_written"], timeout=10_000)
         with day.store.read() as connection:
             duties = case_duties(connection, CASE)
         assert [(one.adverse, bool(one.event)) for one in duties.follow_ups] == [(True, True)]

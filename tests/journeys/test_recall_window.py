@@ -72,7 +72,8 @@ def test_a_plate_comes_back_on_day_6_and_is_ticked_by_scan_alone(
     with workstation(qapp, tmp_path, database_url, local(DAY, "10:05")) as (application, line):
         played = play(qtbot, application, line, [Step(one) for one in raws], tmp_path)
         (screen,) = application.window.findChildren(ReturnsScreen)
-        qtbot.waitUntil(lambda: len(screen.lists[0].cards()) == 1, timeout=10_000)
+        taken = screen.lists[0]
+        qtbot.waitUntil(lambda: len(taken.cards()) == 1, timeout=10_000)
         qtbot.keyClick(application.window, Qt.Key.Key_F9)
         qtbot.waitUntil(lambda: application.window.page == "recalls", timeout=10_000)
     assert played.fault == ""

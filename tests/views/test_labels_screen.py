@@ -208,7 +208,7 @@ def test_a_run_says_how_far_it_is_and_can_be_stopped(shown: Shown) -> None:
     shown.room.load()
     assert shown.screen.run.count.text() == "Run: 1 of 4 printed, 0 scanned back"
     shown.screen.run.stop.click()
-    shown.room.qtbot.waitUntil(lambda: shown.room.load().rows[-1].label == first)
+    shown.room.qtbot.waitUntil(lambda: [row.label for row in shown.room.load().rows[-1:]] == [first])
     assert shown.screen.run.isHidden()
 
 

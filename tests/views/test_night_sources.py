@@ -70,7 +70,7 @@ def test_one_press_reserves_the_far_piece_and_its_card_opens_the_part(
         assert keys == [f"{SOURCE}{SHORT}\nW-1-1", ""]
         reply = reply_of(qtbot, desk, page.step.click)
         assert (reply.code, reply.verdict, reply.facts["part"]) == ("order_sourced", Verdict.OK, "E-1/1")
-        qtbot.waitUntil(lambda: page.lists[PICK].cards()[0].key == f"{PART}E-1/1", timeout=10_000)
+        qtbot.waitUntil(lambda: [card.key for card in page.lists[PICK].cards()[:1]] == [f"{PART}E-1/1"], timeout=10_000)
         assert page.arrival.whole == "earliest 06:54"
         page.lists[PICK].cards()[0].click()
         qtbot.waitUntil(lambda: desk.view is not None and desk.view.row.number == "E-1/1", timeout=10_000)
@@ -141,7 +141,9 @@ def test_one_press_asks_another_centre_for_its_tray(
         assert name.startswith(f"{THEIRS} · T-1-1 · 器械盒 · other centre · ")
         reply = reply_of(qtbot, desk, cards[f"{FAR_TRAY}{THEIRS}"].click)
         assert (reply.code, reply.facts["part"]) == ("tray_asked", f"{day.number}/1")
-        qtbot.waitUntil(lambda: page.lists[PICK].cards()[0].key == f"{PART}{day.number}/1", timeout=10_000)
+        qtbot.waitUntil(
+            lambda: [card.key for card in page.lists[PICK].cards()[:1]] == [f"{PART}{day.number}/1"], timeout=10_000
+        )
         assert all(not card.key.startswith(FAR_TRAY) for card in page.lists[SOURCES].cards())
 
 

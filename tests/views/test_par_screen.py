@@ -146,7 +146,7 @@ def test_a_par_is_set_and_what_is_wrong_is_told_at_its_field(room: Room) -> None
     form.set_values({"item": "ENOUGH-1", "target": "7"})
     room.pars.form.send()
     room.until(lambda: room.levels("ENOUGH-1") == [Levels(5, 7, 9, 2)])
-    room.until(lambda: room.told[-1] == "par_set")
+    room.until(lambda: room.told[-1:] == ["par_set"])
     room.until(lambda: not room.pars.asking and len(room.pars.list.rows) == 30)
 
 
@@ -243,7 +243,7 @@ def test_the_planner_accepts_or_keeps_other_levels_with_a_reason(used: Room) -> 
     for name, value in (("minimum", 4), ("target", 6), ("maximum", 9)):
         side.boxes[name].setValue(value)
     side.keep.click()
-    used.until(lambda: used.told[-1] == "reason_missing")
+    used.until(lambda: used.told[-1:] == ["reason_missing"])
     used.desk.acknowledge()
     side.reason.setText("new surgeon")
     side.keep.click()

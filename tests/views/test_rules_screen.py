@@ -123,5 +123,5 @@ def test_a_message_without_a_way_says_so_and_the_first_way_is_added(office: Offi
     office.qtbot.waitUntil(lambda: bool(screen.ways.rows))
     screen.ways.choose(screen.ways.rows[0])
     screen.retire.click()
-    office.qtbot.waitUntil(lambda: screen.ways.rows[0].retired_at is not None)
+    office.qtbot.waitUntil(lambda: [row.retired_at is None for row in screen.ways.rows] == [False])
     assert not screen.retire.isEnabled()
