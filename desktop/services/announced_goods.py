@@ -3,13 +3,13 @@
 One scan is asked about by itself, the scans of a batch all at once; what is found is judged by the same rules.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Row, String, bindparam, text
+from sqlalchemy import BigInteger, String, bindparam, text
 
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
@@ -51,8 +51,9 @@ _LINES: Final = ("SELECT", listed(_COLUMNS), "FROM asked CROSS JOIN", _JOINED)
 _OF_UNITS: Final = "notice_line.unit_id = asked.unit AND +notice_line.notice_id = :notice"
 _OF_LOTS: Final = """notice_line.notice_id = :notice AND notice_line.lot_id = asked.lot
         AND notice_line.unit_id IS NULL"""
-_LINES_OF_UNITS: Final = about_many(" ".join((*_LINES, _OF_UNITS, _BEST_FIRST)), {"unit": "integer"})
-_LINES_OF_LOTS: Final = about_many(" ".join((*_LINES, _OF_LOTS, _BEST_FIRST)), {"lot": "integer"})
+_BY_POSITION: Final = "ORDER BY notice_line.position"
+_LINES_OF_UNITS: Final = about_many(" ".join((*_LINES, _OF_UNITS, _BY_POSITION)), {"unit": "integer"})
+_LINES_OF_LOTS: Final = about_many(" ".join((*_LINES, _OF_LOTS, _BY_POSITION)), {"lot": "integer"})
 _TAKE: Final = """UPDATE notice_line SET received = received + {asked}pieces, movement_id = :movement,
         state = CASE WHEN received + {asked}pieces = quantity THEN {asked}new_state ELSE 'open' END {source}
     WHERE id = {asked}line AND state = 'open' AND received + {asked}pieces <= quantity"""
@@ -66,7 +67,6 @@ _TAKE_MANY: Final = about_many(
 )
 
 _Key = tuple[int | None, int | None]
-_Row = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +106,57 @@ def line_for(uow: UnitOfWork, notice: OpenedNotice, found: Found, tray: str) -> 
     looks = row is None or row.recall_runs  # a recall is told before anything else
     recall = recall_of(uow.connection, found.item_id, found.lot, found.serial) if looks else ""
     _check_announced(notice, found, recall)
-    return _on_notice(notice, found, None if row is None else row[:-1])
+    if row is None:
+        raise Refusal("not_on_notice", notice=notice.number, **found.names)
+    return AnnouncedGoods(*row[:-1])
 
 
-def lines_for(
-    uow: UnitOfWork, notice: OpenedNotice, named: Sequence[Found], tray: str
-) -> Callable[[Found], AnnouncedGoods]:
-    """The lines that many scans name, asked for together; what it returns answers and refuses as `line_for` does."""
-    recalls = recalls_of(uow.connection, {found.item_id for found in named})
-    rows = _best_rows(uow, notice, named, tray)
+class AnnouncedLines:
+    """The lines that many scans name, asked for together; what one scan takes of a line is gone for those after it."""
 
-    def line(found: Found) -> AnnouncedGoods:
-        _check_announced(notice, found, recall_among(recalls, found.item_id, found.lot, found.serial))
-        return _on_notice(notice, found, rows.get((found.lot_id, found.unit_id)))
+    def __init__(self, uow: UnitOfWork, notice: OpenedNotice, named: Sequence[Found], tray: str) -> None:
+        """Ask for them; ``tray`` is the one at hand."""
+        self._notice, self._tray = notice, tray
+        self._recalls = recalls_of(uow.connection, {found.item_id for found in named})
+        self._lines = _lines_of(uow, notice, named)
 
-    return line
+    def line_for(self, found: Found) -> AnnouncedGoods:
+        """The line that a scan names, as `line_for` answers and refuses."""
+        _check_announced(self._notice, found, recall_among(self._recalls, found.item_id, found.lot, found.serial))
+        lines = self._lines.get((found.lot_id, found.unit_id), {}).values()
+        if not lines:
+            raise Refusal("not_on_notice", notice=self._notice.number, **found.names)
+        return min(lines, key=self._rank)
+
+    def _rank(self, line: AnnouncedGoods) -> tuple[bool, int]:
+        return (line.tray or "") != self._tray, line.received - line.quantity
+
+    def take(self, piece: Piece, state: LineState) -> None:
+        """Goods of a line have come; the line of a lot stays open until all its pieces are there."""
+        line = self._lines[piece.line.lot_id, piece.line.unit_id][piece.line.id]
+        received = line.received + piece.found.pieces * 1000
+        self._keep(replace(line, received=received, state=state.value if received == line.quantity else line.state))
+
+    def label_settled(self, line: AnnouncedGoods) -> None:
+        """The label that was made for a line waits no longer."""
+        self._keep(replace(line, label_waits=False))
+
+    def _keep(self, line: AnnouncedGoods) -> None:
+        self._lines[line.lot_id, line.unit_id][line.id] = line
 
 
-def _best_rows(uow: UnitOfWork, notice: OpenedNotice, named: Sequence[Found], tray: str) -> dict[_Key, _Row]:
-    """The best line of each lot and unit that is named."""
+def _lines_of(uow: UnitOfWork, notice: OpenedNotice, named: Sequence[Found]) -> dict[_Key, dict[int, AnnouncedGoods]]:
+    """The lines of each lot and unit that is named, by their keys, in the order of the notice."""
     units = {found.unit_id for found in named if found.unit_id is not None}
     lots = {found.lot_id for found in named if found.unit_id is None and found.lot_id is not None}
-    best: dict[_Key, _Row] = {}
+    lines: dict[_Key, dict[int, AnnouncedGoods]] = {}
     for statement, ids in ((_LINES_OF_UNITS, units), (_LINES_OF_LOTS, lots)):
         if ids:
-            asked = {"asked": as_asked((one,) for one in ids), "notice": notice.id, "tray": tray}
+            asked = {"asked": as_asked((one,) for one in ids), "notice": notice.id}
             for row in uow.connection.execute(statement[uow.connection.dialect.name], asked):
-                best.setdefault((row.lot_id, row.unit_id), row)
-    return best
+                line = AnnouncedGoods(*row)
+                lines.setdefault((line.lot_id, line.unit_id), {})[line.id] = line
+    return lines
 
 
 def _check_announced(notice: OpenedNotice, found: Found, recall: str) -> None:
@@ -141,12 +164,6 @@ def _check_announced(notice: OpenedNotice, found: Found, recall: str) -> None:
         raise Refusal("recalled", **found.names, recall=recall, tray="")
     if found.lot_id is None or (found.carries_serial and found.unit_id is None):
         raise Refusal("not_on_notice", notice=notice.number, **found.names)
-
-
-def _on_notice(notice: OpenedNotice, found: Found, row: Sequence[Any] | None) -> AnnouncedGoods:
-    if row is None:
-        raise Refusal("not_on_notice", notice=notice.number, **found.names)
-    return AnnouncedGoods(*row)
 
 
 def check_receivable(piece: Piece, tray: str, today: date) -> None:
@@ -187,23 +204,21 @@ def take_one(uow: UnitOfWork, piece: Piece, movement: UUID, state: LineState) ->
     Raises:
         AgainFault: another desk has taken them meanwhile.
     """
-    line, pieces, new_state = _taken(piece, state)
-    values = {"line": line, "pieces": pieces, "new_state": new_state, "movement": movement}
-    if uow.write(_TAKE_ONE, values).rowcount != 1:
+    taken = {"line": piece.line.id, "pieces": piece.found.pieces * 1000, "new_state": state.value}
+    if uow.write(_TAKE_ONE, taken | {"movement": movement}).rowcount != 1:
         raise AgainFault("notice_line")
 
 
 def take_many(uow: UnitOfWork, pieces: Sequence[tuple[Piece, LineState]], movement: UUID) -> None:
-    """Write it on many lines at once, each named once; always in one order, so that two desks do not wait in a ring.
+    """Write it on many lines at once; always in one order, so that two desks do not wait in a ring.
 
     Raises:
         AgainFault: another desk has taken some of them meanwhile.
     """
-    asked = as_asked(sorted(_taken(piece, state) for piece, state in pieces))
-    values = {"asked": asked, "movement": movement}
-    if uow.write(_TAKE_MANY[uow.connection.dialect.name], values).rowcount != len(pieces):
+    taken: dict[int, tuple[int, str]] = {}
+    for piece, state in pieces:
+        before, _ = taken.get(piece.line.id, (0, ""))
+        taken[piece.line.id] = (before + piece.found.pieces * 1000, state.value)
+    values = {"asked": as_asked((line, *taken[line]) for line in sorted(taken)), "movement": movement}
+    if uow.write(_TAKE_MANY[uow.connection.dialect.name], values).rowcount != len(taken):
         raise AgainFault("notice_line")
-
-
-def _taken(piece: Piece, state: LineState) -> tuple[int, int, str]:
-    return piece.line.id, piece.found.pieces * 1000, state.value

@@ -1,6 +1,5 @@
 """Receiving the scans of a batch-memory scanner as one document: all of them, or none."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,16 +14,17 @@ from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.notice import LineState
 from desktop.services.announced_goods import (
-    AnnouncedGoods,
+    AnnouncedLines,
     Piece,
     check_receivable,
     goods_of,
-    lines_for,
     spot_of,
     take_many,
 )
 from desktop.services.delivery import OpenedNotice, notice_for
 from desktop.services.finding import Found, find_all
+from desktop.services.label_symbols import symbol_of
+from desktop.services.labelling import verify_label
 from desktop.services.master_data.entry import Faults
 from desktop.services.perform import Verb
 from desktop.services.posting import Spot, legs, post
@@ -58,41 +58,46 @@ def receive_many(uow: UnitOfWork, request: ReceiveMany) -> ReceivedMany:
     """
     notice = notice_for(uow, request.notice)
     today = uow.today(notice.time_zone)
-    pieces, again = _judge(uow, notice, request, today)
-    if not pieces:
+    taken = _judge(uow, notice, request, today)
+    if not taken:
         raise Refusal("nothing_received", notice=notice.number)
-    states = [_state(notice, piece, today) for piece in pieces]
-    movement = _posted(uow, notice, pieces)
-    take_many(uow, list(zip(pieces, states, strict=True)), movement)
+    movement = _posted(uow, notice, [piece for piece, _ in taken])
+    take_many(uow, taken, movement)
     uow.record("receive_many", notice.number, site=notice.ledger.site, tray=request.tray, raws=list(request.raws))
     uow.touched(Kind.NOTICES)
-    return ReceivedMany(len(pieces), states.count(LineState.SHORT_DATED), again)
+    marked = sum(state is LineState.SHORT_DATED for _, state in taken)
+    return ReceivedMany(len(taken), marked, len(request.raws) - len(taken))
 
 
-def _judge(uow: UnitOfWork, notice: OpenedNotice, request: ReceiveMany, today: date) -> tuple[list[Piece], int]:
-    faults, pieces, seen, again = Faults(), list[Piece](), set[int](), 0
+def _judge(uow: UnitOfWork, notice: OpenedNotice, request: ReceiveMany, today: date) -> list[tuple[Piece, LineState]]:
+    """The scans that are no repeats, each judged after what those before it have taken."""
+    faults, taken = Faults(), list[tuple[Piece, LineState]]()
     scans = find_all(uow, request.raws, today)
-    line_of = lines_for(uow, notice, [found for found in scans if isinstance(found, Found)], request.tray)
+    lines = AnnouncedLines(uow, notice, [found for found in scans if isinstance(found, Found)], request.tray)
     for row, (raw, found) in enumerate(zip(request.raws, scans, strict=True), 1):
         try:
-            piece = _piece(found, line_of)
-            if piece.line.state != LineState.OPEN.value or piece.line.id in seen:
-                again += 1
+            piece = _piece(uow, lines, found)
+            if piece.line.state != LineState.OPEN.value:
                 continue
             check_receivable(piece, request.tray, today)
         except Refusal as refusal:
             faults.add(row, "raw", refusal.code, raw)
             continue
-        seen.add(piece.line.id)
-        pieces.append(piece)
+        state = _state(notice, piece, today)
+        lines.take(piece, state)
+        taken.append((piece, state))
     faults.check_file()
-    return pieces, again
+    return taken
 
 
-def _piece(found: Found | Refusal, line_of: Callable[[Found], AnnouncedGoods]) -> Piece:
+def _piece(uow: UnitOfWork, lines: AnnouncedLines, found: Found | Refusal) -> Piece:
+    """A scan with its line; it also reads back the label that was made for it."""
     if isinstance(found, Refusal):
         raise found
-    return Piece(found, line_of(found))
+    line = lines.line_for(found)
+    if line.label_waits and verify_label(uow, line.id, symbol_of(found.udi)):
+        lines.label_settled(line)
+    return Piece(found, line)
 
 
 def _state(notice: OpenedNotice, piece: Piece, today: date) -> LineState:
