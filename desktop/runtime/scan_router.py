@@ -104,8 +104,7 @@ class ScanRouter(QObject):
             except Exception as error:  # noqa: BLE001  # a full disk is told; the scan must not be half-taken
                 if not isinstance(work, _Outcome):
                     self._mailbox.leave(_Unkept(work[0].scan, str(error)))
-        if journal is not None:
-            journal.close()
+        _write_outcomes(journal, ScanJournal.close)
 
     def _try_open(self, journal: ScanJournal | None) -> ScanJournal | None:
         try:
@@ -123,8 +122,7 @@ class ScanRouter(QObject):
         try:
             return self._work.get(timeout=IDLE_S)
         except queue.Empty:
-            if journal is not None:
-                journal.flush()
+            _write_outcomes(journal, ScanJournal.flush)
             return self._work.get()
 
     def _write(self, journal: ScanJournal, work: tuple[KeptScan, str] | _Outcome) -> None:
@@ -134,3 +132,13 @@ class ScanRouter(QObject):
         kept, task = work
         journal.keep(kept.id, kept.scan.raw, kept.scan.scanner, kept.scan.at, task)
         self._mailbox.leave(kept)
+
+
+def _write_outcomes(journal: ScanJournal | None, finish: Callable[[ScanJournal], None]) -> None:
+    """Write the noted outcomes; on a full or busy disk they wait for the next scan, and no scan is lost for them."""
+    if journal is None:
+        return
+    try:
+        finish(journal)
+    except Exception as error:  # noqa: BLE001  # the thread must outlive it, or every later scan would be dropped
+        _LOG.warning("how scans ended cannot be written now: %s", error)
