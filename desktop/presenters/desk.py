@@ -56,6 +56,7 @@ class Desk(QObject):
         self._settler = settler
         self._waiting: deque[KeptScan] = deque()
         self._at_work: KeptScan | None = None
+        self._hand_at_work = False
 
     def take(self, kept: KeptScan) -> None:
         """Take a scan; scans that come while one is being booked wait their turn."""
@@ -76,7 +77,7 @@ class Desk(QObject):
         return f"{self.half}{BETWEEN}{raw}" if self.half else raw
 
     def _next(self) -> None:
-        if self._at_work is not None or not self._waiting:
+        if self._at_work is not None or self._hand_at_work or not self._waiting:
             return
         self._at_work = self._waiting.popleft()
         try:
@@ -214,7 +215,7 @@ class Desk(QObject):
     def reply(self, reply: Reply) -> None:
         """Answer the scan at work and take the next."""
         raw = self.raw
-        done, self._at_work = self._at_work, None
+        done, self._at_work, self._hand_at_work = self._at_work, None, False
         if reply.held and self.held is None:
             self.held, self.held_raw = reply, raw
         self._read_as = ""
@@ -261,7 +262,13 @@ class Desk(QObject):
 
     def by_hand(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
         """Send a request that a click or a key asked for; not while the line is held or a scan is being booked."""
-        if self.held is None and self._at_work is None:
+        if self.held is None and self._at_work is None and not self._hand_at_work:
+            self.jobs.write(verb, request, self.session.envelope(None, EnteredBy.CLICK), done, self.refuse)
+
+    def by_hand_in_turn(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:
+        """As `by_hand`, and scans wait until it is answered: none takes its answer. ``done`` must end in `reply`."""
+        if self.held is None and self._at_work is None and not self._hand_at_work:
+            self._hand_at_work = True
             self.jobs.write(verb, request, self.session.envelope(None, EnteredBy.CLICK), done, self.refuse)
 
     def carry_out(self, verb: Verb[Any, Any], request: Any, done: Callable[[Any], None]) -> None:

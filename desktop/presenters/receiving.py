@@ -34,6 +34,8 @@ class ReceivingDesk(Desk):
         self.choosing = False
         self.summary: confirming.NoticePosted | None = None
         self._waiting_reply: Reply | None = None
+        self._wanted = ""
+        """The delivery that is to be shown; a plan of another one that was still being read is not."""
         self._booked = 0
         """How many seats were taken here; a plan that was read before the last of them is read again."""
         self._commands: dict[str, Callable[[str], None]] = {
@@ -50,8 +52,8 @@ class ReceivingDesk(Desk):
     def reload(self) -> None:
         """Read the list of deliveries, and the plan of the one at hand."""
         self.jobs.read(notices, self._listed, self._list_unread)
-        if self.plan is not None:
-            self._read_plan(self.plan.number)
+        if self._wanted:
+            self._read_plan(self._wanted)
 
     def on_changed(self, changes: Changes, initiator: object) -> None:
         """Somebody's commit touched something; own scans keep the plan up to date themselves."""
@@ -66,11 +68,13 @@ class ReceivingDesk(Desk):
         self.changed.emit()
 
     def _read_plan(self, number: str) -> None:
-        booked = self._booked
+        self._wanted, booked = number, self._booked
         self.jobs.read(lambda connection: (booked, notice_plan(connection, number)), self._planned, self._unread)
 
     def _planned(self, answer: tuple[int, NoticePlan]) -> None:
         booked, plan = answer
+        if plan.number != self._wanted:
+            return
         if booked != self._booked:
             self._read_plan(plan.number)
             return
@@ -79,6 +83,8 @@ class ReceivingDesk(Desk):
         self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
+        if self.plan is not None and self.plan.number != self._wanted:
+            self.plan = None  # no scan may go to the delivery before
         self._say_waiting()
         self.changed.emit()
 
@@ -95,8 +101,9 @@ class ReceivingDesk(Desk):
     def leave(self) -> None:
         """Back to the list of deliveries; nothing is booked by it."""
         if self.held is None:
-            self.plan, self.tray, self.summary = None, "", None
+            self.plan, self.tray, self.summary, self._wanted = None, "", None, ""
             self.reload()
+            self._say_waiting()
             self.changed.emit()
 
     def write_note(self, path: Path, language: str) -> None:
@@ -160,7 +167,7 @@ class ReceivingDesk(Desk):
 
     def open_by_hand(self, number: str) -> None:
         """Open a delivery from the list."""
-        self.by_hand(receiving.OPEN_NOTICE, receiving.OpenNotice(number), self._opened)
+        self.by_hand_in_turn(receiving.OPEN_NOTICE, receiving.OpenNotice(number), self._opened)
 
     def _opened(self, opened: receiving.NoticeOpened) -> None:
         self.summary = None
@@ -179,29 +186,40 @@ class ReceivingDesk(Desk):
         self.last_seat = received.seat
         if received.receipt is not Receipt.AGAIN:
             self.picked_seat = 0
+            self._booked += 1
             self._take_seat(received)
         code = "label_verified" if received.verified else f"unit_{received.receipt.value}"
-        self.ok(code, to_wire(received) | {"expires_on": received.expires_on}, verdict)
+        reply = Reply(verdict, code, to_wire(received) | {"expires_on": received.expires_on})
+        if self.plan is None or self._missing(self.plan, received) == 0:
+            self.reply(reply)
+        else:
+            self._with_plan(self.plan.number, reply)
+
+    @staticmethod
+    def _missing(plan: NoticePlan, received: receiving.Received) -> int:
+        """How many seats of the tray are taken of which the plan knows nothing yet."""
+        return received.received - sum(tray.received for tray in plan.trays if tray.tray == received.tray)
 
     def _take_seat(self, received: receiving.Received) -> None:
-        """Turn one seat solid without reading the plan anew."""
+        """Turn the seat of a unit solid without reading the plan anew; a lot needs one seat for many scans."""
         from desktop.queries.notice_plan import SeatRow
 
-        self._booked += 1
-        if self.plan is None:
+        plan = self.plan
+        if plan is None or not received.serial or self._missing(plan, received) != 1:
             return
         marked = received.receipt is Receipt.MARKED
 
         def seat_of(seat: SeatRow) -> SeatRow:
-            if seat.seat != received.seat:
+            loose = not received.seat and (seat.lot, seat.serial) == (received.lot, received.serial)
+            if seat.seat != received.seat and not loose:
                 return seat
             return replace(seat, state=type(seat.state)("short_dated" if marked else "received"))
 
         trays = tuple(
             replace(tray, seats=tuple(seat_of(seat) for seat in tray.seats)) if tray.tray == received.tray else tray
-            for tray in self.plan.trays
+            for tray in plan.trays
         )
-        self.plan = replace(self.plan, trays=trays)
+        self.plan = replace(plan, trays=trays)
 
     # ---------------------------------------------------------------- the command card
 
@@ -227,12 +245,12 @@ class ReceivingDesk(Desk):
     def open_tray_by_hand(self, tray: str) -> None:
         """Begin with a tray by mouse or keyboard."""
         request = receiving.OpenTray(self._number(), tray)
-        self.by_hand(receiving.OPEN_TRAY, request, self._tray_opened)
+        self.by_hand_in_turn(receiving.OPEN_TRAY, request, self._tray_opened)
 
     def pick_seat(self, seat: int) -> None:
         """Choose the open seat of an unreadable pack by key or button."""
         request = receiving_exceptions.PickFromNotice(self._number(), self._tray_at_hand(), seat)
-        self.by_hand(receiving_exceptions.PICK_FROM_NOTICE, request, self._picked)
+        self.by_hand_in_turn(receiving_exceptions.PICK_FROM_NOTICE, request, self._picked)
 
     def _picked(self, picked: receiving_exceptions.Picked) -> None:
         self.picked_seat, self.choosing = picked.seat, False
@@ -279,6 +297,7 @@ class ReceivingDesk(Desk):
         self.write(receiving_exceptions.QUARANTINE, request, self._quarantined)
 
     def _quarantined(self, held: receiving_exceptions.Quarantined) -> None:
+        self._hand_at_work = self._at_work is None
         self.release()
         facts: dict[str, Any] = to_wire(held)
-        self.ok("quarantined" if held.booked else "noted", facts, Verdict.MARKED)
+        self._with_plan(self._number(), Reply(Verdict.MARKED, "quarantined" if held.booked else "noted", facts))
