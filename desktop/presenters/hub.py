@@ -1,5 +1,6 @@
 """The hub: every kept scan comes here; people and task cards are its own, the rest goes to the task at work."""
 
+from collections import deque
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from desktop.presenters.reply import Reply, refused
 from desktop.presenters.session import Session
 from desktop.queries.people import SignedIn
 from desktop.runtime.scan_router import KeptScan, ScanRouter
+from desktop.storage.errors import EnvironmentFault
 
 TASKS: Final = {
     Command.FIND: "desk",
@@ -59,6 +61,8 @@ class Hub(QObject):
         self._waiting: list[tuple[str, KeptScan]] = []
         self._task = ""
         self._signing: KeptScan | None = None
+        self._behind: deque[tuple[KeptScan, str]] = deque()
+        """What was scanned after a badge that is being looked up: it is that person's."""
         router.kept.connect(self.take)
         router.unkept.connect(self._unkept)
         session.changed.connect(self._signed_in)
@@ -91,6 +95,12 @@ class Hub(QObject):
 
     def take(self, kept: KeptScan, task: str = "") -> None:
         """Take a scan that is in the journal, for the task at work unless another is named."""
+        if self._signing is not None:
+            self._behind.append((kept, task))
+        else:
+            self._hand_on(kept, task)
+
+    def _hand_on(self, kept: KeptScan, task: str) -> None:
         try:
             code = parse_code(kept.scan.raw)
         except Refusal as refusal:
@@ -155,11 +165,17 @@ class Hub(QObject):
         kept, self._signing = self._signing, None
         if person is not None:
             self._say(kept, Reply(Verdict.INFO, "signed_in", {"name": person.name, "role": person.role.value}))
+        self._take_behind()
 
     def _sign_in_refused(self, error: Exception) -> None:
         kept, self._signing = self._signing, None
-        if isinstance(error, Refusal):
+        if isinstance(error, Refusal) or (isinstance(error, EnvironmentFault) and kept is not None):
             self._say(kept, Reply(Verdict.REFUSED, error.code, error.facts))
+        self._take_behind()
+
+    def _take_behind(self) -> None:
+        while self._behind and self._signing is None:
+            self._hand_on(*self._behind.popleft())
 
     def _unkept(self, _scan: object, why: str) -> None:
         self.replied.emit(Reply(Verdict.REFUSED, "scan_not_kept", {"detail": why}))

@@ -15,8 +15,11 @@ from desktop.presenters.desk import Desk
 from desktop.presenters.hub import Hub
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
+from desktop.runtime.jobs import Jobs
 from desktop.runtime.scan_router import KeptScan, ScanRouter
+from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
+from desktop.storage.unit_of_work import Store
 from tests.presenters.desk import BADGE, NOON, database_threads, furnish, signed_in
 
 GOODS = "0106901234567892" + "21S1"
@@ -115,3 +118,31 @@ def test_the_first_badge_signs_in_and_goods_before_it_are_refused(
             room.scan(f"SZ:U:{BADGE}")
         room.hub.add("night", room.later)
         assert room.later.came == []
+
+
+def test_what_is_scanned_after_a_badge_is_that_persons(qtbot: QtBot, sqlite_url: str, router: ScanRouter) -> None:
+    furnish(sqlite_url)
+    with database_threads(sqlite_url) as jobs:
+        room = Room(Session(jobs, "desk 1"), router)
+        room.hub.work_at("desk")
+        room.scan("SZ:U:9999")
+        room.scan(f"SZ:U:{BADGE}")
+        room.scan(GOODS)
+        qtbot.waitUntil(lambda: room.here.came == [GOODS])
+        assert room.told == ["unknown_person", "signed_in", "found_nothing"]
+
+
+def test_a_badge_is_answered_when_the_database_is_away(qtbot: QtBot, router: ScanRouter) -> None:
+    def away() -> Store:
+        raise EnvironmentFault("server_gone", detail="")
+
+    jobs = Jobs(away)
+    jobs.start()
+    try:
+        room = Room(Session(jobs, "desk 1"), router)
+        room.hub.work_at("desk")
+        room.scan(f"SZ:U:{BADGE}")
+        room.scan(GOODS)
+        qtbot.waitUntil(lambda: room.told == ["server_gone", "sign_in_first"])
+    finally:
+        jobs.stop()
