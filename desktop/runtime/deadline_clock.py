@@ -1,6 +1,6 @@
 """The clock of a running window: it looks on the database thread when a stage is due, at least twice a minute."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.changes import Changes, Kind
 from desktop.runtime.jobs import Jobs
-from desktop.services.keeping_time import LONGEST_WAIT, Ticked, TimeKeeper
-from desktop.storage.unit_of_work import Done, Store
+from desktop.services.keeping_time import LONGEST_WAIT, Step, Ticked, TimeKeeper
 
 SOON_MS: Final = 250
 """After deadlines were opened here, so that a stage that is due at once does not wait for the next look."""
@@ -44,7 +43,7 @@ class DeadlineClock(QObject):
         self._keeper = keeper
         self._off = timedelta(0)
         self._running = self._looking = self._again = False
-        self._steps: Iterator[Callable[[Store], Done[Ticked | None]]] = iter(())
+        self._steps: Iterator[Step] = iter(())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -68,7 +67,7 @@ class DeadlineClock(QObject):
         self._again = self._looking
         if not self._looking:
             self._looking = True
-            self._steps = iter(self._keeper.steps)
+            self._steps = self._keeper.steps()
             self._go_on(None)
 
     def _go_on(self, ticked: Ticked | None) -> None:

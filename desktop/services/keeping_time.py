@@ -1,6 +1,6 @@
 """The clock's own work in a window and in the agent: look at the clocks, tell what is due, say what is new."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -59,6 +59,9 @@ class Ticked:
     wall_off: timedelta
     wait: timedelta
     warranties: tuple[WarrantyReminderRow, ...] = ()
+
+
+Step = Callable[[Store], Done[Ticked | None]]
 
 
 class FreshWarranties:
@@ -120,7 +123,8 @@ class TimeKeeper:
         self._jumps: tuple[Jump, ...] = ()
         self._fired: tuple[Fired, ...] = ()
         self._watching = self._looking = False
-        self.steps: Final[tuple[Callable[[Store], Done[Ticked | None]], ...]] = (
+        self._first, self._begun = 0, False
+        self._steps: Final[tuple[Step, ...]] = (
             self._look,
             self._watch,  # before the sweep, which tells what it finds
             self._sweep,
@@ -128,27 +132,51 @@ class TimeKeeper:
             self._end_left_behind,
             self._tell,
         )
-        """One look in pieces; the last one answers. A desk does each as a job of its own, so that scans go between."""
+
+    def steps(self) -> Iterator[Step]:
+        """One look in pieces; the last one answers. A desk does each as a job of its own, so that scans go between.
+
+        Where one failed, the next look begins after it: what fails again and again keeps nothing else from being done.
+        """
+        first, self._first = self._first, 0
+        for at, step in enumerate(self._steps[first:], first + 1):
+            self._first = at % len(self._steps) if self._begun else 0
+            yield step
 
     def tick(self, store: Store) -> Done[Ticked]:
-        """Look at the clocks, tell what is due, and read what is new.
+        """Look at the clocks, tell what is due, and read what is new; a step that fails keeps no other from its turn.
 
         Raises:
             EnvironmentFault: the database failed; the next look makes up for it.
         """
         changes: Changes = frozenset()
-        for step in self.steps[:-1]:
-            changes |= step(store).changes
-        return Done(self._told(store), changes)
+        ticked: Ticked | None = None
+        faults: list[EnvironmentFault] = []
+        for step in self._steps:
+            try:
+                done = step(store)
+            except EnvironmentFault as fault:
+                faults.append(fault)
+            else:
+                ticked, changes = done.value, changes | done.changes
+        if ticked is None or faults:
+            raise faults[0]
+        return Done(ticked, changes)
 
     def _look(self, store: Store) -> Done[Ticked | None]:
         self._ask_clock(store)
-        changes, self._jumps = self._record_jumps(store)
+        changes, jumps = self._record_jumps(store)
+        self._jumps += jumps
         with store.read() as connection:
-            self._reminders.begin(connection)
-            self._notices.begin(connection)
-            self._warranties.begin(connection, store.clock.now())
+            self._begin(connection, store.clock.now())
         return Done(None, changes)
+
+    def _begin(self, connection: Connection, now: datetime) -> None:
+        """Know what was told before the first look."""
+        self._reminders.begin(connection)
+        self._notices.begin(connection)
+        self._warranties.begin(connection, now)
+        self._begun = True
 
     def _watch(self, store: Store) -> Done[Ticked | None]:
         watched = self._expiry.look(store)
@@ -157,7 +185,7 @@ class TimeKeeper:
 
     def _sweep(self, store: Store) -> Done[Ticked | None]:
         swept = sweep_store(store, self._workstation)
-        self._fired = swept.value
+        self._fired += swept.value
         return Done(None, swept.changes)
 
     def _look_after(self, store: Store) -> Done[Ticked | None]:
@@ -176,12 +204,15 @@ class TimeKeeper:
     def _told(self, store: Store) -> Ticked:
         with store.read() as connection:
             moment, now = next_moment(connection), store.clock.now()
+            self._begin(connection, now)
             fresh = reminders_of(connection, self._reminders.take(connection))
             arrived = notices_of(connection, self._notices.take(connection))
             sent = () if self._looking else self._warranties.take(connection, now)  # all of a night at once
         told = self._gathered(fresh, more=self._watching)
         wait = SHORTEST_WAIT if self._looking or self._watching else _wait(moment, now)
-        return Ticked(now, self._fired, told, arrived, self._jumps, _wall_off(store), wait, sent)
+        ticked = Ticked(now, self._fired, told, arrived, self._jumps, _wall_off(store), wait, sent)
+        self._fired, self._jumps = (), ()
+        return ticked
 
     def _gathered(self, fresh: tuple[ReminderRow, ...], *, more: bool) -> tuple[ReminderRow, ...]:
         """What is new; warnings of expiry wait until the look at all lots is over, so that they are told at once."""

@@ -1,12 +1,12 @@
 """A running window tells what is due, hears what others told, and says when its own clock was moved."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from desktop.domain.clock import Clock
 from desktop.domain.steady_clock import JumpKind, SteadyClock
@@ -34,7 +34,8 @@ class Window:
         self.away = False
         self.clock = clock
         self.jobs = Jobs(self._store)
-        self.deadlines = DeadlineClock(self.jobs, TimeKeeper("desk 2", only_look))
+        self.keeper = TimeKeeper("desk 2", only_look)
+        self.deadlines = DeadlineClock(self.jobs, self.keeper)
         self.heard: list[ReminderRow] = []
         self.jumps: list[Any] = []
         self.off: list[timedelta] = []
@@ -159,6 +160,50 @@ def test_a_scan_does_not_wait_for_the_whole_look(qtbot: QtBot, room: ClockRoom, 
     window.jobs.write_with(book, order.append, raising)
     qtbot.waitUntil(lambda: "looked" in order, timeout=5000)
     assert order == ["booked", "looked"]
+
+
+def slow(_store: Store) -> Done[Any]:
+    raise EnvironmentFault("server_slow", detail="")
+
+
+@pytest.mark.requirement("S2-02")
+def test_a_step_that_fails_again_and_again_keeps_no_other_from_being_done(
+    qtbot: QtBot, room: ClockRoom, window: Window, computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.open("emergency_order")
+    begin(qtbot, window)
+    monkeypatch.setattr(window.keeper._expiry, "look", slow)
+    computer.run(minutes(121))
+    computer.set_wall(timedelta(hours=-1))
+    for _ in range(2):
+        with qtbot.waitSignal(window.jobs.failed, timeout=5000):
+            window.deadlines.look()
+        look(qtbot, window)
+    assert window.stages() == [("part_50", "clerk"), ("part_50", "supervisor")]
+    assert [jump.kind for jump in window.jumps] == [JumpKind.WALL_CLOCK]
+
+
+def test_what_was_told_before_is_not_new_though_the_first_steps_failed(
+    qtbot: QtBot, room: ClockRoom, window: Window, computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.open("emergency_order")
+    room.sweep_at(CALL + minutes(120))
+    monkeypatch.setattr(window.keeper._reminders, "begin", _away_once(window.keeper._reminders.begin))
+    with qtbot.waitSignal(window.jobs.failed, timeout=5000):
+        window.deadlines.start()
+    look(qtbot, window)
+    assert window.heard == []
+
+
+def _away_once(begin: Callable[[Connection], None]) -> Callable[[Connection], None]:
+    tries = iter((EnvironmentFault("server_gone", detail=""),))
+
+    def begun(connection: Connection) -> None:
+        for fault in tries:
+            raise fault
+        begin(connection)
+
+    return begun
 
 
 def raising(error: Exception) -> None:
