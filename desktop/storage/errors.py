@@ -54,6 +54,9 @@ _POSTGRESQL: Final = (
     ("57P", "server_gone"),
 )
 _AGAIN: Final = frozenset({"40001", "40P01"})
+_PLAN_IS_OLD: Final = "RevalidateCachedQuery"
+"""What of the server says that a kept plan does not fit a table any more: another desk has brought it up to date."""
+
 _UNFIT: Final = frozenset({"22001", "22021", "22P05"})
 """A text is too long for its column, or holds what is no character: somebody typed it, nothing failed."""
 
@@ -67,7 +70,7 @@ def translate(error: DBAPIError) -> Exception:
     state: str | None = getattr(original, "sqlstate", None)
     if state in _UNFIT or (isinstance(error, DataError) and "NUL (0x00)" in str(original)):
         return Refusal("not_storable")
-    if state in _AGAIN:
+    if state in _AGAIN or getattr(getattr(original, "diag", None), "source_function", None) == _PLAN_IS_OLD:
         return AgainFault(state)
     if state is not None:
         code = next((code for prefix, code in _POSTGRESQL if state.startswith(prefix)), None)

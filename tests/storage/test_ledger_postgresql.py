@@ -70,3 +70,17 @@ def test_what_only_looks_cannot_write(postgres_world: World) -> None:
         connection.execute(text("UPDATE party SET name = 'another'"))
     with world.store.read() as connection:
         assert "another" not in connection.execute(text("SELECT name FROM party")).scalars().all()
+
+
+def test_a_plan_from_before_the_tables_were_brought_up_to_date_is_made_anew(postgres_world: World) -> None:
+    world = postgres_world
+    scan = Origin(new_id(), Actor(1, "", "clerk", Role.CLERK, 1), MORNING, "desk 1", EnteredBy.SCAN)
+
+    def names() -> list[str]:
+        done = world.store.run(lambda _connection: scan, lambda uow: list(uow.read(select(Party.name)).scalars()))
+        return done.value
+
+    before = [names() for _ in range(4)]
+    with world.store.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE party ALTER COLUMN name TYPE varchar(900)"))
+    assert names() == before[0]
