@@ -234,14 +234,36 @@ def _changes(case: _Case, coverage: Coverage) -> tuple[Change, ...]:
     if coverage.verdict is Verdict.UNDETERMINED:
         return tuple(Change(ChangeKind.ENTER, name) for name in coverage.needs)
     if coverage.verdict is Verdict.VOID:
-        return Change(ChangeKind.LIFT), Change(ChangeKind.AUTHORISE)
+        return (*_lift(case), Change(ChangeKind.AUTHORISE))
     if coverage.why is Why.SUSPENDED:
-        ends = None if case.suspension is None else case.suspension.last
-        return Change(ChangeKind.SUSPENSION_ENDS, until=ends), Change(ChangeKind.AUTHORISE)
+        return (*_suspension_ends(case), Change(ChangeKind.AUTHORISE))
     if coverage.why is Why.NOT_BEGUN:
-        return (Change(ChangeKind.WAIT, until=coverage.since),)
+        begins = _comes(case)
+        return (Change(ChangeKind.WAIT, until=begins) if begins is not None else Change(ChangeKind.AUTHORISE),)
     offers = () if case.exempt else _offers(case)
     return offers if coverage.verdict is Verdict.COVERED else (*offers, Change(ChangeKind.AUTHORISE))
+
+
+def _lift(case: _Case) -> tuple[Change, ...]:
+    """Lifting a void gives nothing back where the day would not be covered without it either, now or later."""
+    lifted = _verdict(replace(case, facts=replace(case.facts, voids=())))
+    nothing = lifted.why in (Why.ENDED, Why.EXEMPT, Why.CONSUMABLE)
+    return () if nothing else (Change(ChangeKind.LIFT),)
+
+
+def _suspension_ends(case: _Case) -> tuple[Change, ...]:
+    """The last of the days without cover; none when the warranty ends before it goes on."""
+    if case.suspension is not None and case.suspension.last is None:
+        return (Change(ChangeKind.SUSPENSION_ENDS),)
+    goes_on = _comes(case)
+    if goes_on is None:
+        return ()
+    return (Change(ChangeKind.SUSPENSION_ENDS, until=goes_on - timedelta(days=1)),)
+
+
+def _comes(case: _Case) -> date | None:
+    """The next covered day after the one in question."""
+    return next((first for first, _last in _covered(case) if first > case.on), None)
 
 
 def _offers(case: _Case) -> tuple[Change, ...]:

@@ -33,8 +33,9 @@ J10_RULE = rule(
     offers=(Offer(12, Decimal("1500.00")),),
     clauses=(Clause("No cover for rental pools", "GTC 7.2", ("PD-900",)),),
 )
+J10_DAYS = {"installation": date(2024, 3, 15), "production": date(2024, 1, 10)}
 J10_FACTS = facts(
-    {"installation": date(2024, 3, 15), "production": date(2024, 1, 10)},
+    J10_DAYS,
     extensions=(Extension("EX-12", 12, date(2026, 2, 2), "王"),),
 )
 TODAY = date(2026, 11, 21)
@@ -145,6 +146,29 @@ def test_a_suspension_says_when_it_ends_and_does_not_prolong() -> None:
         date(2026, 11, 30),
     )
     assert decide([J10_RULE], paused, date(2026, 12, 1)).until == date(2027, 3, 15)
+
+
+@pytest.mark.requirement("C-09", "S2-36")
+def test_what_would_change_it_is_true() -> None:
+    """A void is not to be lifted where nothing is covered anyway, a rest ends when cover goes on, not before."""
+
+    def changes(on: date, **given: object) -> list[tuple[ChangeKind, date | None]]:
+        answer = decide([J10_RULE], facts(J10_DAYS, **given), on)
+        return [(one.kind, one.until) for one in answer.changes]
+
+    void, allow = Void(date(2025, 5, 3), "opened"), (ChangeKind.AUTHORISE, None)
+    assert changes(date(2026, 3, 15), voids=(void,)) == [(ChangeKind.LIFT, None), allow]
+    assert changes(date(2026, 3, 16), voids=(void,)) == [allow]
+    rests = [Suspension(date(2025, 1, 1), date(2025, 1, 31), "a"), Suspension(date(2025, 2, 1), date(2025, 3, 2), "b")]
+    assert changes(date(2025, 1, 9), suspensions=tuple(rests)) == [
+        (ChangeKind.SUSPENSION_ENDS, date(2025, 3, 2)),
+        allow,
+    ]
+    beyond = Suspension(date(2026, 3, 1), date(2027, 3, 1), "c")
+    assert changes(date(2026, 3, 9), suspensions=(beyond,)) == [allow]
+    early = Suspension(date(2024, 3, 1), date(2024, 4, 1), "d")
+    assert changes(date(2024, 2, 1), suspensions=(early,)) == [(ChangeKind.WAIT, date(2024, 4, 2))]
+    assert changes(date(2024, 2, 1), voids=(Void(date(2024, 3, 1), "never used"),)) == [allow]
 
 
 def test_exceptions_to_the_end_of_the_calendar_are_answered() -> None:
