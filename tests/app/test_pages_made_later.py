@@ -20,7 +20,7 @@ from desktop.views.stock_screen import StockScreen
 from tests.journeys.desk import workstation
 from tests.journeys.times import TODAY
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 @dataclass(frozen=True)
