@@ -6,7 +6,8 @@ the part of it that lies within the period. A figure without cases is None, neve
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import ceil
 from statistics import fmean, median
@@ -59,6 +60,7 @@ def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Fi
     took = [_repair(job) for job in failures if _ended(job) is not None]
     rows = device_figures(world.devices, jobs, costs, period)
     stamps = Counter(stamp for job in jobs for stamp in job.stamps)
+    passed = replace(period, last=min(period.last, world.today))
     return Figures(
         len(jobs),
         len(failures),
@@ -74,8 +76,8 @@ def fold(world: World, period: Period, day_of: Callable[[datetime], date]) -> Fi
         Share(stamps["scan"], stamps.total()),
         dict(sorted(stamps.items())),
         cost_split(costs),
-        group_rates(world.groups, failures, period),
-        group_totals(world.groups, rows, period),
+        group_rates(world.groups, failures, passed),
+        group_totals(world.groups, rows, passed),
         rows,
         repeats(jobs, fixed),
     )
@@ -151,8 +153,15 @@ def availability(world: World, period: Period) -> Availability:
     last = min(period.last, world.today)
     days = sum(one.devices * one.days(period.first, last) for one in world.groups)
     down = sum((_down(jobs, period.start, end) for jobs in _down_in(world.jobs, period.start, end)), timedelta())
-    hours = days * 24.0
+    today = sum(one.devices * one.days(max(world.today, period.first), last) for one in world.groups)
+    hours = days * 24.0 - today * _to_come(world, period)
     return Availability(hours, down / _HOUR, max(1 - down / _HOUR / hours, 0.0) if hours else None)
+
+
+def _to_come(world: World, period: Period) -> float:
+    """Hours of today that have not passed yet; days are reckoned with 24."""
+    midnight = datetime.combine(world.today, time(), period.start.tzinfo)
+    return max(24.0 - (world.now - midnight) / _HOUR, 0.0)
 
 
 def _down_in(jobs: Iterable[Job], start: datetime, end: datetime) -> Iterable[list[Job]]:
@@ -160,7 +169,7 @@ def _down_in(jobs: Iterable[Job], start: datetime, end: datetime) -> Iterable[li
     found: dict[int, list[Job]] = defaultdict(list)
     for job in jobs:
         ended = _ended(job)
-        if not job.planned and job.reported_at < end and (ended is None or ended > start):
+        if not job.planned and start < end > job.reported_at and (ended is None or ended > start):
             found[job.device].append(job)
     return found.values()
 
@@ -183,12 +192,16 @@ def cost_split(costs: Iterable[Cost]) -> Costs:
 
 
 def group_rates(devices: Iterable[FleetGroup], failures: Iterable[Job], period: Period) -> tuple[GroupRate, ...]:
-    """Failures per device and year by model and region, with the size of the fleet (S2-61)."""
+    """Failures per device and year by model and region, with the size of the fleet (S2-61).
+
+    The last day of the period is not later than today. Every failure is counted, also those of devices that were not in
+    use by their record; then there may be no rate.
+    """
     fleet = _grouped(devices, lambda device: (device.model, device.region))
     failed = Counter((job.model, job.region) for job in failures)
     told = []
-    for key, members in sorted(fleet.items()):
-        days = [(one.devices, one.days(period.first, period.last)) for one in members]
+    for key in sorted(fleet.keys() | failed.keys()):
+        days = [(one.devices, one.days(period.first, period.last)) for one in fleet.get(key, ())]
         rate = failure_rate(failed[key], sum(devices * each for devices, each in days) / DAYS_OF_YEAR)
         told.append(GroupRate(*key, sum(devices for devices, each in days if each), rate))
     return tuple(told)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from desktop.domain.money import rounded
 from desktop.domain.repair_clocks import repair_time
 from desktop.domain.service_rows import Figures, Job, Paid, Period, Share
 from desktop.domain.service_stock import StockValue
@@ -101,7 +102,7 @@ class Half:
     @property
     def per_device(self) -> Decimal | None:
         """Yuan for each device in use, to the fen."""
-        return (self.told.costs.total / self.fleet).quantize(Decimal("0.01")) if self.fleet else None
+        return rounded(self.told.costs.total / self.fleet) if self.fleet else None
 
     def mine(self) -> list[Job]:
         """The orders that were reported in the period."""

@@ -3,7 +3,7 @@
 The past is told by what is known of it today: something that was put right later was open then.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from desktop.models.adverse import AdverseEvent, AdverseStep
 from desktop.models.deadline import Deadline, Reminder
 from desktop.models.label import ON_PAPER, LabelJob, LabelPurpose, LabelState
 from desktop.models.party import Party, Site
+from desktop.models.prevention import CalibratedEquipment
 from desktop.queries.calibrations import equipment
 from desktop.queries.reminders import still_matters
 from desktop.queries.staff import staff
@@ -27,15 +28,21 @@ REPORTS: Final = (AdverseStepKind.FIRST_REPORT, AdverseStepKind.WRITTEN_REPORT)
 """What every adverse event needs."""
 PRINTED: Final = ON_PAPER | {LabelState.VERIFIED}
 
+_LEAST: Final = timedelta(microseconds=1)
+
 Gaps = dict[str, tuple[Behind, ...]]
 
 
 def gaps(connection: Connection, site: str, moment: datetime, zone: ZoneInfo) -> Gaps:
-    """Every kind of gap by its stable name; "" for all centres."""
-    day = local_day(moment, zone)
+    """Every kind of gap by its stable name; "" for all centres.
+
+    A period ends with the first moment behind it: what holds until a day is looked at on the last day of the period.
+    """
+    eve = moment - _LEAST
+    day = local_day(eve, zone)
     return {
-        "qualifications": _qualifications(connection, site, moment),
-        "calibrations": _calibrations(connection, site, day),
+        "qualifications": _qualifications(connection, site, eve),
+        "calibrations": _calibrations(connection, site, day, moment),
         "licences": _licences(connection, day),
         "adverse_reports": _adverse(connection, site, moment),
         "overdue": _overdue(connection, site, moment),
@@ -54,11 +61,14 @@ def _qualifications(connection: Connection, site: str, moment: datetime) -> tupl
     )
 
 
-def _calibrations(connection: Connection, site: str, day: date) -> tuple[Behind, ...]:
+def _calibrations(connection: Connection, site: str, day: date, moment: datetime) -> tuple[Behind, ...]:
+    """Equipment that may not be used; what came later and was not calibrated before was no gap yet."""
+    kept = CalibratedEquipment
+    later = set(connection.execute(select(kept.code).where(kept.added_at > moment)).scalars())
     return tuple(
         Behind(row.validity.value, row.code, row.name, row.until)
         for row in equipment(connection, day, site)
-        if row.validity is not Validity.VALID
+        if row.validity is not Validity.VALID and not (row.validity is Validity.NEVER and row.code in later)
     )
 
 

@@ -23,16 +23,16 @@ from desktop.models.repair import FaultClass, RepairEvent, RepairLine, RepairOrd
 from desktop.queries.service_asked import REPORTED, Asked, narrowed
 
 AROUND: Final = timedelta(days=32)
-"""Orders of so long after a period say whether a fault came back."""
+"""Orders of so long after the work on those of a period say whether a fault came back."""
 
 _PAUSES: Final = (RepairEventKind.PAUSED, RepairEventKind.RESUMED, RepairEventKind.CANCELLED)
 
 
 def jobs(connection: Connection, asked: Asked, period: Period) -> list[Job]:
-    """Every order that was open within a period or reported in it, and those reported for 32 days after it."""
+    """Every order that was open within a period or reported in it, and those that say whether a fault came back."""
     wanted = [
         RepairOrder.state != RepairState.CANCELLED,
-        RepairOrder.reported_at < period.end + AROUND,
+        RepairOrder.reported_at < _finished_by(connection, period) + AROUND,
         or_(
             RepairOrder.reported_at >= period.start,
             RepairOrder.closed_at >= period.start,
@@ -51,6 +51,13 @@ def jobs(connection: Connection, asked: Asked, period: Period) -> list[Job]:
     orders = orders.join(FaultClass, FaultClass.id == RepairOrder.fault_class_id).where(*wanted)
     rows: Iterable[Any] = connection.execute(orders.order_by(RepairOrder.id))
     return [_job(row, told.get(row[0], _NOTHING_TOLD)) for row in rows]
+
+
+def _finished_by(connection: Connection, period: Period) -> datetime:
+    """When the work on the last order of a period was finished; the end of the period when that is later."""
+    mine = (RepairOrder.reported_at >= period.start, RepairOrder.reported_at < period.end)
+    last = connection.execute(select(func.max(RepairOrder.finished_at)).where(*mine)).scalar()
+    return period.end if last is None else max(period.end, last)
 
 
 def _not_finished_before(moment: datetime) -> ColumnElement[bool]:

@@ -185,6 +185,34 @@ def test_nothing_is_none_and_never_nought() -> None:
     assert (told.rates, told.totals, told.devices, told.repeats) == ((), (), (), ())
 
 
+@pytest.mark.requirement("S2-60", "S2-61")
+def test_of_a_period_that_goes_on_only_what_has_passed_counts() -> None:
+    device = InUse(1, "D", "A", "E", date(2026, 1, 1), None)
+    broken = Job("W", 1, "D", "A", "E", "X", "Li", False, datetime(2026, 11, 14, tzinfo=UTC))
+    given = World([broken], [], [device], NOW, NOW.date())
+    whole = Period(
+        date(2026, 11, 1), date(2026, 11, 30), datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
+    )
+    told = fold(given, whole, day_of)
+    assert (told.availability.hours, told.availability.down) == (14 * 24 + 8, 24 + 8)
+    assert [group.rate.years for group in told.rates] == [pytest.approx(15 / 365.25)]
+    today = Period(NOW.date(), NOW.date(), NOW.replace(hour=0), NOW.replace(hour=0) + 24 * HOUR)
+    assert fold(given, today, day_of).availability.share == 0.0
+    ahead = Period(
+        date(2026, 12, 1), date(2026, 12, 31), datetime(2026, 12, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    )
+    told = fold(given, ahead, day_of)
+    assert (told.availability.hours, told.availability.down, told.availability.share) == (0, 0, None)
+    assert [(group.devices, group.rate.rate) for group in told.rates] == [(0, None)]
+
+
+@pytest.mark.requirement("S2-61")
+def test_a_failure_of_a_device_that_was_not_in_use_by_its_record_is_counted() -> None:
+    job = Job("W", 1, "D", "A", "E", "X", "Li", False, START)
+    (group,) = fold(World([job], [], [], NOW, NOW.date()), PERIOD, day_of).rates
+    assert (group.model, group.devices, group.rate.failures, group.rate.rate) == ("A", 0, 1, None)
+
+
 @pytest.mark.requirement("S2-42")
 def test_nine_in_ten_is_a_span_that_was_measured() -> None:
     assert spread([float(number) for number in range(1, 11)]).ninety == 9.0

@@ -9,12 +9,15 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
+from sqlalchemy import update
 
 from desktop.domain.service_rows import Figures, Paid
 from desktop.exchange.sample_catalogue import MAKER
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
+from desktop.exchange.sample_repair import DEVICE_SCAN, FAULT
 from desktop.exchange.xlsx import as_workbook
+from desktop.models.repair import RepairOrder
 from desktop.queries.service_asked import Asked
 from desktop.queries.service_figures import baselines, compared, figures
 from desktop.reports.service_figures import build_service_figures, figures_bars, figures_sheets
@@ -70,6 +73,24 @@ def test_the_drills_day_in_figures(day: RepairDay, tmp_path: Path) -> None:
     assert (now.orders, before) == (0, told(day)), "one reading tells both spans"
     _known_beforehand(day)
     _on_paper(day, tmp_path)
+
+
+@pytest.mark.requirement("S2-49", "S2-63")
+def test_a_fault_that_came_back_after_work_that_took_long_is_no_first_time_fix(day: RepairDay) -> None:
+    take_in(day)
+    choose_technician(day)
+    work(day)
+    finish(day)
+    day.send("return_to_service", "15:40", number="W-640")
+    reported = DAY - timedelta(days=60)
+    with day.store.engine.begin() as connection:
+        backdated = update(RepairOrder).where(RepairOrder.number == "W-640")
+        connection.execute(backdated.values(reported_at=local("09:12", reported)))
+    again = DAY + timedelta(days=10)
+    day.send("open_repair", "09:00", day=again, device=DEVICE_SCAN, fault_class=FAULT, decontaminated=True)
+    with day.store.read() as connection:
+        one = figures(connection, Asked(reported, reported), local("09:00", DAY + timedelta(days=40)))
+    assert (one.orders, one.first_time.part, one.first_time.whole) == (1, 0, 1)
 
 
 def _known_beforehand(day: RepairDay) -> None:

@@ -110,6 +110,31 @@ def test_gaps_are_those_of_the_lists_elsewhere_then_and_now(day: RepairDay) -> N
         connection.execute(update(Party).where(Party.code == MAKER).values(licence_expires_on=None))
 
 
+@pytest.mark.requirement("S2-31", "S2-04")
+def test_a_gap_is_one_of_the_last_day_of_the_period(day: RepairDay) -> None:
+    """What runs out with the last day holds on it; what is done on the day after it, was not done then."""
+    ends = DAY - timedelta(days=1)
+    with day.store.read() as connection:
+        before = {row.code for row in equipment(connection, ends, SITE) if row.validity.value != "valid"}
+    new = {"code": "TM-9", "name": "meter", "site": SITE, "owner": MAKER, "cycle_months": 12}
+    day.send("add_test_equipment", "16:00", **new)
+    done = {"laboratory": "L", "passed": True}
+    day.send("record_calibration", "16:01", code="TM-9", number="C-1", done_on=str(DAY), **done)
+    day.send("add_test_equipment", "16:02", day=ends, **new | {"code": "TM-8"})
+    day.send("record_calibration", "16:03", code="TM-8", number="C-2", done_on=str(DAY), **done)
+    last = {"done_on": "2026-01-05", "valid_until": str(ends)}
+    day.send("add_test_equipment", "16:04", day=ends, **new | {"code": "TM-7"})
+    day.send("record_calibration", "16:05", code="TM-7", number="C-3", **done | last)
+    with day.store.engine.begin() as connection:
+        connection.execute(update(Party).where(Party.code == MAKER).values(licence_expires_on=ends))
+    with day.store.read() as connection:
+        told = management_sheet(connection, SheetAsked(Asked(FIRST, ends, SITE), NOW))
+    assert {row.name for row in told.named("calibrations").rows} == before | {"TM-8"}
+    assert told.named("licences").value == 0
+    with day.store.engine.begin() as connection:
+        connection.execute(update(Party).where(Party.code == MAKER).values(licence_expires_on=None))
+
+
 @pytest.mark.requirement("S2-31")
 def test_what_nobody_can_know_is_none(day: RepairDay) -> None:
     assert (sheet(day).named("backup_age").value, sheet(day).named("proof_age").value) == (None, None)
