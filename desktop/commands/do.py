@@ -3,13 +3,14 @@
 import argparse
 import json
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 from desktop.app import Options, open_store
 from desktop.commands.options import DONE, REFUSED, database_options, plain, tell, told
 from desktop.domain.errors import Refusal
 from desktop.services.verbs import answer_wire, describe
+from desktop.services.wire import read_moment
 from desktop.storage.unit_of_work import Store
 
 FAST: Final = timedelta(minutes=5)
@@ -32,10 +33,10 @@ def run(arguments: list[str]) -> int:
 def _refuse_future(store: Store, given: dict[str, Any]) -> None:
     """Nothing has happened yet that another program says will happen; its clock may be a little fast."""
     try:
-        at = datetime.fromisoformat(given.get("at") or "")
+        at = read_moment(given.get("at") or "")
     except (TypeError, ValueError):
         return  # the request itself says what is wrong with it
-    if at.tzinfo is not None and at > store.clock.now() + FAST:
+    if at > store.clock.now() + FAST:
         raise Refusal("in_the_future", at=at)
 
 

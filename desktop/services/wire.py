@@ -3,7 +3,7 @@
 import dataclasses
 import types
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -134,10 +134,17 @@ def _sound(text: str, name: str) -> str:
     return text
 
 
-def _moment(text: str) -> datetime:
+def read_moment(text: str) -> datetime:
+    """A moment as it comes in a request: ISO 8601 with its offset from UTC.
+
+    Raises:
+        ValueError: it is none, or its day lies beyond the calendar in some time zone.
+    """
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a moment needs its offset from UTC")
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("a moment has its day in every time zone")
     return moment
 
 
@@ -150,7 +157,7 @@ def _number(given: str | int) -> Decimal:
 
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
     date: date.fromisoformat,
-    datetime: _moment,
+    datetime: read_moment,
     UUID: UUID,
     Decimal: _number,
 }

@@ -1,6 +1,7 @@
 """Requests as JSON: numbers are plain ASCII, and blanks say nothing."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -68,3 +69,17 @@ def test_blanks_are_no_reason_but_a_scan_stays_as_it_was_read(blanks: str) -> No
 def test_words_keep_their_blanks() -> None:
     asked = Asked(" dropped in the theatre ")
     assert without_blanks(asked) is asked
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A request with a moment."""
+
+    at: datetime
+
+
+@pytest.mark.parametrize("given", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2026-11-22T10:00:00"])
+def test_a_moment_that_has_no_day_in_every_zone_is_refused(given: str) -> None:
+    with pytest.raises(Refusal, match="bad_request") as refused:
+        from_wire(Dated, {"at": given})
+    assert refused.value.facts == {"field": "at", "why": "not_datetime"}
