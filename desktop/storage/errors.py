@@ -57,14 +57,14 @@ _AGAIN: Final = frozenset({"40001", "40P01"})
 _PLAN_IS_OLD: Final = "RevalidateCachedQuery"
 """What of the server says that a kept plan does not fit a table any more: another desk has brought it up to date."""
 
-_UNFIT: Final = frozenset({"22001", "22021", "22P05"})
-"""A text is too long for its column, or holds what is no character: somebody typed it, nothing failed."""
+_UNFIT: Final = frozenset({"22001", "22003", "22021", "22P05"})
+"""A text or number is too long for its column, or holds what is no character: somebody typed it, nothing failed."""
 
 
 def translate(error: DBAPIError) -> Exception:
     """The environment fault, or the call for another try, that a driver's error means; else the error itself.
 
-    A text that the server cannot keep is the refusal ``not_storable``.
+    A text or number that the server cannot keep is the refusal ``not_storable``.
     """
     original: BaseException = error.orig or error
     state: str | None = getattr(original, "sqlstate", None)

@@ -240,3 +240,10 @@ def test_whatever_text_a_notice_brings_is_kept_or_refused(
     with pytest.raises(Refusal) as caught:
         do(store, ANNOUNCE_NOTICE, replace(SMALL, number=number, lines=(line, replace(line, position=2))))
     assert caught.value.code == "faulty_file"
+
+
+def test_a_position_that_the_server_cannot_keep_is_refused(postgres_url: str) -> None:
+    with opened(postgres_url) as store:
+        laid_out(store)
+        far = replace(SMALL, lines=(replace(LINE, position=2**31),))
+        assert refused(store, far).code == "not_storable"
