@@ -297,6 +297,21 @@ def test_lists_are_joined_as_each_language_does() -> None:
     assert card(Reply(Verdict.INFO, "bin_holds", facts), "zh_CN").headline == "A-1 存放 TK-1、TK-2"
 
 
+@pytest.mark.parametrize(
+    ("code", "english", "chinese"),
+    [
+        ("not_udi", "This code is no UDI", "该条码不是 UDI"),
+        ("core_known", "This old part is kept already", "该旧件已登记"),
+        ("lot_differs", "Lot differs", "批号不一致"),
+    ],
+)
+def test_a_faulty_scan_in_a_list_is_told_in_words(code: str, english: str, chinese: str) -> None:
+    fault = {"row": 2, "column": "raw", "code": code, "value": "abc"}
+    assert fault_words(fault, "en") == f"Row 2 · raw {english} · “abc”"
+    assert chinese in fault_words(fault, "zh_CN")
+    assert code not in fault_words(fault, "zh_CN")
+
+
 def test_the_faults_of_a_file_are_told_with_row_column_and_value() -> None:
     faults = [
         {"row": 3, "column": "批号", "code": "too_long", "value": "<b>"},

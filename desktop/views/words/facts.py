@@ -10,17 +10,22 @@ from desktop.domain.quantity import from_thousandths
 from desktop.domain.udi.checks import gs1_digit
 from desktop.local_time import local
 from desktop.views.translation import CHINESE, text
+from desktop.views.words.consignment import CONSIGNMENT
 from desktop.views.words.deadlines import warning_words
 from desktop.views.words.decoder import REASONS
 from desktop.views.words.entries import ENTRIES
 from desktop.views.words.field_names import FIELD_NAMES
-from desktop.views.words.filling import LONGEST_SCAN, fill, visible
+from desktop.views.words.filling import LONGEST_SCAN, fill, fill_always, visible
 from desktop.views.words.marking import QT_TRANSLATE_NOOP
+from desktop.views.words.refusals import DESK_REFUSALS, OFFICE_REFUSALS
+from desktop.views.words.repairs import REPAIRS
 from desktop.views.words.states import TERMS
 
 FAULT: Final = QT_TRANSLATE_NOOP("messages", "row {row} · {column} {what} · “{value}”")
 THE_ROW: Final = QT_TRANSLATE_NOOP("messages", "the row")
 MOST_FAULTS: Final = 3
+
+_HEADLINES: Final = OFFICE_REFUSALS | DESK_REFUSALS | CONSIGNMENT | REPAIRS
 
 SCANS: Final = frozenset({"raw", "text", "found", "expected", "value", "di"})
 """Facts that may hold a whole scan."""
@@ -123,6 +128,17 @@ def _listed(name: str, values: list[Any] | tuple[Any, ...], language: str) -> st
     return ("、" if language == CHINESE else ", ").join(_word(name, value, language) for value in values)
 
 
+def _wrong(code: str, language: str) -> str:
+    """What is wrong; of a scan in a list the headline of what the scan alone would be refused with."""
+    if code in ENTRIES:
+        return text(ENTRIES[code], language)
+    if code in REASONS:
+        return REASONS[code][language == CHINESE].partition("|")[0]
+    if code in _HEADLINES:
+        return fill_always(text(_HEADLINES[code], language).partition("|")[0], {})
+    return code
+
+
 def _where(fault: Mapping[str, Any], language: str) -> str:
     """A column as its file has it; a field as the form says it, with its name in the request in brackets."""
     if fault.get("column"):
@@ -145,7 +161,7 @@ def fault_words(fault: Mapping[str, Any], language: str) -> str:
     facts = {
         "row": str(fault.get("row") or ""),
         "column": _where(fault, language) or text(THE_ROW, language),
-        "what": text(ENTRIES[code], language) if code in ENTRIES else code,
+        "what": _wrong(code, language),
         "value": visible(str(fault.get("value") or ""), LONGEST_SCAN),
     }
     return fill(text(FAULT, language), facts)

@@ -216,6 +216,7 @@ TERMS: Final[Mapping[str, Mapping[Any, str]]] = {
         "not_decimal": QT_TRANSLATE_NOOP("messages", "not a number"),
         "not_uuid": QT_TRANSLATE_NOOP("messages", "not a UUID"),
         "not_unicode": QT_TRANSLATE_NOOP("messages", "not proper text"),
+        "out_of_range": QT_TRANSLATE_NOOP("messages", "is too small or too large"),
     },
 }
 """Name of a fact -> its values -> words; a value that is not here stays as it is."""
