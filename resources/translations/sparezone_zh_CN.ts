@@ -17431,6 +17431,98 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>issuing agency</source>
+        <translation>发码机构</translation>
+    </message>
+    <message>
+        <source>bracket</source>
+        <translation>括号</translation>
+    </message>
+    <message>
+        <source>characters of the barcode</source>
+        <translation>条码字符</translation>
+    </message>
+    <message>
+        <source>data identifier</source>
+        <translation>数据标识符</translation>
+    </message>
+    <message>
+        <source>form of the date</source>
+        <translation>日期格式</translation>
+    </message>
+    <message>
+        <source>data elements</source>
+        <translation>数据元素</translation>
+    </message>
+    <message>
+        <source>envelope of the message</source>
+        <translation>信息封装</translation>
+    </message>
+    <message>
+        <source>hour of the date</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>web link</source>
+        <translation>网址链接</translation>
+    </message>
+    <message>
+        <source>path of the link</source>
+        <translation>链接路径</translation>
+    </message>
+    <message>
+        <source>percent encoding of the link</source>
+        <translation>链接百分号编码</translation>
+    </message>
+    <message>
+        <source>product division</source>
+        <translation>产品分区码</translation>
+    </message>
+    <message>
+        <source>query of the link</source>
+        <translation>链接查询参数</translation>
+    </message>
+    <message>
+        <source>secondary data</source>
+        <translation>第二数据段</translation>
+    </message>
+    <message>
+        <source>separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>data structure</source>
+        <translation>数据结构</translation>
+    </message>
+    <message>
+        <source>data structures</source>
+        <translation>数据结构</translation>
+    </message>
+    <message>
+        <source>supplementary data</source>
+        <translation>补充数据</translation>
+    </message>
+    <message>
+        <source>kind of barcode</source>
+        <translation>条码类型</translation>
+    </message>
+    <message>
+        <source>tag of the field</source>
+        <translation>字段标记</translation>
+    </message>
+    <message>
+        <source>end of the message</source>
+        <translation>信息结尾</translation>
+    </message>
+    <message>
+        <source>data field</source>
+        <translation>数据字段</translation>
+    </message>
+    <message>
+        <source>unit of measure</source>
+        <translation>计量单位</translation>
+    </message>
+    <message>
         <source>is missing</source>
         <translation>缺少</translation>
     </message>

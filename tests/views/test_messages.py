@@ -344,3 +344,8 @@ def test_the_decoder_speaks_the_same_reasons_without_qt() -> None:
     facts = {"ai": "01", "what": "GTIN", "position": 2, "found": "1", "expected": "14"}
     assert decode_words("check_digit", facts, "zh_CN").startswith("校验位错误（AI 01")
     assert all(REASONS[code][1].split("|")[0] in words(code, {}, "zh_CN") for code in REASONS)
+
+
+def test_the_part_of_a_barcode_that_is_wrong_is_named_in_chinese() -> None:
+    told = words("bad_format", {"what": "separator", "position": 30, "found": "GS"}, "zh_CN")
+    assert told == "格式不符合标准。分隔符 · 读到 GS。请重新扫描标签。"
