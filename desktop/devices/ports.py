@@ -5,7 +5,7 @@ Addresses are written as
 * ``/dev/ttyACM0``, ``/dev/serial/by-id/…``, ``COM3``: a port by its name;
 * ``usb://0C2E:0CAA:SERIAL``, ``usb://0C2E:0CAA@1-2.3``, ``usb://0C2E:0CAA``: a USB device by vendor and product (four
   hexadecimal digits each) and by its serial number or the socket it is plugged into, whatever name it gets;
-* ``socket://host:port``, ``rfc2217://host:port``, ``loop://``: handed to pyserial as they are.
+* ``socket://host:port``, ``rfc2217://host:port`` (a serial server), ``loop://``: as pyserial knows them.
 """
 
 import contextlib
@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import serial
 from serial.tools import list_ports
@@ -136,7 +137,8 @@ class Place:
 
 
 _USB = re.compile(r"usb://([0-9A-Fa-f]{4}):([0-9A-Fa-f]{4})(?::([^@]+)|@(.+))?")
-_NETWORK = ("socket://", "rfc2217://", "loop://")
+_SERIAL_SERVER = "rfc2217://"
+_NETWORK = ("socket://", _SERIAL_SERVER, "loop://")
 
 
 def check_address(url: str) -> None:
@@ -217,11 +219,20 @@ def open_port(target: str, baud: int) -> serial.Serial:
         LineBlocked: no permission, in use by another program, or not a serial port.
     """
     try:
+        if target.startswith(_SERIAL_SERVER):
+            return _open_at_server(target, baud)
         return serial.serial_for_url(
             target, baudrate=baud, timeout=READ_SECONDS, write_timeout=WRITE_SECONDS, exclusive=True
         )
     except _OPEN_ERRORS as error:
         raise fault_of(error, target) from error
+
+
+def _open_at_server(target: str, baud: int) -> serial.Serial:
+    from desktop.devices.serial_server_port import SerialServerPort
+
+    # the types say that a port of a server is no Serial, and that `serial_for_url` gives one
+    return cast(serial.Serial, SerialServerPort(target, baud, timeout=READ_SECONDS))
 
 
 def close_port(port: serial.Serial) -> None:
