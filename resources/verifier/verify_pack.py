@@ -21,6 +21,7 @@ import contextlib
 import csv
 import hashlib
 import json
+import os
 import re
 import stat
 import sys
@@ -103,12 +104,15 @@ FAULTS = {
     "unit_not_one": ("serial {serial} counts {found}", "序列号 {serial} 的数量为 {found}"),
     "not_held": ("no balance is kept there", "该位置不应有结存"),
     "deadline": ('{column}: "{found}", it must be "{expected}"', "{column}：“{found}”，应为“{expected}”"),
+    "deadline_due": ("it is not due in the period", "该时限不在本期间到期"),
+    "deadline_unlinked": ("it names no link that ended it in the period", "期内完成，却没有了结该时限的链记录"),
     "deadline_missing": ("a deadline that link {sequence} opens is left out", "链 {sequence} 的时限未列入"),
     "deadline_ended": ("link {sequence} ends it, the row does not say so", "链 {sequence} 已了结该时限，而此行未记"),
     "figure": ("{figure}: claimed {found}, the rows say {expected}", "{figure}：清单为 {found}，逐行计为 {expected}"),
     "head": ("link {sequence} does not have the hash that you remembered", "链 {sequence} 与所记哈希不符"),
     "head_elsewhere": ("link {sequence} is not in this pack", "链 {sequence} 不在本审计包内"),
     "manifest_sha256": ("its SHA-256 is {found}, not the one that you were told", "SHA-256 为 {found}，与所告知的不符"),
+    "elsewhere": ("no movement of another site in the period, or told twice", "不是其他站点在该期间的移动，或重复列出"),
     "after": ("it does not continue the earlier pack: {what}", "与前一审计包不衔接：{what}"),
 }
 
@@ -121,7 +125,7 @@ class Fault:
     """One thing that is wrong: a stable code, the file, the row as a spreadsheet counts it (0: none), and words."""
 
     def __init__(self, code: str, file: str, row: int, facts: dict[str, Any]) -> None:
-        self.code, self.file, self.row, self.facts = code, file, row, facts
+        self.code, self.file, self.row, self.facts = code, short(file), row, facts
 
     def words(self, *, chinese: bool) -> str:
         """What is wrong, in one language."""
@@ -150,13 +154,16 @@ class Pack:
         self.path, self.found, self.limits = path, found, {}  # type: Path, Any, dict[str, int]
         self.counted: dict[str, int] = {}
         self.archive: zipfile.ZipFile | None = None
-        self.file = None if path.is_dir() else path.open("rb")
+        self.file: Any = None
         self.sizes: dict[str, int] = {}
 
     def open(self) -> None:
         """Read the names and sizes of the members."""
         try:
-            if self.file is not None:
+            if not self.path.is_dir():
+                if not self.path.is_file():
+                    raise OSError("no plain file")
+                self.file = self.path.open("rb")
                 self.archive = zipfile.ZipFile(self.file)
             self.sizes = self._folder() if self.archive is None else self._zip(self.archive)
         except Broken:
@@ -247,6 +254,11 @@ def whole(text: Any) -> int:
     if not re.fullmatch("-?[0-9]{1,18}", str(text)) or isinstance(text, bool):
         raise ValueError(f"“{short(text)}” is no whole number")
     return int(text)
+
+
+def is_count(value: Any) -> bool:
+    """Whether a number of the manifest is one: whole, not below zero, not written as text."""
+    return type(value) is int and 0 <= value < 10**18
 
 
 def micro(text: str) -> int:
@@ -410,16 +422,14 @@ class Proof:
         return self.faults
 
     def _prove(self) -> None:
-        for part in (self._names, self._opening, self._foreign_keys, self._chain, self._closing, self._deadlines):
+        told = (self._names, self._opening, self._foreign_keys, self._chain, self._closing, self._deadlines)
+        for part in (*told, self._rows, self._figures, self._earlier):
             try:
                 part()
             except Broken:
                 pass
-            except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
+            except (LookupError, ValueError, TypeError, AttributeError, RecursionError, OverflowError) as error:
                 self.found("unreadable", MANIFEST, why=f"{part.__name__[1:]}: {type(error).__name__} {error}")
-        self._rows()
-        self._figures()
-        self._earlier()
 
     # ---------------------------------------------------------------------------------- the manifest and its members
 
@@ -453,11 +463,12 @@ class Proof:
         claims = {
             "format": (told["format"], told["kind"]) == (1, "sparezone-audit-pack"),
             "members": sorted(members) == sorted([*COLUMNS, *OTHERS]) and len(members) == len(told["members"]),
-            "sizes": all(whole(one[name]) >= 0 for one in members.values() for name in ("size", "rows")),
+            "sizes": all(is_count(one[name]) for one in members.values() for name in ("size", "rows")),
             "figures": isinstance(told["figures"], dict),
             "chain": all(self._is_link(ends[name]) for ends in self._chains() for name in ("before", "last")),
             "period": self._period(told["period"]),
             "complete": told["period"]["complete"] is (micro(told["made"]["at"]) >= self.end),
+            "site": isinstance(told["site"]["code"], str),
         }
         self.site = str(told["site"]["code"])
         for field, holds in claims.items():
@@ -470,16 +481,20 @@ class Proof:
         return [self.manifest["chain"], *([common] if common is not None else [])]
 
     def _is_link(self, link: dict[str, Any]) -> bool:
-        return whole(link["sequence"]) >= 0 and len(bytes.fromhex(link["hash"])) == 32
+        return is_count(link["sequence"]) and bool(re.fullmatch("[0-9a-f]{64}", link["hash"]))
 
     def _period(self, told: dict[str, Any]) -> bool:
         """Whether it goes from midnight to midnight on the clock of the site."""
         self.start, self.end = whole(told["from_us"]), whole(told["to_us"])
         self.offsets = [(whole(since), whole(seconds)) for since, seconds in told["utc_offsets"]]
         days = [datetime.fromisoformat(told[name] + "T00:00:00+00:00") for name in ("first", "last")]
-        midnights = [one.strftime("%Y-%m-%d %H:%M:%S") for one in (days[0], days[1] + timedelta(days=1))]
+        begins = [one.strftime("%Y-%m-%d %H:%M:%S") for one in (days[0], days[1] + timedelta(days=1))]
         exact = self.start % 1_000_000 == self.end % 1_000_000 == 0 and self.start < self.end
-        return exact and [self.local(self.start), self.local(self.end)] == midnights
+        return exact and self._begins(self.start, begins[0]) and self._begins(self.end, begins[1])
+
+    def _begins(self, us: int, midnight: str) -> bool:
+        """Whether a day begins there: at midnight, or where the clock of the site was put forward over it."""
+        return self.local(us - 1) < midnight <= self.local(us) < midnight[:10] + " 24"
 
     def _member(self, name: str, told: dict[str, Any]) -> None:
         digest, size = hashlib.sha256(), 0
@@ -663,12 +678,16 @@ class Proof:
 
     def _foreign(self) -> None:
         """Movements of goods of this site that stand in the chain of another: each proved by its own hash."""
+        last: dict[str, int] = {}
         for number, (site, sequence, previous, recorded, own_hash, payload) in self.pack.rows("foreign.csv"):
             if hashlib.sha256(f"{previous}\n{sequence}\n{recorded}\n{payload}".encode()).hexdigest() != own_hash:
                 self.found("link", "foreign.csv", number)
             self.counts["foreign_movements"] += 1
 
             def entry(row: int, at: int, moment: int, told: dict[str, Any], site: str = site) -> None:
+                if site == self.site or at <= last.get(site, 0) or not self.start <= moment < self.end:
+                    self.found("elsewhere", "foreign.csv", row)
+                last[site] = at
                 self._movement("foreign.csv", row, (site, at, moment), told)
 
             self._entry("foreign.csv", number, entry, (whole(sequence), recorded, payload))
@@ -733,12 +752,12 @@ class Proof:
 
     def _deadlines(self) -> None:
         told = COLUMNS["deadlines.csv"]
-        running: dict[tuple[str, str], int] = {}
+        running: dict[tuple[str, str], tuple[int, int]] = {}
         for number, row in self.pack.rows("deadlines.csv"):
             try:
                 self._deadline(number, {name: row[at] for at, name in enumerate(told)})
                 if not row[told.index("done_at")]:
-                    running[row[1], row[3]] = number
+                    running[row[1], row[3]] = number, int(row[told.index("opened_link")] or 0)
             except (ValueError, KeyError, TypeError, OverflowError) as error:
                 self.found("unreadable", "deadlines.csv", number, why=error)
         for sequence, link in self.opened.items():
@@ -746,16 +765,19 @@ class Proof:
             if self.start <= micro(facts["due_at"]) < self.end and facts["rule"] not in WATCHES:
                 self.found("deadline_missing", "deadlines.csv", sequence=sequence)
         for sequence, link in self.ended.items():
-            if (link["facts"]["rule"], link["subject"]) in running:
-                number = running[link["facts"]["rule"], link["subject"]]
+            number, opened = running.get((link["facts"]["rule"], link["subject"]), (0, 0))
+            if number and opened < int(sequence):  # one that was opened after it is another one
                 self.found("deadline_ended", "deadlines.csv", number, sequence=sequence)
 
     def _deadline(self, number: int, row: dict[str, str]) -> None:
         must = self._by_links(row)
         due = micro(row["due_at"])
         if not self.start <= due < self.end:
-            must["due_at"] = "in the period"
-        if row["outcome"] != "dropped":
+            self.found("deadline_due", "deadlines.csv", number)
+        before = row["done_at"] != "" and row["ended_link"] == ""
+        if before and (row["opened_link"] or micro(row["done_at"]) >= self.start):
+            self.found("deadline_unlinked", "deadlines.csv", number)
+        if "outcome" not in must and not (before and row["outcome"] == "dropped"):
             must["outcome"] = self._outcome(due // 1_000_000, row["done_at"])
         for name, expected in must.items():
             if row[name] != expected:
@@ -773,7 +795,10 @@ class Proof:
         opened = self.opened.pop(row["opened_link"], None)
         ended = self.ended.pop(row["ended_link"], None)
         for name, link in (("opened_link", opened), ("ended_link", ended)):
-            must |= {name: ""} if link is None else {"document": link["subject"], "rule": link["facts"]["rule"]}
+            if link is None:
+                must[name] = ""
+            elif (link["facts"]["rule"], link["subject"]) != (row["rule"], row["document"]):
+                must |= {"document": link["subject"], "rule": link["facts"]["rule"]}
         if opened is not None:
             must |= {"due_at": iso(micro(opened["facts"]["due_at"])), "opened_by": opened["badge"]}
         if ended is None:
@@ -874,25 +899,33 @@ def verify(path: Path, head: str = "", manifest_sha256: str = "", after: Path | 
 
 
 def _head(text: str) -> str:
-    if not re.fullmatch("[0-9]{1,18}:[0-9a-fA-F]{64}", text):
+    plain = re.sub("[ \n]", "", text)  # the window shows a hash in groups
+    if not re.fullmatch("[0-9]{1,18}:[0-9a-fA-F]{64}", plain):
         raise argparse.ArgumentTypeError("SEQUENCE:HASH, such as 1204:9f2c…")
-    return text
+    return plain
+
+
+def _sha256(text: str) -> str:
+    plain = re.sub("[ \n]", "", text)
+    if not re.fullmatch("[0-9a-fA-F]{64}", plain):
+        raise argparse.ArgumentTypeError("64 hexadecimal digits / 64 位十六进制数")
+    return plain
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command line; see above."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     parser = argparse.ArgumentParser(description="Prove an audit pack of Sparezone. / 验证 Sparezone 审计包。")
     parser.add_argument("pack", type=Path, metavar="PACK")
     parser.add_argument("--head", type=_head, metavar="SEQUENCE:HASH")
-    parser.add_argument("--manifest", default="", metavar="SHA256")
+    parser.add_argument("--manifest", type=_sha256, metavar="SHA256")
     parser.add_argument("--after", type=Path, metavar="EARLIER_PACK")
     given = parser.parse_args(arguments)
     for path in (given.pack, given.after):
-        if path is not None and not path.exists():
+        if path is not None and not os.path.exists(path):  # noqa: PTH110  # never raises
             parser.error(f"{path}: not there / 不存在")
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    proof = verify(given.pack, given.head or "", given.manifest, given.after)
+    proof = verify(given.pack, given.head or "", given.manifest or "", given.after)
     for name, value in flat(proof.figures).items():
         sys.stdout.write(f"  {name}: {value}\n")
     for fault in proof.faults:

@@ -55,7 +55,7 @@ class DeadlineWriter:
         return asked.where(own.site_id == site, own.rule.not_in(WATCHES), *due).order_by(own.due_at, own.id)
 
     def _row(self, row: Any, opened: Entry | None, ended: Entry | None) -> None:
-        before = row.closed_at is not None and row.closed_at < self._period.start
+        before = opened is None and row.closed_at is not None and row.closed_at < self._period.start
         done = row.closed_at if ended is not None or before else None
         after = (ended.recorded - microseconds(done)) // _SECOND if ended is not None and done is not None else ""
         outcome = self._outcome(row, done)

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Final
 
 from desktop.reports.audit_pack.building import VERIFIER
+from desktop.storage.backup_file import file_faults
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.watch import Watch
 
@@ -68,8 +69,9 @@ def prove_pack(path: Path, watch: Watch | None = None) -> PackVerdict:
         EnvironmentFault: ``cannot_open`` when there is nothing at the path.
         Refusal: ``cancelled``.
     """
-    if not path.exists():
-        raise EnvironmentFault("cannot_open", path=str(path))
+    with file_faults():
+        if not path.exists():
+            raise EnvironmentFault("cannot_open", path=str(path))
     proof = verifier().Proof(path)
     proof.progress = lambda done, total: (watch or Watch()).tell(done, total, "chain")
     proof.run()
