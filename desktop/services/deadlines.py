@@ -91,28 +91,33 @@ def close_deadlines(
     uow: UnitOfWork,
     rule: str,
     document: str,
-    ledger: Ledger,
+    ledger: Ledger,  # noqa: ARG001  # whose document it is now; the entry stands where the clock was opened
     at: datetime | None = None,
     *,
     source: EnteredBy | None = None,
 ) -> int:
     """Close the open clocks of a rule about a document as kept or late; returns how many there were.
 
-    ``source`` says how the moment came in; that of the request if None. Stages that were not told yet are dropped.
+    ``source`` says how the moment came in; that of the request if None. Stages that were not told yet are dropped. The
+    entry stands in the chain in which the clock was opened, also when what it is about has moved to another site.
     """
     done = uow.at if at is None else at
-    asked = select(Deadline.id, Deadline.rule, Deadline.due_at)
-    rows = uow.read(asked.where(Deadline.rule == rule, Deadline.document == document, _OPEN)).all()
+    rows = uow.read(_ASKED.where(Deadline.rule == rule, Deadline.document == document, _OPEN)).all()
     outcomes = {row.id: "on_time" if on_time(row.due_at, done) else "late" for row in rows}
     closed = _close(uow, rows, done, outcomes, source)
-    for deadline in closed:
-        told = {"outcome": outcomes[deadline], "ended_at": done.isoformat(), "source": source or uow.origin.entered_by}
-        uow.record("close_deadline", document, site=ledger.site, rule=rule, **told)
+    for row in closed:
+        told = {"outcome": outcomes[row.id], "ended_at": done.isoformat(), "source": source or uow.origin.entered_by}
+        uow.record("close_deadline", document, site=row.site_id, rule=rule, **told)
     return len(closed)
 
 
 def drop_deadlines(
-    uow: UnitOfWork, document: str, ledger: Ledger, reason: str, *, rules: Sequence[str] | None = None
+    uow: UnitOfWork,
+    document: str,
+    ledger: Ledger,  # noqa: ARG001  # as in `close_deadlines`
+    reason: str,
+    *,
+    rules: Sequence[str] | None = None,
 ) -> int:
     """Take back the open clocks of a document that was itself taken back; they count neither kept nor late.
 
@@ -123,35 +128,36 @@ def drop_deadlines(
         reason: why it was taken back.
         rules: only the clocks of these rules; all if None.
     """
-    asked = select(Deadline.id, Deadline.rule, Deadline.due_at).where(Deadline.document == document, _OPEN)
+    asked = _ASKED.where(Deadline.document == document, _OPEN)
     rows = uow.read(asked if rules is None else asked.where(Deadline.rule.in_(rules))).all()
     closed = _close(uow, rows, uow.at, {row.id: "dropped" for row in rows}, None)
-    named = {row.id: row.rule for row in rows}
-    for deadline in closed:
-        uow.record("drop_deadline", document, site=ledger.site, reason=reason, rule=named[deadline])
+    for row in closed:
+        uow.record("drop_deadline", document, site=row.site_id, reason=reason, rule=row.rule)
     return len(closed)
 
 
 _OPEN = Deadline.closed_at.is_(None)
+_Running = Row[UUID, str, datetime, int]
+_ASKED = select(Deadline.id, Deadline.rule, Deadline.due_at, Deadline.site_id)
 
 
 def _close(
     uow: UnitOfWork,
-    rows: Sequence[Row[UUID, str, datetime]],
+    rows: Sequence[_Running],
     at: datetime,
     outcomes: dict[UUID, str],
     source: EnteredBy | None,
-) -> list[UUID]:
+) -> list[_Running]:
     """Close those that nobody else closed meanwhile, in one order for all desks."""
     by = {"closed_at": at, "closed_by_id": uow.actor.id or None, "closed_source": source or uow.origin.entered_by}
     closed = []
     for row in sorted(rows, key=lambda row: row.id.bytes):
         one = update(Deadline).where(Deadline.id == row.id, _OPEN).values(by | {"outcome": outcomes[row.id]})
         if uow.write(one).rowcount == 1:
-            closed.append(row.id)
+            closed.append(row)
     if closed:
         waiting = (DeadlineStage.fired_at.is_(None), DeadlineStage.dropped_at.is_(None))
-        here = update(DeadlineStage).where(DeadlineStage.deadline_id.in_(closed), *waiting)
+        here = update(DeadlineStage).where(DeadlineStage.deadline_id.in_([row.id for row in closed]), *waiting)
         uow.write(here.values(dropped_at=uow.at))
         uow.touched(Kind.DEADLINES)
     return closed
