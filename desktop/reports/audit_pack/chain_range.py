@@ -1,10 +1,14 @@
-"""Which links of a chain a period takes: from the first one recorded in it to the last before the next begins."""
+"""Which links of a chain a period takes: from the first one recorded in it to the last before the next begins.
+
+Where a clock stood wrong for a while and was put right, the links have no order in time; then the cut stands where the
+fewest links are on the wrong side of it, so that one day with a wrong clock does not empty the packs of a year.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from desktop.domain.chain import GENESIS
 from desktop.models.audit import AuditEntry
@@ -42,8 +46,26 @@ def ends_of(connection: Connection, chain: int, start: datetime, end: datetime) 
 
 
 def _before(connection: Connection, chain: int, at: datetime) -> Head:
-    """The last link before the first one that was recorded at a moment or later."""
-    own = AuditEntry.site_id == chain
-    first = connection.execute(select(func.min(AuditEntry.sequence)).where(own, AuditEntry.recorded_at >= at)).scalar()
-    found = last_link(connection, chain) if first is None else last_link(connection, chain, first)
+    """The last link that belongs before a moment."""
+    own, later = AuditEntry.site_id == chain, AuditEntry.recorded_at >= at
+    first = connection.execute(select(func.min(AuditEntry.sequence)).where(own, later)).scalar()
+    if first is None:
+        return _head(last_link(connection, chain))
+    earlier = select(func.max(AuditEntry.sequence)).where(own, AuditEntry.recorded_at < at)
+    last = connection.execute(earlier).scalar() or 0
+    if last > first:
+        first = _fewest_wrong(connection, chain, at, (first, last))
+    return _head(last_link(connection, chain, first))
+
+
+def _fewest_wrong(connection: Connection, chain: int, at: datetime, among: tuple[int, int]) -> int:
+    """The first link behind the best cut; of two equal cuts the earlier one, so that each link is in one period."""
+    wrong = func.sum(case((AuditEntry.recorded_at >= at, 1), else_=-1)).over(order_by=AuditEntry.sequence)
+    mixed = select(AuditEntry.sequence, wrong.label("wrong"))
+    links = mixed.where(AuditEntry.site_id == chain, AuditEntry.sequence.between(*among)).subquery()
+    best = connection.execute(select(links).order_by(links.c.wrong, links.c.sequence).limit(1)).one()
+    return int(best.sequence) + 1 if best.wrong < 0 else among[0]
+
+
+def _head(found: Head) -> Head:
     return found if found.sequence > 0 else Head(0, GENESIS)

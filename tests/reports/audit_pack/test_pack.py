@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -150,6 +151,24 @@ def test_a_clock_that_went_back_leaves_no_link_out(empty_room: AuditRoom) -> Non
     assert second.manifest["figures"]["links_outside_period"] == 1
     assert first.manifest["figures"]["legs"] + second.manifest["figures"]["legs"] == 6
     assert prove(second.path, "--after", str(first.path)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"), [(timedelta(days=400), [2, 2, 0, 3, 2, 2]), (timedelta(days=-4000), [2, 3, 0, 2, 2, 2])]
+)
+def test_one_day_with_a_wrong_clock_does_not_empty_the_packs_of_the_others(
+    empty_room: AuditRoom, wrong: timedelta, told: list[int]
+) -> None:
+    days = [0, 0, 1, 1, 2, 3, 3, 4, 4, 5, 5]
+    for day in days:
+        empty_room.clock.moment = MORNING + timedelta(days=day) + (wrong if day == days[4] else timedelta())
+        empty_room.world.receive(empty_room.world.lots[0])
+    empty_room.clock.moment = MORNING + timedelta(days=7)
+    packs = [empty_room.pack(FIRST_DAY + timedelta(days=day)) for day in range(6)]
+    assert [one.manifest["figures"]["movements"].get("receive", 0) for one in packs] == told
+    assert [bool(one.manifest["figures"]["links_outside_period"]) for one in packs].count(True) == 1
+    for before, after in pairwise(packs):
+        assert prove(after.path, "--after", str(before.path)).returncode == 0
 
 
 def test_both_kinds_of_database_make_the_same_pack(file_room: AuditRoom, empty_postgres_url: str) -> None:
