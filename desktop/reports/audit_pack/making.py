@@ -19,6 +19,8 @@ from desktop.storage.unit_of_work import Store
 from desktop.storage.watch import Watch
 
 SUFFIX: Final = ".zip"
+_WHOLE: Final = "pack.zip"
+"""Its name while it grows, in a folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +47,31 @@ def make_audit_pack(store: Store, target: Path, asked: PackAsked, watch: Watch |
         EnvironmentFault: ``file_exists``, ``disk_full``, ``read_only``, ``cannot_open``, or the database failed.
             Nothing half-made is left behind.
     """
+    with file_faults():
+        _refuse_taken(target)
+        with tempfile.TemporaryDirectory(prefix=".sparezone-audit-", dir=target.parent) as folder:
+            partial = Path(folder) / _WHOLE
+            built = _build(store, partial, asked, watch or Watch())
+            _refuse_taken(target)  # somebody else may have made one meanwhile
+            _record(store, asked, built)
+            os.replace(partial, target)  # noqa: PTH105  # one step
+        sync_folder(target.parent)
+    return PackMade(target, built.manifest_sha256, built.manifest)
+
+
+def _refuse_taken(target: Path) -> None:
     if target.exists():
         raise EnvironmentFault("file_exists", path=str(target))
-    partial = target.with_name(f".{target.name}.partial")
-    with file_faults():
-        try:
-            built = _build(store, partial, asked, watch or Watch())
-            _record(store, asked, built)
-            os.replace(partial, target)  # noqa: PTH105  # one step, also over a name that appeared meanwhile
-            sync_folder(target.parent)
-        finally:
-            partial.unlink(missing_ok=True)
-    return PackMade(target, built.manifest_sha256, built.manifest)
 
 
 def _build(store: Store, partial: Path, asked: PackAsked, watch: Watch) -> Built:
     with snapshot(store.engine) as connection:
         builder = PackBuilder(connection, asked, store.clock.now(), watch)
-        with tempfile.TemporaryDirectory(prefix=".sparezone-audit-", dir=partial.parent) as folder:
-            with partial.open("xb") as file:
-                built = builder.build(file, Path(folder))
-                file.flush()
-                os.fsync(file.fileno())
-            return built
+        with partial.open("xb") as file:
+            built = builder.build(file, partial.parent)
+            file.flush()
+            os.fsync(file.fileno())
+        return built
 
 
 def _record(store: Store, asked: PackAsked, built: Built) -> None:

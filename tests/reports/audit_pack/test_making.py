@@ -68,6 +68,30 @@ def test_a_pack_never_takes_the_place_of_another_file(room: AuditRoom) -> None:
     assert prove(made.path).returncode == 0
 
 
+def test_two_who_make_the_same_pack_at_once_do_not_spoil_it_for_each_other(room: AuditRoom) -> None:
+    quicker: list[Path] = []
+
+    def also(_done: int, _total: int, what: str) -> None:
+        if what == "closing" and not quicker:
+            quicker.append(room.folder / "x.zip")
+            make_audit_pack(room.store, quicker[0], asked)
+
+    asked = PackAsked("SH", FIRST_DAY, FIRST_DAY, AUDITOR)
+    with pytest.raises(EnvironmentFault) as fault:
+        make_audit_pack(room.store, room.folder / "x.zip", asked, Watch(also))
+    assert fault.value.code == "file_exists"
+    assert prove(quicker[0]).returncode == 0
+    made = select(func.count()).where(AuditEntry.payload.like("%make_audit_pack%"))
+    with room.store.read() as connection:
+        assert connection.execute(made).scalar_one() == 1
+    assert [one.name for one in room.folder.glob("*x.zip*")] == ["x.zip"]
+
+
+def test_what_a_power_cut_left_behind_does_not_stand_in_the_way(room: AuditRoom) -> None:
+    (room.folder / f".{name_of(PackAsked('SH', FIRST_DAY, FIRST_DAY, AUDITOR))}.partial").write_bytes(b"half")
+    assert prove(room.pack().path).returncode == 0
+
+
 @pytest.mark.parametrize("step", ["opening", "chain", "movements", "closing", "pack"])
 def test_a_pack_that_is_stopped_leaves_nothing(room: AuditRoom, step: str) -> None:
     watch = Watch(lambda _done, _total, what: watch.stop.set() if what == step else None)
