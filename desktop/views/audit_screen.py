@@ -22,6 +22,8 @@ from desktop.views.widgets.text import Text, TextKind
 OWN: Final = "own"
 SPANS: Final = (Span.MONTH, Span.LAST_MONTH, Span.QUARTER, Span.YEAR)
 _ZIP: Final = "ZIP (*.zip)"
+_REACH: Final = QDate(1900, 1, 1), QDate(9000, 12, 31)
+"""Days that can be reckoned with, as on the command line."""
 
 
 class AuditScreen(QWidget):
@@ -30,6 +32,7 @@ class AuditScreen(QWidget):
     def __init__(self, desk: AuditDesk, ask: AskForFile = ask_for_file, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self._ask = desk, ask
+        self._asked_for: Wanted | None = None  # what the file is named after, whatever the page shows by then
         self.sites, self.spans = Choice(), Choice()
         self.first, self.last = QDateEdit(), QDateEdit()
         self.make, self.prove = QPushButton(), QPushButton()
@@ -46,6 +49,7 @@ class AuditScreen(QWidget):
         for edit in (self.first, self.last):
             edit.setCalendarPopup(True)
             edit.setDisplayFormat("yyyy-MM-dd")
+            edit.setDateRange(*_REACH)
         self.sites.setMinimumContentsLength(18)
         for text in (self.holds, self.who, self.proves, self.piece):
             text.setWordWrap(True)
@@ -128,7 +132,7 @@ class AuditScreen(QWidget):
     # ------------------------------------------------------------ what a hand does
 
     def _where(self) -> None:
-        wanted = self.wanted()
+        wanted = self._asked_for = self.wanted()
         name = f"audit-{wanted.site}-{wanted.first}-{wanted.last}.zip"
         self._ask(self, Asked(self.tr("Where shall the audit pack go?"), _ZIP, name), self._make_there)
 
@@ -138,7 +142,8 @@ class AuditScreen(QWidget):
         return Wanted(self.sites.value(), first, last, language_of())
 
     def _make_there(self, target: Path) -> None:
-        self.desk.make(target, self.wanted())
+        if self._asked_for is not None:
+            self.desk.make(target, self._asked_for)
 
     def _which(self) -> None:
         self._ask(self, Asked(self.tr("Which audit pack?"), _ZIP), self.desk.prove)
