@@ -34,24 +34,29 @@ def keep_term(uow: UnitOfWork, table: TermTable, scope: TermScope, same: dict[st
         row: the other columns, with ``valid_from`` and ``valid_to``.
 
     Raises:
-        Refusal: ``period_backwards``, ``level_overlaps`` when one of the same scope begins on that day or later,
-            ``terms_tie`` with one of which neither is the narrower.
+        Refusal: ``period_backwards``, ``level_overlaps`` when one of the same scope begins on that day or on a later
+            one of its days, ``terms_tie`` with one of which neither is the narrower.
     """
     first, last = row["valid_from"], row["valid_to"]
     check_period(first, last)
     next_number(uow, EDITION)  # two desks act one after the other
     mine: list[ColumnElement[bool]] = [getattr(table, name) == value for name, value in same.items()]
     words = {name: word for name, word in scope.words.items() if hasattr(table, name)}
-    _end_before(uow, table, [*mine, *(getattr(table, name) == word for name, word in words.items())], first)
+    _end_before(uow, table, [*mine, *(getattr(table, name) == word for name, word in words.items())], (first, last))
     others = terms_of(uow.read(select(*table.__table__.c).where(*mine).order_by(table.id)).all())
     _refuse_tie([*others, Term(scope, (first, last or date.max), name=row.get("name", ""))])
     uow.write(insert(table).values(words | same | row | {"set_at": uow.at, "set_by_id": uow.actor.id}))
 
 
-def _end_before(uow: UnitOfWork, table: TermTable, mine: list[ColumnElement[bool]], begins: date) -> None:
-    """What is valid until now ends on the day before; what begins on that day or later is in the way."""
+def _end_before(
+    uow: UnitOfWork, table: TermTable, mine: list[ColumnElement[bool]], period: tuple[date, date | None]
+) -> None:
+    """What is valid until now ends on the day before; what begins within the period is in the way."""
+    begins, ends = period
     rows = uow.read(select(table.id, table.valid_from, table.valid_to).where(*mine).with_for_update()).all()
     for row in rows:
+        if ends is not None and row.valid_from > ends:
+            continue
         if row.valid_from >= begins:
             raise Refusal("level_overlaps", valid_from=row.valid_from)
         if row.valid_to is None or row.valid_to >= begins:

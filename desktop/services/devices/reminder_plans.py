@@ -64,8 +64,12 @@ class _Change:
 
     @property
     def since(self) -> date:
-        known = self.plan is not None and self.plan.first is not None
-        return self.today if known else self.today - timedelta(days=GRACE_DAYS)
+        """What lies before is not told: it was told, or other days held. What only rested meanwhile is told late."""
+        plan, grace = self.plan, self.today - timedelta(days=GRACE_DAYS)
+        if plan is None or plan.first is None:
+            return grace
+        rested = (plan.first, plan.last, plan.policy) == (self.days.first, self.days.last, self.policy.id)
+        return max(plan.planned_on, grace) if rested else self.today
 
 
 def plan_book(uow: UnitOfWork) -> PlanBook:

@@ -190,7 +190,7 @@ def record_calibration(uow: UnitOfWork, request: RecordCalibration) -> Calibrati
 
     Raises:
         Refusal: ``unknown_test_equipment``, ``not_your_site``, ``test_equipment_retired``, ``faulty_entry``,
-            ``calibration_known``, ``no_calibration_cycle`` when nothing says its last day.
+            ``calibration_known``, ``no_calibration_cycle`` when nothing says the last day of one that was passed.
     """
     equipment = equipment_named(uow, request.code)
     if equipment.retired:
@@ -217,6 +217,8 @@ def _last_day(uow: UnitOfWork, equipment: _AtHand, request: RecordCalibration, d
     if request.valid_until is not None or done > equipment.today:
         return request.valid_until or done, ""
     cycle = cycle_of(uow.connection, equipment.id, done)
+    if cycle is None and not request.passed:
+        return done, ""  # it ends what was valid; no day is needed until when
     if cycle is None:
         raise Refusal("no_calibration_cycle", equipment=request.code)
     return cycle_end(done, cycle.months), cycle.rule

@@ -8,13 +8,18 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.domain.clock import FixedClock
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.origin import new_id
 from desktop.exchange.sample_delivery import CLERK, SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL, SampleEquipment
 from desktop.models.outbox import OutboxMessage
 from desktop.models.warranty_reminder import WarrantyPass
+from desktop.queries.device_decisions import DecisionKind, decisions
 from desktop.queries.device_page import device_row
 from desktop.queries.warranty_reminders import ReminderState, reminders_of_device, unread_warranty_reminders
 from desktop.services.devices.nightly import catch_up
+from desktop.services.perform import Envelope, perform
+from desktop.services.warranty.withdrawing import WITHDRAW_SUSPENSION, WithdrawSuspension
 from desktop.storage.unit_of_work import Store
 from tests.journeys.times import NOW
 from tests.journeys.warranty_day import WarrantyDay, warranty_day
@@ -135,3 +140,23 @@ def test_values_and_receivers_follow_the_policy_of_the_rule(day: WarrantyDay) ->
     waiting = [(row.event, row.on) for row in told(day) if row.state is ReminderState.WAITING]
     assert waiting == [("left_90", date(2026, 12, 15)), ("left_14", date(2027, 3, 1)), ("end", date(2027, 3, 15))]
     assert {row.because for row in told(day) if row.on == date(2027, 1, 14)} == {"policy"}
+
+
+@pytest.mark.requirement("S2-21", "S2-36")
+def test_what_came_due_while_a_warranty_rested_in_error_is_told_late(day: WarrantyDay) -> None:
+    catch_up(day.store, "DESK-1")
+    day.decide("suspend_warranty", first="2026-12-01", reason="not paid")
+    catch_up(at(day, datetime(2027, 1, 15, 1, 0, tzinfo=UTC)), "DESK-1")
+    assert [row.state for row in told(day) if row.on == date(2027, 1, 14)] == [ReminderState.DROPPED]
+    later = at(day, datetime(2027, 1, 16, 1, 0, tzinfo=UTC))
+    with day.store.read() as connection:
+        found = decisions(connection, device_row(connection, DRILL).id)
+        (rest,) = [one for one in found if one.kind is DecisionKind.SUSPENSION]
+    asked = Envelope(new_id(), SUPERVISOR, "DESK-1", EnteredBy.TYPED)
+    perform(later, WITHDRAW_SUSPENSION, WithdrawSuspension(rest.id, "it was paid"), asked)
+    done = catch_up(later, "DESK-1").value
+    (row,) = [one for one in told(day) if one.on == date(2027, 1, 14) and one.state is ReminderState.SENT]
+    assert (row.late, done.sent) == (True, 1)
+    assert catch_up(later, "DESK-2").value.sent == 0
+    waits = [row.on for row in told(day) if row.state is ReminderState.WAITING]
+    assert waits == [on for _event, on, _state in SECOND_TERM[1:]]

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 
+from desktop.domain.prevention import Validity
 from desktop.exchange.sample_delivery import HOSPITAL, SITE, SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL
 from desktop.exchange.sample_repair import FAULT
@@ -16,7 +17,8 @@ from desktop.queries.repair_page import RepairPage
 from desktop.queries.terms import contract_of
 from tests.journeys.repair_day import DAY, RepairDay, repair_day
 
-FROM: Final = {"valid_from": str(DAY - timedelta(days=90))}
+FIRST: Final = DAY - timedelta(days=90)
+FROM: Final = {"valid_from": str(FIRST)}
 METER: Final[dict[str, Any]] = {"code": "TM-9", "name": "torque meter", "site": SITE, "owner": "M", "model": "TM-100"}
 
 
@@ -108,6 +110,8 @@ def test_the_next_calibration_follows_from_the_rule_where_nothing_else_says_it(d
     paper = {"code": "TM-9", "laboratory": "L", "done_on": str(DAY)}
     assert kept(day).cycle_months == 0
     assert day.refused("record_calibration", "09:01", **paper, number="C-1").code == "no_calibration_cycle"
+    failed = day.send("record_calibration", "09:01", **paper, number="C-0", passed=False)
+    assert (failed["valid_until"], kept(day).validity) == (str(DAY), Validity.FAILED)
     rule = {"site": SITE, "reason": "standard", **FROM}
     day.send("set_calibration_cycle", "09:02", SUPERVISOR, **rule, name="all meters", months=12)
     day.send("set_calibration_cycle", "09:02", SUPERVISOR, **rule, name="TM", months=6, model="TM-100")
@@ -141,6 +145,10 @@ def test_a_term_that_begins_ends_the_one_before_it_of_the_same_scope(day: Repair
     again = {"site": SITE, "name": "second", "model": "PD-900", "response": {"minutes": 30}}
     assert day.refused("set_service_level", "09:01", SUPERVISOR, **again, **FROM).code == "level_overlaps"
     day.send("set_service_level", "09:01", SUPERVISOR, **again, valid_from=str(DAY))
+    past = {"valid_from": str(FIRST - timedelta(days=30))}
+    told = day.refused("set_service_level", "09:01", SUPERVISOR, **again, **past, valid_to=str(FIRST))
+    assert (told.code, told.facts["valid_from"]) == ("level_overlaps", FIRST)
+    day.send("set_service_level", "09:01", SUPERVISOR, **again, **past, valid_to=str(FIRST - timedelta(days=1)))
     backwards = {"valid_from": str(DAY + timedelta(days=9)), "valid_to": str(DAY)}
     assert day.refused("set_service_level", "09:02", SUPERVISOR, **again, **backwards).code == "period_backwards"
     assert day.refused("set_service_level", "09:02", "1001", **again, **FROM).code == "not_allowed"
