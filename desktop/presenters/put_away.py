@@ -91,6 +91,7 @@ class PutAwayDesk(Desk):
         elif code is not None and code.kind is CodeKind.COMMAND:
             self._command(code.name)
         elif code is None or code.kind is CodeKind.TRAY:
+            self.in_hand, self._refused_place = None, ""  # whatever comes of it, the hand holds this now
             at = self.jobs.store().clock.now()
             self.jobs.read(lambda connection: propose(connection, raw, at), self._proposed, self._not_proposed)
         else:
