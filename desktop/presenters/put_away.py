@@ -51,6 +51,7 @@ class PutAwayDesk(Desk):
         self.site = site
         self.zones: tuple[str, ...] = ()
         self.map: ZoneMap | None = None
+        self._zone = ""
         self.in_hand: InHand | None = None
         self.loose: LooseGoods | None = None
         self._refused_place = ""
@@ -67,18 +68,20 @@ class PutAwayDesk(Desk):
 
     def show_zone(self, code: str) -> None:
         """Show another zone."""
+        self._zone = code
         self.jobs.read(lambda connection: zone_map(connection, code), self._mapped, self._unread)
 
     def _zones(self, codes: tuple[str, ...]) -> None:
         self.zones = codes
-        shown = self.map.code if self.map is not None and self.map.code in codes else next(iter(codes), "")
+        shown = self._zone if self._zone in codes else next(iter(codes), "")
         if shown:
             self.show_zone(shown)
         self.changed.emit()
 
     def _mapped(self, drawn: ZoneMap | None) -> None:
-        self.map = drawn
-        self.changed.emit()
+        if drawn is None or drawn.code == self._zone:  # another zone was asked for meanwhile
+            self.map = drawn
+            self.changed.emit()
 
     def _unread(self, _error: Exception) -> None:
         self.changed.emit()

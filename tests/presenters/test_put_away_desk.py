@@ -14,8 +14,9 @@ from desktop.models.place import Place
 from desktop.presenters.put_away import PutAwayDesk
 from desktop.presenters.reply import Reply
 from desktop.runtime.scan_router import KeptScan
+from desktop.services.zones import ADD_ZONE, AddZone, NewRack
 from tests.presenters.desk import NOON, database_threads, signed_in
-from tests.services.label_desk import CLERK, EXPIRES, STEM, LabelDesk, build
+from tests.services.label_desk import ADMINISTRATOR, CLERK, EXPIRES, STEM, LabelDesk, build
 from tests.services.receiving_world import gs1
 
 
@@ -63,3 +64,21 @@ def test_a_bin_that_was_refused_leaves_the_thing_in_hand(room: Room) -> None:
     room.scan("SZ:C:ACKNOWLEDGE", "acknowledged")
     room.scan("SZ:P:A-1-4", "put_away")
     assert room.place_of("S1") == "A-1-4"
+
+
+def test_a_zone_that_is_chosen_while_the_map_is_read_anew_stays_chosen(room: Room) -> None:
+    room.other.do(
+        ADD_ZONE, AddZone("SH", "Z2", "二区", 2000, 2000, (NewRack("B", 0, 0, 900, 400, 1, 2),)), ADMINISTRATOR
+    )
+    desk = room.desk
+    desk.reload()
+    room.qtbot.waitUntil(lambda: desk.map is not None and desk.map.code == "Z1")
+    desk.reload()
+    desk.show_zone("Z2")
+    answered: list[object] = []
+    for _ in range(3):  # whatever the readings asked for in turn is read as well
+        desk.jobs.read(lambda _connection: "read", answered.append, answered.append)
+        room.qtbot.waitUntil(lambda: answered[-1:] == ["read"])
+        answered.clear()
+    assert desk.map is not None
+    assert desk.map.code == "Z2"
