@@ -12,7 +12,7 @@ from desktop.exchange.cells import as_date, as_decimal
 from desktop.exchange.columns import Column, ReadSheet, read_columns
 from desktop.exchange.reading import read_sheet
 from desktop.models.external import ExternalKind
-from desktop.queries.external_ids import their_ids
+from desktop.queries.external_ids import codes_in
 from desktop.queries.own_usage import own_usage, refs_by_di
 from desktop.queries.statement import StatementAsked
 from desktop.queries.usage_compared import Compared, TheirUse, compared
@@ -45,8 +45,10 @@ def compare_usage(
 
 def _refs(connection: Connection, *senders: str) -> dict[str, str]:
     """The REFs by what the systems of the senders call the items, and by DI, which goes first."""
-    theirs = (their_ids(connection, system, ExternalKind.ITEM).items() for system in senders if system)
-    return {number: ref for numbers in theirs for ref, number in numbers} | refs_by_di(connection)
+    refs: dict[str, str] = {}
+    for system in senders:
+        refs |= codes_in(connection, system, ExternalKind.ITEM) if system else {}
+    return refs | refs_by_di(connection)
 
 
 def read_usage(path: Path, refs: dict[str, str], encoding: str = "") -> tuple[TheirUse, ...]:

@@ -4,8 +4,8 @@ The system of a party bears the party's code, so that what is sent to that party
 has a code of its own. In a file their number is written with its system before it: ``ERP:100234``.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -118,17 +118,35 @@ def called(kind: ExternalKind, *words: str) -> Select[Any]:
 
 
 def their_ids(connection: Connection, system: str, kind: ExternalKind) -> Mapping[str, str]:
-    """What a system calls the things of a kind, by our code; a code of several things is in it when they have one."""
+    """What a system calls the things of a kind, by our code; a code that several things have is left out of it."""
+    rows = _in_system(connection, system, kind)
+    several = _shared(connection, kind) if rows else set()
+    return {row.code: row.their_id for row in rows if row.code not in several}
+
+
+def codes_in(connection: Connection, system: str, kind: ExternalKind) -> Mapping[str, str]:
+    """Our code for each number of a system."""
+    return {row.their_id: row.code for row in _in_system(connection, system, kind)}
+
+
+def _shared(connection: Connection, kind: ExternalKind) -> set[str]:
+    """Our codes that several things have: a REF of two makers, a serial number of two models."""
+    made = SUBJECTS[kind].subquery()
+    return set(connection.execute(select(made.c.code).group_by(made.c.code).having(func.count() > 1)).scalars())
+
+
+def _in_system(connection: Connection, system: str, kind: ExternalKind) -> Sequence[Any]:
     made = SUBJECTS[kind].subquery()
     asked = select(made.c.code, ExternalId.their_id).join(ExternalId, ExternalId.subject_id == made.c.id)
     asked = asked.where(ExternalId.system == system, ExternalId.kind == kind, ExternalId.retired_at.is_(None))
-    rows = [] if "\0" in system else connection.execute(asked).all()
-    several = Counter(row.code for row in rows)
-    return {row.code: row.their_id for row in rows if several[row.code] == 1}
+    return [] if "\0" in system else connection.execute(asked).all()
 
 
 def own_codes(connection: Connection, kind: ExternalKind, names: Iterable[str]) -> Mapping[str, str]:
-    """Our codes for what a file names as ``SYSTEM:NUMBER``; a name that is a code of ours means that."""
+    """Our codes for what a file names as ``SYSTEM:NUMBER``; a name that is a code of ours means that.
+
+    Where several things have our code it would not say which of them is meant: such a name is left as it is.
+    """
     foreign = sorted({name for name in names if BETWEEN in name and "\0" not in name})
     made = SUBJECTS[kind].subquery()
     found: dict[str, str] = {}
@@ -140,4 +158,5 @@ def own_codes(connection: Connection, kind: ExternalKind, names: Iterable[str]) 
         found |= dict(connection.execute(asked).all())
         ours = set(connection.execute(select(made.c.code).where(made.c.code.in_(portion))).scalars())
         found = {name: code for name, code in found.items() if name not in ours}
-    return found
+    several = _shared(connection, kind) if found else set()
+    return {name: code for name, code in found.items() if code not in several}

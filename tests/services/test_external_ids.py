@@ -12,7 +12,8 @@ from desktop.exchange.sample_delivery import ADMINISTRATOR, CLERK, SITE
 from desktop.models.external import ExternalId, ExternalKind
 from desktop.models.item import ItemKind
 from desktop.models.party import PartyKind
-from desktop.queries.external_ids import ExternalIdRow, external_ids, own_codes, their_ids
+from desktop.queries.devices import look_up
+from desktop.queries.external_ids import ExternalIdRow, codes_in, external_ids, own_codes, their_ids
 from desktop.services.devices.field_values import FieldSaid
 from desktop.services.devices.registering import REGISTER_DEVICE, RegisterDevice
 from desktop.services.master_data.entry import Saved
@@ -64,10 +65,10 @@ def rows(store: Store, **asked: Any) -> tuple[ExternalIdRow, ...]:
         return external_ids(connection, **asked)
 
 
-def register(store: Store, serial: str, model: str) -> None:
+def register(store: Store, serial: str, model: str, *, shared: bool = False) -> None:
     said = {DeviceField.MODEL: model}
     fields = tuple(FieldSaid(field, said.get(field)) for field in (*REQUIRED,))
-    do(store, REGISTER_DEVICE, RegisterDevice(SITE, serial, fields))
+    do(store, REGISTER_DEVICE, RegisterDevice(SITE, serial, fields, shared))
 
 
 @pytest.mark.requirement("S2-34")
@@ -106,6 +107,26 @@ def test_all_that_is_wrong_is_told_at_its_field(store: Store) -> None:
     do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", ITEM, "TWIN-1", "7", "N"))
     assert [(row.code, row.within, row.name) for row in rows(store)] == [("TWIN-1", "N", "件 N")]
     assert refused(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", PARTY, "M", "1"), CLERK).code == "not_allowed"
+
+
+@pytest.mark.requirement("S2-34")
+def test_the_number_of_one_thing_never_stands_beside_another_that_has_the_same_code(store: Store) -> None:
+    register(store, "SN-9", "V40")
+    register(store, "SN-9", "V50", shared=True)
+    do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", DEVICE, "SN-9", "EQ-1", "V40"))
+    do(store, SAVE_EXTERNAL_ID, SaveExternalId("M", ITEM, "TWIN-1", "7", "M"))
+    with store.read() as connection:
+        assert their_ids(connection, "ERP", DEVICE) == their_ids(connection, "M", ITEM) == {}
+        assert own_codes(connection, DEVICE, ["ERP:EQ-1"]) == own_codes(connection, ITEM, ["M:7"]) == {}
+        assert codes_in(connection, "M", ITEM) == {"7": "TWIN-1"}
+        assert [one.model for one in look_up(connection, "EQ-1", NOON.date()).rows] == ["V40"]
+
+
+def test_a_number_with_digits_of_a_chinese_keyboard_is_told_and_brackets_are_not(store: Store) -> None:
+    for wrong in ("１００234", "ＥＱ-1", "eｑ"):
+        asked = SaveExternalId("ERP", PARTY, "M", wrong)
+        assert faults(refused(store, SAVE_EXTERNAL_ID, asked)) == [("their_id", "full_width")]
+    assert do(store, SAVE_EXTERNAL_ID, SaveExternalId("ERP", PARTY, "M", "设备（01）：甲")).created
 
 
 def test_a_number_is_taken_out_of_use_brought_back_and_may_go_to_another(store: Store) -> None:

@@ -4,6 +4,7 @@ A thing has one number in a system and a number names one thing. Another number 
 one is out of use and stays, so that old papers can still be read.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ from desktop.storage.unit_of_work import UnitOfWork
 LONGEST_ID: Final = 80
 OWN_PREFIX: Final = "SZ"
 """Codes of ours begin with it: no system is called so."""
+
+_FULL_WIDTH: Final = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+"""Digits and letters only: brackets and the like are part of names in Chinese."""
 
 Subject = tuple[ExternalKind, int]
 
@@ -150,6 +154,8 @@ def _check_words(check: Check, request: SaveExternalId) -> None:
     check.code("system", request.system)
     if request.system == OWN_PREFIX:
         check.fault("system", "bad_code", request.system)
+    if _FULL_WIDTH.search(request.their_id):  # typed with a Chinese keyboard: no scan and no file would find it
+        check.fault("their_id", "full_width", request.their_id)
     check.text("their_id", request.their_id, LONGEST_ID, required=True)
     check.text("note", request.note, 200)
 
