@@ -177,5 +177,6 @@ class Hub(QObject):
         while self._behind and self._signing is None:
             self._hand_on(*self._behind.popleft())
 
-    def _unkept(self, _scan: object, why: str) -> None:
-        self.replied.emit(Reply(Verdict.REFUSED, "scan_not_kept", {"detail": why}))
+    def _unkept(self, _scan: object, why: Exception) -> None:
+        facts = {"code": why.code, **why.facts} if isinstance(why, EnvironmentFault) else {"code": "program_error"}
+        self.replied.emit(Reply(Verdict.REFUSED, "scan_not_kept", facts))

@@ -37,7 +37,7 @@ class _Outcome:
 @dataclass(frozen=True, slots=True)
 class _Unkept:
     scan: Scan
-    why: str
+    why: Exception
 
 
 class ScanRouter(QObject):
@@ -45,12 +45,12 @@ class ScanRouter(QObject):
 
     Signals:
         kept: a scan is in the journal; the hub takes it.
-        unkept: a scan could not be kept (and why); it was not handed on.
+        unkept: a scan could not be kept (and the exception); it was not handed on.
         left_over: scans that were in flight when the program ended last, as the journal kept them.
     """
 
     kept = Signal(object)
-    unkept = Signal(object, str)
+    unkept = Signal(object, object)
     left_over = Signal(object)
 
     def __init__(self, open_journal: Callable[[], ScanJournal], parent: QObject | None = None) -> None:
@@ -103,7 +103,7 @@ class ScanRouter(QObject):
                 self._write(journal, work)
             except Exception as error:  # noqa: BLE001  # a full disk is told; the scan must not be half-taken
                 if not isinstance(work, _Outcome):
-                    self._mailbox.leave(_Unkept(work[0].scan, str(error)))
+                    self._mailbox.leave(_Unkept(work[0].scan, error))
         _write_outcomes(journal, ScanJournal.close)
 
     def _try_open(self, journal: ScanJournal | None) -> ScanJournal | None:

@@ -123,6 +123,9 @@ def _parts(code: str, facts: Mapping[str, Any], language: str, elsewhere: frozen
     if code == "line_held":
         held = _parts(str(facts.get("code", "")), facts, language, elsewhere) if facts.get("code") != code else [""] * 3
         ready |= {"held_for": held[0], "held_next": _after_acknowledging(held[2], language)}
+    if code == "scan_not_kept":
+        why = _parts(str(facts.get("code", "")), {}, language, elsewhere)
+        ready |= {"unkept_why": why[0], "unkept_next": why[2]}
     headline, detail, next_action = (*template(_variant(code, facts), language).split("|"), "", "")[:3]
     beside = {name: value for name, value in ready.items() if name not in elsewhere}
     return [fill_always(headline, ready), fill(detail, beside), fill(next_action, ready)]

@@ -8763,8 +8763,8 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>The racks stay as they were drawn: bins with goods and labels hang on them.</source>
-        <translation>货架保持原图不变：库位上的货物和标签都与它们对应。</translation>
+        <source>Racks can be added. Those that are drawn stay: bins with goods and labels hang on them.</source>
+        <translation>可增加货架；已绘制的货架不再改动，因为库位上有货物和标签。</translation>
     </message>
     <message>
         <source>Why (may be left empty)</source>
@@ -14367,6 +14367,38 @@
         <translation>已被占用</translation>
     </message>
     <message>
+        <source>is not a site in use</source>
+        <translation>不是在用的站点</translation>
+    </message>
+    <message>
+        <source>cannot have the zone alone: goods of others lie there</source>
+        <translation>不能独占该库区：其中有其他货主的货物</translation>
+    </message>
+    <message>
+        <source>must be between 1 mm and 100 m, and so the depth</source>
+        <translation>须在 1 毫米到 100 米之间，深度亦然</translation>
+    </message>
+    <message>
+        <source>needs a width, a depth, 1 to 50 levels and 1 to 200 bins a level</source>
+        <translation>须有宽度、深度、1 至 50 层、每层 1 至 200 格</translation>
+    </message>
+    <message>
+        <source>stands outside the zone</source>
+        <translation>超出库区范围</translation>
+    </message>
+    <message>
+        <source>stands where another rack stands</source>
+        <translation>与另一货架位置重叠</translation>
+    </message>
+    <message>
+        <source>is drawn already and stays as it is</source>
+        <translation>已绘制，不再改动</translation>
+    </message>
+    <message>
+        <source>has more bins than a zone can have</source>
+        <translation>库位数超过一个库区的上限</translation>
+    </message>
+    <message>
         <source>is a place of another site</source>
         <translation>是其他站点的库位</translation>
     </message>
@@ -15247,6 +15279,26 @@
         <translation>专区 {zone} 没有尺寸|宽和深，单位 mm|请填写两项</translation>
     </message>
     <message>
+        <source>Rack {rack} cannot be drawn|Name, place, width and depth in mm, levels, bins a level|Up to {levels} levels, up to {slots} bins a level</source>
+        <translation>无法绘制货架 {rack}|名称、位置、宽度和深度（毫米）、层数、每层格数|最多 {levels} 层，每层最多 {slots} 格</translation>
+    </message>
+    <message>
+        <source>Rack {rack} is there twice||Give each rack a name of its own</source>
+        <translation>货架 {rack} 重复||请给每个货架不同的名称</translation>
+    </message>
+    <message>
+        <source>Rack {rack} stands where rack {other} stands||Move one of them</source>
+        <translation>货架 {rack} 与货架 {other} 位置重叠||请移动其中一个</translation>
+    </message>
+    <message>
+        <source>Rack {rack} is drawn and stays as it is||Write it as it was; only new racks can be added</source>
+        <translation>货架 {rack} 已绘制，不再改动||请按原样填写；只能增加新货架</translation>
+    </message>
+    <message>
+        <source>Too many bins for one zone||Draw at most {most} bins</source>
+        <translation>一个库区的库位过多||最多绘制 {most} 个库位</translation>
+    </message>
+    <message>
         <source>Rack {rack} stands outside the zone||Move it or make the zone larger</source>
         <translation>货架 {rack} 超出专区范围||请移动货架，或扩大专区</translation>
     </message>
@@ -15495,8 +15547,8 @@
         <translation>尚未登录|未记账|请扫工牌</translation>
     </message>
     <message>
-        <source>The scan could not be kept|Nothing was booked · {detail}|Free some disk space, then scan again</source>
-        <translation>扫描未能保存|未记账 · {detail}|请清理磁盘空间后重新扫描</translation>
+        <source>The scan could not be kept|{unkept_why} · nothing was booked|{unkept_next}</source>
+        <translation>扫描未能保存|{unkept_why} · 未记账|{unkept_next}</translation>
     </message>
     <message>
         <source>The program met a fault of its own|This scan may not be booked|Look at the stock before you scan it again</source>

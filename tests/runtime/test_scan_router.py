@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.devices.scanner import Scan
 from desktop.runtime import scan_router
 from desktop.runtime.scan_router import KeptScan, ScanRouter
+from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
@@ -26,6 +27,7 @@ class Desk:
         self.file = file
         self.kept: list[KeptScan] = []
         self.unkept: list[str] = []
+        self.causes: list[Exception] = []
         self.router = ScanRouter(self._open)
         self.router.kept.connect(self.kept.append)
         self.router.unkept.connect(self._unkept)
@@ -35,8 +37,9 @@ class Desk:
         journal._file.execute("PRAGMA busy_timeout = 50")
         return journal
 
-    def _unkept(self, scan: Scan, _why: str) -> None:
+    def _unkept(self, scan: Scan, why: Exception) -> None:
         self.unkept.append(scan.raw)
+        self.causes.append(why)
 
     def scan(self, raw: str) -> None:
         self.router.take(Scan(raw, "bench", NOON, 0, "serial"))
@@ -68,6 +71,7 @@ def test_a_journal_that_is_busy_while_nothing_is_scanned_costs_no_later_scan(
         qtbot.waitUntil(lambda: UNWRITTEN in caplog.text)
         desk.scan("two")
         qtbot.waitUntil(lambda: desk.unkept == ["two"])
+        assert [one.code for one in desk.causes if isinstance(one, EnvironmentFault)] == ["busy"]
         other._file.execute("ROLLBACK")
     desk.scan("three")
     qtbot.waitUntil(lambda: [one.scan.raw for one in desk.kept] == ["one", "three"])

@@ -349,3 +349,10 @@ def test_the_decoder_speaks_the_same_reasons_without_qt() -> None:
 def test_the_part_of_a_barcode_that_is_wrong_is_named_in_chinese() -> None:
     told = words("bad_format", {"what": "separator", "position": 30, "found": "GS"}, "zh_CN")
     assert told == "格式不符合标准。分隔符 · 读到 GS。请重新扫描标签。"
+
+
+def test_a_scan_that_could_not_be_kept_says_why_in_the_language_of_the_window() -> None:
+    facts = {"code": "disk_full", "detail": "database or disk is full"}
+    assert words("scan_not_kept", facts, "zh_CN") == "扫描未能保存。磁盘已满 · 未记账。请清理磁盘空间。"
+    told = "The scan could not be kept. The disk is full · nothing was booked. Free some space."
+    assert words("scan_not_kept", facts, "en") == told

@@ -27,7 +27,7 @@ REPLIES: Final[dict[str, str]] = {
     "language_changed": QT_TRANSLATE_NOOP("messages", "Language changed||"),
     "sign_in_first": QT_TRANSLATE_NOOP("messages", "Nobody is signed in|Nothing was booked|Scan your badge"),
     "scan_not_kept": QT_TRANSLATE_NOOP(
-        "messages", "The scan could not be kept|Nothing was booked · {detail}|Free some disk space, then scan again"
+        "messages", "The scan could not be kept|{unkept_why} · nothing was booked|{unkept_next}"
     ),
     "program_error": QT_TRANSLATE_NOOP(
         "messages",
