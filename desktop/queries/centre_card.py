@@ -3,6 +3,7 @@
 Nothing is kept for it: everything is read from where it is kept anyway, as it stands at that moment.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,13 +13,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select
 
 from desktop.domain.clock import local_day
+from desktop.domain.equipment import Stage
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import PlaceKind
-from desktop.models.device import Device
+from desktop.models.device import Device, DeviceStage
 from desktop.models.party import Party, PartyKind, Site
 from desktop.models.place import Place
 from desktop.models.tray import TrayLoan
 from desktop.queries.calibrations import EquipmentRow, equipment
+from desktop.queries.customers import codes_of
 from desktop.queries.staff import StaffRow, staff
 from desktop.queries.ways import Way, ways
 
@@ -128,7 +131,7 @@ def _hospitals(connection: Connection, site: Any) -> tuple[CentreHospital, ...]:
     """Those with a way from here, a store in its books or a device that it looks after; the nearest first."""
     known = {way.hospital: way for way in ways(connection, site.code)}
     stores = _counted(connection, _stores(site.id))
-    devices = _counted(connection, _devices(site.id))
+    devices = _by_code(connection, _counted(connection, _devices(site.id)))
     codes = known.keys() | stores.keys() | devices.keys()
     named = select(Party.code, Party.name, Party.name_en).where(Party.code.in_(codes))
     found = connection.execute(named.where(Party.kind == PartyKind.HOSPITAL, Party.retired_at.is_(None)))
@@ -157,8 +160,19 @@ def _stores(site: int) -> Any:
 
 
 def _devices(site: int) -> Any:
+    """What is in use; a device that was replaced or scrapped needs no centre."""
+    ended = select(DeviceStage.id).where(DeviceStage.device_id == Device.id, DeviceStage.taken_back_at.is_(None))
+    ended = ended.where(DeviceStage.stage.in_((Stage.REPLACEMENT, Stage.SCRAP)))
     asked = select(Device.customer, func.count()).where(Device.site_id == site, Device.customer != "")
-    return asked.group_by(Device.customer)
+    return asked.where(~ended.exists()).group_by(Device.customer)
+
+
+def _by_code(connection: Connection, counted: dict[str, int]) -> dict[str, int]:
+    """By the code of the party also what was registered under its name, before it was in the catalogue."""
+    codes, found = codes_of(connection, counted.keys()), Counter[str]()
+    for word, number in counted.items():
+        found[codes.get(word, word)] += number
+    return found
 
 
 def _counted(connection: Connection, asked: Any) -> dict[str, int]:

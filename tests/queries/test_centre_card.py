@@ -101,6 +101,32 @@ def test_the_card_follows_what_is_changed_elsewhere(day: StaffDay) -> None:
 
 
 @pytest.mark.requirement("S1-31")
+def test_a_hospital_has_the_devices_of_its_name_and_none_that_are_scrapped(day: StaffDay) -> None:
+    equip(day)
+    unknown = (
+        "udi",
+        "brand",
+        "batch",
+        "place",
+        "purchased_on",
+        "purchase_cost",
+        "produced_on",
+        "service_level",
+        "model",
+    )
+    fields = [
+        {"field": "customer", "value": "东方医院"},
+        *({"field": one, "value": None} for one in (*unknown, "model")),
+    ]
+    day.send("register_device", site=SITE, serial="DEV-2", fields=fields)
+    assert "EAST-H" not in {one.code for one in card(day).hospitals}
+    day.send("save_party", "1000", code="EAST-H", name="东方医院", kind="hospital")
+    assert {one.code: one.devices for one in card(day).hospitals} == {HOSPITAL: 1, "FAR": 0, "EAST-H": 1}
+    day.send("record_stage", serial="DEV-1", stage="scrap")
+    assert {one.code: one.devices for one in card(day).hospitals} == {HOSPITAL: 0, "FAR": 0, "EAST-H": 1}
+
+
+@pytest.mark.requirement("S1-31")
 @pytest.mark.parametrize(
     ("language", "words"),
     [
