@@ -104,12 +104,27 @@ def perform(store: Store, verb: Verb[Q, A], request: Q, envelope: Envelope) -> D
     try:
         return store.run(opening, work)
     except Refusal as refusal:
+        meanwhile = _answered_meanwhile(store, verb, content, envelope)
+        if meanwhile is not None:
+            return Done(from_wire(verb.answer, json.loads(meanwhile)), frozenset())
         if refusal.code not in NAMELESS:
             raise
         with store.read() as connection:
             raise named(connection, refusal) from refusal
     except _Replayed as replayed:
         return Done(from_wire(verb.answer, json.loads(replayed.answer)), frozenset())
+
+
+def _answered_meanwhile(store: Store, verb: Verb[Any, Any], content: str, envelope: Envelope) -> str | None:
+    """The answer to the same request sent twice at once: the one that waited finds the work of the other one done."""
+    try:
+        with store.read() as connection:
+            _actor_or_replay(connection, verb, content, envelope)
+    except _Replayed as replayed:
+        return replayed.answer
+    except Refusal:
+        pass
+    return None
 
 
 def _actor_or_replay(connection: Connection, verb: Verb[Any, Any], content: str, envelope: Envelope) -> Actor:

@@ -1,16 +1,24 @@
 """Exceptions and suspensions that were given in error, and what a device that is no longer in use still takes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.domain.equipment import Stage
+from desktop.domain.errors import Refusal
+from desktop.domain.ledger import EnteredBy
+from desktop.domain.origin import new_id
 from desktop.domain.warranty_facts import StepKind, Why
 from desktop.exchange.sample_delivery import SUPERVISOR
 from desktop.exchange.sample_equipment import DRILL, RULE
 from desktop.queries.device_decisions import DecisionKind, DecisionRow, decisions
 from desktop.queries.warranty_reminders import ReminderState, reminders_of_device
+from desktop.services.perform import Envelope, perform
+from desktop.services.warranty.deciding import WarrantyDecided
+from desktop.services.warranty.withdrawing import WITHDRAW_SUSPENSION, WithdrawSuspension, withdraw_suspension
+from desktop.storage.unit_of_work import UnitOfWork
 from tests.journeys.times import TODAY
 from tests.journeys.warranty_day import WarrantyDay, warranty_day
 
@@ -158,3 +166,22 @@ def test_a_device_in_use_keeps_its_own_cover_when_it_replaces_another(day: Warra
         StepKind.REPLACES,
     ]
     assert waiting(day, "USED-1")[-1] == alone.until
+
+
+def test_a_withdrawal_that_comes_twice_at_once_is_answered_alike(postgres_url: str) -> None:
+    """The second one waits for the first, finds its work done, and says what the first one said."""
+    with warranty_day(postgres_url) as day:
+        day.decide("suspend_warranty", first="2026-11-01", reason="not paid")
+        (rest,) = decided(day, DRILL, DecisionKind.SUSPENSION)
+        asked = WithdrawSuspension(rest.id, "it was paid")
+        envelope = Envelope(new_id(), SUPERVISOR, "DESK-1", EnteredBy.TYPED)
+
+        def after_the_first(uow: UnitOfWork, request: WithdrawSuspension) -> WarrantyDecided:
+            perform(day.store, WITHDRAW_SUSPENSION, request, envelope)
+            return withdraw_suspension(uow, request)
+
+        told = perform(day.store, replace(WITHDRAW_SUSPENSION, do=after_the_first), asked, envelope)
+        assert told.value.decision == "suspension_withdrawn"
+        again = Envelope(new_id(), SUPERVISOR, "DESK-1", EnteredBy.TYPED)
+        with pytest.raises(Refusal, match="decision_withdrawn"):
+            perform(day.store, WITHDRAW_SUSPENSION, asked, again)
