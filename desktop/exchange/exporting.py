@@ -19,6 +19,7 @@ from desktop.models.replenishment import OrderDelivery, RefillOrder
 from desktop.queries import master_data
 from desktop.queries.external_ids import external_ids
 from desktop.queries.pars import pars
+from desktop.queries.zone_map import zone_codes, zone_map
 
 Line = Mapping[str, Any]
 
@@ -30,7 +31,8 @@ def export_file(connection: Connection, kind: str, *, chinese: bool = False, of:
         connection: to read on.
         kind: one of `KINDS`.
         chinese: head the columns with their Chinese names.
-        of: the number of the notice for ``notices``; the code of the site for ``bins``, ``pars`` and ``stock``; the
+        of: the number of the notice for ``notices``; the code of the site for ``zones``, ``bins``, ``pars`` and
+            ``stock``; the
             code of the system for ``external-ids``.
 
     Raises:
@@ -59,6 +61,17 @@ def _people(connection: Connection, _of: str) -> Iterator[Line]:
 
 def _sites(connection: Connection, _of: str) -> Iterator[Line]:
     return map(_fields, master_data.sites(connection))
+
+
+def _zones(connection: Connection, of: str) -> Iterator[Line]:
+    for site in (of,) if of else [row.code for row in master_data.sites(connection)]:
+        for zone in filter(None, (zone_map(connection, code) for code in zone_codes(connection, site))):
+            floor = _fields(zone) | {"site": site, "owner": zone.owner_code}
+            for rack in zone.racks:
+                size = {"rack": rack.code, "rack_width_mm": rack.width_mm, "rack_depth_mm": rack.depth_mm}
+                yield _fields(rack) | floor | size
+            if not zone.racks:
+                yield floor
 
 
 def _external_ids(connection: Connection, of: str) -> Iterator[Line]:
@@ -147,6 +160,7 @@ def _mapped(connection: Connection, statement: Select[Any]) -> Iterator[Line]:
 _LINES: Final[Mapping[str, Callable[[Connection, str], Iterator[Line]]]] = {
     "parties": _parties,
     "sites": _sites,
+    "zones": _zones,
     "external-ids": _external_ids,
     "items": _items,
     "people": _people,

@@ -14,7 +14,7 @@ from desktop.exchange.emergency_columns import DISTANCE_COLUMNS, PACKAGE_COLUMNS
 from desktop.exchange.meter_columns import METER_COLUMNS
 from desktop.exchange.refill_columns import INSTALLED_COLUMNS
 from desktop.exchange.repair_columns import REPORT_COLUMNS
-from desktop.exchange.site_columns import EXTERNAL_COLUMNS, SITE_COLUMNS
+from desktop.exchange.site_columns import EXTERNAL_COLUMNS, SITE_COLUMNS, ZONE_COLUMNS
 from desktop.exchange.staff_columns import QUESTION_COLUMNS
 from desktop.models.external import ExternalKind
 from desktop.models.item import ItemKind
@@ -41,6 +41,7 @@ from desktop.services.recalls.reading_notices import BLOCK_NOTICE, BlockNotice, 
 from desktop.services.repairs.reports_in import TAKE_REPAIR_REPORTS, FaultReport, TakeRepairReports
 from desktop.services.staff.questions import SAVE_QUESTIONS, SaveQuestion, SaveQuestions
 from desktop.services.trays.kit_rows import SAVE_KITS, KitRow, SaveKits
+from desktop.services.zone_rows import SAVE_ZONES, SaveZones, ZoneRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +305,7 @@ _ALL: Final = (
     FileKind("parties", SAVE_PARTIES, PARTY_COLUMNS, _each(SaveParties, SaveParty, "parties")),
     FileKind("items", SAVE_ITEMS, ITEM_COLUMNS, _items),
     FileKind("sites", SAVE_SITES, SITE_COLUMNS, _each(SaveSites, SaveSite, "sites")),
+    FileKind("zones", SAVE_ZONES, ZONE_COLUMNS, _each(SaveZones, ZoneRow, "rows")),
     FileKind("people", SAVE_PEOPLE, PEOPLE_COLUMNS, _each(SavePeople, SavePerson, "people")),
     FileKind("bins", SAVE_BINS, BIN_COLUMNS, _each(SaveBins, SaveBin, "bins")),
     FileKind("trays", SAVE_TRAYS, TRAY_COLUMNS, _each(SaveTrays, SaveTray, "trays")),

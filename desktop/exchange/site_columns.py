@@ -1,8 +1,8 @@
-"""The columns of a list of sites, and of what other systems call what we keep."""
+"""The columns of lists of sites and of zones, and of what other systems call what we keep."""
 
 from typing import Final
 
-from desktop.exchange.cells import as_word
+from desktop.exchange.cells import as_whole, as_word
 from desktop.exchange.columns import Column
 from desktop.models.external import ExternalKind
 
@@ -24,6 +24,22 @@ SITE_COLUMNS: Final = (
     Column("name_en", "英文名称", also=("english name",)),
     Column("address", "地址"),
     Column("time_zone", "时区", also=("time zone",)),
+)
+ZONE_COLUMNS: Final = (
+    Column("code", "代码", required=True, also=("zone", "库区", "编码")),
+    Column("site", "站点", required=True, also=("仓库",), names=ExternalKind.SITE),
+    Column("name", "名称", required=True),
+    Column("name_en", "英文名称", also=("english name",)),
+    Column("width_mm", "宽度（毫米）", as_whole, required=True, also=("width", "宽", "宽度")),
+    Column("depth_mm", "深度（毫米）", as_whole, required=True, also=("depth", "深", "深度")),
+    Column("owner", "专属货主", also=("kept for", "货主"), names=ExternalKind.PARTY),
+    Column("rack", "货架"),
+    Column("x_mm", "货架左距（毫米）", as_whole, also=("x",)),
+    Column("y_mm", "货架后距（毫米）", as_whole, also=("y",)),
+    Column("rack_width_mm", "货架宽度（毫米）", as_whole, also=("rack width",)),
+    Column("rack_depth_mm", "货架深度（毫米）", as_whole, also=("rack depth",)),
+    Column("levels", "层数", as_whole),
+    Column("slots", "每层格数", as_whole, also=("bins a level",)),
 )
 EXTERNAL_COLUMNS: Final = (
     Column("system", "系统", required=True, also=("their system", "对方系统")),

@@ -79,7 +79,12 @@ _OF_FLOOR: Final = (*_NAMES, "owner", "width_mm", "depth_mm")
 _ZONE: Final = ("code", "site", *_OF_FLOOR, "racks")
 _OF_ZONE: Final = {
     "bad_size": "width_mm",
+    "bad_rack": "racks",
+    "rack_twice": "racks",
     "rack_outside_zone": "racks",
+    "racks_overlap": "racks",
+    "rack_stays": "racks",
+    "too_many_bins": "racks",
     "place_exists": "code",
     "unknown_party": "owner",
     "goods_of_others": "owner",
@@ -211,7 +216,7 @@ _ALL: Final = (
         identity=("code",),
         fields=_ZONE,
         guarded=_OF_FLOOR,
-        fixed=("site", "racks"),
+        fixed=("site",),
         field_of=_OF_ZONE,
     ),
     Subject(

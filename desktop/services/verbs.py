@@ -31,6 +31,7 @@ from desktop.services import (
     undoing,
     verifying_labels,
     zone_changes,
+    zone_rows,
     zones,
 )
 from desktop.services.adverse.verbs import ADVERSE_VERBS
@@ -98,6 +99,7 @@ _ALL: Final[tuple[Verb[Any, Any], ...]] = (
     trays.RETIRE_TRAY,
     zones.ADD_ZONE,
     zone_changes.SAVE_ZONE,
+    zone_rows.SAVE_ZONES,
     zone_changes.RETIRE_ZONE,
     opening_stock.TAKE_OVER_STOCK,
     notices.ANNOUNCE_NOTICE,

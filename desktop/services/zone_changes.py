@@ -1,4 +1,7 @@
-"""Changing a zone and taking it out of use; its racks stay as they were drawn (S1-21, S1-22, S1-53)."""
+"""Changing a zone and taking it out of use (S1-21, S1-22, S1-53).
+
+Racks can be added; those that are drawn stay as they are: bins with goods and labels hang on them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +21,7 @@ from desktop.services.master_data.lookups import party_ids, refuse_foreign
 from desktop.services.master_data.retiring import Retired, refuse_goods, retire_row
 from desktop.services.master_data.saving import Noun, check_seen, load_rows
 from desktop.services.perform import Verb
-from desktop.services.zones import LONGEST_SIDE_MM, area_m2, area_warning
+from desktop.services.zones import NewRack, add_racks, area_m2, area_warning, check_floor
 from desktop.storage.unit_of_work import UnitOfWork
 
 ZONE: Final = Noun("save_zone", Place, ("code",), Kind.PLACES)
@@ -30,7 +33,10 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SaveZone:
-    """A zone as it shall be; ``owner`` is the code of the party whose goods alone may lie here, "" for anybody's."""
+    """A zone as it shall be; ``owner`` is the code of the party whose goods alone may lie here, "" for anybody's.
+
+    ``racks`` are those that are drawn and any new ones; None leaves them as they are.
+    """
 
     code: str
     name: str
@@ -39,6 +45,7 @@ class SaveZone:
     owner: str = ""
     name_en: str = ""
     expected: tuple[Seen, ...] = ()
+    racks: tuple[NewRack, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +68,32 @@ class RetireZone:
 
 
 def save_zone(uow: UnitOfWork, request: SaveZone) -> ZoneSaved:
-    """Change the names, the floor or the owner of a zone.
+    """Change the names, the floor or the owner of a zone, and draw more racks into it.
 
     Raises:
-        Refusal: ``faulty_entry``, ``unknown_place``, ``unknown_party``, ``bad_size``, ``rack_outside_zone``,
-            ``goods_of_others``, ``changed_meanwhile``, ``not_your_site``.
+        Refusal: ``faulty_entry``, ``unknown_place``, ``unknown_party``, ``bad_size``, ``goods_of_others``,
+            ``changed_meanwhile``, ``not_your_site``, ``rack_stays``, and those of `check_floor` and `add_racks`.
     """
-    place = _place(uow, request.code)
+    place = zone_place(uow, request.code)
     now = {name: place[name] for name in _NAMES} | _floor(uow, place["id"])
     wanted = {name: getattr(request, name) for name in (*_NAMES, *_FLOOR)}
     check_seen(request.code, request.expected, now)
     new = {name: value for name, value in wanted.items() if now[name] != value}
-    _check(uow, request, place["id"], new)
+    more = _check(uow, request, place["id"], new)
+    if more and place["retired_at"] is not None:
+        raise Refusal("unknown_place", subject=request.code)
     if new:
         _write(uow, place["id"], new)
         old = {name: now[name] for name in new}
         uow.record("save_zone", request.code, site=place["site_id"], old=old, new=new)
         uow.touched(Kind.PLACES)
+    changed = (*new, "racks") if more else tuple(new)
+    if more:
+        bins = add_racks(uow, place["id"], place["site_id"], more)
+        uow.record("add_racks", request.code, site=place["site_id"], racks=[rack.code for rack in more], bins=bins)
+        uow.touched(Kind.PLACES)
     sides = (request.width_mm, request.depth_mm)
-    return ZoneSaved(request.code, tuple(new), area_m2(*sides), area_warning(*sides))
+    return ZoneSaved(request.code, changed, area_m2(*sides), area_warning(*sides))
 
 
 def retire_zone(uow: UnitOfWork, request: RetireZone) -> Retired:
@@ -88,7 +102,7 @@ def retire_zone(uow: UnitOfWork, request: RetireZone) -> Retired:
     Raises:
         Refusal: ``unknown_place``, ``goods_on_hand``, ``not_your_site``.
     """
-    place = _place(uow, request.code)
+    place = zone_place(uow, request.code)
     bins = load_rows(uow, ZONE, [(code,) for code in _bin_codes(uow, place["id"])]).values()
 
     def check(zone: int) -> None:
@@ -104,7 +118,12 @@ def retire_zone(uow: UnitOfWork, request: RetireZone) -> Retired:
     return done
 
 
-def _place(uow: UnitOfWork, code: str) -> Values:
+def zone_place(uow: UnitOfWork, code: str) -> Values:
+    """The row of a zone.
+
+    Raises:
+        Refusal: ``unknown_place``, ``not_your_site``.
+    """
     place = load_rows(uow, ZONE, [(code,)]).get((code,))
     if place is None or place["kind"] is not PlaceKind.ZONE:
         raise Refusal("unknown_place", subject=code)
@@ -122,25 +141,30 @@ def _bin_codes(uow: UnitOfWork, zone: int) -> list[str]:
     return list(uow.read(select(Place.code).where(Place.zone_id == zone, Place.kind == PlaceKind.BIN)).scalars())
 
 
-def _check(uow: UnitOfWork, request: SaveZone, zone: int, new: Values) -> None:
+def _check(uow: UnitOfWork, request: SaveZone, zone: int, new: Values) -> list[NewRack]:
+    """Refuse what is wrong; returns the racks that are new."""
     faults = Faults()
     check = Check(faults, 0)
     check.text("name", request.name, 200, required=True)
     check.text("name_en", request.name_en, 200)
     faults.check_entry()
-    sides = (request.width_mm, request.depth_mm)
-    if min(sides) <= 0 or max(sides) > LONGEST_SIDE_MM:
-        raise Refusal("bad_size", zone=request.code)
-    _check_racks(uow, request, zone)
+    drawn = racks_of(uow, zone)
+    racks = drawn if request.racks is None else request.racks
+    check_floor(request.code, request.width_mm, request.depth_mm, racks)
+    codes = [rack.code for rack in racks]
+    for rack in drawn:
+        if rack not in racks:
+            line = {"line": codes.index(rack.code) + 1} if rack.code in codes else {}
+            raise Refusal("rack_stays", rack=rack.code, **line)
     if new.get("owner"):
         _check_owner(uow, request, zone)
+    return [rack for rack in racks if rack not in drawn]
 
 
-def _check_racks(uow: UnitOfWork, request: SaveZone, zone: int) -> None:
-    reach = (Rack.x_mm + Rack.width_mm > request.width_mm) | (Rack.y_mm + Rack.depth_mm > request.depth_mm)
-    outside = uow.read(select(Rack.code).where(Rack.zone_id == zone, reach).order_by(Rack.code)).scalars().first()
-    if outside is not None:
-        raise Refusal("rack_outside_zone", rack=outside)
+def racks_of(uow: UnitOfWork, zone: int) -> tuple[NewRack, ...]:
+    """The racks of a zone as they are drawn."""
+    columns = [getattr(Rack, name) for name in NewRack.__slots__]
+    return tuple(NewRack(*row) for row in uow.read(select(*columns).where(Rack.zone_id == zone).order_by(Rack.id)))
 
 
 def _check_owner(uow: UnitOfWork, request: SaveZone, zone: int) -> None:

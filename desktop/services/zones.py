@@ -1,7 +1,8 @@
 """Drawing a zone: its floor, racks, levels and bins (S1-21, S1-22, S1-53)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import insert, select
 
@@ -9,12 +10,18 @@ from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.ledger import BinPurpose, PlaceKind, ZoneState
 from desktop.domain.permissions import Action
-from desktop.models.party import Party, Site
+from desktop.models.party import Site
 from desktop.models.place import Place, Rack, Zone
+from desktop.services.master_data.entry import Check, Faults
+from desktop.services.master_data.lookups import party_ids, refuse_foreign, storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
 LONGEST_SIDE_MM: Final = 100_000
+LONGEST_RACK_CODE: Final = 20
+MOST_LEVELS: Final = 50
+MOST_SLOTS: Final = 200
+MOST_BINS: Final = 5_000
 STATE_OF_PURPOSE = {
     BinPurpose.UNITS: ZoneState.USABLE,
     BinPurpose.TRAYS: ZoneState.USABLE,
@@ -49,6 +56,9 @@ class NewBin:
     code: str = ""
 
 
+_Bin = tuple[str, NewRack, int, int, BinPurpose]
+
+
 @dataclass(frozen=True, slots=True)
 class AddZone:
     """A zone with its racks; every slot becomes a bin for units named RACK-LEVEL-SLOT unless ``bins`` says otherwise.
@@ -81,33 +91,89 @@ def add_zone(uow: UnitOfWork, request: AddZone) -> ZoneAdded:
     """Draw a zone.
 
     Raises:
-        Refusal: ``unknown_site``, ``unknown_party``, ``place_exists``, ``bad_size``, ``rack_outside_zone``,
-            ``no_such_slot``.
+        Refusal: ``faulty_entry``, ``unknown_site``, ``not_your_site``, ``unknown_party``, ``place_exists``,
+            ``bad_size``, ``bad_rack``, ``rack_twice``, ``rack_outside_zone``, ``racks_overlap``, ``no_such_slot``.
     """
-    _check_sizes(request)
-    site = uow.read(select(Site.id, Site.partner_id).where(Site.code == request.site)).first()
-    if site is None:
-        raise Refusal("unknown_site", site=request.site)
-    bins = _bins(request)
-    codes = [request.code, *(code for code, *_ in bins)]
-    taken = uow.read(select(Place.code).where(Place.code.in_(codes))).scalars().first()
-    if taken is not None or len(set(codes)) < len(codes):
-        raise Refusal("place_exists", place=taken or request.code)
-    common = {"site_id": site.id, "partner_id": site.partner_id, "custodian_id": site.partner_id}
+    _check_names(request)
+    check_floor(request.code, request.width_mm, request.depth_mm, request.racks)
+    site = _site(uow, request.site)
+    bins = _bins(request.racks, request.bins)
+    check_free(uow, [request.code, *(code for code, *_ in bins)])
     zone = uow.write(
         insert(Place)
         .values(code=request.code, name=request.name, name_en=request.name_en, kind=PlaceKind.ZONE)
-        .values(state=ZoneState.USABLE, **common)
+        .values(state=ZoneState.USABLE, site_id=site.id, partner_id=site.partner_id, custodian_id=site.partner_id)
         .returning(Place.id)
     ).scalar_one()
     floor = {"width_mm": request.width_mm, "depth_mm": request.depth_mm, "owner_id": _owner(uow, request.owner)}
     uow.write(insert(Zone).values(place_id=zone, **floor))
-    uow.write(insert(Rack), [{"zone_id": zone} | _rack_row(rack) for rack in request.racks])
-    uow.write(insert(Place), [common | {"zone_id": zone} | _bin_row(*made) for made in bins])
+    _draw(uow, zone, site, request.racks, bins)
     uow.record("add_zone", request.code, site=site.id, bins=len(bins), width_mm=request.width_mm)
     uow.touched(Kind.PLACES)
     sides = (request.width_mm, request.depth_mm)
     return ZoneAdded(request.code, len(bins), area_m2(*sides), area_warning(*sides))
+
+
+def add_racks(uow: UnitOfWork, zone: int, site: int, racks: Sequence[NewRack]) -> int:
+    """Draw more racks into a zone whose floor was checked; returns how many bins they bring.
+
+    Raises:
+        Refusal: ``place_exists``.
+    """
+    bins = _bins(racks, ())
+    check_free(uow, [code for code, *_ in bins])
+    _draw(uow, zone, uow.read(select(Site.id, Site.partner_id).where(Site.id == site)).one(), racks, bins)
+    return len(bins)
+
+
+def check_floor(zone: str, width_mm: int, depth_mm: int, racks: Sequence[NewRack]) -> None:
+    """The floor has a size, and every rack of the zone one of its own, inside it and beside the others.
+
+    Raises:
+        Refusal: ``bad_size``, ``bad_rack``, ``too_many_bins``, ``rack_twice``, ``rack_outside_zone``, ``racks_overlap``;
+            ``line`` is the number of the rack in the request.
+    """
+    if not all(0 < side <= LONGEST_SIDE_MM for side in (width_mm, depth_mm)):
+        raise Refusal("bad_size", zone=zone)
+    _check_bins(racks)
+    for line, rack in enumerate(racks, 1):
+        if not (0 <= rack.x_mm <= width_mm - rack.width_mm and 0 <= rack.y_mm <= depth_mm - rack.depth_mm):
+            raise Refusal("rack_outside_zone", rack=rack.code, line=line)
+        for other in racks[: line - 1]:
+            if rack.code == other.code:
+                raise Refusal("rack_twice", rack=rack.code, line=line)
+            if _overlap(rack, other):
+                raise Refusal("racks_overlap", rack=rack.code, other=other.code, line=line)
+
+
+def _check_bins(racks: Sequence[NewRack]) -> None:
+    for line, rack in enumerate(racks, 1):
+        faults = Faults()
+        check = Check(faults, 0)
+        check.code("code", rack.code, LONGEST_RACK_CODE)
+        counts = 0 < rack.levels <= MOST_LEVELS and 0 < rack.slots <= MOST_SLOTS
+        if faults.found or not counts or min(rack.width_mm, rack.depth_mm) <= 0:
+            raise Refusal("bad_rack", rack=rack.code, line=line, levels=MOST_LEVELS, slots=MOST_SLOTS)
+    if sum(rack.levels * rack.slots for rack in racks) > MOST_BINS:
+        raise Refusal("too_many_bins", most=MOST_BINS)
+
+
+def _overlap(one: NewRack, other: NewRack) -> bool:
+    side_by_side = one.x_mm + one.width_mm <= other.x_mm or other.x_mm + other.width_mm <= one.x_mm
+    one_behind = one.y_mm + one.depth_mm <= other.y_mm or other.y_mm + other.depth_mm <= one.y_mm
+    return not (side_by_side or one_behind)
+
+
+def check_free(uow: UnitOfWork, codes: Sequence[str]) -> None:
+    """No place has one of these codes, and no two of them are alike.
+
+    Raises:
+        Refusal: ``place_exists``.
+    """
+    taken = uow.read(select(Place.code).where(Place.code.in_(codes)).order_by(Place.code)).scalars().first()
+    twice = next((code for code in codes if codes.count(code) > 1), None) if len(set(codes)) < len(codes) else None
+    if taken is not None or twice is not None:
+        raise Refusal("place_exists", place=taken or twice)
 
 
 def area_m2(width_mm: int, depth_mm: int) -> str:
@@ -120,20 +186,31 @@ def area_warning(width_mm: int, depth_mm: int) -> str:
     return "" if 3_000_000 <= width_mm * depth_mm <= 5_000_000 else "area_outside_agreement"
 
 
-def _check_sizes(request: AddZone) -> None:
-    sizes = [request.width_mm, request.depth_mm]
-    for rack in request.racks:
-        sizes += [rack.width_mm, rack.depth_mm, rack.levels, rack.slots]
-        if rack.x_mm + rack.width_mm > request.width_mm or rack.y_mm + rack.depth_mm > request.depth_mm:
-            raise Refusal("rack_outside_zone", rack=rack.code)
-    if not request.code or min(sizes) <= 0 or max(sizes) > LONGEST_SIDE_MM:
-        raise Refusal("bad_size", zone=request.code)
+def _check_names(request: AddZone) -> None:
+    faults = Faults()
+    check = Check(faults, 0)
+    check.code("code", request.code)
+    check.text("name", request.name, 200, required=True)
+    check.text("name_en", request.name_en, 200)
+    for made in request.bins:
+        if made.code:
+            check.code("bins", made.code)
+    faults.check_entry()
+
+
+def _site(uow: UnitOfWork, code: str) -> Any:
+    wanted = select(Site.id, Site.partner_id).where(Site.code == code, Site.retired_at.is_(None))
+    site = uow.read(wanted).first() if storable(code) else None
+    if site is None:
+        raise Refusal("unknown_site", site=code)
+    refuse_foreign(uow, site.partner_id, code)
+    return site
 
 
 def _owner(uow: UnitOfWork, code: str) -> int | None:
     if not code:
         return None
-    owner = uow.read(select(Party.id).where(Party.code == code)).scalar()
+    owner = party_ids(uow, {code}).get(code)
     if owner is None:
         raise Refusal("unknown_party", party=code)
     return owner
@@ -143,10 +220,17 @@ def _rack_row(rack: NewRack) -> dict[str, int | str]:
     return {name: getattr(rack, name) for name in NewRack.__slots__}
 
 
-def _bins(request: AddZone) -> list[tuple[str, NewRack, int, int, BinPurpose]]:
-    special = {(made.rack, made.level, made.slot): made for made in request.bins}
-    made: list[tuple[str, NewRack, int, int, BinPurpose]] = []
-    for rack in request.racks:
+def _draw(uow: UnitOfWork, zone: int, site: Any, racks: Sequence[NewRack], bins: Sequence[_Bin]) -> None:
+    common = {"zone_id": zone, "site_id": site.id, "partner_id": site.partner_id, "custodian_id": site.partner_id}
+    if racks:
+        uow.write(insert(Rack), [{"zone_id": zone} | _rack_row(rack) for rack in racks])
+        uow.write(insert(Place), [common | _bin_row(*made) for made in bins])
+
+
+def _bins(racks: Sequence[NewRack], bins: Sequence[NewBin]) -> list[_Bin]:
+    special = {(made.rack, made.level, made.slot): made for made in bins}
+    made: list[_Bin] = []
+    for rack in racks:
         for level in range(1, rack.levels + 1):
             for slot in range(1, rack.slots + 1):
                 own = special.pop((rack.code, level, slot), None)

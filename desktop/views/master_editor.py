@@ -145,7 +145,7 @@ class MasterEditor(Section):
         self.undo.setVisible(may_write)
         may_retire = may_write and self.list.subject.retire is not None
         self.retire.setVisible(may_retire and self.list.current is not None)
-        self.drawn.setVisible("racks" in self._fixed())
+        self.drawn.setVisible("racks" in self.form.rows and self.list.current is not None)
 
     def _form_changed(self, _key: str) -> None:
         self._be_dirty(dirty=True)
@@ -211,7 +211,9 @@ class MasterEditor(Section):
         self._show_choices()
         self.save.setText(self.tr("Save"))
         self.undo.setText(self.tr("Undo"))
-        self.drawn.setText(self.tr("The racks stay as they were drawn: bins with goods and labels hang on them."))
+        self.drawn.setText(
+            self.tr("Racks can be added. Those that are drawn stay: bins with goods and labels hang on them.")
+        )
         self._tell_retire()
         self.reason.setPlaceholderText(self.tr("Why (may be left empty)"))
         self.reason.setAccessibleName(self.tr("Why (may be left empty)"))

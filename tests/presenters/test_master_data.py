@@ -223,11 +223,9 @@ def test_a_zone_that_is_there_is_changed_warned_of_and_retired(qtbot: QtBot, dat
     qtbot.waitUntil(lambda: zones.current is not None and zones.current.width_mm == 3000)
     assert zones.warning == ("area_outside_agreement", {"area": "6.00"})
     assert (zones.values()["name"], zones.values()["racks"]) == ("大专区", "A 0 0 2000 500 5 4")
-    with qtbot.waitSignal(zones.failed) as failed:
+    with qtbot.waitSignal(zones.refused) as refused:
         zones.save(zones.values() | {"width_mm": "1000"})
-    (error,) = failed.args or ()
-    assert isinstance(error, Refusal)
-    assert error.code == "rack_outside_zone"
+    assert refused.args == [{"racks": ("rack_outside_zone", {"rack": "A", "line": 1})}]
     zones.retire("gone")
     qtbot.waitUntil(lambda: zones.current is None and not zones.rows)
     zones.ask(Asked(retired=True))

@@ -97,6 +97,50 @@ def test_the_floor_still_holds_its_racks(store: Store) -> None:
     assert do(store, SAVE_ZONE, replace(AS_DRAWN, depth_mm=500)).changed == ("depth_mm",)
 
 
+ONCE_MORE = NewRack("M", 0, 1500, 2000, 500, 3, 2)
+
+
+@pytest.mark.requirement("S1-22", "S1-53", "S2-52")
+def test_racks_are_added_and_those_that_are_drawn_stay(store: Store) -> None:
+    more = replace(AS_DRAWN, racks=(*DRAWN.racks, ONCE_MORE))
+    assert do(store, SAVE_ZONE, more).changed == ("racks",)
+    now = drawn(store)[1]
+    assert ([rack.code for rack in now.racks], len(now.bins)) == (["M", "N"], 12)
+    (entry,) = entries(store, "add_racks")
+    assert (entry["subject"], entry["facts"]["racks"], entry["facts"]["bins"]) == ("Z2", ["M"], 6)
+    assert do(store, SAVE_ZONE, more).changed == ()
+    for racks in (DRAWN.racks, (), (*DRAWN.racks, replace(ONCE_MORE, levels=4))):
+        refusal = refused(store, SAVE_ZONE, replace(AS_DRAWN, racks=racks))
+        assert (refusal.code, refusal.facts["rack"]) == ("rack_stays", "N" if not racks else "M")
+    do(store, RETIRE_ZONE, RetireZone("Z2"))
+    third = NewRack("L", 0, 600, 100, 100, 1, 1)
+    assert refused(store, SAVE_ZONE, replace(more, racks=(*DRAWN.racks, ONCE_MORE, third))).code == "unknown_place"
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"x_mm": -1}, "rack_outside_zone"),
+        ({"y_mm": 1501}, "rack_outside_zone"),
+        ({"y_mm": 499}, "racks_overlap"),
+        ({"code": "N"}, "rack_twice"),
+        ({"code": "货架"}, "bad_rack"),
+        ({"code": ""}, "bad_rack"),
+        ({"width_mm": 0}, "bad_rack"),
+        ({"levels": 0}, "bad_rack"),
+        ({"levels": 51}, "bad_rack"),
+        ({"slots": 201}, "bad_rack"),
+        ({"levels": 50, "slots": 100}, "too_many_bins"),
+        ({"code": "A"}, "place_exists"),
+    ],
+)
+def test_a_rack_that_cannot_stand_is_refused(store: Store, changed: dict[str, Any], code: str) -> None:
+    wrong = replace(ONCE_MORE, **changed)
+    assert refused(store, SAVE_ZONE, replace(AS_DRAWN, racks=(*DRAWN.racks, wrong))).code == code
+    racks = (replace(DRAWN.racks[0], code="K"), replace(wrong, code="K" if wrong.code == "N" else wrong.code))
+    assert refused(store, ADD_ZONE, replace(DRAWN, code="Z3", racks=racks)).code == code
+
+
 @pytest.mark.requirement("S1-22")
 @pytest.mark.parametrize(
     ("depth", "warning"), [(1499, "area_outside_agreement"), (1500, ""), (2500, ""), (2501, "area_outside_agreement")]
@@ -178,7 +222,12 @@ def test_retiring_twice_changes_nothing(store: Store) -> None:
 def test_a_clerk_and_another_partner_change_no_zone(store: Store) -> None:
     do(store, SAVE_PARTY, SaveParty("WEST", "西区", PartyKind.PARTNER))
     do(store, SAVE_PERSON, SavePerson("3000", "外人", Role.SUPERVISOR, "WEST"))
-    for verb, request in ((SAVE_ZONE, replace(AS_DRAWN, name="X")), (RETIRE_ZONE, RetireZone("Z2"))):
+    another = replace(DRAWN, code="Z3")
+    for verb, request in (
+        (SAVE_ZONE, replace(AS_DRAWN, name="X")),
+        (RETIRE_ZONE, RetireZone("Z2")),
+        (ADD_ZONE, another),
+    ):
         assert refused(store, verb, request, CLERK).code == "not_allowed"
         assert refused(store, verb, request, "3000").code == "not_your_site"
 

@@ -238,7 +238,7 @@ def test_a_file_with_faults_shows_them_as_rows_and_cannot_be_imported(
 
 
 @pytest.mark.requirement("S1-53")
-def test_a_zone_is_changed_in_its_form_and_its_racks_are_not(
+def test_a_zone_is_changed_in_its_form_and_gets_more_racks(
     qtbot: QtBot, screen: MasterDataScreen, sqlite_url: str
 ) -> None:
     do(sqlite_url, ADD_ZONE, AddZone("SH", "Z9", "专区", 2000, 2000, (NewRack("A", 0, 0, 2000, 500, 2, 2),)))
@@ -249,17 +249,25 @@ def test_a_zone_is_changed_in_its_form_and_its_racks_are_not(
     page.panel.view.choose_row(0)
     rows = page.editor.form.rows
     qtbot.waitUntil(page.editor.isVisible)
-    assert not rows["racks"].editor.isEnabled()
     assert page.editor.drawn.isVisible()
-    assert "stay as they were drawn" in page.editor.drawn.text()
+    assert "Racks can be added" in page.editor.drawn.text()
     type_into(qtbot, page, "width_mm", "2600")
     page.editor.save.click()
     qtbot.waitUntil(lambda: "5.20 m²" in page.editor.notice.text())
     assert (rows["width_mm"].value(), page.editor.dirty) == ("2600", False)
     type_into(qtbot, page, "width_mm", "1000")
     page.editor.save.click()
-    qtbot.waitUntil(lambda: "Rack A stands outside the zone" in page.editor.notice.text())
+    qtbot.waitUntil(lambda: bool(rows["racks"].error))
+    assert rows["racks"].error == "Line 1: Stands outside the zone"
     page.editor.undo.click()
+    rows["racks"].editor.setPlainText("A 0 0 2000 500 2 3")
+    page.editor.save.click()
+    qtbot.waitUntil(lambda: bool(rows["racks"].error))
+    assert rows["racks"].error == "Line 1: Is drawn already and stays as it is"
+    rows["racks"].editor.setPlainText("A 0 0 2000 500 2 2\nB 0 1500 2000 500 2 3")
+    page.editor.save.click()
+    qtbot.waitUntil(lambda: not page.editor.dirty)
+    assert rows["racks"].value() == "A 0 0 2000 500 2 2\nB 0 1500 2000 500 2 3"
     page.editor.retire.click()
     page.editor.really.click()
     qtbot.waitUntil(lambda: page.table.rowCount() == 0)

@@ -168,6 +168,17 @@ OFFICE_REFUSALS: Final[dict[str, str]] = {
     ),
     "place_exists": QT_TRANSLATE_NOOP("messages", "Place {place} exists already||Choose another code"),
     "bad_size": QT_TRANSLATE_NOOP("messages", "The zone {zone} has no size|Width and depth in mm|Enter both"),
+    "bad_rack": QT_TRANSLATE_NOOP(
+        "messages",
+        "Rack {rack} cannot be drawn|Name, place, width and depth in mm, levels, bins a level"
+        "|Up to {levels} levels, up to {slots} bins a level",
+    ),
+    "rack_twice": QT_TRANSLATE_NOOP("messages", "Rack {rack} is there twice||Give each rack a name of its own"),
+    "racks_overlap": QT_TRANSLATE_NOOP("messages", "Rack {rack} stands where rack {other} stands||Move one of them"),
+    "rack_stays": QT_TRANSLATE_NOOP(
+        "messages", "Rack {rack} is drawn and stays as it is||Write it as it was; only new racks can be added"
+    ),
+    "too_many_bins": QT_TRANSLATE_NOOP("messages", "Too many bins for one zone||Draw at most {most} bins"),
     "rack_outside_zone": QT_TRANSLATE_NOOP(
         "messages", "Rack {rack} stands outside the zone||Move it or make the zone larger"
     ),
