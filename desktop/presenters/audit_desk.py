@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from sqlalchemy import Connection
 
 from desktop.domain.clock import Clock
 from desktop.domain.permissions import Action
@@ -68,7 +69,7 @@ class AuditDesk(LongWork):
     """One pack at a time; the outcome is a `PackSeen`, or the error for which there is none.
 
     Attributes:
-        sites: those there are; ``today`` at the desk's own; they are told with `changed` too.
+        sites: those there are, the closed ones last; ``today`` at the desk's own; they are told with `changed` too.
     """
 
     def __init__(self, session: Session, clock: Clock, site: str = "", parent: QObject | None = None) -> None:
@@ -86,7 +87,7 @@ class AuditDesk(LongWork):
         """Read which sites there are, and which day it is."""
         at, site = self.clock.now(), self.site
         jobs = self.session.jobs
-        jobs.read(lambda connection: (sites(connection), day_at(connection, at, site)), self._read, self._unread)
+        jobs.read(lambda connection: (_all_sites(connection), day_at(connection, at, site)), self._read, self._unread)
 
     def make(self, target: Path, wanted: Wanted) -> None:
         """Make a pack; nothing while something is being done."""
@@ -125,3 +126,7 @@ class AuditDesk(LongWork):
 
     def _unread(self, _error: Exception) -> None:
         """The database is not there: its chip tells that."""
+
+
+def _all_sites(connection: Connection) -> Sequence[SiteRow]:
+    return sorted(sites(connection, retired=True), key=lambda row: row.retired_at is not None)

@@ -13,6 +13,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Role
 from desktop.presenters.audit_desk import AuditDesk, PackSeen, Wanted, Work
 from desktop.services.master_data.people import SAVE_PERSON, SavePerson
+from desktop.services.master_data.sites import RETIRE_SITE, SAVE_SITE, RetireSite, SaveSite
 from desktop.storage.errors import EnvironmentFault
 from tests.presenters.desk import NOON, database_threads, do, furnish, signed_in
 from tests.reports.audit_pack.forgery import forge
@@ -47,6 +48,15 @@ def ended(qtbot: QtBot, desk: AuditDesk) -> Any:
     qtbot.waitUntil(lambda: desk.outcome is not None, timeout=20_000)
     assert desk.running is Work.NOTHING
     return desk.outcome
+
+
+def test_a_site_that_is_closed_is_offered_after_the_others(qtbot: QtBot, desk: AuditDesk, url: str) -> None:
+    for code in ("AA", "ZZ"):
+        do(url, SAVE_SITE, SaveSite(code, code, "P-01"))
+    do(url, RETIRE_SITE, RetireSite("AA", reason="closed"))
+    desk.reload()
+    qtbot.waitUntil(lambda: len(desk.sites) == 3)
+    assert [one.code for one in desk.sites] == ["SH", "ZZ", "AA"]
 
 
 @pytest.mark.requirement("S2-53", "S2-87")
