@@ -103,21 +103,9 @@ def test_the_card_follows_what_is_changed_elsewhere(day: StaffDay) -> None:
 @pytest.mark.requirement("S1-31")
 def test_a_hospital_has_the_devices_of_its_name_and_none_that_are_scrapped(day: StaffDay) -> None:
     equip(day)
-    unknown = (
-        "udi",
-        "brand",
-        "batch",
-        "place",
-        "purchased_on",
-        "purchase_cost",
-        "produced_on",
-        "service_level",
-        "model",
-    )
-    fields = [
-        {"field": "customer", "value": "东方医院"},
-        *({"field": one, "value": None} for one in (*unknown, "model")),
-    ]
+    unknown = ("udi", "brand", "batch", "place", "purchased_on", "purchase_cost", "produced_on", "service_level")
+    fields: list[dict[str, Any]] = [{"field": name, "value": None} for name in (*unknown, "model")]
+    fields.append({"field": "customer", "value": "东方医院"})
     day.send("register_device", site=SITE, serial="DEV-2", fields=fields)
     assert "EAST-H" not in {one.code for one in card(day).hospitals}
     day.send("save_party", "1000", code="EAST-H", name="东方医院", kind="hospital")
