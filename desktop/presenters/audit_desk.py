@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from sqlalchemy import Connection
 
 from desktop.domain.clock import Clock
 from desktop.domain.permissions import Action
@@ -87,7 +86,11 @@ class AuditDesk(LongWork):
         """Read which sites there are, and which day it is."""
         at, site = self.clock.now(), self.site
         jobs = self.session.jobs
-        jobs.read(lambda connection: (_all_sites(connection), day_at(connection, at, site)), self._read, self._unread)
+        jobs.read(
+            lambda connection: (_closed_last(sites(connection, retired=True)), day_at(connection, at, site)),
+            self._read,
+            self._unread,
+        )
 
     def make(self, target: Path, wanted: Wanted) -> None:
         """Make a pack; nothing while something is being done."""
@@ -128,5 +131,5 @@ class AuditDesk(LongWork):
         """The database is not there: its chip tells that."""
 
 
-def _all_sites(connection: Connection) -> Sequence[SiteRow]:
-    return sorted(sites(connection, retired=True), key=lambda row: row.retired_at is not None)
+def _closed_last(rows: Sequence[SiteRow]) -> Sequence[SiteRow]:
+    return sorted(rows, key=lambda row: row.retired_at is not None)
