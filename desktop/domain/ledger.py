@@ -89,6 +89,17 @@ class BinPurpose(StrEnum):
     EXPIRED = "expired"
 
 
+STATE_OF_PURPOSE: Final = {
+    BinPurpose.UNITS: ZoneState.USABLE,
+    BinPurpose.TRAYS: ZoneState.USABLE,
+    BinPurpose.QUARANTINE: ZoneState.TO_INSPECT,
+    BinPurpose.RETURNS: ZoneState.RETURNED,
+    BinPurpose.RECALL: ZoneState.REJECTED,
+    BinPurpose.EXPIRED: ZoneState.REJECTED,
+}
+"""How the goods in a bin stand, by what the bin is for (S1-22)."""
+
+
 class EnteredBy(StrEnum):
     """How a fact came in: the source of each time stamp (S2-50)."""
 

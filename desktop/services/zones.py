@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import BinPurpose, PlaceKind, ZoneState
+from desktop.domain.ledger import STATE_OF_PURPOSE, BinPurpose, PlaceKind, ZoneState
 from desktop.domain.permissions import Action
 from desktop.models.party import Site
 from desktop.models.place import Place, Rack, Zone
@@ -22,14 +22,6 @@ LONGEST_RACK_CODE: Final = 20
 MOST_LEVELS: Final = 50
 MOST_SLOTS: Final = 200
 MOST_BINS: Final = 5_000
-STATE_OF_PURPOSE = {
-    BinPurpose.UNITS: ZoneState.USABLE,
-    BinPurpose.TRAYS: ZoneState.USABLE,
-    BinPurpose.QUARANTINE: ZoneState.TO_INSPECT,
-    BinPurpose.RETURNS: ZoneState.RETURNED,
-    BinPurpose.RECALL: ZoneState.REJECTED,
-    BinPurpose.EXPIRED: ZoneState.REJECTED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +122,8 @@ def check_floor(zone: str, width_mm: int, depth_mm: int, racks: Sequence[NewRack
     """The floor has a size, and every rack of the zone one of its own, inside it and beside the others.
 
     Raises:
-        Refusal: ``bad_size``, ``bad_rack``, ``too_many_bins``, ``rack_twice``, ``rack_outside_zone``, ``racks_overlap``;
-            ``line`` is the number of the rack in the request.
+        Refusal: ``bad_size``, ``bad_rack``, ``too_many_bins``, ``rack_twice``, ``rack_outside_zone`` and
+            ``racks_overlap``; ``line`` is the number of the rack in the request.
     """
     if not all(0 < side <= LONGEST_SIDE_MM for side in (width_mm, depth_mm)):
         raise Refusal("bad_size", zone=zone)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import BinPurpose, PlaceKind
+from desktop.domain.ledger import STATE_OF_PURPOSE, BinPurpose, PlaceKind
 from desktop.domain.permissions import Action
 from desktop.models.ledger import Balance
 from desktop.models.place import Place
@@ -16,7 +16,6 @@ from desktop.services.master_data.retiring import Retired, refuse_goods, retire_
 from desktop.services.master_data.saving import Noun, Wanted, load_rows, refuse_repeated, save_rows
 from desktop.services.master_data.tally import tally
 from desktop.services.perform import Verb
-from desktop.services.zones import STATE_OF_PURPOSE
 from desktop.storage.unit_of_work import UnitOfWork
 
 BIN: Final = Noun("save_bin", Place, ("code",), Kind.PLACES)
