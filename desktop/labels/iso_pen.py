@@ -90,6 +90,7 @@ class Pen:
         path = [_on_dots(self.at(point), thick) for point in points]
         clean = [point for index, point in enumerate(path) if index == 0 or point != path[index - 1]]
         if closed:
+            clean = clean[: len(clean) - (clean[-1] == clean[0])]
             self.marks.append(Polygon((_beside(clean, thick / 2), _beside(clean, -thick / 2))))
         else:
             there, back = _along(clean, thick / 2), _along(clean, -thick / 2)

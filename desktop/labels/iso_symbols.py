@@ -91,6 +91,9 @@ _SYMBOLS: Final[dict[str, tuple[str, str, _Look]]] = {
     "5.7.10": ("Unique device identifier", "唯一器械标识", _Framed(("UDI",))),
 }
 
+SMALLEST: Final = 9
+"""Dots; in a lower symbol lines would shrink to nothing."""
+
 ISO_SYMBOLS: Final[Mapping[str, Title]] = MappingProxyType(
     {number: Title(english, chinese) for number, (english, chinese, _) in _SYMBOLS.items()}
 )
@@ -104,13 +107,13 @@ def iso_symbol(number: str, x: float, y: float, height: float) -> tuple[Mark, ..
         number: of the clause, such as ``5.1.5``.
         x: left edge in dots.
         y: top edge in dots.
-        height: in dots.
+        height: in dots; drawn `SMALLEST` high at least.
 
     Raises:
         Refusal: ``unknown_iso_symbol``.
     """
     look = _look(number)
-    pen = Pen(round(x), round(y), round(height))
+    pen = Pen(round(x), round(y), _high(height))
     if isinstance(look, _Picture):
         look.draw(pen)
     else:
@@ -125,11 +128,15 @@ def iso_width(number: str, height: float) -> float:
         Refusal: ``unknown_iso_symbol``.
     """
     look = _look(number)
-    high = round(height)
+    high = _high(height)
     if isinstance(look, _Picture):
         return look.width * high / BOARD
     pen = Pen(0, 0, high)
     return sum(_part_width(pen, part) for part in look.parts) - pen.stroke * (len(look.parts) - 1)
+
+
+def _high(height: float) -> int:
+    return max(round(height), SMALLEST)
 
 
 def _look(number: str) -> _Look:

@@ -6,7 +6,7 @@ from desktop.domain.errors import Refusal
 from desktop.labels.drawing import Mark, Polygon, Rect, TextRun
 from desktop.labels.fonts import text_width
 from desktop.labels.iso_pen import cap_height
-from desktop.labels.iso_symbols import ISO_SYMBOLS, iso_symbol, iso_width
+from desktop.labels.iso_symbols import ISO_SYMBOLS, SMALLEST, iso_symbol, iso_width
 
 LISTED = (
     *(f"5.1.{number}" for number in range(1, 12)),
@@ -94,3 +94,9 @@ def test_a_number_that_is_no_symbol_is_refused() -> None:
         with pytest.raises(Refusal) as refused:
             ask()
         assert (refused.value.code, refused.value.facts) == ("unknown_iso_symbol", {"symbol": "5.9.9"})
+
+
+@pytest.mark.parametrize("number", sorted(ISO_SYMBOLS))
+def test_a_symbol_that_was_made_too_small_is_drawn_as_small_as_can_be(number: str) -> None:
+    assert all(iso_symbol(number, 0, 0, height) for height in range(80))
+    assert iso_width(number, 0) == iso_width(number, SMALLEST)
