@@ -168,16 +168,25 @@ def _down_in(jobs: Iterable[Job], start: datetime, end: datetime) -> Iterable[li
     """The failures that were not repaired at some moment of a span, by device."""
     found: dict[int, list[Job]] = defaultdict(list)
     for job in jobs:
-        ended = _ended(job)
-        if not job.planned and start < end > job.reported_at and (ended is None or ended > start):
+        ended = _down_until(job, start)
+        if not job.planned and start < end > job.reported_at and (ended is None or ended > max(start, job.reported_at)):
             found[job.device].append(job)
     return found.values()
 
 
+def _down_until(job: Job, start: datetime) -> datetime | None:
+    """When the device was repaired, or in use no more; ``start`` is a moment at the centre."""
+    ended = _ended(job)
+    if job.last_day is None:
+        return ended
+    gone = datetime.combine(job.last_day + timedelta(days=1), time(), start.tzinfo)
+    return gone if ended is None else min(ended, gone)
+
+
 def _down(jobs: Sequence[Job], start: datetime, end: datetime) -> timedelta:
     if len(jobs) == 1:  # as nearly every device in a month
-        return min(_ended(jobs[0]) or end, end) - max(jobs[0].reported_at, start)
-    spans = merged(Pause(job.reported_at, _ended(job)) for job in jobs)
+        return min(_down_until(jobs[0], start) or end, end) - max(jobs[0].reported_at, start)
+    spans = merged(Pause(job.reported_at, _down_until(job, start)) for job in jobs)
     cut = ((max(first, start), end if last is None else min(last, end)) for first, last in spans)
     return sum((last - first for first, last in cut if last > first), timedelta())
 

@@ -40,6 +40,7 @@ class Job:
         finished_at: when the work was done; ``back_at`` when the device was in use again.
         waits: pauses of the work.
         stamps: how its moments came in: scan, click, import, typed.
+        last_day: of the device, when it was replaced or scrapped; None while it is in use.
     """
 
     number: str
@@ -58,6 +59,7 @@ class Job:
     repair_due_at: datetime | None = None
     waits: tuple[Pause, ...] = ()
     stamps: tuple[str, ...] = ()
+    last_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

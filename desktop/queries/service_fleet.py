@@ -32,7 +32,7 @@ def fleet(
         zone: of the centre.
         whose: a condition on the devices, None for all.
     """
-    ended = _ended()
+    ended = last_days()
     began = case((Device.installed_on < period.first, period.first), else_=Device.installed_on)
     entered = case((Device.installed_on.is_(None), Device.registered_at))
     columns: list[Any] = [Device.model, Device.region, began, entered, ended.c.on]
@@ -47,7 +47,7 @@ def fleet(
     ]
 
 
-def _ended() -> Subquery:
+def last_days() -> Subquery:
     """The last day of devices that were replaced or scrapped."""
     last = select(DeviceStage.device_id, func.min(DeviceStage.on).label("on")).where(
         DeviceStage.stage.in_((Stage.REPLACEMENT, Stage.SCRAP)), DeviceStage.taken_back_at.is_(None)
@@ -63,7 +63,7 @@ def _read(columns: Select[Any], asked: Asked, ended: Subquery) -> Select[Any]:
 
 def devices(connection: Connection, asked: Asked, period: Period, zone: ZoneInfo) -> list[InUse]:
     """The devices that cost something, or were bought for a known price."""
-    ended = _ended()
+    ended = last_days()
     columns: list[Any] = [Device.id, Device.serial, Device.model, Device.region, Device.line, Device.installed_on]
     columns += [Device.registered_at, ended.c.on, Device.purchase_cost, Device.purchased_on]
     reported = select(RepairOrder.device_id).where(

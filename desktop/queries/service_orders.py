@@ -21,6 +21,7 @@ from desktop.models.party import Site
 from desktop.models.person import Person
 from desktop.models.repair import FaultClass, RepairEvent, RepairLine, RepairOrder
 from desktop.queries.service_asked import REPORTED, Asked, narrowed
+from desktop.queries.service_fleet import last_days
 
 AROUND: Final = timedelta(days=32)
 """Orders of so long after the work on those of a period say whether a fault came back."""
@@ -44,7 +45,9 @@ def jobs(connection: Connection, asked: Asked, period: Period) -> list[Job]:
     columns: list[Any] = [RepairOrder.id, RepairOrder.number, Device.id, Device.serial, Device.model, Device.region]
     columns += [FaultClass.code, func.coalesce(Person.name, ""), RepairOrder.origin.in_(REPORTED)]
     columns += [RepairOrder.reported_at, RepairOrder.finished_at, RepairOrder.response_due_at]
-    orders = select(*columns, RepairOrder.repair_due_at).join(Device, Device.id == RepairOrder.device_id)
+    ended = last_days()
+    orders = select(*columns, RepairOrder.repair_due_at, ended.c.on).join(Device, Device.id == RepairOrder.device_id)
+    orders = orders.outerjoin(ended, ended.c.device_id == Device.id)
     orders = orders.join(Site, Site.id == RepairOrder.site_id).outerjoin(
         Person, Person.id == RepairOrder.assigned_to_id
     )
@@ -114,7 +117,8 @@ def _pauses(connection: Connection, wanted: list[ColumnElement[bool]]) -> Mappin
 
 
 def _job(row: Any, told: _Told) -> Job:
-    _id, number, device, serial, model, region, topic, technician, failed, reported, finished, response, repair = row
+    _id, number, device, serial, model, region, topic, technician, failed, reported, finished, *rest = row
+    response, repair, last_day = rest
     return Job(
         number,
         device,
@@ -132,6 +136,7 @@ def _job(row: Any, told: _Told) -> Job:
         repair,
         told.waits,
         told.stamps,
+        last_day,
     )
 
 

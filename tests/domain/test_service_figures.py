@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -204,6 +205,19 @@ def test_of_a_period_that_goes_on_only_what_has_passed_counts() -> None:
     told = fold(given, ahead, day_of)
     assert (told.availability.hours, told.availability.down, told.availability.share) == (0, 0, None)
     assert [(group.devices, group.rate.rate) for group in told.rates] == [(0, None)]
+
+
+@pytest.mark.requirement("S2-60")
+@pytest.mark.parametrize("orders", [1, 2])
+def test_a_device_that_is_scrapped_is_down_no_more(orders: int) -> None:
+    devices = [InUse(number, f"D-{number}", "A", "E", date(2026, 1, 1), None) for number in (1, 2)]
+    devices[0] = replace(devices[0], until=date(2026, 10, 10))
+    broken = Job("W", 1, "D-1", "A", "E", "X", "Li", False, START + 216 * HOUR, last_day=date(2026, 10, 10))
+    given = World([replace(broken, number=f"W-{at}") for at in range(orders)], [], devices, NOW, NOW.date())
+    told = fold(given, PERIOD, day_of).availability
+    assert (told.hours, told.down) == (24 * (10 + 31), 24)
+    later = Period(date(2026, 11, 1), date(2026, 11, 9), PERIOD.end, PERIOD.end + 216 * HOUR)
+    assert fold(given, later, day_of).availability.share == 1.0
 
 
 @pytest.mark.requirement("S2-61")

@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import update
 
+from desktop.domain.equipment import Stage
 from desktop.domain.service_rows import Figures, Paid
 from desktop.exchange.sample_catalogue import MAKER
 from desktop.exchange.sample_delivery import SUPERVISOR
@@ -91,6 +92,13 @@ def test_a_fault_that_came_back_after_work_that_took_long_is_no_first_time_fix(d
     with day.store.read() as connection:
         one = figures(connection, Asked(reported, reported), local("09:00", DAY + timedelta(days=40)))
     assert (one.orders, one.first_time.part, one.first_time.whole) == (1, 0, 1)
+
+
+@pytest.mark.requirement("S2-60")
+def test_a_device_that_was_scrapped_with_an_open_order_is_down_no_more(day: RepairDay) -> None:
+    take_in(day)
+    day.send("record_stage", "17:00", serial=DRILL, stage=Stage.SCRAP.value, on=str(DAY))
+    assert told(day, DAY + timedelta(days=9)).availability.down == pytest.approx(14.8), "until midnight of its last day"
 
 
 def _known_beforehand(day: RepairDay) -> None:
