@@ -37,12 +37,12 @@ def watch_certificate(uow: UnitOfWork, holder: Holder, key: int, last: date) -> 
 
 def certificate_renewed(uow: UnitOfWork, holder: Holder, key: int) -> None:
     """End the reminders of a certificate as kept: a newer one is there."""
-    close_deadlines(uow, RULE, _document(holder, key), holder.ledger)
+    close_deadlines(uow, RULE, _document(holder, key))
 
 
 def forget_certificate(uow: UnitOfWork, holder: Holder, key: int, reason: str) -> None:
     """End the reminders of a certificate; they count neither kept nor late."""
-    drop_deadlines(uow, _document(holder, key), holder.ledger, reason, rules=(RULE,))
+    drop_deadlines(uow, _document(holder, key), reason, rules=(RULE,))
 
 
 def person_retired(uow: UnitOfWork, badge: str, reason: str) -> None:

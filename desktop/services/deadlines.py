@@ -91,7 +91,6 @@ def close_deadlines(
     uow: UnitOfWork,
     rule: str,
     document: str,
-    ledger: Ledger,  # noqa: ARG001  # whose document it is now; the entry stands where the clock was opened
     at: datetime | None = None,
     *,
     source: EnteredBy | None = None,
@@ -114,7 +113,6 @@ def close_deadlines(
 def drop_deadlines(
     uow: UnitOfWork,
     document: str,
-    ledger: Ledger,  # noqa: ARG001  # as in `close_deadlines`
     reason: str,
     *,
     rules: Sequence[str] | None = None,
@@ -124,7 +122,6 @@ def drop_deadlines(
     Args:
         uow: the transaction of the event.
         document: what they are about.
-        ledger: whose.
         reason: why it was taken back.
         rules: only the clocks of these rules; all if None.
     """

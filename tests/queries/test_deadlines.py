@@ -80,7 +80,7 @@ def test_the_rate_counts_what_was_due_by_weight_and_lists_its_rows(room: ClockRo
         room.close("emergency_order", document, at=CALL + minutes(after))
     room.open("emergency_order", "E-4")
     room.open("emergency_order", "E-5")
-    room.inside(lambda uow: drop_deadlines(uow, "E-5", room.ledger, "called off"))
+    room.inside(lambda uow: drop_deadlines(uow, "E-5", "called off"))
     room.open("follow_up", "C-1")
     room.close("follow_up", "C-1")
     room.open("order_packed", "E-1")

@@ -61,7 +61,7 @@ class ClockRoom:
         return self.inside(lambda uow: open_deadline(uow, rule, document, self.ledger, at, **more))
 
     def close(self, rule: str, document: str = "E-118", at: datetime | None = None, **more: Any) -> int:
-        return self.inside(lambda uow: close_deadlines(uow, rule, document, self.ledger, at, **more))
+        return self.inside(lambda uow: close_deadlines(uow, rule, document, at, **more))
 
     def sweep(self, desk: str = "desk 1") -> tuple[Fired, ...]:
         return sweep_store(self.store, desk).value

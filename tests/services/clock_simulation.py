@@ -258,13 +258,13 @@ class Simulation:
 
     def _write(self, uow: UnitOfWork, event: Event) -> None:
         if event.what == "drop":
-            drop_deadlines(uow, event.document, self._ledger, "called off")
+            drop_deadlines(uow, event.document, "called off")
         for rule in event.rules:
             if event.what == "open":
                 due = {"due": event.at + 24 * H} if rule == "presence" else {}
                 open_deadline(uow, rule, event.document, self._ledger, event.at, **due)  # type: ignore[arg-type]  # due
             elif event.what == "close":
-                close_deadlines(uow, rule, event.document, self._ledger, event.at)
+                close_deadlines(uow, rule, event.document, event.at)
 
     def _look(self) -> None:
         running = self._running()

@@ -27,7 +27,7 @@ def room(database_url: str) -> Iterator[ClockRoom]:
 
 def closing(room: ClockRoom, document: str) -> Verb[Nothing, str]:
     def close(uow: UnitOfWork, _request: Nothing) -> str:
-        return str(close_deadlines(uow, "order_accepted", document, room.ledger))
+        return str(close_deadlines(uow, "order_accepted", document))
 
     return Verb("test", Nothing, str, close, Action.SETTLE)
 

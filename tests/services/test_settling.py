@@ -176,8 +176,8 @@ def test_a_deadline_is_closed_on_time_to_the_second(world: World) -> None:
     due: list[datetime] = []
     inside(world, lambda uow: due.append(open_deadline(uow, "notice_of_use", "UR-0001", ledger, opened)))
     assert due == [datetime(2026, 11, 25, 3, 20, tzinfo=UTC)]
-    assert inside(world, lambda uow: close_deadlines(uow, "notice_of_use", "UR-0001", ledger, due[0])) == "1"
-    assert inside(world, lambda uow: close_deadlines(uow, "notice_of_use", "UR-0001", ledger)) == "0"
+    assert inside(world, lambda uow: close_deadlines(uow, "notice_of_use", "UR-0001", due[0])) == "1"
+    assert inside(world, lambda uow: close_deadlines(uow, "notice_of_use", "UR-0001")) == "0"
 
 
 def test_no_two_verbs_have_one_name() -> None:

@@ -92,8 +92,8 @@ def test_closing_drops_the_stages_that_were_not_told(room: ClockRoom) -> None:
 def test_dropping_takes_back_the_clocks_of_some_rules_or_of_all(room: ClockRoom) -> None:
     for rule in ("emergency_order", "order_packed", "order_accepted"):
         room.open(rule)
-    assert room.inside(lambda uow: drop_deadlines(uow, "E-118", room.ledger, "wrong", rules=["order_packed"])) == 1
-    assert room.inside(lambda uow: drop_deadlines(uow, "E-118", room.ledger, "called off")) == 2
+    assert room.inside(lambda uow: drop_deadlines(uow, "E-118", "wrong", rules=["order_packed"])) == 1
+    assert room.inside(lambda uow: drop_deadlines(uow, "E-118", "called off")) == 2
     assert room.outcomes() == ["dropped"] * 3
     assert room.sweep_at(CALL + timedelta(days=1)) == []
 

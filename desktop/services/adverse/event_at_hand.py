@@ -149,5 +149,5 @@ def answer_clock(uow: UnitOfWork, event: EventAtHand, rule: str, done: StepDone)
     if not kept and not done.late_reason:
         raise Refusal("late_reason_missing", event=event.number, due_at=due)
     add_step(uow, event.id, done, at, source)
-    close_deadlines(uow, rule, event.number, event.ledger, at, source=source)
+    close_deadlines(uow, rule, event.number, at, source=source)
     return at, kept

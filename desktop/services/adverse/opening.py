@@ -198,7 +198,7 @@ def withdraw_adverse(uow: UnitOfWork, request: WithdrawAdverse) -> AdverseWithdr
         raise Refusal("adverse_reported", event=event.number)
     uow.write(update(AdverseEvent).where(AdverseEvent.id == event.id).values(state=AdverseState.WITHDRAWN))
     add_step(uow, event.id, StepDone(AdverseStepKind.WITHDRAWN, note=request.reason), uow.at, uow.origin.entered_by)
-    clocks = drop_deadlines(uow, event.number, event.ledger, request.reason)
+    clocks = drop_deadlines(uow, event.number, request.reason)
     uow.record("withdraw_adverse", event.number, site=event.ledger.site, reason=request.reason)
     return AdverseWithdrawn(event.number, clocks)
 

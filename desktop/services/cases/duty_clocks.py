@@ -37,7 +37,7 @@ def watch_presence(uow: UnitOfWork, case: CaseAtHand) -> None:
         noticed, due = uow.at, presence_due(basis, uow.at, case.planned_at, _span(uow, case, uow.at))
     if running == due:
         return
-    drop_deadlines(uow, case.number, case.ledger, "planned anew", rules=(PRESENCE,))
+    drop_deadlines(uow, case.number, "planned anew", rules=(PRESENCE,))
     if due > noticed:
         open_deadline(uow, PRESENCE, case.number, case.ledger, noticed, due=due, party=case.hospital)
 
@@ -75,7 +75,7 @@ def start_clocks(uow: UnitOfWork, case: CaseAtHand, rules: Sequence[str], ended:
         open_deadline(uow, rule, case.number, case.ledger, ended, party=case.hospital)
         done = _first_done(uow, case, rule, ended)
         if done is not None:
-            close_deadlines(uow, rule, case.number, case.ledger, done[0], source=done[1])
+            close_deadlines(uow, rule, case.number, done[0], source=done[1])
 
 
 def _first_done(uow: UnitOfWork, case: CaseAtHand, rule: str, ended: datetime) -> tuple[datetime, EnteredBy] | None:

@@ -247,7 +247,7 @@ def cancel_case(uow: UnitOfWork, request: CancelCase) -> CaseCancelled:
     open_ones = update(Reservation).where(Reservation.document == case.number, Reservation.released_at.is_(None))
     released = uow.write(open_ones.values(released_at=uow.at, outcome="released")).rowcount
     set_state(uow, case, CaseState.CANCELLED)
-    drop_deadlines(uow, case.number, case.ledger, request.reason)
+    drop_deadlines(uow, case.number, request.reason)
     uow.record("cancel_case", case.number, site=case.ledger.site, reason=request.reason, released=released)
     return CaseCancelled(case.number, released)
 

@@ -70,7 +70,7 @@ def undo_usage(uow: UnitOfWork, request: UndoUsage) -> UsageUndone:
         back = reversal(movement_of(uow, row.movement_id), new_id(), request.reason)
         post(uow, back, case.ledger)
         credited = credit(uow, row.movement_id, back.id, case.ledger)
-    clocks = drop_deadlines(uow, case.number, case.ledger, request.reason, rules=CLOCKS)
+    clocks = drop_deadlines(uow, case.number, request.reason, rules=CLOCKS)
     undone = {"state": ReportState.UNDONE, "undone_at": uow.at, "undone_by_id": uow.actor.id}
     uow.write(update(UsageReport).where(UsageReport.id == row.id).values(undone))
     set_state(uow, case, CaseState.BACK)

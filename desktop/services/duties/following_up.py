@@ -111,7 +111,7 @@ def record_follow_up(uow: UnitOfWork, request: RecordFollowUp) -> FollowedUp:
     row = {"case_id": case.id, "at": at, "entered_by": source.value, "initials": request.initials, "event": event}
     said = {"adverse": request.adverse, "result": request.result, "late_reason": request.late_reason}
     uow.write(insert(FollowUp).values(row | said | {"recorded_at": uow.at, "by_id": uow.actor.id}))
-    close_deadlines(uow, FOLLOW_UP, case.number, case.ledger, at, source=source)
+    close_deadlines(uow, FOLLOW_UP, case.number, at, source=source)
     facts = {"adverse": request.adverse, "event": event, "initials": request.initials}
     uow.record("record_follow_up", case.number, site=case.ledger.site, reason=request.late_reason, **facts)
     uow.touched(Kind.CASES)
@@ -187,7 +187,7 @@ def submit_form(uow: UnitOfWork, request: SubmitForm) -> FormSubmitted:
     row |= {"reference": request.reference, "content_sha256": hashlib.sha256(content.encode()).hexdigest()}
     said = {"late_reason": request.late_reason, "recorded_at": uow.at, "by_id": uow.actor.id}
     uow.write(insert(FormSubmission).values(row | said))
-    close_deadlines(uow, FOLLOW_UP_FORM, case.number, case.ledger, at, source=source)
+    close_deadlines(uow, FOLLOW_UP_FORM, case.number, at, source=source)
     _send(uow, case, form)
     facts = {"receiver": request.receiver, "how": request.how.value}
     uow.record("submit_form", case.number, site=case.ledger.site, reason=request.late_reason, **facts)

@@ -72,7 +72,7 @@ def check_in(uow: UnitOfWork, request: CheckIn) -> CheckedIn:
     row = {"case_id": case.id, "person_id": who, "arrived_at": at, "entered_by": source.value, "note": request.note}
     uow.write(insert(Presence).values(row | {"recorded_at": uow.at, "by_id": uow.actor.id}))
     due = due_of(uow, case, PRESENCE)
-    close_deadlines(uow, PRESENCE, case.number, case.ledger, at, source=source)
+    close_deadlines(uow, PRESENCE, case.number, at, source=source)
     uow.record("check_in", case.number, site=case.ledger.site, person=name, arrived_at=at.isoformat())
     uow.touched(Kind.CASES)
     minutes = None if due is None else int((due - at).total_seconds() // 60)

@@ -99,7 +99,7 @@ def _close(uow: UnitOfWork, order: OrderAtHand, request: DeliverEmergency, at: d
     if last is not None and last > at:
         at, note = last, ""
     reach(uow, order, MilestoneKind.RECEIVED, Stamp(at, source, note=note))
-    close_deadlines(uow, ORDER_CLOCK, order.number, order.ledger, at, source=source)
+    close_deadlines(uow, ORDER_CLOCK, order.number, at, source=source)
     set_state(uow, order, OrderState.RECEIVED, receiver=request.receiver, store_id=store.id)
 
 

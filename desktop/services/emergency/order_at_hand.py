@@ -156,7 +156,7 @@ def reach(uow: UnitOfWork, order: OrderAtHand, kind: MilestoneKind, stamp: Stamp
     by = {"source": given.source or uow.origin.entered_by, "by_id": given.by or uow.actor.id}
     uow.write(insert(Milestone).values(row | by | {"workstation": uow.origin.workstation}))
     if rule is not None:
-        close_deadlines(uow, rule, order.number, order.ledger, at)
+        close_deadlines(uow, rule, order.number, at)
     uow.touched(Kind.ORDERS)
     return at
 
@@ -175,7 +175,7 @@ def take_back(uow: UnitOfWork, order: OrderAtHand, kind: MilestoneKind) -> None:
 def reopen(uow: UnitOfWork, order: OrderAtHand, undone: MilestoneKind) -> None:
     """Let the clock of a step that was undone run again from the call on."""
     rule = LIMITS[undone]
-    drop_deadlines(uow, order.number, order.ledger, "undone", rules=[rule])
+    drop_deadlines(uow, order.number, "undone", rules=[rule])
     open_deadline(uow, rule, order.number, order.ledger, order.called_at)
 
 

@@ -300,7 +300,7 @@ def _cancel(uow: UnitOfWork, order: OrderAtHand, reason: str) -> int:
     uow.write(update(OrderTray).where(OrderTray.order_id == order.id).values(tray_id=None))
     labels = [one for one in (order.box, order.sheet) if one is not None]
     drop_waiting(uow, "cancelled", LabelJob.id.in_(labels))
-    drop_deadlines(uow, order.number, order.ledger, reason)
+    drop_deadlines(uow, order.number, reason)
     set_state(uow, order, OrderState.CANCELLED, cancel_reason=reason)
     uow.record("cancel_emergency", order.number, site=order.ledger.site, reason=reason, released=released)
     return released

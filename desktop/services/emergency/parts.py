@@ -141,7 +141,7 @@ def _close(uow: UnitOfWork, whole: OrderAtHand) -> None:
     if whole.box_received_at is not None and (last is None or whole.box_received_at > last.at):
         stamp = Stamp(whole.box_received_at)
     at = reach(uow, whole, MilestoneKind.RECEIVED, stamp)
-    close_deadlines(uow, ORDER_CLOCK, whole.number, whole.ledger, at, source=stamp.source)
+    close_deadlines(uow, ORDER_CLOCK, whole.number, at, source=stamp.source)
     receiver = uow.read(select(func.max(EmergencyOrder.receiver)).where(EmergencyOrder.parent_id == whole.id)).scalar()
     own = uow.read(select(EmergencyOrder.receiver).where(EmergencyOrder.id == whole.id)).scalar_one()
     set_state(uow, whole, OrderState.RECEIVED, receiver=own or receiver or "")

@@ -38,7 +38,7 @@ def watch_calibration(uow: UnitOfWork, one: Watched, dropped: str = "") -> bool:
     wanted = f"{one.code} · {last.number}" if last is not None and last.passed else ""
     for document in running:
         if document != wanted:
-            _end(uow, one, document, dropped)
+            _end(uow, document, dropped)
     if not wanted or wanted in running:
         return False
     due = datetime.combine(last.valid_until + timedelta(days=1), time(0), one.zone) - timedelta(seconds=1)
@@ -50,7 +50,7 @@ def watch_calibration(uow: UnitOfWork, one: Watched, dropped: str = "") -> bool:
 def forget_calibration(uow: UnitOfWork, one: Watched, reason: str) -> None:
     """Nobody is reminded any more of equipment that is out of use."""
     for document in _running(uow, one.code):
-        _end(uow, one, document, reason)
+        _end(uow, document, reason)
 
 
 def watch_all(uow: UnitOfWork, site: int) -> None:
@@ -64,11 +64,11 @@ def watch_all(uow: UnitOfWork, site: int) -> None:
             uow.record("watch_calibration", row.code, site=site)
 
 
-def _end(uow: UnitOfWork, one: Watched, document: str, dropped: str) -> None:
+def _end(uow: UnitOfWork, document: str, dropped: str) -> None:
     if dropped:
-        drop_deadlines(uow, document, one.ledger, dropped, rules=(RULE,))
+        drop_deadlines(uow, document, dropped, rules=(RULE,))
     else:
-        close_deadlines(uow, RULE, document, one.ledger)
+        close_deadlines(uow, RULE, document)
 
 
 def _deciding(uow: UnitOfWork, equipment: int) -> Any:

@@ -212,8 +212,7 @@ def acknowledge_recall(uow: UnitOfWork, request: AcknowledgeRecall) -> RecallAck
         raise Refusal("already_acknowledged", notice=request.document, at=row[2])
     done = {"acknowledged_at": uow.at, "acknowledged_by": request.person, "entered_by_id": uow.actor.id}
     uow.write(update(RecallNotice).where(RecallNotice.id == row[0]).values(done))
-    ledger = Ledger(recall.site_id, recall.partner_id)
-    close_deadlines(uow, "recall_acknowledgement", request.document, ledger)
+    close_deadlines(uow, "recall_acknowledgement", request.document)
     confirmed = _confirm(uow, recall, row[4], row[5], row[6] or "") if request.secured else Decimal(0)
     facts = {"person": request.person, "confirmed": str(confirmed)}
     uow.record("acknowledge_recall", request.document, site=recall.site_id, reason=request.note, **facts)

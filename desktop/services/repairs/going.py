@@ -273,7 +273,7 @@ def cancel_repair(uow: UnitOfWork, request: CancelRepair) -> RepairStepped:
     order = order_named(uow, request.number)
     state = happen(uow, order, _E.CANCELLED, Told(request.reason), closed_at=uow.at, rests_since=None)
     release_all(uow, order)
-    drop_deadlines(uow, order.number, order.ledger, request.reason)
+    drop_deadlines(uow, order.number, request.reason)
     uow.touched(Kind.EQUIPMENT)
     return _stepped(uow, order, state)
 

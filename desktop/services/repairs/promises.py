@@ -112,8 +112,8 @@ def begin_promises(uow: UnitOfWork, order: OrderAtHand) -> None:
 
 def begin_way(uow: UnitOfWork, order: OrderAtHand) -> None:
     """Close the response, and start the clock until the technician is on the way; given to another it starts anew."""
-    close_deadlines(uow, RESPONSE, order.number, order.ledger)
-    drop_deadlines(uow, order.number, order.ledger, "assigned anew", rules=(ON_THE_WAY,))
+    close_deadlines(uow, RESPONSE, order.number)
+    drop_deadlines(uow, order.number, "assigned anew", rules=(ON_THE_WAY,))
     level = level_by_key(uow, order.level)
     if level is None or level.on_the_way is None:
         return
@@ -124,12 +124,12 @@ def begin_way(uow: UnitOfWork, order: OrderAtHand) -> None:
 
 def end_way(uow: UnitOfWork, order: OrderAtHand) -> None:
     """The technician is on the way, or at work already."""
-    close_deadlines(uow, ON_THE_WAY, order.number, order.ledger)
+    close_deadlines(uow, ON_THE_WAY, order.number)
 
 
 def rest(uow: UnitOfWork, order: OrderAtHand) -> None:
     """The repair clock rests while the customer is waited for."""
-    drop_deadlines(uow, order.number, order.ledger, "waits for the customer", rules=(DONE,))
+    drop_deadlines(uow, order.number, "waits for the customer", rules=(DONE,))
 
 
 def go_on(uow: UnitOfWork, order: OrderAtHand) -> None:
@@ -146,7 +146,7 @@ def go_on(uow: UnitOfWork, order: OrderAtHand) -> None:
 
 def keep(uow: UnitOfWork, order: OrderAtHand, at: datetime) -> None:
     """The repair is done."""
-    close_deadlines(uow, DONE, order.number, order.ledger, at)
+    close_deadlines(uow, DONE, order.number, at)
 
 
 def pauses_of(uow: UnitOfWork, order: int) -> list[Pause]:

@@ -14,7 +14,6 @@ from desktop.services.deadlines import close_deadlines
 from desktop.services.holding import close_hold
 from desktop.services.named_goods import goods_of, named_goods
 from desktop.services.perform import Verb
-from desktop.services.posting import Ledger
 from desktop.services.returns.defects import OpenDefect, open_defect
 from desktop.services.returns.delivered import RULE
 from desktop.storage.unit_of_work import UnitOfWork
@@ -58,7 +57,7 @@ def inspect_return(uow: UnitOfWork, request: InspectReturn) -> ReturnInspected:
     uow.write(update(GoodsReturn).where(GoodsReturn.id == row.id).values(done))
     uow.record("inspect_return", row.number, site=row.site_id, reason=request.note, good=request.good)
     # The promise was kept when the goods came back; until the tick the board keeps it in sight.
-    close_deadlines(uow, RULE.code, row.number, Ledger(row.site_id, row.partner_id), row.returned_at)
+    close_deadlines(uow, RULE.code, row.number, row.returned_at)
     uow.touched(Kind.RETURNS, Kind.HOLDS)
     defect = ""
     if not request.good:

@@ -117,7 +117,7 @@ def _accepted(uow: UnitOfWork, done: StepDone, reason: str) -> tuple[str, ...]:
     hold = uow.read(select(GoodsReturn.hold_id).where(GoodsReturn.number == done.document)).scalar()
     if hold is not None:
         close_hold(uow, hold, reason)
-    drop_deadlines(uow, done.document, Ledger(done.site, done.partner), reason, rules=(RULE.code,))
+    drop_deadlines(uow, done.document, reason, rules=(RULE.code,))
     _drop_label(uow, done)
     return ()
 

@@ -63,7 +63,7 @@ def set_training_promise(uow: UnitOfWork, request: SetTrainingPromise) -> Traini
     first_day = request.first_day.isoformat()
     uow.record("set_training_promise", request.site, site=site.id, first_day=first_day, sessions=request.sessions)
     for document in _open_documents(uow, ledger):
-        drop_deadlines(uow, document, ledger, "promised anew", rules=(RULE,))
+        drop_deadlines(uow, document, "promised anew", rules=(RULE,))
     watch_years(uow, ledger)
     uow.touched(Kind.PEOPLE)
     first, last = contract_year(request.first_day, uow.today(site.time_zone))
@@ -108,7 +108,7 @@ def _watch(uow: UnitOfWork, contract: _Contract, year: tuple[date, date]) -> Non
     due = datetime.combine(year[1] + timedelta(days=1), time(0), contract.zone) - timedelta(seconds=1)
     known = select(Deadline.id).where(Deadline.rule == RULE, Deadline.document == document)
     if _held(uow, contract, year) >= contract.sessions:
-        close_deadlines(uow, RULE, document, contract.ledger)
+        close_deadlines(uow, RULE, document)
     elif due > uow.at and uow.read(known.where(Deadline.outcome != "dropped").limit(1)).first() is None:
         open_deadline(uow, RULE, document, contract.ledger, due=due)
 

@@ -147,10 +147,10 @@ class AuditRoom:
         for document in ("E-1", "E-2", "E-3", "E-4"):
             self.inside(lambda uow, document=document: open_deadline(uow, "order_accepted", document, self.ledger))
         late = {"at": self.clock.now() + timedelta(hours=1), "source": EnteredBy.IMPORT}
-        self.inside(lambda uow: close_deadlines(uow, "order_accepted", "E-1", self.ledger))
+        self.inside(lambda uow: close_deadlines(uow, "order_accepted", "E-1"))
         self.later(hours=2)
-        self.inside(lambda uow: close_deadlines(uow, "order_accepted", "E-2", self.ledger, **late))
-        self.inside(lambda uow: drop_deadlines(uow, "E-3", self.ledger, "cancelled"))
+        self.inside(lambda uow: close_deadlines(uow, "order_accepted", "E-2", **late))
+        self.inside(lambda uow: drop_deadlines(uow, "E-3", "cancelled"))
 
     def master_data(self) -> None:
         """Two fields of a party change in the common chain, the region of the site in its own."""

@@ -7,14 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import select
 
-from desktop.models.audit import AuditEntry
-from desktop.models.party import Site
 from desktop.reports.audit_pack.proving import verifier
 from desktop.services.deadlines import close_deadlines, drop_deadlines, open_deadline
-from desktop.services.master_data.sites import SAVE_SITE, SaveSite
-from desktop.services.posting import Ledger
 from tests.reports.audit_pack.forgery import Forgery, forge
 from tests.reports.audit_pack.room import SECOND_DAY, AuditRoom, full_room, prove
 from tests.reports.audit_pack.test_pack import rows
@@ -80,7 +75,7 @@ def _outcomes(pack: Path) -> dict[str, Any]:
 def test_a_clock_that_was_planned_anew_and_runs_is_no_fault(empty_room: AuditRoom) -> None:
     room, now = empty_room, empty_room.clock.now()
     for due in (now + timedelta(days=9), now + timedelta(hours=1)):
-        room.inside(lambda uow: drop_deadlines(uow, "C-1", room.ledger, "planned anew"))
+        room.inside(lambda uow: drop_deadlines(uow, "C-1", "planned anew"))
         room.inside(lambda uow, due=due: open_deadline(uow, RULE, "C-1", room.ledger, due=due))
     room.clock.moment = now + timedelta(days=2)
     made = room.pack()
@@ -92,32 +87,12 @@ def test_a_clock_that_ended_late_and_begins_again_is_no_fault(empty_room: AuditR
     room, now = empty_room, empty_room.clock.now()
     room.inside(lambda uow: open_deadline(uow, RULE, "C-1", room.ledger, due=now + timedelta(hours=1)))
     room.clock.moment = now + timedelta(days=1)
-    room.inside(lambda uow: close_deadlines(uow, RULE, "C-1", room.ledger))
+    room.inside(lambda uow: close_deadlines(uow, RULE, "C-1"))
     room.inside(lambda uow: open_deadline(uow, RULE, "C-1", room.ledger, due=now + timedelta(days=1, hours=1)))
     room.clock.moment = now + timedelta(days=2)
     first, second = room.pack(), room.pack(SECOND_DAY)
     assert [_outcomes(one.path)["C-1"][0] for one in (first, second)] == ["running_late", "running_late"]
     assert prove(second.path, "--after", str(first.path)).returncode == prove(first.path).returncode == 0
-
-
-def test_what_moved_to_another_site_ends_its_clock_where_it_was_opened(empty_room: AuditRoom) -> None:
-    room = empty_room
-    room.ask(SAVE_SITE, SaveSite("HZ", "杭州", "P-01"))
-    with room.world.store.read() as connection:
-        elsewhere = Ledger(
-            connection.execute(select(Site.id).where(Site.code == "HZ")).scalar_one(), room.ledger.partner
-        )
-    for document in ("C-1", "C-2"):
-        room.inside(lambda uow, document=document: open_deadline(uow, RULE, document, room.ledger))
-    room.inside(lambda uow: close_deadlines(uow, RULE, "C-1", elsewhere))
-    room.inside(lambda uow: drop_deadlines(uow, "C-2", elsewhere, "moved"))
-    room.later(days=2)
-    made = room.pack()
-    assert _outcomes(made.path) == {"C-1": ("on_time", True), "C-2": ("dropped", True)}
-    assert prove(made.path).returncode == 0
-    with room.store.read() as connection:
-        there = select(AuditEntry.sequence).where(AuditEntry.site_id == elsewhere.site)
-        assert connection.execute(there.where(AuditEntry.payload.like("%_deadline%"))).all() == []
 
 
 def test_what_ended_before_the_period_but_was_opened_and_ended_by_later_entries_still_runs(
@@ -127,7 +102,7 @@ def test_what_ended_before_the_period_but_was_opened_and_ended_by_later_entries_
     long_ago = now - timedelta(days=2)
     room.inside(lambda uow: open_deadline(uow, RULE, "C-1", room.ledger, long_ago, due=now + timedelta(hours=1)))
     room.later(days=1)
-    room.inside(lambda uow: close_deadlines(uow, RULE, "C-1", room.ledger, long_ago))
+    room.inside(lambda uow: close_deadlines(uow, RULE, "C-1", long_ago))
     room.later(days=1)
     made = room.pack()
     assert _outcomes(made.path) == {"C-1": ("running_late", False)}
