@@ -35,6 +35,7 @@ class Share:
         payer: party id.
         kind: why it is owed; ``waste`` within a consumption is what was opened and not used.
         reason: in the person's words; the movement keeps it.
+        price: what one costs; None by the price list of today. What is booked again costs what it cost.
     """
 
     goods: Goods
@@ -44,6 +45,7 @@ class Share:
     payer: int
     kind: BillingKind
     reason: str = ""
+    price: Priced | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,19 @@ def _line(uow: UnitOfWork, share: Share, movement: Movement, day: date, ledger: 
 
 
 def _priced(uow: UnitOfWork, share: Share, day: date) -> Priced:
+    if share.price is not None:
+        return share.price
     if share.kind is BillingKind.GIVE_BACK and share.new_owner == share.goods.owner:
         return Priced(None, Decimal("0.00"), 0, tax_included=True, currency="CNY")
     return price_of(uow, share.goods.owner, share.payer, share.goods.item, day)
+
+
+def price_paid(uow: UnitOfWork, movement: UUID) -> Priced:
+    """What one piece cost in a movement of one share."""
+    line = BillingLine
+    columns = (line.price_list_id, line.unit_price, line.tax_rate, line.tax_included, line.currency)
+    row = uow.read(select(*columns).where(line.movement_id == movement)).one()
+    return Priced(row[0], row[1], row[2], tax_included=row[3], currency=row[4])
 
 
 _KEPT = ("owner_id", "payer_id", "item_id", "lot_id", "unit_id", "quantity", "unit_price", "tax_rate", "tax_included")

@@ -1,5 +1,6 @@
 """Parts into the device and back: consumed and billed through the ledger, unused ones returned (J12)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -16,13 +17,14 @@ from desktop.domain.quantity import quantity
 from desktop.domain.repairs import PartState, RepairEventKind, check_event
 from desktop.models.place import Place
 from desktop.models.repair import RepairPart
-from desktop.models.settlement import BillingKind, BillingLine
+from desktop.models.settlement import BillingKind
 from desktop.services.blocking import refuse_blocked
 from desktop.services.counting_guard import refuse_counted_places, refuse_while_counted
 from desktop.services.delivery import outside_place
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Spot, post
+from desktop.services.pricing import Priced
 from desktop.services.repairs.order_at_hand import OrderAtHand, Told, happen, order_named
 from desktop.services.repairs.reserving import (
     Lying,
@@ -36,7 +38,7 @@ from desktop.services.repairs.reserving import (
 )
 from desktop.services.repairs.splitting import take_back_lines
 from desktop.services.reversing import movement_of
-from desktop.services.settling import Share, credit, settle
+from desktop.services.settling import Share, credit, price_paid, settle
 from desktop.storage.unit_of_work import UnitOfWork
 
 
@@ -109,16 +111,16 @@ def issue_part(uow: UnitOfWork, request: IssuePart) -> PartIssued:
 
 
 def _consume(
-    uow: UnitOfWork, order: OrderAtHand, what: tuple[Goods, Spot, Decimal], key: int
+    uow: UnitOfWork, order: OrderAtHand, what: tuple[Goods, Spot, Decimal], key: int, price: Priced | None = None
 ) -> tuple[Decimal, Decimal]:
     """Consume pieces for a part of the order; returns the price of one and what is owed."""
     target, partner = outside_place(uow, PlaceKind.HOSPITAL_USE), order.ledger.partner
-    share = Share(*what, order.customer_id or partner, partner, BillingKind.CONSUME)
+    share = Share(*what, order.customer_id or partner, partner, BillingKind.CONSUME, price=price)
     settled = settle(uow, MovementKind.CONSUME, [share], target, order.number, order.ledger)
-    price = uow.read(select(BillingLine.unit_price).where(BillingLine.id == settled.lines[0])).scalar_one()
-    values = {"state": PartState.ISSUED, "movement_id": settled.movement, "unit_price": price, "issued_at": uow.at}
+    cost = price_paid(uow, settled.movement).unit_price
+    values = {"state": PartState.ISSUED, "movement_id": settled.movement, "unit_price": cost, "issued_at": uow.at}
     uow.write(update(RepairPart).where(RepairPart.id == key).values(values))
-    return price, settled.amount
+    return cost, settled.amount
 
 
 def _at_hand(uow: UnitOfWork, order: OrderAtHand, found: Found, asked: tuple[IssuePart, Decimal]) -> tuple[Lying, int]:
@@ -133,17 +135,12 @@ def _at_hand(uow: UnitOfWork, order: OrderAtHand, found: Found, asked: tuple[Iss
         if kept is not None:
             if is_expired(one.expires_on, today):
                 raise Refusal("expired", **one.names, expires_on=one.expires_on)
-            end_reservation(uow, order, kept, "used")
-            if kept.quantity > pieces:
-                keep_part(uow, order, one, kept.quantity - pieces)
-                uow.write(update(RepairPart).where(RepairPart.id == kept.id).values(quantity=pieces))
-            return one, kept.id
+            return one, _use(uow, order, one, kept, pieces)
     reasons = [(one, *free_pieces(uow, one, today)) for one in here]
-    for one, free, _ in reasons:
-        if free >= pieces:
-            key = keep_part(uow, order, one, pieces)
-            end_reservation(uow, order, part_row(uow, order, key, PartState.RESERVED), "used")
-            return one, key
+    for one, free, why in reasons:
+        mine = _all_kept(uow, order, one) if free < pieces and why in ("", "reserved") else ()
+        if free + sum(kept.quantity for kept in mine) >= pieces:
+            return one, _gather(uow, order, one, mine, pieces)
     _refuse_taken(uow, reasons[0])
     raise Refusal("part_not_here", **found.names, ref=found.ref, site=order.site, wanted=pieces)
 
@@ -153,13 +150,39 @@ def _fits(one: Lying, found: Found, request: IssuePart) -> bool:
     return same and request.place in ("", one.place_code) and request.owner in ("", one.owner_code)
 
 
+def _use(uow: UnitOfWork, order: OrderAtHand, one: Lying, kept: Any, pieces: Decimal) -> int:
+    """Take pieces out of a reservation, what is left of it stays reserved; returns the key of the part."""
+    end_reservation(uow, order, kept, "used")
+    if kept.quantity > pieces:
+        keep_part(uow, order, one, kept.quantity - pieces)
+        uow.write(update(RepairPart).where(RepairPart.id == kept.id).values(quantity=pieces))
+    return int(kept.id)
+
+
+def _gather(uow: UnitOfWork, order: OrderAtHand, one: Lying, mine: Sequence[Any], pieces: Decimal) -> int:
+    """Take pieces out of reservations of this order, and of what is free beside them, as one part; returns its key."""
+    gathered = Decimal(0)
+    for kept in mine:
+        if gathered >= pieces:
+            break
+        end_reservation(uow, order, kept, "released")
+        uow.write(update(RepairPart).where(RepairPart.id == kept.id).values(state=PartState.RELEASED, ended_at=uow.at))
+        gathered += kept.quantity
+    key = keep_part(uow, order, one, max(gathered, pieces))
+    return _use(uow, order, one, part_row(uow, order, key, PartState.RESERVED), pieces)
+
+
 def _kept(uow: UnitOfWork, order: OrderAtHand, one: Lying, pieces: Decimal) -> Any:
-    """The smallest reservation of this order that has so many pieces; what is left of it stays reserved."""
+    """The smallest reservation of this order that has so many pieces."""
+    return next((kept for kept in _all_kept(uow, order, one) if kept.quantity >= pieces), None)
+
+
+def _all_kept(uow: UnitOfWork, order: OrderAtHand, one: Lying) -> Sequence[Any]:
+    """The reservations of this order of pieces that lie there, the smallest first."""
     mine = select(RepairPart.__table__).where(RepairPart.order_id == order.id, RepairPart.lot_id == one.lot)
     mine = mine.where(RepairPart.state == PartState.RESERVED, RepairPart.unit_id == one.unit)
     mine = mine.where(RepairPart.place_id == one.place.id, RepairPart.owner_id == one.owner)
-    mine = mine.where(RepairPart.quantity >= pieces).order_by(RepairPart.quantity, RepairPart.id)
-    return uow.read(mine.limit(1)).first()
+    return uow.read(mine.order_by(RepairPart.quantity, RepairPart.id)).all()
 
 
 def _refuse_taken(uow: UnitOfWork, first: tuple[Lying, Decimal, str]) -> None:
@@ -195,24 +218,31 @@ def return_part(uow: UnitOfWork, request: ReturnPart) -> PartReturned:
     credited = credit(uow, movement.id, back.id, order.ledger)
     take_back_lines(uow, row.id, pieces)
     ended = {"state": PartState.RETURNED, "back_movement_id": back.id, "ended_at": uow.at, "quantity": pieces}
-    uow.write(update(RepairPart).where(RepairPart.id == row.id).values(ended))
     if pieces < row.quantity:
-        credited += _issue_rest(uow, order, row, row.quantity - pieces)
+        credited += _issue_rest(uow, order, row, ended)
+    else:
+        uow.write(update(RepairPart).where(RepairPart.id == row.id).values(ended))
     said = Told(f"{row.ref} {row.serial or row.lot_number}: {request.reason}", cost=rounded(credited))
     happen(uow, order, RepairEventKind.PART_RETURNED, said)
     return PartReturned(order.number, row.id, row.ref, credited)
 
 
-def _issue_rest(uow: UnitOfWork, order: OrderAtHand, row: Any, rest: Decimal) -> Decimal:
-    """What did not come back is put in once more, as a part of its own; returns what is owed for it."""
+def _issue_rest(uow: UnitOfWork, order: OrderAtHand, row: Any, ended: dict[str, Any]) -> Decimal:
+    """What did not come back is put in once more, under its key, by which its claims go; returns what is owed for it.
+
+    Args:
+        uow: the transaction.
+        order: the order.
+        row: the part as it was put in.
+        ended: what is kept of the pieces that came back, as a part of their own.
+    """
+    columns = [column.name for column in RepairPart.__table__.c if column.name != "id"]
+    uow.write(insert(RepairPart).values({name: getattr(row, name) for name in columns} | ended))
+    rest = row.quantity - ended["quantity"]
+    uow.write(update(RepairPart).where(RepairPart.id == row.id).values(quantity=rest))
     place = uow.read(select(Place.id, Place.kind, Place.custodian_id).where(Place.id == row.place_id)).one()
-    goods = {"item_id": row.item_id, "lot_id": row.lot_id, "unit_id": row.unit_id, "owner_id": row.owner_id}
-    kept = {"order_id": order.id, "state": PartState.ISSUED, "place_id": row.place_id, "quantity": rest}
-    kept |= {"part_class": row.part_class, "covered": row.covered, "warranty_until": row.warranty_until}
-    made = insert(RepairPart).values(goods | kept | {"reserved_at": uow.at, "by_id": uow.actor.id})
-    key = int(uow.write(made.returning(RepairPart.id)).scalar_one())
-    here = Goods(row.item_id, row.lot_id, row.unit_id, row.owner_id)
-    return _consume(uow, order, (here, Spot(*place), rest), key)[1]
+    goods = Goods(row.item_id, row.lot_id, row.unit_id, row.owner_id)
+    return _consume(uow, order, (goods, Spot(*place), rest), row.id, price_paid(uow, row.movement_id))[1]
 
 
 _RIGHT = Action.KEEP_EQUIPMENT

@@ -188,8 +188,8 @@ def _sums(rows: list[dict[str, Any]]) -> Split:
 def take_back_lines(uow: UnitOfWork, part: int, pieces: Decimal) -> None:
     """Nobody pays for pieces that came back after the lines were written: each line of the part gets a counter-line."""
     columns = [column for column in RepairLine.__table__.c if column.name != "id"]
-    lines = uow.read(select(*columns).where(RepairLine.part_id == part)).mappings().all()
-    for line in lines:
+    written = select(*columns).where(RepairLine.part_id == part, RepairLine.quantity > 0)
+    for line in uow.read(written).mappings().all():
         back = {"quantity": -pieces, "amount": -amount(pieces, line["unit_price"]), "made_at": uow.at}
         uow.write(insert(RepairLine).values(dict(line) | back))
 

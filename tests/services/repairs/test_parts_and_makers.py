@@ -65,9 +65,9 @@ def test_a_reserved_part_goes_in_piece_by_piece_and_comes_back_in_part(day: Repa
         assert day.refused("return_repair_part", "10:09", LI, pieces=wrong, **back).code == "bad_quantity"
     told = day.send("return_repair_part", "10:10", LI, pieces="2", **back)
     assert (told["credited"], lying(day, "S-1-2"), owed(day)) == ("-520.00", 9, Decimal("780.00"))
-    assert parts(day) == [(PartState.RETURNED, 2), (PartState.RESERVED, 7), (PartState.ISSUED, 3)]
+    assert parts(day) == [(PartState.ISSUED, 3), (PartState.RESERVED, 7), (PartState.RETURNED, 2)]
     assert day.send("finish_repair", "11:05", LI, number=NUMBER)["parts"] == "780.00"
-    assert parts(day) == [(PartState.RETURNED, 2), (PartState.RELEASED, 7), (PartState.ISSUED, 3)]
+    assert parts(day) == [(PartState.ISSUED, 3), (PartState.RELEASED, 7), (PartState.RETURNED, 2)]
 
 
 def core_movements(day: RepairDay) -> list[tuple[MovementKind, str, Decimal]]:

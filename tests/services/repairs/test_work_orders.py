@@ -94,7 +94,7 @@ def test_parts_are_kept_for_the_order_taken_back_unused_and_free_again(day: Repa
     day.send("release_repair_part", "09:32", number=NUMBER, part=kept["part"])
     day.send("reserve_repair_part", "09:33", number=NUMBER, item=SEAL, pieces="2")
     day.send("start_repair", "10:05", LI, number=NUMBER)
-    assert day.refused("issue_repair_part", "10:06", LI, number=NUMBER, raw=SEAL_SCAN, pieces="11").code == (
+    assert day.refused("issue_repair_part", "10:06", LI, number=NUMBER, raw=SEAL_SCAN, pieces="13").code == (
         "part_not_here"
     )
     issued = day.send("issue_repair_part", "10:07", LI, number=NUMBER, raw=SEAL_SCAN, pieces="2")
