@@ -17311,6 +17311,14 @@
         <translation>此部件已装在一台设备中|{part_serial} · {serial}|请先从那台设备拆下</translation>
     </message>
     <message>
+        <source>This part was still in a device on that day|{part_serial} · {serial} · until {day}|Check the day</source>
+        <translation>这个部件当天还在一台设备中|{part_serial} · {serial} · 至 {day}|请核对日期</translation>
+    </message>
+    <message>
+        <source>Several parts of the device have this serial number|{part_serial} · {serial}|Enter the REF too</source>
+        <translation>设备中有几个部件是这个序列号|{part_serial} · {serial}|请同时输入货号（REF）</translation>
+    </message>
+    <message>
         <source>This part is not in the device|{part_serial} · {serial}|Check the serial number of the part</source>
         <translation>此部件不在该设备中|{part_serial} · {serial}|请核对部件序列号</translation>
     </message>

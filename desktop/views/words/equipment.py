@@ -248,6 +248,12 @@ EQUIPMENT: Final[dict[str, str]] = {
     "part_in_device": QT_TRANSLATE_NOOP(
         "messages", "This part is in a device already|{part_serial} · {serial}|Take it out there first"
     ),
+    "part_was_in_device": QT_TRANSLATE_NOOP(
+        "messages", "This part was still in a device on that day|{part_serial} · {serial} · until {day}|Check the day"
+    ),
+    "part_serial_twice": QT_TRANSLATE_NOOP(
+        "messages", "Several parts of the device have this serial number|{part_serial} · {serial}|Enter the REF too"
+    ),
     "part_not_in_device": QT_TRANSLATE_NOOP(
         "messages", "This part is not in the device|{part_serial} · {serial}|Check the serial number of the part"
     ),
