@@ -66,6 +66,11 @@ class Desk(QObject):
         self._next()
 
     @property
+    def is_busy(self) -> bool:
+        """Whether a scan is being booked or waits for its turn."""
+        return self._at_work is not None or bool(self._waiting)
+
+    @property
     def raw(self) -> str:
         """The scan that is being worked on; with the first barcode of its label when that was scanned before.
 

@@ -61,6 +61,8 @@ class Hub(QObject):
         self._waiting: list[tuple[str, KeptScan]] = []
         self._task = ""
         self._signing: KeptScan | None = None
+        self._badge = ""
+        """The badge that waits until what was scanned before it is booked: that is still the other person's."""
         self._behind: deque[tuple[KeptScan, str]] = deque()
         """What was scanned after a badge that is being looked up: it is that person's."""
         router.kept.connect(self.take)
@@ -77,6 +79,7 @@ class Hub(QObject):
         self._desks[task] = desk
         self._expected.discard(task)
         desk.replied.connect(self.replied)
+        desk.replied.connect(self._look_badge_up)
         waited = [kept for wanted, kept in self._waiting if wanted == task]
         self._waiting = [one for one in self._waiting if one[0] != task]
         for kept in waited:
@@ -136,8 +139,13 @@ class Hub(QObject):
             self._say(kept, Reply(Verdict.REFUSED, "sign_in_first"))
 
     def _sign_in(self, kept: KeptScan, code: Code) -> None:
-        self._signing = kept
-        self.session.sign_in(code.name)
+        self._signing, self._badge = kept, code.name
+        self._look_badge_up()
+
+    def _look_badge_up(self, _reply: object = None) -> None:
+        if self._badge and not any(desk.is_busy for desk in self._desks.values()):
+            badge, self._badge = self._badge, ""
+            self.session.sign_in(badge)
 
     def _own(self, kept: KeptScan, code: Code) -> bool:
         if code.kind is not CodeKind.COMMAND:

@@ -11,16 +11,18 @@ from typing_extensions import override
 from desktop.devices.scanner import Scan
 from desktop.domain.codes import Code, CodeKind
 from desktop.domain.origin import new_id
+from desktop.domain.permissions import Role
 from desktop.presenters.desk import Desk
 from desktop.presenters.hub import Hub
 from desktop.presenters.reply import Reply
 from desktop.presenters.session import Session
 from desktop.runtime.jobs import Jobs
 from desktop.runtime.scan_router import KeptScan, ScanRouter
+from desktop.services.master_data.people import SAVE_PERSON, SavePerson
 from desktop.storage.errors import EnvironmentFault
 from desktop.storage.scan_journal import ScanJournal
 from desktop.storage.unit_of_work import Store
-from tests.presenters.desk import BADGE, NOON, database_threads, furnish, signed_in
+from tests.presenters.desk import BADGE, NOON, database_threads, do, furnish, signed_in
 
 GOODS = "0106901234567892" + "21S1"
 
@@ -146,3 +148,40 @@ def test_a_badge_is_answered_when_the_database_is_away(qtbot: QtBot, router: Sca
         qtbot.waitUntil(lambda: room.told == ["server_gone", "sign_in_first"])
     finally:
         jobs.stop()
+
+
+class Slow(Desk):
+    """A desk that books until it is told to end; it remembers whose the scans were."""
+
+    def __init__(self, session: Session, router: ScanRouter) -> None:
+        super().__init__(session, router)
+        self.booked: list[tuple[str, str]] = []
+
+    @override
+    def handle(self, code: Code | None, raw: str) -> None:
+        """The answer comes from the database: `end`."""
+
+    def end(self) -> None:
+        self.booked.append((self.raw, self.session.envelope().actor))
+        self.ok("found_nothing", {})
+
+
+def test_what_was_scanned_before_a_badge_stays_the_other_persons(
+    qtbot: QtBot, sqlite_url: str, router: ScanRouter
+) -> None:
+    furnish(sqlite_url)
+    do(sqlite_url, SAVE_PERSON, SavePerson("2002", "李四", Role.CLERK, "P-01"))
+    with database_threads(sqlite_url) as jobs:
+        room = Room(signed_in(qtbot, jobs), router)
+        slow = Slow(room.session, router)
+        room.hub.add("receive", slow)
+        room.hub.work_at("receive")
+        for raw in ("one", "two", "SZ:U:2002", "three"):
+            room.scan(raw)
+        slow.end()
+        assert room.told == ["found_nothing"]
+        slow.end()
+        qtbot.waitUntil(lambda: slow.is_busy)
+        slow.end()
+        assert room.told == ["found_nothing", "found_nothing", "signed_in", "found_nothing"]
+        assert slow.booked == [("one", BADGE), ("two", BADGE), ("three", "2002")]
