@@ -21,6 +21,7 @@ from desktop.services.counting_guard import refuse_while_counted
 from desktop.services.finding import Found, find
 from desktop.services.perform import Verb
 from desktop.services.posting import Goods, Ledger, Spot, legs, post
+from desktop.services.putting_away import bin_of, refuse_full, refuse_others
 from desktop.services.several_sources import say_source
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -53,13 +54,23 @@ class Moved:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """Goods that shall be moved: where they lie, whose they are, how many pieces."""
+
+    place: int
+    owner: int
+    pieces: Decimal
+
+
 def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     """Move goods inside the agreed places; held or recalled goods only into bins for such goods.
 
     Raises:
         Refusal: ``unknown_place``, ``outside_place``, ``not_on_hand``, ``expired``, ``bad_quantity``, ``held``,
-            ``recalled``, ``no_consent``, ``not_enough_stock``; ``say_source`` with what there is to choose from, where
-            a lot lies in several places or belongs to several owners; and what the decoder or the catalogue refuses.
+            ``recalled``, ``bin_full``, ``foreign_goods``, ``no_consent``, ``not_enough_stock``; ``say_source`` with
+            what there is to choose from, where a lot lies in several places or belongs to several owners; and what
+            the decoder or the catalogue refuses.
     """
     pieces = quantity(request.pieces)
     if pieces <= 0:
@@ -82,8 +93,7 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     if purpose not in HOLDING_BINS and target.kind is not PlaceKind.HOLDING:
         refuse_blocked(uow, [(found.item_id, found.lot_id, found.unit_id)])
         refuse_uninspected(uow.connection, found.lot_id, source_id)
-    for place in (source_id, target.id):
-        refuse_while_counted(uow, place, emergency=request.emergency)
+    _check_room(uow, request, found, Lying(source_id, owner, pieces), target)
     row = uow.read(select(Place.code, Place.kind, Place.custodian_id).where(Place.id == source_id)).one()
     if row[2] != target.custodian and target.custodian is not None:
         require_consent(uow, owner, target.custodian, partner, uow.today(time_zone))
@@ -91,6 +101,16 @@ def move_goods(uow: UnitOfWork, request: MoveGoods) -> Moved:
     sides = legs(goods, Spot(source_id, row[1], row[2]), target, pieces)
     post(uow, Movement(new_id(), MovementKind.TRANSFER, sides), Ledger(site, partner))
     return Moved(found.name, found.lot, found.serial, pieces, row[0], request.target)
+
+
+def _check_room(uow: UnitOfWork, request: MoveGoods, found: Found, lying: Lying, target: Spot) -> None:
+    """Refuse a bin that is full or kept for another owner, and places that are being counted."""
+    if target.kind is PlaceKind.BIN and lying.place != target.id:
+        room = bin_of(uow.connection, request.target, keep=True)
+        refuse_full(uow, room, lying.pieces)
+        refuse_others(uow, room, found.serial or found.lot, {lying.owner})
+    for place in (lying.place, target.id):
+        refuse_while_counted(uow, place, emergency=request.emergency)
 
 
 def _place_name(code: str) -> str:

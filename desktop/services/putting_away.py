@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from desktop.domain.codes import CodeKind, parse_code
 from desktop.domain.errors import Refusal
@@ -74,15 +74,15 @@ def put_away(uow: UnitOfWork, request: PutAway) -> PutAwayDone:
             else, ``bin_full``, ``foreign_goods``, ``belongs_elsewhere`` with the proposed bin, ``already_there``,
             ``notice_not_confirmed``, ``not_on_hand``, ``place_counted``; and what the decoder refuses.
     """
-    target = bin_of(uow.connection, request.place)
+    target = bin_of(uow.connection, request.place, keep=True)
     time_zone = uow.read(select(Site.time_zone).where(Site.id == target.site)).scalar_one()
     thing = thing_of(uow.connection, request.raw, uow.today(time_zone))
     if thing.place == target.id:
         raise Refusal("already_there", thing=thing.shown, place=target.code)
     _check_confirmed(uow, thing)
     _check_purpose(uow, thing, target, expired=is_expired(thing.expires_on, uow.today(time_zone)))
-    if target.owner is not None and target.owner != thing.owner:
-        raise Refusal("foreign_goods", thing=thing.shown, place=target.code)
+    refuse_full(uow, target, Decimal(1))
+    refuse_others(uow, target, thing.shown, {thing.owner}, thing.tray)
     _check_proposal(uow.connection, thing, target, anyway=request.anyway)
     for place in (thing.place, target.id):
         refuse_while_counted(uow, place)
@@ -102,8 +102,13 @@ def put_away(uow: UnitOfWork, request: PutAway) -> PutAwayDone:
     return PutAwayDone(thing.shown, target.code, zone, filled, of, percent, percent > FULL_PERCENT)
 
 
-def bin_of(connection: Connection, code: str) -> Bin:
+def bin_of(connection: Connection, code: str, *, keep: bool = False) -> Bin:
     """A bin by its code or by its ``SZ:P:`` text.
+
+    Args:
+        connection: to read on.
+        code: of the bin.
+        keep: no other desk fills the bin or takes it out of use until the end of the job.
 
     Raises:
         Refusal: ``unknown_place`` or ``not_a_bin``.
@@ -116,7 +121,7 @@ def bin_of(connection: Connection, code: str) -> Bin:
         .outerjoin(Zone, Zone.place_id == Place.zone_id)
         .where(Place.code == name, Place.retired_at.is_(None))
     )
-    row = connection.execute(asked).first()
+    row = connection.execute(asked.with_for_update(key_share=True, of=Place) if keep else asked).first()
     if row is None:
         raise Refusal("unknown_place", place=name)
     if row.kind is not PlaceKind.BIN:
@@ -141,10 +146,12 @@ def proposal(connection: Connection, thing: Thing, *, held: HoldReason | None, e
     """The bin that a thing should go to: its home, or the first free bin made for such goods."""
     if thing.home is not None:
         return connection.execute(select(Place.code).where(Place.id == thing.home)).scalar()
+    mine = or_(Zone.owner_id.is_(None), Zone.owner_id == thing.owner)
     wanted = purpose_for(thing, held=held, expired=expired)
     asked = (
         select(Place.code)
-        .where(Place.site_id == site, Place.purpose == wanted, Place.kind == PlaceKind.BIN)
+        .outerjoin(Zone, Zone.place_id == Place.zone_id)
+        .where(Place.site_id == site, Place.purpose == wanted, Place.kind == PlaceKind.BIN, mine)
         .where(Place.retired_at.is_(None), Place.id.not_in(select(Balance.place_id)))
         .order_by(Place.rack, Place.level, Place.slot)
         .limit(1)
@@ -204,8 +211,33 @@ def _check_purpose(uow: UnitOfWork, thing: Thing, target: Bin, *, expired: bool)
     if target.purpose is not wanted:
         facts = {"thing": thing.shown, "place": target.code, "purpose": wanted.value}
         raise Refusal("only_in", **facts, allowed=_bins_for(uow, target, wanted))
-    if target.capacity is not None and _content(uow.connection, target.id) >= target.capacity:
+
+
+def refuse_full(uow: UnitOfWork, target: Bin, pieces: Decimal) -> None:
+    """Refuse more pieces than a bin takes; the caller keeps the bin, so that two desks do not fill it at once.
+
+    Raises:
+        Refusal: ``bin_full`` with what it holds.
+    """
+    if target.capacity is None:
+        return
+    lies = uow.read(select(func.sum(Balance.quantity)).where(Balance.place_id == target.id)).scalar() or Decimal(0)
+    if lies + pieces > target.capacity:
         raise Refusal("bin_full", place=target.code, holds=holds(uow.connection, target.id))
+
+
+def refuse_others(uow: UnitOfWork, target: Bin, thing: str, owners: set[int], tray: int | None = None) -> None:
+    """Refuse goods of other owners, and a tray with such goods in it, where a zone is kept for one.
+
+    Raises:
+        Refusal: ``foreign_goods``.
+    """
+    if target.owner is None:
+        return
+    inside = select(Balance.owner_id).where(Balance.place_id == tray).distinct()
+    found = owners if tray is None else owners | set(uow.read(inside).scalars())
+    if found - {target.owner}:
+        raise Refusal("foreign_goods", thing=thing, place=target.code)
 
 
 def _bins_for(uow: UnitOfWork, target: Bin, purpose: BinPurpose) -> list[str]:

@@ -20,6 +20,14 @@ from desktop.storage.unit_of_work import UnitOfWork
 SHIFT: Final = timedelta(hours=12)
 """So long a person takes back what was their own doing; afterwards a supervisor does, with a reason."""
 
+_HERE: Final = frozenset({PlaceKind.RECEIVING, PlaceKind.HOLDING, PlaceKind.BIN})
+_STAND_IN: Final = {
+    MovementKind.COME_BACK: frozenset({PlaceKind.HOSPITAL}),
+    MovementKind.PUT_AWAY: _HERE,
+    MovementKind.TRANSFER: _HERE,
+}
+"""Where a tray must stand for goods to go back into it."""
+
 
 def movement_of(uow: UnitOfWork, movement: UUID) -> Movement:
     """A movement with its legs in their order.
@@ -87,7 +95,7 @@ def refuse_moved(uow: UnitOfWork, movement: Movement) -> None:
 
 
 def refuse_no_way_back(uow: UnitOfWork, movement: Movement) -> None:
-    """Refuse when the place that goods came from is retired, or is a tray that has left the hospital since.
+    """Refuse when the place that goods came from is retired, or is a tray that has left since.
 
     Raises:
         Refusal: ``no_way_back`` with the place.
@@ -102,6 +110,7 @@ def refuse_no_way_back(uow: UnitOfWork, movement: Movement) -> None:
         .order_by(Place.id)
     )
     for code, kind, retired_at, stands_in in uow.read(asked).all():
-        left = kind is PlaceKind.TRAY and stands_in is not PlaceKind.HOSPITAL
-        if retired_at is not None or (left and movement.kind is MovementKind.COME_BACK):
+        stayed = _STAND_IN.get(movement.kind)
+        left = kind is PlaceKind.TRAY and stayed is not None and stands_in not in stayed
+        if retired_at is not None or left:
             raise Refusal("no_way_back", place=code)

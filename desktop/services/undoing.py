@@ -1,6 +1,7 @@
 """Undo that auditors accept: a counter-entry that names what it takes back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.ledger import OUTSIDE, Leg, Movement, MovementKind, reversal
+from desktop.domain.ledger import OUTSIDE, Leg, Movement, MovementKind, PlaceKind, reversal
 from desktop.domain.origin import new_id
 from desktop.domain.permissions import Action
 from desktop.models.hold import Hold
@@ -23,6 +24,8 @@ from desktop.services.counting_guard import refuse_counted_places
 from desktop.services.labelling import drop_waiting
 from desktop.services.perform import Verb
 from desktop.services.posting import Ledger, post
+from desktop.services.putting_away import bin_of, refuse_full, refuse_others
+from desktop.services.reversing import refuse_after_shift, refuse_no_way_back
 from desktop.storage.unit_of_work import UnitOfWork
 
 _CAN_BE_UNDONE: Final = (
@@ -59,16 +62,21 @@ def undo_last(uow: UnitOfWork, request: UndoLast) -> Undone:
     """Reverse the actor's last movement at this workstation.
 
     Raises:
-        Refusal: ``nothing_to_undo``; ``notice_posted`` when its delivery is confirmed; ``tray_not_empty``;
+        Refusal: ``nothing_to_undo``; ``undo_after_shift``, and ``reason_missing`` of a supervisor, when it was booked
+            longer ago than a shift; ``notice_posted`` when its delivery is confirmed; ``tray_not_empty``;
+            ``no_way_back``, ``bin_full`` or ``foreign_goods`` when it cannot stand again where it stood;
             ``place_counted``; of a buy-out ``goods_of_case`` and ``reserved_for_case``; ``not_enough_stock`` when the
             goods have left.
     """
     row = _last(uow)
     if row is None:
         raise Refusal("nothing_to_undo")
+    refuse_after_shift(uow, uow.actor.id, row.recorded_at, request.reason)
     _check_document(uow, row.document, row.kind)
     movement = _movement(uow, row.id, row.kind, row.document)
     _check_tray_empty(uow, movement)
+    if row.kind in (MovementKind.PUT_AWAY, MovementKind.TRANSFER):
+        _check_way_back(uow, movement)
     refuse_counted_places(uow, movement.legs)
     if row.kind in (MovementKind.RECEIVE, MovementKind.QUARANTINE):
         _take_back(uow, movement)
@@ -82,10 +90,11 @@ def undo_last(uow: UnitOfWork, request: UndoLast) -> Undone:
     return Undone(str(row.id), row.kind, item, lot, serial, row.document)
 
 
-def _last(uow: UnitOfWork) -> Row[UUID, MovementKind, str, int, int] | None:
+def _last(uow: UnitOfWork) -> Row[UUID, MovementKind, str, int, int, datetime] | None:
     back = aliased(MovementRow)
     asked = (
         select(MovementRow.id, MovementRow.kind, MovementRow.document, MovementRow.site_id, MovementRow.partner_id)
+        .add_columns(MovementRow.recorded_at)
         .where(MovementRow.actor_id == uow.actor.id, MovementRow.workstation == uow.origin.workstation)
         .where(MovementRow.kind.in_(_CAN_BE_UNDONE))
         .where(~select(back.id).where(back.reverses_id == MovementRow.id).exists())
@@ -122,6 +131,17 @@ def _check_tray_empty(uow: UnitOfWork, movement: Movement) -> None:
     tray = uow.read(asked).scalar()
     if tray is not None and movement.kind is MovementKind.RECEIVE:
         raise Refusal("tray_not_empty", tray=tray)
+
+
+def _check_way_back(uow: UnitOfWork, movement: Movement) -> None:
+    """Moved goods go back only where they could be put now: others may have retired, filled or sent off the place."""
+    refuse_no_way_back(uow, movement)
+    sources = {leg.place: leg for leg in movement.legs if leg.quantity < 0 and not leg.outside}
+    asked = select(Place.id, Place.code).where(Place.id.in_(sources), Place.kind == PlaceKind.BIN)
+    for place, code in uow.read(asked.order_by(Place.id)).all():
+        leg, target = sources[place], bin_of(uow.connection, code, keep=True)
+        refuse_full(uow, target, -leg.quantity)
+        refuse_others(uow, target, _names(uow, leg)[2] or _names(uow, leg)[1], {leg.owner})
 
 
 def _take_back(uow: UnitOfWork, movement: Movement) -> None:
