@@ -67,17 +67,23 @@ def record_maintenance(uow: UnitOfWork, request: RecordMaintenance) -> Maintenan
         raise Refusal("maintenance_before_last", serial=device.serial, day=on, last=last)
     sequence = int(uow.read(select(func.max(kept.sequence)).where(*mine)).scalar() or 0) + 1
     row = {"plan": request.plan, "device_id": device.id, "sequence": sequence, "done_on": on, "note": request.note}
-    row |= {"meter_total": total_of(uow, device.id, plan.meter), "recorded_at": uow.at, "by_id": uow.actor.id}
+    row |= {"meter_total": total_of(uow, device.id, plan.meter, on), "recorded_at": uow.at, "by_id": uow.actor.id}
     uow.write(insert(kept).values(row))
     record(uow, "record_maintenance", device, request.note, plan=request.plan, sequence=sequence, on=on.isoformat())
     return MaintenanceRecorded(request.plan, device.serial, sequence, on)
 
 
-def total_of(uow: UnitOfWork, device: int, meter: str) -> Decimal | None:
-    """What a meter of a device has counted in all; None without a reading or without a meter."""
+def total_of(uow: UnitOfWork, device: int, meter: str, on: date) -> Decimal | None:
+    """What a meter of a device had counted in all on a day; None without a reading or without a meter.
+
+    That is the last reading until the day; where there is none, the first one after it is the nearest to it.
+    """
+    if not meter:
+        return None
     kept = MeterReading
-    asked = select(kept.total).where(kept.device_id == device, kept.meter == meter)
-    return uow.read(asked.order_by(kept.id.desc()).limit(1)).scalar() if meter else None
+    asked = select(kept.total).where(kept.device_id == device, kept.meter == meter).limit(1)
+    until = uow.read(asked.where(kept.on <= on).order_by(kept.id.desc())).scalar()
+    return uow.read(asked.order_by(kept.id)).scalar() if until is None else until
 
 
 def take_back_maintenance(uow: UnitOfWork, request: TakeBackMaintenance) -> MaintenanceRecorded:

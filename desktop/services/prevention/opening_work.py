@@ -33,7 +33,7 @@ CLASSES: Final = {
 """The classes of orders that nobody reported: code, name, name in English; made when there are none."""
 
 HELD_BY: Final = frozenset({"repair_known", "device_ended"})
-"""Why an automatic order may wait: the proposal stays, a person decides."""
+"""Why a device of a group is passed over."""
 
 MOST_AT_ONCE: Final = 100
 
@@ -101,15 +101,13 @@ def _of(connection: Connection, site: int, origin: ProposalOrigin, kept: Any) ->
 
 
 def open_automatic(uow: UnitOfWork, proposals: Sequence[int]) -> int:
-    """Open the orders of proposals that still wait; how many were opened."""
+    """Open the orders of proposals that still wait; how many were opened. What is refused waits for a person."""
     asked = select(*Proposal.__table__.c).where(Proposal.id.in_(proposals), Proposal.state == ProposalState.PROPOSED)
     opened = 0
     for row in uow.read(asked.order_by(Proposal.id).with_for_update()).all():
         try:
             number = order_for(uow, row, device_of(uow, row.device_id))
-        except Refusal as refusal:
-            if refusal.code not in HELD_BY:
-                raise
+        except Refusal:
             continue
         close_proposal(uow, row, ProposalState.OPENED, [number])
         opened += 1
@@ -154,7 +152,7 @@ def _note(uow: UnitOfWork, row: Any, site: int) -> None:
     meter = uow.read(select(plan.meter).where(plan.code == row.rule).order_by(plan.version.desc()).limit(1)).scalar()
     on = local_day(row.finished_at, ZoneInfo(row.time_zone))
     kept = {"plan": row.rule, "device_id": row.device_id, "sequence": sequence, "done_on": on, "note": ""}
-    kept |= {"meter_total": total_of(uow, row.device_id, meter or ""), "order_number": row.number}
+    kept |= {"meter_total": total_of(uow, row.device_id, meter or "", on), "order_number": row.number}
     insert_missing(
         uow,
         done,

@@ -241,3 +241,28 @@ def test_a_rule_says_all_that_is_wrong_with_it(room: PreventionRoom) -> None:
     room.lead("end_maintenance_plan", code="P", reason="devices sold")
     assert room.refused("end_maintenance_plan", code="P", reason="again").code == "unknown_plan"
     assert TODAY.year == 2026
+
+
+@pytest.mark.requirement("S2-22")
+def test_a_maintenance_that_is_entered_late_counts_from_the_meter_of_its_day(room: PreventionRoom) -> None:
+    room.device("D-1")
+    room.plan("PM-H", months=None, meter="HOURS", units="500")
+    for on, value in (("2026-11-01", "490"), ("2026-11-10", "600"), ("2026-11-20", "900")):
+        room.send("record_meter", serial="D-1", meter="HOURS", value=value, on=on)
+    room.send("record_maintenance", plan="PM-H", serial="D-1", on="2026-11-05")
+    assert room.night().proposals == 0
+    room.send("record_meter", serial="D-1", meter="HOURS", value="990")
+    assert room.night().proposals == 1
+
+
+def test_an_automatic_order_that_is_refused_waits_and_the_others_are_opened(room: PreventionRoom) -> None:
+    room.device("D-1")
+    room.register("D-2", {"installed_on": "2025-11-21"})
+    room.register("D-2", {"installed_on": "2025-11-21", "model": "PD-200"}, shared_serial=True)
+    room.plan("PM-12", automatic=True)
+    assert room.night().orders == 2
+    assert sorted(row.state for row in room.proposals()) == [
+        ProposalState.OPENED,
+        ProposalState.OPENED,
+        ProposalState.PROPOSED,
+    ]
