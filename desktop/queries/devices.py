@@ -92,8 +92,8 @@ def _row(row: Any) -> DeviceRow:
     return DeviceRow(**values, unknown=unknown)
 
 
-def look_up(connection: Connection, text: str, today: date) -> LookUp:
-    """The device that a scan or a typed word names.
+def look_up(connection: Connection, text: str, today: date, *, whole: bool = False) -> LookUp:
+    """The device that a scan or a typed word names; with ``whole`` a part of a name is not enough.
 
     Raises:
         Refusal: ``scan_device_first`` for one of the program's own codes, ``unknown_code``, ``nothing_typed``; and what
@@ -116,7 +116,7 @@ def look_up(connection: Connection, text: str, today: date) -> LookUp:
         rows = _some(connection, _exactly(word)) or _some(connection, (Device.id.in_(_beside(word)),))
         if rows:
             return _several(rows)
-    rows = _some(connection, (Device.id.in_(_with_part(connection, typed)),))
+    rows = [] if whole else _some(connection, (Device.id.in_(_with_part(connection, typed)),))
     return _several(rows) if rows else _nearest(connection, typed)
 
 

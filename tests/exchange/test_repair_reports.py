@@ -12,6 +12,7 @@ from desktop.exchange.importing import ImportOrder, ImportReport, import_file
 from desktop.exchange.sample_delivery import CLERK
 from desktop.exchange.sample_equipment import DRILL, DRILL_DI, UNINSTALLED
 from desktop.exchange.sample_repair import FAULT
+from desktop.exchange.sample_staff import LI
 from desktop.queries.repairs import all_repairs
 from tests.journeys.nothing_written import written
 from tests.journeys.repair_day import RepairDay, local, repair_day
@@ -76,3 +77,35 @@ def test_the_same_report_twice_changes_nothing_and_a_faulty_file_keeps_nothing(
         assert (taken.created, taken.unchanged) == (1, 1)
         assert day.page("W-641").accessories == ("箱子", "充电器")
         assert day.page("W-641").row.contaminated is False
+
+
+@pytest.mark.requirement("S2-44", "S2-45")
+def test_a_second_report_of_a_fault_opens_nothing_when_its_file_comes_again_after_the_repair(
+    database_url: str, tmp_path: Path
+) -> None:
+    with repair_day(database_url, history=False) as day:
+        day.clock.moment = local("09:30")
+        both = tmp_path / "both.csv"
+        rows = f"MP-1,{DRILL},{FAULT},2026-11-23T09:12,是,\nMP-2,{DRILL},{FAULT},2026-11-23T09:20,是,\n"
+        both.write_text(HEADER + rows, "utf-8")
+        assert (read(day, both).created, read(day, both).repeated) == (1, True)
+        day.send("start_repair", "10:05", LI, number="W-640")
+        day.send("finish_repair", "11:05", LI, number="W-640")
+        day.send("return_to_service", "11:10", LI, number="W-640")
+        day.clock.moment = local("12:00")
+        both.write_text(HEADER + rows + f"MP-3,{DRILL},{FAULT},2026-11-23T11:40,,\n", "utf-8")
+        again = read(day, both)
+        assert (again.created, again.unchanged) == (1, 2)
+        assert day.page("W-641").row.reported_at == local("11:40")
+
+
+@pytest.mark.requirement("S2-44")
+def test_a_part_of_a_serial_number_names_no_device(database_url: str, tmp_path: Path) -> None:
+    with repair_day(database_url, history=False) as day:
+        day.clock.moment = local("09:30")
+        path = tmp_path / "part.csv"
+        path.write_text(HEADER + f"MP-1,{DRILL[:-1]},{FAULT},2026-11-23T09:12,是,\n", "utf-8")
+        assert [(one["row"], one["code"]) for one in read(day, path).faults] == [(2, "unknown_device")]
+        told = day.refused("open_repair", "09:12", device=DRILL[:-1], fault_class=FAULT)
+        assert told.code == "unknown_device"
+        assert day.send("open_repair", "09:13", device=DRILL.lower(), fault_class=FAULT)["serial"] == DRILL

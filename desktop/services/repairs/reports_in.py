@@ -14,11 +14,11 @@ from desktop.domain.repairs import OrderOrigin, Priority
 from desktop.models.party import Site
 from desktop.models.repair import RepairOrder
 from desktop.services.cases.case_at_hand import local_moment
-from desktop.services.devices.device_at_hand import device_named
+from desktop.services.devices.device_at_hand import DeviceAtHand, device_named
 from desktop.services.master_data.entry import Faults, Tally
 from desktop.services.master_data.lookups import storable
 from desktop.services.perform import Verb
-from desktop.services.repairs.opening import OrderWanted, open_order
+from desktop.services.repairs.opening import OrderWanted, fault_class_named, open_order
 from desktop.services.repairs.taking_in import device_of
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -65,7 +65,10 @@ class TakeRepairReports:
 
 
 def take_repair_reports(uow: UnitOfWork, request: TakeRepairReports) -> Tally:
-    """Open a work order for every report that has none; a device that is under repair for that fault gets no second.
+    """Open a work order for every report that has none.
+
+    A device that is under repair for that fault gets no second one, also when the same report comes again after the
+    repair: what was reported before an order for the fault was finished, was repaired with it.
 
     Raises:
         Refusal: ``faulty_file`` with every fault: ``repeated_row``, ``unknown_device``, ``several_devices``,
@@ -100,6 +103,10 @@ def _take(uow: UnitOfWork, report: FaultReport) -> bool:
     if storable(report.number) and uow.read(select(RepairOrder.id).where(*same)).first() is not None:
         return False
     serial, model = device_of(uow, report.device, report.model)
+    device = device_named(uow, serial, model)
+    reported = _reported(uow, device, report.reported_at)
+    if _repaired_since(uow, device.id, fault_class_named(uow, report.fault_class), reported):
+        return False
     wanted = OrderWanted(
         serial,
         report.fault_class,
@@ -107,7 +114,7 @@ def _take(uow: UnitOfWork, report: FaultReport) -> bool:
         origin=OrderOrigin.REPORT,
         origin_key=report.number,
         fault=report.fault,
-        reported_at=_reported(uow, serial, model, report.reported_at),
+        reported_at=reported,
         reported_source=EnteredBy.IMPORT,
         reporter=report.reporter,
         accessories=tuple(_split(report.accessories)),
@@ -124,6 +131,12 @@ def _take(uow: UnitOfWork, report: FaultReport) -> bool:
     return True
 
 
+def _repaired_since(uow: UnitOfWork, device: int, fault_class: int, reported: datetime) -> bool:
+    same = (RepairOrder.device_id == device, RepairOrder.fault_class_id == fault_class)
+    done = select(RepairOrder.id).where(*same, RepairOrder.finished_at >= reported)
+    return uow.read(done.limit(1)).first() is not None
+
+
 def _split(text: str) -> Iterator[str]:
     for one in text.replace("；", ";").split(";"):
         word = one.strip(" \u3000")
@@ -131,8 +144,7 @@ def _split(text: str) -> Iterator[str]:
             yield word
 
 
-def _reported(uow: UnitOfWork, serial: str, model: str, text: str) -> datetime:
-    device = device_named(uow, serial, model)
+def _reported(uow: UnitOfWork, device: DeviceAtHand, text: str) -> datetime:
     zone = uow.read(select(Site.time_zone).where(Site.id == device.site)).scalar_one()
     return local_moment(text, zone)
 

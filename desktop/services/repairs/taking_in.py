@@ -120,12 +120,12 @@ def open_repair(uow: UnitOfWork, request: OpenRepair) -> RepairOpened:
 
 
 def device_of(uow: UnitOfWork, text: str, model: str = "") -> tuple[str, str]:
-    """Serial and model of the one device that a scan or a typed word names.
+    """Serial and model of the one device that a scan or a typed word names; a part of a name names nothing.
 
     Raises:
         Refusal: ``unknown_device``, ``several_devices``; what the decoder refuses.
     """
-    found = look_up(uow.connection, text, uow.at.date())
+    found = look_up(uow.connection, text, uow.at.date(), whole=True)
     rows = [row for row in found.rows if model in ("", row.model)]
     if found.found is Found.NONE or not rows:
         raise Refusal("unknown_device", serial=found.serial or text)
