@@ -93,7 +93,7 @@ def save_devices(uow: UnitOfWork, request: SaveDevices) -> Tally:
         check_device(Check(faults, one.row), one, None if site is None else uow.today(site.time_zone))
     check_within(faults, listed)
     known = _known(uow, listed)
-    there = check_record(faults, listed, known)
+    there = check_record(faults, listed, known, uow.actor.partner_id)
     check_ends(uow.connection, faults, listed)
     faults.check_file()
     created = [one for one in listed if one.row not in there]
@@ -133,7 +133,8 @@ def _sites(uow: UnitOfWork, devices: Sequence[SaveDevice], faults: Faults) -> Ma
 
 def _known(uow: UnitOfWork, listed: Sequence[Listed]) -> Mapping[str, Sequence[Any]]:
     columns = [getattr(Device, field.value) for field in DeviceField]
-    asked = select(Device.id, Device.serial, Device.shared_serial, *columns)
+    asked = select(Device.id, Device.serial, Device.shared_serial, Device.partner_id, Site.code.label("site"), *columns)
+    asked = asked.join(Site, Site.id == Device.site_id)
     found: defaultdict[str, list[Any]] = defaultdict(list)
     for row in rows_where_in(uow, asked, Device.serial, {one.serial for one in listed}):
         found[row.serial].append(row)

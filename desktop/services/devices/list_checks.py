@@ -48,10 +48,7 @@ def check_device(check: Check, one: Listed, today: date | None) -> None:
         check.fault("extension_months", "bad_number", one.extended)
     for field, value in one.values.items():
         _check_value(check, field, value, today)
-    try:
-        check_dates({field: value for field, value in one.values.items() if field in DATES})
-    except Refusal as refusal:
-        check.fault(str(refusal.facts["later_field"]), refusal.code, refusal.facts["later_day"])
+    _check_days(check, one.values)
 
 
 def _check_value(check: Check, field: DeviceField, value: Any, today: date | None) -> None:
@@ -100,13 +97,20 @@ def _compare(faults: Faults, first: Listed, one: Listed) -> None:
         faults.add(one.row, "serial", "row_twice", one.serial)
 
 
-def check_record(faults: Faults, listed: Sequence[Listed], known: Mapping[str, Sequence[Any]]) -> dict[int, Any]:
-    """The conflicts with devices that are registered; returns those devices by the row of the list."""
+def check_record(
+    faults: Faults, listed: Sequence[Listed], known: Mapping[str, Sequence[Any]], partner: int | None
+) -> dict[int, Any]:
+    """The conflicts with devices that are registered; returns those devices by the row of the list.
+
+    ``partner`` is whose devices may be changed; None for those of all.
+    """
     there: dict[int, Any] = {}
     for one in listed:
         rows = known.get(one.serial, ())
-        same = [row for row in rows if row.model == one.model] or (list(rows) if not one.model else [])
-        if len(same) == 1:
+        same = _same_device(one, rows)
+        if len(same) == 1 and partner not in (None, same[0].partner_id):
+            faults.add(one.row, "serial", "not_your_site", one.serial)
+        elif len(same) == 1:
             there[one.row] = same[0]
             _compare_record(faults, one, same[0])
         elif rows and not (one.shared and all(row.shared_serial for row in rows)):
@@ -114,11 +118,33 @@ def check_record(faults: Faults, listed: Sequence[Listed], known: Mapping[str, S
     return there
 
 
+def _same_device(one: Listed, rows: Sequence[Any]) -> Sequence[Any]:
+    """What is registered of a row: of its model, or of a model that the row, or else the record, does not know."""
+    same = [row for row in rows if row.model == one.model]
+    if same or (one.shared and one.model):
+        return same
+    return [row for row in rows if not one.model or not row.model]
+
+
 def _compare_record(faults: Faults, one: Listed, row: Any) -> None:
+    before, days = len(faults.found), {field: getattr(row, field.value) for field in DATES}
+    if row.site != one.site:
+        faults.add(one.row, "site", "differs_from_record", row.site)
     for field, value in one.values.items():
         kept = getattr(row, field.value)
         if kept not in (None, "") and kept != value:
             faults.add(one.row, field.value, "differs_from_record", kept)
+    new = {field: value for field, value in one.values.items() if field in DATES and days[field] is None}
+    if new and len(faults.found) == before:
+        _check_days(Check(faults, one.row), days | new)
+
+
+def _check_days(check: Check, values: Mapping[DeviceField, Any]) -> None:
+    """Days that cannot all be right, told at the later one."""
+    try:
+        check_dates({field: value for field, value in values.items() if field in DATES and value is not None})
+    except Refusal as refusal:
+        check.fault(str(refusal.facts["later_field"]), refusal.code, refusal.facts["later_day"])
 
 
 def check_ends(connection: Connection, faults: Faults, listed: Sequence[Listed]) -> None:
