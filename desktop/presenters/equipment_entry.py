@@ -77,6 +77,8 @@ class EquipmentEntry(Entry):
         "replaces_already": "new_serial",
         "part_in_device": "part_serial",
         "part_not_in_device": "part_serial",
+        "part_serial_twice": "part_serial",
+        "part_was_in_device": "on",
         "part_removed_too_early": "on",
         "extension_known": "number",
         "extension_not_offered": "months",
@@ -103,6 +105,9 @@ class EquipmentEntry(Entry):
         rule, between, version = values.get("rule", "").partition(BETWEEN)
         if between:
             given |= {"rule": rule, "version": int(version)}
+        part, between, ref = values.get("part_serial", "").partition(BETWEEN)
+        if between:
+            given |= {"part_serial": part, "ref": ref}
         try:
             request = request_of(verb.request, values, given)
         except Refusal as refusal:

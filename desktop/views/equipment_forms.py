@@ -56,7 +56,9 @@ def _stages(shown: Shown) -> Mapping[str, Choices]:
 
 def _installed(shown: Shown) -> Mapping[str, Choices]:
     parts = [part for part in shown.rest.parts if part.removed_on is None]
-    return {"part_serial": [(part.serial, f"{part.serial} · {part.name}") for part in parts]}
+    names = [" · ".join(word for word in (part.serial, part.name, part.ref) if word) for part in parts]
+    keys = [f"{part.serial}{BETWEEN}{part.ref}" for part in parts]
+    return {"part_serial": list(zip(keys, names, strict=True))}
 
 
 def _files(shown: Shown) -> Mapping[str, Choices]:

@@ -94,6 +94,8 @@ def test_every_verb_of_a_device_has_its_form(
         screen.forms.buttons["remove_part"].click()
         screen.forms.forms["remove_part"].save.click()
         qtbot.waitUntil(lambda: screen.forms.forms["remove_part"].form.rows["reason"].error != "", timeout=WAIT)
+        act(qtbot, screen, "remove_part", {"reason": "weak"})
+        assert [part.removed_on is None for part in desk.shown.rest.parts] == [False]
 
 
 @pytest.mark.requirement("S2-43", "S2-07")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from desktop.domain.errors import Refusal
 from desktop.domain.permissions import Action
@@ -45,13 +45,14 @@ class InstallPart:
 
 @dataclass(frozen=True, slots=True)
 class RemovePart:
-    """A part comes out of a device; ``on`` None for today."""
+    """A part comes out of a device; ``on`` None for today, ``ref`` where several there have that serial number."""
 
     serial: str
     part_serial: str
     reason: str
     on: date | None = None
     model: str = ""
+    ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,35 @@ def install_part(uow: UnitOfWork, request: InstallPart) -> PartMoved:
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``device_ended``, ``faulty_entry``,
-            ``day_in_future``, ``part_in_device`` with the device that has it.
+            ``day_in_future``, ``part_in_device`` with the device that has it, ``part_was_in_device`` with the one that
+            had it longer than until that day.
     """
     check_words("name", name=request.name, document=request.document, part_class=request.part_class)
     device = device_named(uow, request.serial, request.model)
     _check(request.part_serial, request.ref)
     on = _day(device, request.on)
     refuse_ended(uow, device, on)
-    live = select(Device.serial).join(DevicePart, DevicePart.device_id == Device.id)
-    live = live.where(DevicePart.serial == request.part_serial, DevicePart.removed_at.is_(None))
-    there = uow.read(live.where(DevicePart.ref == request.ref).limit(1)).scalar()
-    if there is not None:
-        raise Refusal("part_in_device", part_serial=request.part_serial, serial=there)
+    _refuse_elsewhere(uow, request, on)
     row = {"device_id": device.id, "serial": request.part_serial, "name": request.name, "ref": request.ref}
     row |= {"part_class": request.part_class, "document": request.document}
     days = {"installed_on": on, "recorded_at": uow.at, "by_id": uow.actor.id}
     uow.write(insert(DevicePart).values(row | days))
     record(uow, "install_part", device, part=request.part_serial, name=request.name, on=on.isoformat())
     return PartMoved(device.serial, request.part_serial, request.name, on)
+
+
+def _refuse_elsewhere(uow: UnitOfWork, request: InstallPart, on: date) -> None:
+    """Refuse a part that is in a device, or came out of one only after the day."""
+    stays = select(Device.serial, DevicePart.removed_on).join(DevicePart, DevicePart.device_id == Device.id)
+    stays = stays.where(DevicePart.serial == request.part_serial, DevicePart.ref == request.ref)
+    over = stays.where(or_(DevicePart.removed_on.is_(None), DevicePart.removed_on > on))
+    there = uow.read(over.order_by(DevicePart.removed_on.is_not(None), DevicePart.removed_on.desc()).limit(1)).first()
+    if there is None:
+        return
+    if there.removed_on is None:
+        raise Refusal("part_in_device", part_serial=request.part_serial, serial=there.serial)
+    facts = {"part_serial": request.part_serial, "serial": there.serial, "day": there.removed_on}
+    raise Refusal("part_was_in_device", **facts)
 
 
 def _check(part_serial: str, ref: str) -> None:
@@ -111,7 +123,8 @@ def remove_part(uow: UnitOfWork, request: RemovePart) -> PartMoved:
 
     Raises:
         Refusal: ``unknown_device``, ``serial_of_several``, ``not_your_site``, ``faulty_entry``, ``day_in_future``,
-            ``part_not_in_device``, ``part_removed_too_early`` before the day on which it was put in.
+            ``part_not_in_device``, ``part_serial_twice`` when several parts there have that serial number and no REF
+            tells which, ``part_removed_too_early`` before the day on which it was put in.
     """
     check_words("reason", reason=request.reason)
     device = device_named(uow, request.serial, request.model)
@@ -119,9 +132,12 @@ def remove_part(uow: UnitOfWork, request: RemovePart) -> PartMoved:
     asked = select(DevicePart.id, DevicePart.name, DevicePart.installed_on)
     asked = asked.where(DevicePart.device_id == device.id, DevicePart.serial == request.part_serial)
     live = asked.where(DevicePart.removed_at.is_(None))
-    row = uow.read(live).first() if storable(request.part_serial) else None
-    if row is None:
-        raise Refusal("part_not_in_device", part_serial=request.part_serial, serial=device.serial)
+    live = live if request.ref is None else live.where(DevicePart.ref == request.ref)
+    rows = uow.read(live).all() if storable(request.part_serial) and storable(request.ref or "") else []
+    if len(rows) != 1:
+        code = "part_serial_twice" if rows else "part_not_in_device"
+        raise Refusal(code, part_serial=request.part_serial, serial=device.serial)
+    (row,) = rows
     if on < row.installed_on:
         raise Refusal("part_removed_too_early", part_serial=request.part_serial, day=on, since=row.installed_on)
     gone = {"removed_on": on, "removed_at": uow.at, "removed_by_id": uow.actor.id, "removed_reason": request.reason}

@@ -51,3 +51,26 @@ def test_contracts_and_decisions_stand_beside_the_record(day: WarrantyDay) -> No
     found = rest(day)
     assert [(row.number, row.last) for row in found.contracts] == [("SC-1", date(2026, 12, 31))]
     assert (found.is_void, found.is_suspended, found.extensions) == (True, False, ("EX-12",))
+
+
+@pytest.mark.requirement("S2-14", "S2-57")
+def test_a_part_is_in_no_second_device_on_days_on_which_it_was_in_the_first(day: WarrantyDay) -> None:
+    part = {"part_serial": "BAT-77002", "name": "battery pack"}
+    day.send("install_part", serial=DRILL, on="2026-03-01", **part)
+    day.send("remove_part", serial=DRILL, part_serial="BAT-77002", reason="weak", on="2026-06-20")
+    told = day.refused("install_part", serial=UNINSTALLED, on="2026-06-19", **part)
+    assert (told.code, told.facts["serial"], told.facts["day"]) == ("part_was_in_device", DRILL, date(2026, 6, 20))
+    day.send("install_part", serial=UNINSTALLED, on="2026-06-20", **part)
+    assert [one.installed_on for one in rest(day, UNINSTALLED).parts] == [date(2026, 6, 20)]
+
+
+@pytest.mark.requirement("S2-14")
+def test_of_two_parts_with_one_serial_number_the_one_that_is_named_comes_out(day: WarrantyDay) -> None:
+    for ref, name in (("BAT-1", "battery pack"), ("PCB-1", "board")):
+        day.send("install_part", serial=DRILL, part_serial="0001", name=name, ref=ref, on="2026-03-01")
+    assert day.refused("remove_part", serial=DRILL, part_serial="0001", reason="x").code == "part_serial_twice"
+    unknown = day.refused("remove_part", serial=DRILL, part_serial="0001", reason="x", ref="PCB-9")
+    assert unknown.code == "part_not_in_device"
+    assert day.send("remove_part", serial=DRILL, part_serial="0001", reason="x", ref="PCB-1")["name"] == "board"
+    assert {one.ref: one.removed_on is None for one in rest(day).parts} == {"BAT-1": True, "PCB-1": False}
+    assert day.send("remove_part", serial=DRILL, part_serial="0001", reason="x")["name"] == "battery pack"
