@@ -48,12 +48,16 @@ def read_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
     """The settings of a file, overruled by the environment; a missing file means the defaults.
 
     Raises:
-        SettingsFault: the file is no TOML, or a key is unknown or of the wrong type.
+        SettingsFault: the file cannot be read or is no TOML, or a key is unknown or of the wrong type.
     """
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        given = (
+            tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
+        )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsFault(str(path), str(error)) from error
+    except OSError as error:
+        raise SettingsFault(str(path), str(error.strerror)) from error
     settings = Settings()
     for key, value in (given | _from_environment(environment)).items():
         settings = replace(settings, **{key: _checked(key, value)})
@@ -67,8 +71,15 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         if variable in environment:
             text = environment[variable]
             plain = isinstance(getattr(Settings(), name), str)
-            read[name] = text if plain else tomllib.loads(f"value = {text}")["value"]
+            read[name] = text if plain else _parsed(variable, text)
     return read
+
+
+def _parsed(variable: str, text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsFault(variable, str(error)) from error
 
 
 def _checked(key: str, value: Any) -> Any:

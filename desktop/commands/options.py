@@ -63,7 +63,8 @@ def told(command: Callable[[], int], language: str = "") -> int:
         tell({"ok": False, "fault": fault.code, "facts": plain(fault.facts)} | _said(words, fault, language))
         return ENVIRONMENT
     except SettingsFault as fault:
-        tell({"ok": False, "fault": "bad_settings", "facts": {"key": fault.key, "why": fault.why}})
+        bad = EnvironmentFault("bad_settings", key=fault.key, why=fault.why)
+        tell({"ok": False, "fault": bad.code, "facts": plain(bad.facts)} | _said(words, bad, language))
         return ENVIRONMENT
 
 

@@ -4,11 +4,11 @@ import argparse
 import gc
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,6 +22,9 @@ from desktop.settings import LANGUAGES, SettingsFault
 from desktop.views import fonts
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import theme
+
+if TYPE_CHECKING:
+    from desktop.storage.errors import EnvironmentFault
 
 ENVIRONMENT = 3
 REST: Final = ("desktop.views.qt_classes", "desktop.logs", "desktop.app.application", "desktop.views.desk_screen")
@@ -39,10 +42,31 @@ def run(arguments: list[str]) -> int:
     try:
         home = find_home(Options(given.database_url, given.data_dir, given.settings, given.language))
     except SettingsFault as fault:
-        sys.stderr.write(f"sparezone.toml: {fault}\n")
-        return ENVIRONMENT
+        return _not_started("bad_settings", {"key": fault.key, "why": fault.why}, given.language)
+    except _environment_fault() as fault:  # imported only when something failed: it brings the database along
+        return _not_started(fault.code, fault.facts, given.language)
     sys.excepthook = CrashReport(home.folder)
     return Opening(home).run()
+
+
+def _environment_fault() -> "type[EnvironmentFault]":
+    from desktop.storage.errors import EnvironmentFault
+
+    return EnvironmentFault
+
+
+def _not_started(code: str, facts: Mapping[str, Any], language: str) -> int:
+    """Say why there is no window, on the console and on the screen."""
+    from desktop.views.messages import words
+    from desktop.views.start_fault import start_fault
+
+    told = words(code, facts, language)
+    sys.stderr.write(f"{told}\n")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    fonts.register()
+    start_fault(told).exec()
+    del app  # kept until here
+    return ENVIRONMENT
 
 
 class Opening:
