@@ -6,7 +6,9 @@ from typing import Final
 from sqlalchemy import select, update
 
 from desktop.domain.changes import Kind
+from desktop.domain.repairs import PartState
 from desktop.models.case import Reservation
+from desktop.models.repair import RepairOrder, RepairPart
 from desktop.services.blocking import Blockable
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -30,6 +32,23 @@ def withdraw_reservations(uow: UnitOfWork, goods: Sequence[Blockable], document:
         closed = update(Reservation).where(Reservation.id == row.id, Reservation.released_at.is_(None))
         uow.write(closed.values(released_at=uow.at, outcome=WITHDRAWN))
         uow.record("withdraw_reservation", row.document, reason=document, lot=row.lot_id, unit=row.unit_id)
+    documents = tuple(sorted({row.document for row in rows}))
     if rows:
         uow.touched(Kind.CASES)
-    return tuple(sorted({row.document for row in rows}))
+        let_parts_go(uow, documents)
+    return documents
+
+
+def let_parts_go(uow: UnitOfWork, documents: Sequence[str]) -> None:
+    """Parts of work orders are reserved no more when their reservation ended: others may have taken the pieces."""
+    held = (Reservation.document == RepairOrder.number, Reservation.released_at.is_(None))
+    same = (Reservation.lot_id == RepairPart.lot_id, Reservation.unit_id.is_not_distinct_from(RepairPart.unit_id))
+    where = (Reservation.place_id == RepairPart.place_id, Reservation.owner_id == RepairPart.owner_id)
+    open_one = select(Reservation.id).where(*held, *same, *where, Reservation.quantity == RepairPart.quantity).exists()
+    asked = select(RepairPart.id).join(RepairOrder, RepairOrder.id == RepairPart.order_id)
+    asked = asked.where(RepairOrder.number.in_(documents), RepairPart.state == PartState.RESERVED, ~open_one)
+    keys = uow.read(asked).scalars().all()
+    if keys:
+        gone = {"state": PartState.RELEASED, "ended_at": uow.at}
+        uow.write(update(RepairPart).where(RepairPart.id.in_(keys)).values(gone))
+        uow.touched(Kind.REPAIRS)

@@ -25,6 +25,7 @@ from desktop.services.cases.case_at_hand import CaseAtHand, case_named
 from desktop.services.emergency_guard import refuse_taken_piece
 from desktop.services.finding import find
 from desktop.services.perform import Verb
+from desktop.services.withdrawing import let_parts_go
 from desktop.storage.unit_of_work import UnitOfWork
 
 SPARES = 1
@@ -262,6 +263,7 @@ def release_reservations(uow: UnitOfWork, request: ReleaseReservations) -> Reser
     if uow.actor.partner_id is not None:
         open_ones = open_ones.where(Reservation.partner_id == uow.actor.partner_id)
     released = uow.write(open_ones.values(released_at=uow.at, outcome="released")).rowcount
+    let_parts_go(uow, (request.document,))
     uow.record("release_reservations", request.document, reason=request.reason, released=released)
     uow.touched(Kind.CASES, Kind.REPLENISHMENT)
     return ReservationsReleased(request.document, released)

@@ -155,7 +155,8 @@ def _use(uow: UnitOfWork, order: OrderAtHand, one: Lying, kept: Any, pieces: Dec
     end_reservation(uow, order, kept, "used")
     if kept.quantity > pieces:
         keep_part(uow, order, one, kept.quantity - pieces)
-        uow.write(update(RepairPart).where(RepairPart.id == kept.id).values(quantity=pieces))
+    taken = {"quantity": pieces, "place_id": one.place.id}
+    uow.write(update(RepairPart).where(RepairPart.id == kept.id).values(taken))
     return int(kept.id)
 
 
@@ -181,7 +182,9 @@ def _all_kept(uow: UnitOfWork, order: OrderAtHand, one: Lying) -> Sequence[Any]:
     """The reservations of this order of pieces that lie there, the smallest first."""
     mine = select(RepairPart.__table__).where(RepairPart.order_id == order.id, RepairPart.lot_id == one.lot)
     mine = mine.where(RepairPart.state == PartState.RESERVED, RepairPart.unit_id == one.unit)
-    mine = mine.where(RepairPart.place_id == one.place.id, RepairPart.owner_id == one.owner)
+    mine = mine.where(RepairPart.owner_id == one.owner)
+    if one.unit is None:  # a piece with a serial number may have been moved since
+        mine = mine.where(RepairPart.place_id == one.place.id)
     return uow.read(mine.order_by(RepairPart.quantity, RepairPart.id)).all()
 
 

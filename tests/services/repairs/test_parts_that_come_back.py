@@ -9,14 +9,15 @@ from sqlalchemy import func, select
 
 from desktop.domain.repairs import PartState
 from desktop.exchange.sample_delivery import MAKER, SUPERVISOR
-from desktop.exchange.sample_equipment import DRILL
-from desktop.exchange.sample_repair import FAULT, SEAL, SEAL_SCAN
+from desktop.exchange.sample_equipment import DRILL, UNINSTALLED
+from desktop.exchange.sample_repair import BATTERY, FAULT, SEAL, SEAL_SCAN, battery
 from desktop.exchange.sample_staff import LI
 from desktop.models.case import Reservation
 from desktop.models.settlement import BillingLine
 from tests.journeys.repair_day import DAY, RepairDay, repair_day
 
 NUMBER = "W-640"
+FREE_BIN = "S-2-1"
 
 
 @pytest.fixture
@@ -78,3 +79,29 @@ def test_pieces_that_were_reserved_in_turn_go_in_together(day: RepairDay) -> Non
     assert day.refused("issue_repair_part", "10:09", LI, number=NUMBER, raw=SEAL_SCAN, pieces="5").code
     day.send("issue_repair_part", "10:10", LI, number=NUMBER, raw=SEAL_SCAN, pieces="4")
     assert (owed(day), reserved(day)) == (Decimal(12 * 260), 0)
+
+
+@pytest.mark.requirement("S2-24")
+@pytest.mark.parametrize("by", ["hold", "hand"])
+def test_a_part_whose_reservation_was_taken_away_is_reserved_no_more(day: RepairDay, by: str) -> None:
+    day.send("reserve_repair_part", "10:06", LI, number=NUMBER, item=SEAL, pieces="12")
+    if by == "hold":
+        day.send("hold_goods", "10:07", raw=SEAL_SCAN, reason="damaged")
+        day.send("release_hold", "10:08", SUPERVISOR, raw=SEAL_SCAN, reason="checked")
+    else:
+        day.send("release_reservations", "10:07", SUPERVISOR, document=NUMBER, reason="for another")
+    assert [part.state for part in day.page(NUMBER).parts] == [PartState.RELEASED]
+    other = day.send("open_repair", "10:09", device=UNINSTALLED, fault_class=FAULT, decontaminated=True)["number"]
+    day.send("reserve_repair_part", "10:10", LI, number=other, item=SEAL, pieces="12")
+    refused = day.refused("issue_repair_part", "10:11", LI, number=NUMBER, raw=SEAL_SCAN, pieces="1")
+    assert (refused.code, reserved(day)) == ("reserved_already", 12)
+
+
+@pytest.mark.requirement("S2-24")
+def test_a_reserved_part_that_was_moved_since_goes_into_its_own_device(day: RepairDay) -> None:
+    kept = day.send("reserve_repair_part", "10:06", LI, number=NUMBER, item=BATTERY)
+    raw = battery(int(kept["serial"][-4:]))
+    day.send("move_goods", "10:07", raw=raw, target=FREE_BIN)
+    issued = day.send("issue_repair_part", "10:08", LI, number=NUMBER, raw=raw)
+    assert (issued["part"]["part"], issued["part"]["place"], reserved(day)) == (kept["part"], FREE_BIN, 0)
+    assert [(part.serial, part.state) for part in day.page(NUMBER).parts] == [(kept["serial"], PartState.ISSUED)]
