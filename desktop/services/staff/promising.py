@@ -107,18 +107,21 @@ def _watch(uow: UnitOfWork, contract: _Contract, year: tuple[date, date]) -> Non
     document = f"{year[0].isoformat()} {contract.partner}"
     due = datetime.combine(year[1] + timedelta(days=1), time(0), contract.zone) - timedelta(seconds=1)
     known = select(Deadline.id).where(Deadline.rule == RULE, Deadline.document == document)
-    if _held(uow, contract, year) >= contract.sessions:
-        close_deadlines(uow, RULE, document)
+    held = _held(uow, contract, year)
+    if len(held) >= contract.sessions:
+        close_deadlines(uow, RULE, document, held[contract.sessions - 1])  # also when it is written down later
     elif due > uow.at and uow.read(known.where(Deadline.outcome != "dropped").limit(1)).first() is None:
         open_deadline(uow, RULE, document, contract.ledger, due=due)
 
 
-def _held(uow: UnitOfWork, contract: _Contract, year: tuple[date, date]) -> int:
+def _held(uow: UnitOfWork, contract: _Contract, year: tuple[date, date]) -> list[datetime]:
+    """When the trainings of a year ended, in their order."""
     since = datetime.combine(year[0], time(0), contract.zone)
     until = datetime.combine(year[1] + timedelta(days=1), time(0), contract.zone)
-    asked = select(TrainingSession.id).where(TrainingSession.partner_id == contract.ledger.partner)
+    asked = select(TrainingSession.ends_at).where(TrainingSession.partner_id == contract.ledger.partner)
     asked = asked.where(TrainingSession.state == SessionState.HELD, TrainingSession.starts_at >= since)
-    return len(uow.read(asked.where(TrainingSession.starts_at < until)).all())
+    asked = asked.where(TrainingSession.starts_at < until).order_by(TrainingSession.ends_at, TrainingSession.id)
+    return list(uow.read(asked).scalars())
 
 
 def _open_documents(uow: UnitOfWork, ledger: Ledger) -> list[str]:

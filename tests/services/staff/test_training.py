@@ -186,6 +186,17 @@ def test_two_trainings_a_contract_year_with_topics_list_and_result(day: StaffDay
 
 
 @pytest.mark.requirement("S1-18")
+def test_trainings_that_are_written_down_after_the_year_kept_its_promise(day: StaffDay) -> None:
+    for on in ("2026-11-20", "2027-02-20"):
+        number = plan(day, on)
+        day.at = local("09:00:00", "2027-03-05") if on > "2027" else day.at
+        day.send("hold_session", number=number, attendance=[{"badge": LI}], result="done")
+    assert [(due, end) for _, due, end in day.clocks("training_year")][:1] == [
+        (local("23:59:59", "2027-02-28"), "on_time")
+    ]
+
+
+@pytest.mark.requirement("S1-18")
 def test_what_did_not_take_place_does_not_count(day: StaffDay) -> None:
     planned = plan(day, "2026-11-20")
     ahead = plan(day, "2026-12-20")
