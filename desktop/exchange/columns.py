@@ -8,7 +8,7 @@ from typing import Any, Final
 from desktop.domain.errors import Refusal
 from desktop.exchange.cells import Reader, as_text, restored
 from desktop.exchange.sheet import LONGEST_CELL, Row, Sheet
-from desktop.exchange.workbook import TOO_LONG_NUMBER
+from desktop.exchange.workbook import NO_VALUE, TOO_LONG_NUMBER
 from desktop.models.external import ExternalKind
 from desktop.services.master_data.entry import Faults
 
@@ -20,6 +20,7 @@ PATIENT: Final = re.compile(
 COMMENT: Final = "#"
 """A column whose name begins so is for people and is passed over."""
 
+_MARKS: Final = {TOO_LONG_NUMBER: "number_too_long", NO_VALUE: "no_value_in_cell"}
 _JOINTS: Final = re.compile("[ _\u3000\u00a0-]+")
 
 
@@ -71,7 +72,8 @@ def read_columns(sheet: Sheet, columns: Sequence[Column]) -> ReadSheet:
     """Read every cell; a row with an unreadable cell is left out and told among the faults.
 
     Faults: ``patient_data``, ``unknown_column``, ``repeated_column``, ``missing_column``, ``day_or_month``;
-    ``required``, ``too_long``, ``number_too_long``, ``too_many_cells`` and those of `desktop.exchange.cells`.
+    ``required``, ``too_long``, ``number_too_long``, ``no_value_in_cell``, ``too_many_cells`` and those of
+    `desktop.exchange.cells`.
     """
     read = ReadSheet(file=sheet.file, sha256=sheet.sha256)
     places = _places(sheet.header, columns, read)
@@ -142,8 +144,8 @@ def _read_row(line: tuple[int, Row], width: int, places: Mapping[int, Column], r
 
 def _read_cell(number: int, cell: str, column: Column, values: dict[str, Any], read: ReadSheet) -> None:
     header = read.headers[column.name]
-    if cell == TOO_LONG_NUMBER:
-        read.faults.add(number, header, "number_too_long")
+    if cell in _MARKS:
+        read.faults.add(number, header, _MARKS[cell])
     elif len(cell) > LONGEST_CELL:
         read.faults.add(number, header, "too_long", cell)
     else:

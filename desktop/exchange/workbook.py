@@ -1,7 +1,7 @@
 """Reading a workbook (XLSX) in a process of its own, so that a bomb takes nothing with it.
 
-Called as ``python -m desktop.exchange.workbook FILE``: it writes one JSON list of cell texts a line. It imports nothing
-of the program but this file and its limits, so that it starts quickly and its memory limit is its own.
+Called as ``python -m desktop.exchange.workbook FILE``: it writes one JSON list of cell texts a line. It imports next to
+nothing of the program, so that it starts quickly and its memory limit is its own.
 """
 
 import datetime
@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.exchange.valueless import Cell, covered, valueless
+
 MEMORY_BYTES: Final = 256 * 1024 * 1024
 SECONDS: Final = 10
 EXACT: Final = 2**53
 """Whole numbers up to here are exact in a spreadsheet cell; longer ones were damaged when they were typed."""
+
+NO_VALUE: Final = "\ufffdno_value_in_cell"
+"""Stands for a cell that shows an error, whose formula has no result, or that shares the value of merged cells."""
 
 TOO_LONG_NUMBER: Final = "\ufffdnumber_too_long"
 """Stands for a number that the spreadsheet has rounded; no file can hold this text, U+FFFD is refused in cells."""
@@ -60,8 +65,31 @@ def _rows(path: Path, most_rows: int, most_columns: int) -> Iterator[list[str]]:
     first_row, first_column = sheet.start or (0, 0)
     if first_row + sheet.height > most_rows or first_column + sheet.width > most_columns:
         raise OverflowError
-    for row in sheet.iter_rows():  # from the first row on, but from the first column that has something
-        yield [""] * first_column + [cell_text(value) for value in row]
+    marked = _Marks(valueless(path), dict(covered(sheet.merged_cell_ranges or (), first_row + sheet.height)))
+    for number, row in enumerate(sheet.iter_rows()):  # from the first row, but from the first column with something
+        cells = [""] * first_column + [cell_text(value) for value in row]
+        yield marked.row(number, cells) if marked.any else cells
+
+
+class _Marks:
+    """Puts `NO_VALUE` where people see something and the reader gave nothing."""
+
+    def __init__(self, without: set[Cell], shared: dict[Cell, Cell]) -> None:
+        self.any = bool(without or shared)
+        self._without, self._shared = without, shared
+        self._holders = set(shared.values())
+        self._filled: set[Cell] = set()
+
+    def row(self, number: int, cells: list[str]) -> list[str]:
+        """A row with its marks; the rows come in their order."""
+        told, has_any = [], any(cells)  # a header over two rows leaves the second one empty
+        for column, cell in enumerate(cells):
+            at = number, column
+            if cell and at in self._holders:
+                self._filled.add(at)
+            nothing = at in self._without or (has_any and not cell and self._shared.get(at) in self._filled)
+            told.append(NO_VALUE if nothing else cell)
+        return told
 
 
 def main(arguments: list[str]) -> int:

@@ -14243,6 +14243,10 @@
         <translation>不是数字</translation>
     </message>
     <message>
+        <source>has no value: an error, a formula without a result, or merged cells</source>
+        <translation>没有值：单元格显示错误、公式没有结果，或是合并的单元格</translation>
+    </message>
+    <message>
         <source>lost digits in the spreadsheet: format the cell as text</source>
         <translation>在表格中丢失了位数，请将单元格设为文本格式</translation>
     </message>

@@ -25,6 +25,9 @@ ENTRIES: Final[dict[str, str]] = {
     "not_positive": QT_TRANSLATE_NOOP("messages", "must be more than zero"),
     "negative": QT_TRANSLATE_NOOP("messages", "must not be negative"),
     "bad_number": QT_TRANSLATE_NOOP("messages", "is not a number"),
+    "no_value_in_cell": QT_TRANSLATE_NOOP(
+        "messages", "has no value: an error, a formula without a result, or merged cells"
+    ),
     "number_too_long": QT_TRANSLATE_NOOP("messages", "lost digits in the spreadsheet: format the cell as text"),
     "bad_quantity": QT_TRANSLATE_NOOP("messages", "is not a quantity"),
     "bad_amount": QT_TRANSLATE_NOOP("messages", "is not an amount in CNY"),
