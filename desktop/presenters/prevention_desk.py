@@ -265,5 +265,5 @@ def _board(connection: Any, at: Any, site: str, monday: date | None) -> Board:
         risks=prevention.risks(connection, key),
         fits=prevention.fits(connection, key),
         night=prevention.last_night(connection, key),
-        week=technician_week(connection, key, monday or today),
+        week=technician_week(connection, key, monday or today, today),
     )

@@ -1,13 +1,13 @@
 """The week of a centre's technicians: who has which order on which day, and who is away (S2-64)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from desktop.domain.clock import local_day
 from desktop.domain.repairs import RepairState
@@ -62,12 +62,19 @@ class Week:
     orders: tuple[WeekOrder, ...]
 
 
-def technician_week(connection: Connection, site: int, day: date) -> Week:
-    """The week of a day: orders planned in it, overdue ones on its first day, and those without any day."""
+def technician_week(connection: Connection, site: int, day: date, today: date | None = None) -> Week:
+    """The week of a day: orders planned in it, overdue ones on its first day, and those without any day.
+
+    In a week that is still to come nothing is overdue; ``today`` is the day itself if None.
+    """
     monday = day - timedelta(days=day.weekday())
     zone = ZoneInfo(str(connection.execute(select(Site.time_zone).where(Site.id == site)).scalar_one()))
-    orders = [one for one in _orders(connection, site, zone) if one.on is None or one.on < monday + timedelta(days=7)]
-    return Week(monday, _people(connection, site, monday, zone), tuple(orders))
+    first = monday if monday > (today or day) else date.min
+    orders = [
+        one for one in _orders(connection, site, zone) if one.on is None or first <= one.on < monday + timedelta(days=7)
+    ]
+    theirs = {one.badge for one in orders if one.badge}
+    return Week(monday, _people(connection, (site, monday), zone, theirs), tuple(orders))
 
 
 def _orders(connection: Connection, site: int, zone: ZoneInfo) -> Iterable[WeekOrder]:
@@ -97,9 +104,14 @@ def _hours(connection: Connection) -> dict[int, float]:
     return {fault: sum(all_hours) / len(all_hours) for fault, all_hours in found.items()}
 
 
-def _people(connection: Connection, site: int, monday: date, zone: ZoneInfo) -> tuple[WeekPerson, ...]:
-    asked = select(Person.id, Person.badge, Person.name).join(Staff, Staff.person_id == Person.id)
-    asked = asked.where(Staff.site_id == site, Staff.post.is_not(None), Person.retired_at.is_(None))
+def _people(
+    connection: Connection, week: tuple[int, date], zone: ZoneInfo, badges: Collection[str]
+) -> tuple[WeekPerson, ...]:
+    """Who has a post at the centre, and whoever else has one of its orders."""
+    site, monday = week
+    asked = select(Person.id, Person.badge, Person.name).outerjoin(Staff, Staff.person_id == Person.id)
+    here = and_(Staff.site_id == site, Staff.post.is_not(None), Person.retired_at.is_(None))
+    asked = asked.where(or_(here, Person.badge.in_(badges)))
     rows = connection.execute(asked.order_by(Person.name)).all()
     start = datetime.combine(monday, time(), zone)
     away = _away(connection, start, zone)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from desktop.domain.qualification import TimeKind
 from desktop.exchange.sample_delivery import SITE
@@ -12,7 +12,7 @@ from desktop.exchange.sample_repair import FAULT
 from desktop.exchange.sample_staff import LI, WU
 from desktop.models.party import Site
 from desktop.models.person import Person
-from desktop.models.staff import StaffTime
+from desktop.models.staff import Staff, StaffTime
 from desktop.queries.technician_week import Week, technician_week
 from tests.journeys.repair_day import DAY, ZONE, RepairDay, repair_day
 
@@ -48,3 +48,20 @@ def test_an_order_is_moved_to_a_day_and_to_who_may_do_it(database_url: str) -> N
             connection.execute(insert(StaffTime).values(row | {"ends_at": starts + timedelta(days=1), "by_id": person}))
         people = {one.badge: one.away for one in week(day).people}
         assert (people[LI], people[WU]) == (frozenset({DAY + timedelta(days=3)}), frozenset())
+
+
+@pytest.mark.requirement("S2-64")
+def test_an_order_of_somebody_without_a_post_here_stands_in_the_week_and_is_not_overdue_before_its_day(
+    database_url: str,
+) -> None:
+    with repair_day(database_url) as day:
+        number = day.send("open_repair", "09:20", device=UNINSTALLED, fault_class=FAULT, decontaminated=True)["number"]
+        day.send("plan_repair_day", "09:23", number=number, on=str(DAY + timedelta(days=2)), technician=LI)
+        with day.store.engine.begin() as connection:
+            connection.execute(update(Staff).values(post=None))
+        assert [one.badge for one in week(day).people] == [LI]
+        with day.store.read() as connection:
+            site = connection.execute(select(Site.id).where(Site.code == SITE)).scalar_one()
+            ahead = technician_week(connection, site, DAY + timedelta(days=7), DAY)
+        assert number not in [one.number for one in ahead.orders]
+        assert number in [one.number for one in week(day, DAY + timedelta(days=7)).orders]
