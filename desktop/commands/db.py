@@ -154,7 +154,10 @@ def _target(given: argparse.Namespace) -> Path:
 
 def _backups(given: argparse.Namespace) -> Path:
     folder = _home(given).folder / "backups"
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault("cannot_open", path=str(folder), detail=str(error.strerror)) from error
     return folder
 
 

@@ -79,7 +79,8 @@ def save_zones(uow: UnitOfWork, request: SaveZones) -> Tally:
     for number, row in enumerate(request.rows, 1):
         zones.setdefault(row.code, []).append((number, row))
     known = _known(uow, zones)
-    saved = [_save(uow, faults, rows, known.get(code), request.fields) for code, rows in zones.items()]
+    # In the order of their codes, so that two desks with the same zones wait for each other in one order.
+    saved = [_save(uow, faults, rows, known.get(code), request.fields) for code, rows in sorted(zones.items())]
     faults.check_file()
     return tally(uow, "import_zones", [one for one in saved if one is not None])
 

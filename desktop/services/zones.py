@@ -13,7 +13,7 @@ from desktop.domain.permissions import Action
 from desktop.models.party import Site
 from desktop.models.place import Place, Rack, Zone
 from desktop.services.master_data.entry import Check, Faults
-from desktop.services.master_data.lookups import party_ids, refuse_foreign, storable
+from desktop.services.master_data.lookups import insert_new, party_ids, refuse_foreign, storable
 from desktop.services.perform import Verb
 from desktop.storage.unit_of_work import UnitOfWork
 
@@ -91,12 +91,10 @@ def add_zone(uow: UnitOfWork, request: AddZone) -> ZoneAdded:
     site = _site(uow, request.site)
     bins = _bins(request.racks, request.bins)
     check_free(uow, [request.code, *(code for code, *_ in bins)])
-    zone = uow.write(
-        insert(Place)
-        .values(code=request.code, name=request.name, name_en=request.name_en, kind=PlaceKind.ZONE)
-        .values(state=ZoneState.USABLE, site_id=site.id, partner_id=site.partner_id, custodian_id=site.partner_id)
-        .returning(Place.id)
-    ).scalar_one()
+    of_zone = {"code": request.code, "name": request.name, "name_en": request.name_en, "kind": PlaceKind.ZONE}
+    of_zone |= {"state": ZoneState.USABLE, "site_id": site.id}
+    whose = {"partner_id": site.partner_id, "custodian_id": site.partner_id}
+    zone = insert_new(uow, Place, [of_zone | whose], "code")[0][0]
     floor = {"width_mm": request.width_mm, "depth_mm": request.depth_mm, "owner_id": _owner(uow, request.owner)}
     uow.write(insert(Zone).values(place_id=zone, **floor))
     _draw(uow, zone, site, request.racks, bins)
@@ -216,7 +214,7 @@ def _draw(uow: UnitOfWork, zone: int, site: Any, racks: Sequence[NewRack], bins:
     common = {"zone_id": zone, "site_id": site.id, "partner_id": site.partner_id, "custodian_id": site.partner_id}
     if racks:
         uow.write(insert(Rack), [{"zone_id": zone} | _rack_row(rack) for rack in racks])
-        uow.write(insert(Place), [common | _bin_row(*made) for made in bins])
+        insert_new(uow, Place, [common | _bin_row(*made) for made in bins], "code")
 
 
 def _bins(racks: Sequence[NewRack], bins: Sequence[NewBin]) -> list[_Bin]:

@@ -141,3 +141,12 @@ def test_the_progress_goes_beside_the_result(
     assert len(told.out.split("\n")) == 2
     assert "chain " in told.err
     assert "balances " in told.err
+
+
+def test_a_folder_for_backups_that_cannot_be_made_is_told(told: Told, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "backups").write_text("a file of this name", encoding="utf-8")
+    assert told("upgrade")[0] == 0
+    status, answer = told("backup")
+    assert (status, answer["fault"]) == (3, "cannot_open")

@@ -8,15 +8,18 @@ from desktop.exchange.exporting import export_file
 from desktop.exchange.importing import ImportOrder
 from desktop.exchange.sample_delivery import ADMINISTRATOR, SITE
 from desktop.queries.zone_map import RackRow, ZoneMap, zone_map
+from desktop.services.zone_rows import SAVE_ZONES, SaveZones, ZoneRow
 from desktop.storage.unit_of_work import Store
 from tests.exchange.test_importing import faults, numbers
 from tests.exchange.test_numbers_elsewhere import brought, order
-from tests.exchange.worlds import everything
+from tests.exchange.worlds import NOON, everything
+from tests.services.races import race
 
 HEAD = (
     "代码,站点,名称,宽度（毫米）,深度（毫米）,专属货主,"
     "货架,货架左距（毫米）,货架后距（毫米）,货架宽度（毫米）,货架深度（毫米）,层数,每层格数\n"
 )
+RACK = {"x_mm": 0, "y_mm": 0, "rack_width_mm": 2000, "rack_depth_mm": 500, "levels": 2, "slots": 2}
 FIRST = f"Z8,{SITE},新专区,2000,2000,M,"
 NEXT = f"Z9,{SITE},后备区,1500,2000,,"
 BOTH = f"{HEAD}{FIRST}N,0,0,2000,500,5,4\n{NEXT}\n{FIRST}P,0,1500,2000,500,2,3\n"
@@ -96,3 +99,17 @@ def test_all_that_is_wrong_with_a_file_is_told_at_its_rows_and_nothing_is_kept(s
         (14, "名称", "rows_disagree"),
         (14, "货架", "repeated_row"),
     ]
+
+
+def test_two_desks_that_draw_the_same_zones_at_once_draw_them_once(store: Store, database_url: str) -> None:
+    one = ZoneRow("Z8", SITE, "一", 2000, 2000, rack="N", **RACK)
+    other = ZoneRow("Z9", SITE, "二", 2000, 2000, rack="P", **RACK)
+    asked = [(SaveZones(rows), ADMINISTRATOR) for rows in ((one, other), (other, one))]
+    assert race(database_url, NOON, SAVE_ZONES, *asked) == ["", ""]
+    assert [len(drawn(store, code).bins) for code in ("Z8", "Z9")] == [4, 4]
+
+
+def test_of_two_desks_that_draw_a_rack_of_one_name_into_two_zones_one_does(store: Store, database_url: str) -> None:
+    zones = [ZoneRow(code, SITE, "区", 2000, 2000, rack="N", **RACK) for code in ("Z8", "Z9")]
+    asked = [(SaveZones((zone,)), ADMINISTRATOR) for zone in zones]
+    assert race(database_url, NOON, SAVE_ZONES, *asked) == ["", "faulty_file"]
