@@ -114,7 +114,9 @@ class RepairDesk(RepairSteps):
             row = found.rows[0]
             answer = warranty_of(connection, Asked(row.serial, row.model), now).coverage
             until = "" if answer.until is None else answer.until.isoformat()
-            return number_of_device(connection, row.serial), Intake(row.serial, row.model, answer.verdict.value, until)
+            return number_of_device(connection, row.serial, row.model), Intake(
+                row.serial, row.model, answer.verdict.value, until
+            )
 
         self.jobs.read(read, self._found, self.refuse)
 

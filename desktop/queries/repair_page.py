@@ -171,9 +171,10 @@ class RepairPage:
     earlier: tuple[RepairRow, ...]
 
     def total(self, kind: RepairLineKind | None = None) -> Decimal:
-        """The sum of the lines of a kind without those that are held, or of everything that was spent."""
+        """The sum of the lines of a kind without those that nobody let go, or of everything that was spent."""
         lines = [one for one in self.lines if not (self.claim == "refused" and one.held)]
-        chosen = [one for one in lines if kind is None or (one.kind is kind and not one.held)]
+        gone = self.claim == "approved"
+        chosen = [one for one in lines if kind is None or (one.kind is kind and (gone or not one.held))]
         return sum((one.amount for one in chosen), Decimal("0.00"))
 
 
@@ -323,8 +324,10 @@ def _lines(connection: Connection, order: int) -> tuple[LineRow, ...]:
     return tuple(LineRow(*row) for row in connection.execute(asked))
 
 
-def number_of_device(connection: Connection, serial: str) -> str:
-    """The open order of a device by serial number, the last one; "" when there is none."""
+def number_of_device(connection: Connection, serial: str, model: str) -> str:
+    """The open order of a device by serial number and model, the last one; "" when there is none."""
     asked = select(RepairOrder.number).join(Device, Device.id == RepairOrder.device_id)
-    asked = asked.where(Device.serial == serial, RepairOrder.closed_at.is_(None)).order_by(RepairOrder.id.desc())
+    asked = asked.where(Device.serial == serial, Device.model == model, RepairOrder.closed_at.is_(None)).order_by(
+        RepairOrder.id.desc()
+    )
     return connection.execute(asked.limit(1)).scalar() or ""

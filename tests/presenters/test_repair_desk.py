@@ -153,7 +153,7 @@ def test_parts_are_kept_let_go_put_in_and_given_back_as_typed(hands: Hands) -> N
     assert hands.press(hands.desk.give_back, three) == "needs_reason"
     hands.type(note="one too many", pieces="1")
     assert hands.press(hands.desk.give_back, three) == "repair_part_returned"
-    assert hands.parts()[1:] == [(PartState.RETURNED, 1), (PartState.ISSUED, 1), (PartState.ISSUED, 2)]
+    assert hands.parts()[1:] == [(PartState.ISSUED, 2), (PartState.ISSUED, 1), (PartState.RETURNED, 1)]
 
 
 @pytest.mark.requirement("S2-24", "S2-41")

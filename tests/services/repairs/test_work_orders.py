@@ -15,9 +15,11 @@ from desktop.exchange.sample_equipment import DRILL, UNINSTALLED
 from desktop.exchange.sample_repair import BATTERY, FAULT, LOT, SEAL, SEAL_SCAN, battery
 from desktop.exchange.sample_staff import CHEN, LI
 from desktop.models.deadline import Deadline
+from desktop.models.device import Device
 from desktop.models.ledger import Balance
 from desktop.models.place import Place
 from desktop.models.settlement import BillingLine
+from desktop.queries.repair_page import number_of_device
 from desktop.queries.repairs import all_repairs
 from desktop.services.perform import Envelope, Verb, perform
 from desktop.services.repairs.opening import OrderWanted, open_order
@@ -215,3 +217,24 @@ def test_own_parts_are_taken_by_owner_and_never_mixed_with_consigned_ones(day: R
     assert (billed.owner_id == billed.payer_id, billed.amount) == (True, Decimal("600.00"))
     done = day.send("finish_repair", "11:05", LI, number=NUMBER)
     assert (done["parts"], done["claimed"]) == ("600.00", "600.00")
+
+
+@pytest.mark.requirement("S2-59")
+def test_a_claim_that_a_leader_let_go_is_a_claim(day: RepairDay) -> None:
+    day.send("void_warranty", "09:00", SUPERVISOR, serial=DRILL, reason="opened by a stranger")
+    take_in(day)
+    day.send("start_repair", "10:05", LI, number=NUMBER)
+    day.send("finish_repair", "11:05", LI, number=NUMBER, hours="1")
+    spent = day.page(NUMBER).total()
+    assert (spent > 0, day.page(NUMBER).total(RepairLineKind.CLAIM)) == (True, Decimal(0))
+    day.send("decide_claim", "11:20", SUPERVISOR, number=NUMBER, approved=True, reason="agreed by phone")
+    page = day.page(NUMBER)
+    assert (page.total(), page.total(RepairLineKind.CLAIM), page.total(RepairLineKind.PRICE)) == (spent, spent, 0)
+
+
+def test_the_order_of_a_device_is_not_that_of_another_model_with_its_serial_number(day: RepairDay) -> None:
+    take_in(day)
+    with day.store.read() as connection:
+        model = connection.execute(select(Device.model).where(Device.serial == DRILL)).scalar_one()
+        assert number_of_device(connection, DRILL, model) == NUMBER
+        assert number_of_device(connection, DRILL, "XR-9") == ""
