@@ -50,10 +50,8 @@ def read_settings(path: Path, environment: Mapping[str, str] = os.environ) -> Se
     Raises:
         SettingsFault: the file cannot be read or is no TOML, or a key is unknown or of the wrong type.
     """
-    try:
-        given = (
-            tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
-        )
+    try:  # some editors put a byte order mark before the first line
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsFault(str(path), str(error)) from error
     except OSError as error:
