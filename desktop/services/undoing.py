@@ -71,7 +71,7 @@ def undo_last(uow: UnitOfWork, request: UndoLast) -> Undone:
     row = _last(uow)
     if row is None:
         raise Refusal("nothing_to_undo")
-    refuse_after_shift(uow, uow.actor.id, row.recorded_at, request.reason)
+    refuse_after_shift(uow, uow.actor.id, row.occurred_at, request.reason)
     _check_document(uow, row.document, row.kind)
     movement = _movement(uow, row.id, row.kind, row.document)
     _check_tray_empty(uow, movement)
@@ -94,7 +94,7 @@ def _last(uow: UnitOfWork) -> Row[UUID, MovementKind, str, int, int, datetime] |
     back = aliased(MovementRow)
     asked = (
         select(MovementRow.id, MovementRow.kind, MovementRow.document, MovementRow.site_id, MovementRow.partner_id)
-        .add_columns(MovementRow.recorded_at)
+        .add_columns(MovementRow.occurred_at)
         .where(MovementRow.actor_id == uow.actor.id, MovementRow.workstation == uow.origin.workstation)
         .where(MovementRow.kind.in_(_CAN_BE_UNDONE))
         .where(~select(back.id).where(back.reverses_id == MovementRow.id).exists())
