@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.exchange.valueless import Cell, covered, valueless
+from desktop.exchange.cells_as_seen import Cell, covered, padded, valueless
 
 MEMORY_BYTES: Final = 256 * 1024 * 1024
 SECONDS: Final = 10
@@ -41,6 +41,13 @@ def cell_text(value: Any) -> str:
     return value.isoformat() if isinstance(value, datetime.date | datetime.time) else str(value or "")
 
 
+def shown_text(value: Any, digits: int) -> str:
+    """A cell as text; a number that is shown with leading zeros has so many digits."""
+    text = cell_text(value)
+    is_number = isinstance(value, float | int) and not isinstance(value, bool)
+    return text.zfill(digits) if is_number and text.isdecimal() else text
+
+
 def _number_text(value: float) -> str:
     if abs(value) >= EXACT:
         return TOO_LONG_NUMBER
@@ -66,8 +73,10 @@ def _rows(path: Path, most_rows: int, most_columns: int) -> Iterator[list[str]]:
     if first_row + sheet.height > most_rows or first_column + sheet.width > most_columns:
         raise OverflowError
     marked = _Marks(valueless(path), dict(covered(sheet.merged_cell_ranges or (), first_row + sheet.height)))
+    zeros = padded(path)
     for number, row in enumerate(sheet.iter_rows()):  # from the first row, but from the first column with something
-        cells = [""] * first_column + [cell_text(value) for value in row]
+        shown = (shown_text(value, zeros.get((number, column), 0)) for column, value in enumerate(row, first_column))
+        cells = [""] * first_column + list(shown)
         yield marked.row(number, cells) if marked.any else cells
 
 

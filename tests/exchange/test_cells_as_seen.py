@@ -96,3 +96,27 @@ def test_a_header_over_two_rows_is_one_header(tmp_path: Path) -> None:
             sheet.merge_range(0, column, 1, column, name)
         sheet.write_row(2, 0, (*ROW, 5))
     assert told(path) == ([], ["5"])
+
+
+@pytest.mark.parametrize("blank_columns", [0, 2])
+def test_a_lot_that_is_shown_with_leading_zeros_keeps_them(tmp_path: Path, blank_columns: int) -> None:
+    path = tmp_path / "stock.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet, five = made.add_worksheet(), made.add_format({"num_format": "00000"})
+        others = made.add_format({"num_format": "0.00"}), made.add_format({"num_format": "000-000"})
+        for row, lot in enumerate((7, 123456, 7.5, "7", True, -7)):
+            sheet.write(row, blank_columns, lot, five)
+        for row, style in enumerate((None, *others), 6):
+            sheet.write_number(row, blank_columns, 7, style)
+    read = read_sheet(path)
+    assert [cells[-1] for cells in (read.header, *(cells for _, cells in read.rows))] == [
+        "00007",
+        "123456",
+        "7.5",
+        "7",
+        "yes",
+        "-7",
+        "7",
+        "7",
+        "7",
+    ]

@@ -1,6 +1,7 @@
-"""Cells in which people see something, but that hold no value: errors, formulas nobody worked out, merged ones.
+"""Cells in which people see something else than a reader of workbooks gives.
 
-A reader of workbooks gives them as empty, and empty has a meaning here: a quantity that is not given is one piece.
+Errors, formulas nobody worked out and merged cells come as empty, and empty has a meaning here: a quantity that is not
+given is one piece. A number that is shown as 00007 comes as 7, and that is another lot.
 """
 
 import re
@@ -22,6 +23,10 @@ _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>/]")
 _FIRST_SHEET: Final = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\b\w+:id="([^"]+)"')
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ERROR: Final = b't="e"'
+_STYLE: Final = re.compile(rb'\bs="([0-9]+)"')
+_PADDING: Final = re.compile(rb'<(?:\w+:)?numFmt\b(?=[^>]*\bnumFmtId="([0-9]+)")[^>]*\bformatCode="(00+)"')
+_STYLES: Final = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_FORMAT: Final = re.compile(rb'<(?:\w+:)?xf\b[^>]*?\bnumFmtId="([0-9]+)"')
 
 
 def valueless(path: Path) -> set[Cell]:
@@ -31,7 +36,26 @@ def valueless(path: Path) -> set[Cell]:
         content = packed.read(name) if name else b""
     if _ERROR not in content and not _FORMULA.search(content):
         return set()
-    return set(_without_value(content))
+    return {at for at, found in _cells(content) if _ERROR in found[2] or _is_open(content, found)}
+
+
+def padded(path: Path) -> dict[Cell, int]:
+    """The cells of the first sheet whose numbers are shown with leading zeros, with the digits that people see."""
+    with zipfile.ZipFile(path) as packed:
+        digits = _digits_of_styles(packed)
+        name = _first_sheet(packed) if digits else ""
+        content = packed.read(name) if name else b""
+    styles = ((at, _STYLE.search(found[2])) for at, found in _cells(content))
+    return {at: digits[int(style[1])] for at, style in styles if style and int(style[1]) in digits}
+
+
+def _digits_of_styles(packed: zipfile.ZipFile) -> dict[int, int]:
+    """The styles of cells whose format is nothing but zeros, such as 00000, with how many."""
+    content = packed.read("xl/styles.xml") if "xl/styles.xml" in packed.namelist() else b""
+    lengths = {number: len(code) for number, code in _PADDING.findall(content)}
+    styles = _STYLES.search(content) if lengths else None
+    formats = _FORMAT.findall(styles[0]) if styles else []
+    return {style: lengths[number] for style, number in enumerate(formats) if number in lengths}
 
 
 def covered(ranges: Ranges, rows: int) -> Iterator[tuple[Cell, Cell]]:
@@ -62,7 +86,8 @@ def _first_sheet(packed: zipfile.ZipFile) -> str:
     return ""
 
 
-def _without_value(content: bytes) -> Iterator[Cell]:
+def _cells(content: bytes) -> Iterator[tuple[Cell, "re.Match[bytes]"]]:
+    """Every cell of a sheet with the beginning of its element."""
     row, column = -1, -1
     for found in _CELL.finditer(content):
         place = _PLACE.search(found[2])
@@ -70,8 +95,7 @@ def _without_value(content: bytes) -> Iterator[Cell]:
             row, column = int(place[2]) - 1 if place else row + 1, -1
             continue
         column = _column(place[1]) if place else column + 1
-        if _ERROR in found[2] or _is_open(content, found):
-            yield row, column
+        yield (row, column), found
 
 
 def _is_open(content: bytes, cell: "re.Match[bytes]") -> bool:
