@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.orm import aliased
 
 from desktop.domain.codes import CodeKind, parse_code
 from desktop.domain.errors import Refusal
@@ -72,13 +73,14 @@ def put_away(uow: UnitOfWork, request: PutAway) -> PutAwayDone:
     Raises:
         Refusal: ``unknown_place``, ``not_a_bin``, ``hold_goods_only`` / ``only_in`` when the bin is for something
             else, ``bin_full``, ``foreign_goods``, ``belongs_elsewhere`` with the proposed bin, ``already_there``,
-            ``notice_not_confirmed``, ``not_on_hand``, ``place_counted``; and what the decoder refuses.
+            ``notice_not_confirmed``, ``not_on_hand``, ``at_hospital``, ``place_counted``; and what the decoder refuses.
     """
     target = bin_of(uow.connection, request.place, keep=True)
     time_zone = uow.read(select(Site.time_zone).where(Site.id == target.site)).scalar_one()
     thing = thing_of(uow.connection, request.raw, uow.today(time_zone))
     if thing.place == target.id:
         raise Refusal("already_there", thing=thing.shown, place=target.code)
+    _check_here(uow, thing)
     _check_confirmed(uow, thing)
     _check_purpose(uow, thing, target, expired=is_expired(thing.expires_on, uow.today(time_zone)))
     refuse_full(uow, target, Decimal(1))
@@ -185,6 +187,21 @@ def held_for(connection: Connection, thing: Thing) -> HoldReason | None:
 
 def _order(reason: HoldReason) -> int:
     return {HoldReason.RECALL: 0, HoldReason.RETURN: 2}.get(reason, 1)
+
+
+def _check_here(uow: UnitOfWork, thing: Thing) -> None:
+    """What is at a hospital by the book comes back through its case or the returns desk, where it is looked at."""
+    stands = aliased(Place)
+    asked = (
+        select(func.coalesce(stands.code, Place.code))
+        .select_from(Place)
+        .outerjoin(Balance, Balance.unit_id == Place.tray_unit_id)
+        .outerjoin(stands, stands.id == Balance.place_id)
+        .where(Place.id == thing.place, func.coalesce(stands.kind, Place.kind) == PlaceKind.HOSPITAL)
+    )
+    hospital = uow.read(asked).scalar()
+    if hospital is not None:
+        raise Refusal("at_hospital", thing=thing.shown, place=hospital)
 
 
 def _check_confirmed(uow: UnitOfWork, thing: Thing) -> None:

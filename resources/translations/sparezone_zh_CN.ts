@@ -15203,6 +15203,10 @@
         <translation>没有该库位|{place} · {subject}|请核对库位标签</translation>
     </message>
     <message>
+        <source>By the book {thing} is at {place}||Take it back at the cases, trays or returns desk first</source>
+        <translation>账面上 {thing} 在 {place}||请先在手术、器械盒或退货任务中收回</translation>
+    </message>
+    <message>
         <source>{place} is outside the stock||Receive, consume or give back instead of moving</source>
         <translation>{place} 不在库存范围内||请用收货、消耗或退回，不要用移库</translation>
     </message>

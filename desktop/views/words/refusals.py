@@ -123,6 +123,9 @@ DESK_REFUSALS: Final[dict[str, str]] = {
     "bin_full": QT_TRANSLATE_NOOP("messages", "{place} is full|Holds {holds}|Scan another bin"),
     "unknown_tray": QT_TRANSLATE_NOOP("messages", "Unknown tray {tray}||Compare the tray's label"),
     "unknown_place": QT_TRANSLATE_NOOP("messages", "Unknown place|{place} · {subject}|Compare the label of the place"),
+    "at_hospital": QT_TRANSLATE_NOOP(
+        "messages", "By the book {thing} is at {place}||Take it back at the cases, trays or returns desk first"
+    ),
     "outside_place": QT_TRANSLATE_NOOP(
         "messages", "{place} is outside the stock||Receive, consume or give back instead of moving"
     ),

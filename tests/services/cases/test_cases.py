@@ -345,3 +345,16 @@ def test_no_operation_ended_before_its_goods_left_but_for_a_supervisor(day: Case
         assert connection.execute(select(BillingLine.id)).all() == []
     done = day.send("confirm_usage", actor=SUPERVISOR, **early, reason="written down late")
     assert done["amount"] == "30760.00"
+
+
+def test_what_is_at_a_hospital_by_the_book_is_not_put_away_past_its_case(day: CaseDay) -> None:
+    free_cups(day)
+    plan(day)
+    day.send("reserve_case", number=OTHER)
+    out = day.send("send_out", number=OTHER)["place"]
+    for serial in (0, 1):
+        refusal = refused(day, "put_away", raw=cup(2, serial), place="B-4-1", anyway=True)
+        assert (refusal.code, refusal.facts["place"]) == ("at_hospital", out)
+    day.count()
+    day.send_out()
+    assert refused(day, "put_away", raw=f"SZ:T:{TRAY}", place="A-1-1", anyway=True).code == "at_hospital"
